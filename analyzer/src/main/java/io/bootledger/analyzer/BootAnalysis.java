@@ -1,0 +1,31 @@
+package io.bootledger.analyzer;
+
+import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.phases.Milestones;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.reading.Diagnostic;
+import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.reading.Reading;
+import io.bootledger.analyzer.timeline.Timeline;
+import java.util.List;
+
+/**
+ * Everything Bootledger says about one boot.
+ *
+ * @param source name of the log it was read from
+ * @param phases in order; each begins where the one before ends
+ * @param levels in the kernel's order, only levels that have initcalls; empty when no level is known
+ * @param failures the worst first
+ * @param diagnostics in the order of their lines
+ */
+public record BootAnalysis(
+        String source,
+        Kernel kernel,
+        Reading reading,
+        Milestones milestones,
+        List<Phase> phases,
+        List<LevelSummary> levels,
+        Timeline timeline,
+        List<Failure> failures,
+        List<Diagnostic> diagnostics) {}

@@ -1,0 +1,29 @@
+package io.bootledger.analyzer.phases;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moments that split a boot. All null when the log does not hold them.
+ *
+ * @param firstUs first time stamp
+ * @param firstInitcallUs first {@code calling} line
+ * @param lastInitcallUs last return of a built-in initcall before init runs
+ * @param initMemoryFreedUs the first message that frees init memory
+ * @param initMemoryFreedKib how much it freed
+ * @param writeProtectedUs write protection
+ * @param initStartedUs the last {@code Run ... as init process} that worked
+ * @param init the program: {@code /sbin/init}
+ * @param panic the reason, when the kernel panicked
+ * @param lastUs last time stamp
+ */
+public record Milestones(
+        @Nullable Long firstUs,
+        @Nullable Long firstInitcallUs,
+        @Nullable Long lastInitcallUs,
+        @Nullable Long initMemoryFreedUs,
+        @Nullable Long initMemoryFreedKib,
+        @Nullable Long writeProtectedUs,
+        @Nullable Long initStartedUs,
+        @Nullable String init,
+        @Nullable String panic,
+        @Nullable Long lastUs) {}

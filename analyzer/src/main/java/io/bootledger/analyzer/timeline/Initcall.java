@@ -1,0 +1,51 @@
+package io.bootledger.analyzer.timeline;
+
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.InitcallSymbol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an init function.
+ *
+ * @param ordinal position in call order, from 1
+ * @param level null when unknown; {@code MODULE} for the init function of a loadable module
+ * @param levelEvidence what says so
+ * @param pid the calling task; null where the log does not say
+ * @param startUs stamp of the {@code calling} line; null without one
+ * @param endUs stamp of the {@code returned} line; null without one
+ * @param durationUs the better of the two clocks, in true microseconds; null when neither tells
+ * @param durationEvidence which clock
+ * @param reportedUs the kernel's own number, in the microseconds it claims, before any correction; null where it gives none
+ * @param returnValue null when the call never returned or the log does not say
+ * @param errno the name of a negative return value: {@code ENODEV}
+ * @param line number of the {@code calling} line, or of the {@code returned} line where the former is lost
+ * @param endLine number of the {@code returned} line; null without one
+ * @param misbehaved what the kernel had to repair: {@code preemption imbalance}; null when nothing
+ */
+public record Initcall(
+        int ordinal,
+        InitcallSymbol symbol,
+        @Nullable InitcallLevel level,
+        LevelEvidence levelEvidence,
+        @Nullable Integer pid,
+        @Nullable Long startUs,
+        @Nullable Long endUs,
+        @Nullable Long durationUs,
+        DurationEvidence durationEvidence,
+        @Nullable Long reportedUs,
+        @Nullable Integer returnValue,
+        @Nullable String errno,
+        Outcome outcome,
+        long line,
+        @Nullable Long endLine,
+        @Nullable String misbehaved) {
+
+    public String function() {
+        return symbol.function();
+    }
+
+    /** The module that holds the function; null for code built in. */
+    public @Nullable String module() {
+        return symbol.module();
+    }
+}

@@ -1,0 +1,22 @@
+package io.bootledger.analyzer.timeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to bind a driver to a device.
+ *
+ * @param driver null where the log does not name it
+ * @param startUs end minus duration: only the end is printed
+ * @param returnValue as printed; what it means depends on the kernel's version
+ * @param errno the error's name, whichever sign the kernel printed; null when bound
+ */
+public record Probe(
+        String device,
+        @Nullable String driver,
+        @Nullable Long startUs,
+        @Nullable Long endUs,
+        @Nullable Long durationUs,
+        int returnValue,
+        @Nullable String errno,
+        Outcome outcome,
+        long line) {}

@@ -1,0 +1,14 @@
+package io.bootledger.analyzer.timeline;
+
+import java.util.List;
+
+/**
+ * What ran when.
+ *
+ * @param initcalls in call order
+ * @param blacklisted initcalls the kernel skipped, in order
+ * @param probes in the order in which they ended
+ * @param asyncCalls in the order in which they began
+ */
+public record Timeline(
+        List<Initcall> initcalls, List<Blacklisted> blacklisted, List<Probe> probes, List<AsyncCall> asyncCalls) {}

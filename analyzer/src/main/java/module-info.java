@@ -1,0 +1,12 @@
+/** Events in, views out: every number is a pure fold of a boot's events. */
+module io.bootledger.analyzer {
+    requires static transitive org.jspecify;
+    requires transitive io.bootledger.traces;
+
+    exports io.bootledger.analyzer;
+    exports io.bootledger.analyzer.failures;
+    exports io.bootledger.analyzer.levels;
+    exports io.bootledger.analyzer.phases;
+    exports io.bootledger.analyzer.reading;
+    exports io.bootledger.analyzer.timeline;
+}

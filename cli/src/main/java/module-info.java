@@ -1,0 +1,11 @@
+/** The commands: the only code that prints, exits, or reads the clock or the environment. */
+module io.bootledger.cli {
+    requires static org.jspecify;
+    requires io.bootledger.traces;
+    requires io.bootledger.analyzer;
+    requires io.bootledger.reports;
+    requires info.picocli;
+
+    opens io.bootledger.cli to
+            info.picocli;
+}

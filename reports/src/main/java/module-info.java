@@ -1,0 +1,10 @@
+/** What people and CI read: one renderer for each output. */
+module io.bootledger.reports {
+    requires static transitive org.jspecify;
+    requires transitive io.bootledger.analyzer;
+    requires java.desktop;
+    requires org.apache.commons.csv;
+    requires org.jfree.jfreechart;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+}

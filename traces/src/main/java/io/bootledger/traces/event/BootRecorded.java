@@ -1,0 +1,16 @@
+package io.bootledger.traces.event;
+
+/**
+ * The last event of every boot: how its part of the log was read. {@code lines = recognised + irrelevant + malformed}.
+ *
+ * @param format the frames seen, most frequent first, for example {@code dmesg} or {@code console+caller}
+ * @param firstLine number of the boot's first line in the log, from 1
+ * @param lastLine number of its last line
+ * @param lines lines read
+ * @param recognised lines that became an event other than an ordinary message
+ * @param irrelevant lines that say nothing about the boot's structure
+ * @param malformed lines that look like ours and were not understood
+ */
+public record BootRecorded(
+        String format, long firstLine, long lastLine, long lines, long recognised, long irrelevant, long malformed)
+        implements BootEvent {}

@@ -1,0 +1,14 @@
+/** What a boot trace is: events, kernel messages, log formats and symbol tables. */
+module io.bootledger.traces {
+    requires static transitive org.jspecify;
+    requires tools.jackson.core;
+    requires tools.jackson.databind;
+    requires org.apache.commons.compress;
+    requires org.tukaani.xz;
+    requires com.github.luben.zstd_jni;
+
+    exports io.bootledger.traces.event;
+    exports io.bootledger.traces.format;
+    exports io.bootledger.traces.message;
+    exports io.bootledger.traces.symbols;
+}
