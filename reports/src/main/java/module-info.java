@@ -7,4 +7,6 @@ module io.bootledger.reports {
     requires org.jfree.jfreechart;
     requires tools.jackson.core;
     requires tools.jackson.databind;
+
+    exports io.bootledger.reports;
 }

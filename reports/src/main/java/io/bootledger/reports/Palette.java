@@ -1,0 +1,66 @@
+package io.bootledger.reports;
+
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.traces.event.InitcallLevel;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The colours of every picture, as {@code 0xRRGGBB}: one set for white and for dark paper, each colour with a contrast of at
+ * least 3:1 on both. Levels walk the spectrum in the order in which they run. Colour never is the only sign of anything.
+ */
+public final class Palette {
+    public static final int UNKNOWN = 0x7F8894;
+
+    /** The colour of a level; of an unknown one where it is null. */
+    public static int of(@Nullable InitcallLevel level) {
+        return level == null
+                ? UNKNOWN
+                : switch (level) {
+                    case CONSOLE -> 0x667A99;
+                    case EARLY -> 0x9063CC;
+                    case PURE -> 0x6C6FD9;
+                    case CORE -> 0x3B7FD4;
+                    case POSTCORE -> 0x1C8FBF;
+                    case ARCH -> 0x12938A;
+                    case SUBSYS -> 0x2E9653;
+                    case FS -> 0x73912A;
+                    case ROOTFS -> 0x988320;
+                    case DEVICE -> 0xC0771D;
+                    case LATE -> 0xCB5E3C;
+                    case MODULE -> 0xB5578E;
+                };
+    }
+
+    public static int of(Phase.Kind phase) {
+        return switch (phase) {
+            case BEFORE_INITCALLS -> 0x667A99;
+            case INITCALLS -> 0x3B7FD4;
+            case ASYNC_WAIT -> 0xC0771D;
+            case FREE_INIT_MEMORY -> 0x12938A;
+            case WRITE_PROTECT -> 0x9063CC;
+            case UNTIL_INIT -> 0x73912A;
+            case AFTER_INIT -> 0xB5578E;
+        };
+    }
+
+    public static int of(Outcome outcome) {
+        return switch (outcome) {
+            case OK -> 0x2E9653;
+            case ABSENT, UNKNOWN -> UNKNOWN;
+            case DEFERRED -> 0xC0771D;
+            case FAILED -> 0xD63B45;
+            case POSITIVE -> 0x3B7FD4;
+            case BLACKLISTED -> 0x9063CC;
+            case UNFINISHED -> 0xC92A7C;
+        };
+    }
+
+    /** A colour in the words of CSS: {@code #2e9653}. */
+    public static String css(int rgb) {
+        return String.format(Locale.ROOT, "#%06x", rgb);
+    }
+
+    private Palette() {}
+}
