@@ -9,4 +9,5 @@ module io.bootledger.reports {
     requires tools.jackson.databind;
 
     exports io.bootledger.reports;
+    exports io.bootledger.reports.json;
 }

@@ -1,0 +1,55 @@
+package io.bootledger.reports;
+
+/**
+ * Log text made safe to show on a terminal or in a picture. What could move a cursor, colour the screen, hide or turn text
+ * around is written out instead: {@code \x1b} for an escape, {@code \u202e} for a bidirectional override.
+ */
+public final class Printable {
+    /** The text itself where nothing in it is dangerous, which is nearly always. */
+    public static String of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return written(text);
+            }
+        }
+        return text;
+    }
+
+    private static String written(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> append(out, point));
+        return out.toString();
+    }
+
+    private static void append(StringBuilder out, int point) {
+        if (shown(point)) {
+            out.appendCodePoint(point);
+        } else if (point < 0x100) {
+            out.append("\\x").append(hex(point, 2));
+        } else if (point < 0x10000) {
+            out.append("\\u").append(hex(point, 4));
+        } else {
+            out.append("\\u{").append(hex(point, 5)).append('}');
+        }
+    }
+
+    private static boolean shown(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+
+    private static String hex(int value, int digits) {
+        String hex = Integer.toHexString(value);
+        return "0".repeat(Math.max(0, digits - hex.length())) + hex;
+    }
+
+    private Printable() {}
+}

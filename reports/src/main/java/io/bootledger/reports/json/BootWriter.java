@@ -1,0 +1,107 @@
+package io.bootledger.reports.json;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.phases.Milestones;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.reading.Diagnostic;
+import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.reading.Reading;
+import java.util.Locale;
+
+/** Writes one boot, view by view. */
+final class BootWriter {
+    private final Fields fields;
+
+    private BootWriter(Fields fields) {
+        this.fields = fields;
+    }
+
+    static void write(Fields fields, BootAnalysis boot) {
+        BootWriter writer = new BootWriter(fields);
+        fields.row(() -> writer.views(boot));
+    }
+
+    private void views(BootAnalysis boot) {
+        fields.text("source", boot.source());
+        fields.object("kernel", () -> kernel(boot.kernel()));
+        fields.object("reading", () -> reading(boot.reading()));
+        fields.object("milestones", () -> milestones(boot.milestones()));
+        fields.rows("phases", boot.phases(), this::phase);
+        fields.rows("levels", boot.levels(), this::level);
+        new TimelineWriter(fields).write(boot.timeline());
+        fields.rows("failures", boot.failures(), this::failure);
+        fields.rows("diagnostics", boot.diagnostics(), this::diagnostic);
+    }
+
+    private void kernel(Kernel kernel) {
+        fields.text("release", kernel.release());
+        fields.text("machine", kernel.machine());
+        fields.text("command_line", kernel.commandLine());
+    }
+
+    private void reading(Reading reading) {
+        fields.text("format", reading.format());
+        fields.number("first_line", reading.firstLine());
+        fields.number("lines", reading.lines());
+        fields.number("recognised", reading.recognised());
+        fields.number("irrelevant", reading.irrelevant());
+        fields.number("malformed", reading.malformed());
+        fields.flag("head_lost", reading.headLost());
+        fields.flag("initcall_debug", reading.initcallDebug());
+    }
+
+    private void milestones(Milestones milestones) {
+        fields.number("first_us", milestones.firstUs());
+        fields.number("first_initcall_us", milestones.firstInitcallUs());
+        fields.number("last_initcall_us", milestones.lastInitcallUs());
+        fields.number("init_memory_freed_us", milestones.initMemoryFreedUs());
+        fields.number("init_memory_freed_kib", milestones.initMemoryFreedKib());
+        fields.number("write_protected_us", milestones.writeProtectedUs());
+        fields.number("init_started_us", milestones.initStartedUs());
+        fields.text("init", milestones.init());
+        fields.text("panic", milestones.panic());
+        fields.number("last_us", milestones.lastUs());
+    }
+
+    private void phase(Phase phase) {
+        fields.text("phase", phase.kind());
+        fields.number("start_us", phase.startUs());
+        fields.number("end_us", phase.endUs());
+        fields.text("note", phase.note());
+    }
+
+    private void level(LevelSummary level) {
+        fields.text("level", level.level());
+        fields.number("count", level.count());
+        fields.number("duration_us", level.durationUs());
+        fields.number("start_us", level.startUs());
+        fields.number("end_us", level.endUs());
+    }
+
+    private void failure(Failure failure) {
+        fields.text("kind", failure.kind());
+        fields.text("name", failure.name());
+        fields.text("module", failure.module());
+        fields.number("return", failure.returnValue());
+        fields.text("errno", failure.errno());
+        fields.text("outcome", failure.outcome());
+        fields.text("severity", failure.severity());
+        fields.text("explanation", failure.explanation());
+        fields.number("line", failure.line());
+        fields.rows("nearby", failure.nearby(), this::nearby);
+    }
+
+    private void nearby(Failure.Nearby nearby) {
+        fields.number("line", nearby.line());
+        fields.text("text", nearby.text());
+    }
+
+    private void diagnostic(Diagnostic diagnostic) {
+        fields.text("severity", diagnostic.severity().name().toLowerCase(Locale.ROOT));
+        fields.text("code", diagnostic.code());
+        fields.number("line", diagnostic.line());
+        fields.text("text", diagnostic.text());
+    }
+}

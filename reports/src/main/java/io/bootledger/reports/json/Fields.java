@@ -1,0 +1,79 @@
+package io.bootledger.reports.json;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes named values; an absent one is written as null, never left out. */
+final class Fields {
+    private final JsonGenerator json;
+
+    Fields(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void begin() {
+        json.writeStartObject();
+    }
+
+    void beginArray(String name) {
+        json.writeName(name).writeStartArray();
+    }
+
+    /** Ends the array and the object that are open, and with them the document. */
+    void end() {
+        json.writeEndArray().writeEndObject().writeRaw('\n');
+        json.close();
+    }
+
+    void text(String name, @Nullable Object value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    void number(String name, @Nullable Number value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value.longValue());
+        }
+    }
+
+    void flag(String name, @Nullable Boolean value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeBoolean(value);
+        }
+    }
+
+    void texts(String name, List<String> values) {
+        beginArray(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    void object(String name, Runnable content) {
+        json.writeName(name);
+        row(content);
+    }
+
+    <T> void rows(String name, List<T> values, Consumer<T> content) {
+        beginArray(name);
+        values.forEach(value -> row(() -> content.accept(value)));
+        json.writeEndArray();
+    }
+
+    void row(Runnable content) {
+        json.writeStartObject();
+        content.run();
+        json.writeEndObject();
+    }
+}

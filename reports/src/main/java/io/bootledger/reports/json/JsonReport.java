@@ -1,0 +1,98 @@
+package io.bootledger.reports.json;
+
+import io.bootledger.analyzer.BootAnalysis;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+
+/**
+ * Writes analyses as one JSON document, boot by boot, so that any number of boots fits. The document is pure ASCII: whatever a
+ * log holds, it reaches no terminal and breaks no reader.
+ */
+public final class JsonReport {
+    public static final String SCHEMA = "bootledger/analysis/v1";
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
+    private final Fields fields;
+
+    private JsonReport(JsonGenerator generator) {
+        this.fields = new Fields(generator);
+    }
+
+    /**
+     * Begins a document. The stream is not closed by the report.
+     *
+     * @param sources names of the logs that were read
+     */
+    public static JsonReport begin(OutputStream out, List<String> sources) throws IOException {
+        try {
+            JsonReport report = new JsonReport(FACTORY.createGenerator(new RowPerLineContext(), out));
+            report.head(sources);
+            return report;
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Writes a boot. */
+    public void add(BootAnalysis boot) throws IOException {
+        try {
+            BootWriter.write(fields, boot);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Ends the document. Without it the document is not whole, and no reader will take it for one. */
+    public void end() throws IOException {
+        try {
+            fields.end();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The JSON Schema (draft 2020-12) of the document. */
+    public static byte[] schema() {
+        try (InputStream in = JsonReport.class.getResourceAsStream("analysis.schema.json")) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void head(List<String> sources) {
+        fields.begin();
+        fields.text("schema", SCHEMA);
+        fields.texts("source", sources);
+        fields.beginArray("boots");
+    }
+
+    private static final class RowPerLineContext extends ObjectWriteContext.Base {
+        private final PrettyPrinter printer = new RowPerLine();
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return printer;
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.bootledger.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DurationsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0,0 µs",
+        "845,845 µs",
+        "999,999 µs",
+        "1000,1.00 ms",
+        "1235,1.24 ms",
+        "9994,9.99 ms",
+        "9995,10.0 ms",
+        "12345,12.3 ms",
+        "99949,99.9 ms",
+        "99950,100 ms",
+        "999499,999 ms",
+        "999500,1.000 s",
+        "1234499,1.234 s",
+        "3600000000,3600.000 s",
+        "-12345,-12.3 ms"
+    })
+    void aDurationIsRoundedInTheUnitThatSuits(long micros, String words) {
+        assertThat(Durations.rounded(micros)).isEqualTo(words);
+    }
+
+    @Test
+    void exactDurationsKeepEveryMicrosecond() {
+        assertThat(Durations.exactMillis(524_123)).isEqualTo("524.123");
+        assertThat(Durations.exactMillis(7)).isEqualTo("0.007");
+        assertThat(Durations.exactMillis(-1_007)).isEqualTo("-1.007");
+        assertThat(Durations.exactSeconds(1_000_007)).isEqualTo("1.000007");
+    }
+
+    @Test
+    void aShareOfNothingIsNotShown() {
+        assertThat(Durations.percent(5, 0)).isEmpty();
+        assertThat(Durations.percent(1, 3)).isEqualTo("33.3");
+        assertThat(Durations.percent(2, 3)).isEqualTo("66.7");
+    }
+
+    @Test
+    void noNumberThrows() {
+        for (long micros : new long[] {Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE + 1}) {
+            assertThat(Durations.rounded(micros)).endsWith(" s");
+            assertThat(Durations.exactMillis(micros)).isNotEmpty();
+            assertThat(Durations.percent(micros, Long.MAX_VALUE)).isNotEmpty();
+        }
+    }
+}
