@@ -5,6 +5,7 @@ module io.bootledger.cli {
     requires io.bootledger.analyzer;
     requires io.bootledger.reports;
     requires info.picocli;
+    requires me.tongfei.progressbar;
 
     opens io.bootledger.cli to
             info.picocli;

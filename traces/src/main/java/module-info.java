@@ -10,5 +10,9 @@ module io.bootledger.traces {
     exports io.bootledger.traces.event;
     exports io.bootledger.traces.format;
     exports io.bootledger.traces.message;
+    exports io.bootledger.traces.store;
     exports io.bootledger.traces.symbols;
+
+    opens io.bootledger.traces.store to
+            tools.jackson.databind;
 }

@@ -1,15 +1,79 @@
 package io.bootledger.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program: finds the command and runs it. */
 @Command(
         name = "bootledger",
         description = "Every microsecond of a Linux boot, on the record.",
-        mixinStandardHelpOptions = true)
-public final class Bootledger {
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = HelpCommand.class,
+        footer = {
+            "",
+            "Exit codes: 0 fine, 2 wrong usage, 3 an input cannot be read, 70 a fault of bootledger itself.",
+            "More: README.md and docs/."
+        })
+public final class Bootledger implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bootledger()).execute(arguments));
+        System.exit(run(Surroundings.ofProcess(), arguments));
+    }
+
+    /** Runs a command line and gives its exit code. */
+    static int run(Surroundings here, String... arguments) {
+        Locale.setDefault(Locale.ROOT);
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(here.out(), StandardCharsets.UTF_8));
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(here.err(), StandardCharsets.UTF_8));
+        int exitCode = new CommandLine(new Bootledger())
+                .setOut(out)
+                .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.min(here.columns(), 120))
+                .setParameterExceptionHandler(Bootledger::wrongUsage)
+                .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command, here))
+                .execute(arguments);
+        out.flush();
+        err.flush();
+        return exitCode;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? Try: bootledger analyze boot.log");
+    }
+
+    private static int wrongUsage(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println("bootledger: " + wrong.getMessage());
+        command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception fault, CommandLine command, Surroundings here) {
+        if (here.debug()) {
+            fault.printStackTrace(command.getErr());
+        }
+        if (fault instanceof CommandFailure failure) {
+            failure.sentence().ifPresent(command.getErr()::println);
+            return failure.exitCode();
+        }
+        command.getErr().println("bootledger: this is a fault of bootledger itself: " + fault);
+        command.getErr().println("Please report it with the log. BOOTLEDGER_DEBUG=1 shows where it happened.");
+        return ExitCode.INTERNAL;
     }
 }

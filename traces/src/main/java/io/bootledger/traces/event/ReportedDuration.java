@@ -1,5 +1,7 @@
 package io.bootledger.traces.event;
 
+import java.util.Locale;
+
 /**
  * A duration in the words of the kernel: the number and the unit that stand in the log. What they mean depends on the
  * kernel's version: up to 5.17 an initcall's {@code usecs} are ns&gt;&gt;10 and {@code msecs} are ns&gt;&gt;20
@@ -9,7 +11,12 @@ public record ReportedDuration(long value, Unit unit) {
     /** The unit's word in the log. */
     public enum Unit {
         MSECS,
-        USECS
+        USECS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public static ReportedDuration usecs(long value) {

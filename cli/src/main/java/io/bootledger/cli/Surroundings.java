@@ -1,0 +1,55 @@
+package io.bootledger.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+
+/**
+ * What a run finds around it. Only this class asks the process for it, so that a test can say otherwise.
+ *
+ * @param outTerminal whether standard output is a terminal
+ * @param errTerminal whether standard error is one
+ */
+record Surroundings(
+        InputStream in,
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> environment,
+        boolean outTerminal,
+        boolean errTerminal) {
+    private static final int DEFAULT_COLUMNS = 100;
+
+    /** Those of this process. The launcher says which streams are terminals; without it only a console for both tells. */
+    static Surroundings ofProcess() {
+        String terminals = System.getProperty("bootledger.terminal", System.console() == null ? "" : "out,err");
+        return new Surroundings(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv(),
+                terminals.contains("out"),
+                terminals.contains("err"));
+    }
+
+    /** Colours are for terminals, and not for who says no-color.org's {@code NO_COLOR}. */
+    boolean colours() {
+        return outTerminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /** Width of the terminal, between 40 and 400. */
+    int columns() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        int wanted = columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
+        return Math.max(40, Math.min(wanted, 400));
+    }
+
+    /** Whether faults of our own are shown with their stack trace. */
+    boolean debug() {
+        return !environment.getOrDefault("BOOTLEDGER_DEBUG", "").isEmpty();
+    }
+}

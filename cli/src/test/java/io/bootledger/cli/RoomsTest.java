@@ -1,0 +1,169 @@
+package io.bootledger.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rooms and the direction of their dependencies, as docs/architecture.md has them. */
+class RoomsTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPaths(Checkout.modules().stream()
+                    .map(module -> Checkout.path(module + "/target/classes"))
+                    .toList());
+
+    @Test
+    void theRoomsAreNotEmpty() {
+        assertThat(List.of("traces", "analyzer", "reports", "cli"))
+                .allSatisfy(room -> assertThat(CLASSES.stream()
+                                .filter(resideInAPackage("io.bootledger." + room + ".."))
+                                .count())
+                        .isPositive());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "traces, analyzer",
+        "traces, reports",
+        "traces, simulator",
+        "analyzer, reports",
+        "analyzer, simulator",
+        "simulator, analyzer",
+        "simulator, reports",
+        "reports, simulator",
+        "reports, traces.format",
+        "reports, traces.store",
+        "reports, traces.message",
+        "analyzer, traces.format",
+        "analyzer, traces.store",
+    })
+    void aRoomDoesNotKnow(String room, String other) {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bootledger." + room + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.bootledger." + other + "..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyKnowsTheCommands() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.bootledger.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.bootledger.cli..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theVocabularyKnowsOnlyItself() {
+        classes()
+                .that()
+                .resideInAPackage("io.bootledger.traces.event")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.bootledger.traces.event", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void messagesDoNotKnowTheirFrames() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bootledger.traces.message..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.bootledger.traces.format..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesDoNotGoInCircles() {
+        slices().matching("io.bootledger.(*).(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.lang.System.currentTimeMillis",
+                "java.lang.System.nanoTime",
+                "java.lang.System.getenv",
+                "java.lang.System.getProperty",
+                "java.lang.System.exit",
+                "java.util.Locale.getDefault",
+                "java.nio.charset.Charset.defaultCharset",
+                "java.time.Instant.now",
+                "java.lang.Math.random",
+                "java.lang.String.toLowerCase()",
+                "java.lang.String.toUpperCase()",
+                "java.lang.String.getBytes()",
+            })
+    void onlyTheCommandsAskForClockEnvironmentAndDefaults(String call) {
+        assertThat(CLASSES.stream()
+                        .filter(type -> !type.getPackageName().startsWith("io.bootledger.cli"))
+                        .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                        .filter(made -> called(call, made.getTarget().getFullName()))
+                        .map(Object::toString))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingIsRandomBelowTheCommands() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.bootledger.cli..", "io.bootledger.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Random.class, Clock.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyPrintsButTheCommands() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.bootledger.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noRoomIsADrawer() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .resideInAnyPackage("..util..", "..common..", "..helper..")
+                .check(CLASSES);
+    }
+
+    private static boolean called(String call, String fullName) {
+        return call.endsWith(")") ? fullName.equals(call) : fullName.startsWith(call + "(");
+    }
+}

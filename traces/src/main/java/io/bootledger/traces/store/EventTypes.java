@@ -1,0 +1,56 @@
+package io.bootledger.traces.store;
+
+import io.bootledger.traces.event.*;
+import java.util.Map;
+import tools.jackson.databind.jsontype.NamedType;
+
+/** The names of the event types on file. They outlive the classes: a renamed class keeps its name here. */
+final class EventTypes {
+    static final Map<String, Class<? extends BootEvent>> BY_NAME = Map.ofEntries(
+            Map.entry("async_call_finished", AsyncCallFinished.class),
+            Map.entry("async_call_started", AsyncCallStarted.class),
+            Map.entry("async_wait_finished", AsyncWaitFinished.class),
+            Map.entry("async_wait_started", AsyncWaitStarted.class),
+            Map.entry("blacklist_entry_added", BlacklistEntryAdded.class),
+            Map.entry("boot_recorded", BootRecorded.class),
+            Map.entry("clocksource_switched", ClocksourceSwitched.class),
+            Map.entry("command_line_given", CommandLineGiven.class),
+            Map.entry("console_disabled", ConsoleDisabled.class),
+            Map.entry("console_enabled", ConsoleEnabled.class),
+            Map.entry("cpus_brought_up", CpusBroughtUp.class),
+            Map.entry("deferred_probe_pending", DeferredProbePending.class),
+            Map.entry("init_process_failed", InitProcessFailed.class),
+            Map.entry("init_process_started", InitProcessStarted.class),
+            Map.entry("initcall_blacklisted", InitcallBlacklisted.class),
+            Map.entry("initcall_finished", InitcallFinished.class),
+            Map.entry("initcall_misbehaved", InitcallMisbehaved.class),
+            Map.entry("initcall_started", InitcallStarted.class),
+            Map.entry("initrd_unpack_started", InitrdUnpackStarted.class),
+            Map.entry("kernel_oopsed", KernelOopsed.class),
+            Map.entry("kernel_panicked", KernelPanicked.class),
+            Map.entry("kernel_started", KernelStarted.class),
+            Map.entry("kernel_warned", KernelWarned.class),
+            Map.entry("level_entered", LevelEntered.class),
+            Map.entry("log_truncated", LogTruncated.class),
+            Map.entry("machine_identified", MachineIdentified.class),
+            Map.entry("memory_freed", MemoryFreed.class),
+            Map.entry("message_logged", MessageLogged.class),
+            Map.entry("message_not_understood", MessageNotUnderstood.class),
+            Map.entry("messages_lost", MessagesLost.class),
+            Map.entry("module_init_suspicious", ModuleInitSuspicious.class),
+            Map.entry("module_rejected", ModuleRejected.class),
+            Map.entry("module_tainted", ModuleTainted.class),
+            Map.entry("probe_failed", ProbeFailed.class),
+            Map.entry("probe_finished", ProbeFinished.class),
+            Map.entry("read_only_data_protected", ReadOnlyDataProtected.class),
+            Map.entry("root_mounted", RootMounted.class),
+            Map.entry("userspace_reported", UserspaceReported.class));
+
+    static NamedType[] named() {
+        return BY_NAME.entrySet().stream()
+                .map(entry -> new NamedType(entry.getValue(), entry.getKey()))
+                .toArray(NamedType[]::new);
+    }
+
+    private EventTypes() {}
+}

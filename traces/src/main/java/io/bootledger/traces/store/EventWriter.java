@@ -1,0 +1,51 @@
+package io.bootledger.traces.store;
+
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.RecordedEvent;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SequenceWriter;
+
+/** Writes a boot's events as JSON lines, after a line that names the schema and the log. The same events give the same bytes. */
+public final class EventWriter implements EventSink, Closeable {
+    private final OutputStream out;
+    private final SequenceWriter lines;
+
+    /** The stream is closed with the writer. */
+    public EventWriter(OutputStream out, String log) throws IOException {
+        this.out = out;
+        this.lines = EventJson.MAPPER.writer().withRootValueSeparator("\n").writeValues(out);
+        write(new EventsHeader(EventsHeader.SCHEMA, log));
+    }
+
+    @Override
+    public void accept(RecordedEvent event) {
+        try {
+            write(EventLine.of(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Object line) throws IOException {
+        try {
+            lines.write(line);
+        } catch (JacksonException e) {
+            if (e.getCause() instanceof IOException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            lines.flush();
+            out.write('\n');
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.bootledger.traces.store;
+
+import io.bootledger.traces.event.LogText;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Log text as a JSON string where its bytes are UTF-8, else as {@code {"latin1": "..."}}: a log's bytes must come back as they
+ * were, whatever a noisy serial line made of them.
+ */
+final class LogTextJson {
+    private static final String LATIN1 = "latin1";
+
+    static final class Writer extends StdSerializer<LogText> {
+        Writer() {
+            super(LogText.class);
+        }
+
+        @Override
+        public void serialize(LogText text, JsonGenerator json, SerializationContext context) {
+            byte[] bytes = text.toBytes();
+            String utf8 = new String(bytes, StandardCharsets.UTF_8);
+            if (Arrays.equals(utf8.getBytes(StandardCharsets.UTF_8), bytes)) {
+                json.writeString(utf8);
+            } else {
+                json.writeStartObject();
+                json.writeStringProperty(LATIN1, new String(bytes, StandardCharsets.ISO_8859_1));
+                json.writeEndObject();
+            }
+        }
+    }
+
+    static final class Reader extends StdDeserializer<LogText> {
+        Reader() {
+            super(LogText.class);
+        }
+
+        @Override
+        public LogText deserialize(JsonParser json, DeserializationContext context) {
+            if (json.currentToken() == JsonToken.VALUE_STRING) {
+                return LogText.of(json.getString());
+            }
+            if (json.nextName() == null
+                    || !json.currentName().equals(LATIN1)
+                    || json.nextToken() != JsonToken.VALUE_STRING) {
+                return context.reportInputMismatch(LogText.class, "log text is neither a string nor {\"latin1\": ...}");
+            }
+            byte[] bytes = json.getString().getBytes(StandardCharsets.ISO_8859_1);
+            json.nextToken();
+            return LogText.copyOf(bytes, 0, bytes.length);
+        }
+    }
+
+    private LogTextJson() {}
+}
