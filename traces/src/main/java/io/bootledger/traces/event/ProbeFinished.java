@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * number is the errno of the driver's probe function.
  *
  * @param driver null except in vendor dialects that name it
+ * @param returnValue null in 4.15, which times only the deferred probes and does not say what they returned:
+ *     {@code deferred probe 1c28000.serial returned after 1043 usecs}
  */
-public record ProbeFinished(String device, @Nullable String driver, int returnValue, ReportedDuration reported)
+public record ProbeFinished(
+        String device, @Nullable String driver, @Nullable Integer returnValue, ReportedDuration reported)
         implements BootEvent {}

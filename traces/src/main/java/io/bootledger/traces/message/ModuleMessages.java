@@ -1,0 +1,90 @@
+package io.bootledger.traces.message;
+
+import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.Row.row;
+import static io.bootledger.traces.message.Versions.ALL;
+import static io.bootledger.traces.message.Versions.between;
+import static io.bootledger.traces.message.Versions.since;
+
+import io.bootledger.traces.event.ModuleInitSuspicious;
+import io.bootledger.traces.event.ModuleRejected;
+import io.bootledger.traces.event.ModuleTainted;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the module loader prints: {@code kernel/module.c}, since 5.19 {@code kernel/module/main.c}. */
+final class ModuleMessages {
+    // spotless:off  one row, one paragraph
+    private static final List<Row<?>> SUSPICIOUS = List.of(
+            // do_init_module; one record of two lines, and a stack dump. Up to 3.4 sys_init_module.
+            row(
+                    ModuleInitSuspicious.class,
+                    between("2.6.25", "7.0"),
+                    "%s: '%s'->init suspiciously returned %d, it should follow 0/-E convention\n%s: loading module anyway...",
+                    in -> new ModuleInitSuspicious(in.text(1), in.integer(2)),
+                    event -> fields("do_init_module", event.module(), event.returnValue(), "do_init_module"),
+                    "do_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention\ndo_init_module: loading module anyway..."),
+            row(
+                    ModuleInitSuspicious.class,
+                    since("7.0"),
+                    "%s: init suspiciously returned %d, it should follow 0/-E convention",
+                    in -> new ModuleInitSuspicious(in.text(0), in.integer(1)),
+                    event -> fields(event.module(), event.returnValue()),
+                    "led: init suspiciously returned 245, it should follow 0/-E convention"));
+
+    /** How the reason for a refusal begins, and a real line. */
+    private static final String[][] REFUSALS = {
+        // same_magic; check_version; find_module_sections; elf_validity_check
+        {
+            "version magic ",
+            "led: version magic '6.1.0 SMP' should be '6.1.0-50-cloud-amd64 SMP preempt mod_unload modversions '"
+        },
+        {"disagrees about version of symbol ", "led: disagrees about version of symbol module_layout"},
+        {"No module found in object", "led: No module found in object"},
+        {
+            ".gnu.linkonce.this_module section ",
+            "module led: .gnu.linkonce.this_module section size must match the kernel's built struct module size at run time"
+        },
+    };
+
+    /** How the reason for a taint begins, and a real line. */
+    private static final String[][] TAINTS = {
+        // check_modinfo; load_module; set_license
+        {"loading out-of-tree module taints kernel", "led: loading out-of-tree module taints kernel."},
+        {
+            "module verification failed",
+            "led: module verification failed: signature and/or required key missing - tainting kernel"
+        },
+        {"module license ", "led: module license 'Proprietary' taints kernel."},
+        {
+            "module is from the staging directory",
+            "led: module is from the staging directory, the quality is unknown, you have been warned."
+        },
+    };
+    // spotless:on
+
+    static List<Row<?>> rows() {
+        List<Row<?>> rows = new ArrayList<>(SUSPICIOUS);
+        for (String[] refusal : REFUSALS) {
+            rows.add(row(
+                    ModuleRejected.class,
+                    ALL,
+                    "%s: %[" + refusal[0] + "]",
+                    in -> new ModuleRejected(in.text(0), in.text(1)),
+                    event -> event.reason().startsWith(refusal[0]) ? fields(event.module(), event.reason()) : null,
+                    refusal[1]));
+        }
+        for (String[] taint : TAINTS) {
+            rows.add(row(
+                    ModuleTainted.class,
+                    ALL,
+                    "%s: %[" + taint[0] + "]",
+                    in -> new ModuleTainted(in.text(0), in.text(1)),
+                    event -> event.reason().startsWith(taint[0]) ? fields(event.module(), event.reason()) : null,
+                    taint[1]));
+        }
+        return rows;
+    }
+
+    private ModuleMessages() {}
+}

@@ -1,0 +1,206 @@
+package io.bootledger.traces.message;
+
+import io.bootledger.traces.event.InitcallSymbol;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A format string of the kernel, used in both directions. Beside literal text it may hold
+ *
+ * <table>
+ * <caption>Conversions</caption>
+ * <tr><td>{@code %s}</td><td>text, up to the literal that follows or to the end of the message</td></tr>
+ * <tr><td>{@code %.*s}</td><td>the same, and it may be empty</td></tr>
+ * <tr><td>{@code %[begin]}</td><td>text that begins so, to the end of the message</td></tr>
+ * <tr><td>{@code %d} {@code %i}</td><td>an int</td></tr>
+ * <tr><td>{@code %ld} {@code %lld} {@code %u} {@code %lu}</td><td>a long</td></tr>
+ * <tr><td>{@code %p}</td><td>an address, {@code 0x} and hexadecimal digits</td></tr>
+ * <tr><td>{@code %pS}</td><td>a function with offset, size and module</td></tr>
+ * <tr><td>{@code %*}</td><td>whatever follows; not kept, and nothing when written</td></tr>
+ * </table>
+ *
+ * A line break ends what is read; the lines after it are only written.
+ */
+final class Printk {
+    private enum Kind {
+        LITERAL,
+        TEXT,
+        OPTIONAL_TEXT,
+        BEGINNING,
+        INT,
+        LONG,
+        ADDRESS,
+        SYMBOL,
+        ANYTHING
+    }
+
+    private record Piece(Kind kind, String text, Literal literal) {}
+
+    private static final List<String> CONVERSIONS =
+            List.of("%.*s", "%lld", "%ld", "%lu", "%pS", "%s", "%d", "%i", "%u", "%p", "%*");
+    private static final List<Kind> KINDS = List.of(
+            Kind.OPTIONAL_TEXT,
+            Kind.LONG,
+            Kind.LONG,
+            Kind.LONG,
+            Kind.SYMBOL,
+            Kind.TEXT,
+            Kind.INT,
+            Kind.INT,
+            Kind.LONG,
+            Kind.ADDRESS,
+            Kind.ANYTHING);
+
+    private final List<Piece> written = new ArrayList<>();
+    private final Piece[] read;
+    private final int fields;
+    private final Literal anchor;
+
+    Printk(String format) {
+        compile(format, written);
+        List<Piece> firstLine = new ArrayList<>();
+        compile(format.lines().findFirst().orElseThrow().stripTrailing(), firstLine);
+        read = firstLine.toArray(Piece[]::new);
+        anchor = anchor(firstLine);
+        fields = (int) firstLine.stream().filter(Printk::isField).count();
+    }
+
+    private static boolean isField(Piece piece) {
+        return piece.kind != Kind.LITERAL && piece.kind != Kind.ANYTHING;
+    }
+
+    private static void compile(String format, List<Piece> pieces) {
+        int at = 0;
+        while (at < format.length()) {
+            at = format.charAt(at) == '%' ? conversion(format, at, pieces) : plain(format, at, pieces);
+        }
+    }
+
+    private static int plain(String format, int at, List<Piece> pieces) {
+        int next = format.indexOf('%', at);
+        int to = next < 0 ? format.length() : next;
+        pieces.add(piece(Kind.LITERAL, format.substring(at, to)));
+        return to;
+    }
+
+    private static int conversion(String format, int at, List<Piece> pieces) {
+        if (format.startsWith("%[", at)) {
+            pieces.add(piece(Kind.BEGINNING, format.substring(at + 2, format.length() - 1)));
+            return format.length();
+        }
+        for (int i = 0; i < CONVERSIONS.size(); i++) {
+            if (format.startsWith(CONVERSIONS.get(i), at)) {
+                pieces.add(piece(KINDS.get(i), ""));
+                return at + CONVERSIONS.get(i).length();
+            }
+        }
+        throw new IllegalArgumentException("no such conversion: " + format.substring(at));
+    }
+
+    private static Piece piece(Kind kind, String text) {
+        return new Piece(kind, text, new Literal(text));
+    }
+
+    /** The literal a message is found by: what it starts with, or what follows its subject. */
+    Literal anchor() {
+        return anchor;
+    }
+
+    private static Literal anchor(List<Piece> pieces) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (!piece.text.isEmpty()) {
+                text.append(piece.text);
+            } else if (text.length() > 0) {
+                break;
+            }
+        }
+        return new Literal(text.toString());
+    }
+
+    /** Whether the message names its subject first: {@code <device>: probe with driver ...}. */
+    boolean startsWithSubject() {
+        return read[0].kind == Kind.TEXT;
+    }
+
+    /** Reads a whole message; null when it is not this one. */
+    @Nullable
+    Fields read(Cursor in) {
+        Object[] values = new Object[fields];
+        int count = 0;
+        for (int i = 0; i < read.length; i++) {
+            Piece piece = read[i];
+            if (!isField(piece)) {
+                if (piece.kind == Kind.ANYTHING) {
+                    return new Fields(values);
+                }
+                if (!in.literal(piece.literal)) {
+                    return null;
+                }
+            } else {
+                Object value = value(in, piece, i + 1 < read.length ? read[i + 1] : null);
+                if (value == null) {
+                    return null;
+                }
+                values[count++] = value;
+            }
+        }
+        return in.atEnd() ? new Fields(values) : null;
+    }
+
+    private static @Nullable Object value(Cursor in, Piece piece, @Nullable Piece next) {
+        return switch (piece.kind) {
+            case TEXT -> text(in, next, 1);
+            case OPTIONAL_TEXT -> text(in, next, 0);
+            case BEGINNING -> beginning(in, piece);
+            case INT -> in.integer() ? (Long) in.number : null;
+            case LONG -> in.number() ? (Long) in.number : null;
+            case ADDRESS -> address(in);
+            case SYMBOL -> in.symbol();
+            case LITERAL, ANYTHING -> throw new IllegalStateException("no value: " + piece);
+        };
+    }
+
+    private static @Nullable String text(Cursor in, @Nullable Piece next, int minimum) {
+        int to = next == null ? in.end : in.find(next.literal);
+        if (to < in.at + minimum) {
+            in.failAt(in.at, "a name");
+            return null;
+        }
+        return in.textTo(to);
+    }
+
+    private static @Nullable String beginning(Cursor in, Piece piece) {
+        int start = in.at;
+        if (!in.literal(piece.literal)) {
+            return null;
+        }
+        in.at = start;
+        return in.textTo(in.end);
+    }
+
+    private static @Nullable String address(Cursor in) {
+        int to = Hex.end(in.bytes, in.at, in.end);
+        if (to < 0) {
+            in.failAt(in.at, "an address");
+            return null;
+        }
+        return in.textTo(to);
+    }
+
+    /** The text with these values in the places of its conversions. */
+    String write(Fields values) {
+        StringBuilder text = new StringBuilder();
+        int index = 0;
+        for (Piece piece : written) {
+            if (isField(piece)) {
+                Object value = values.values()[index++];
+                text.append(value instanceof InitcallSymbol symbol ? symbol.printed() : value);
+            } else {
+                text.append(piece.text);
+            }
+        }
+        return text.toString();
+    }
+}
