@@ -9,5 +9,6 @@ module io.bootledger.reports {
     requires tools.jackson.databind;
 
     exports io.bootledger.reports;
+    exports io.bootledger.reports.html;
     exports io.bootledger.reports.json;
 }

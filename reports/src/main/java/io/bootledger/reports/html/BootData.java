@@ -1,0 +1,48 @@
+package io.bootledger.reports.html;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.excerpt.LogExcerpt;
+import io.bootledger.analyzer.timeline.Timeline;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One boot as the page's script reads it. */
+final class BootData {
+    /** More rows than any kernel has initcalls; a log that claims more is cut here, and the page says so. */
+    static final int MOST_ROWS = 10_000;
+
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final Map<String, Integer> rowsLeftOut = new LinkedHashMap<>();
+
+    static Map<String, Object> of(BootAnalysis boot, LogExcerpt excerpt) {
+        BootData data = new BootData();
+        data.facts.put("source", boot.source());
+        data.facts.put("kernel", boot.kernel());
+        data.facts.put("reading", boot.reading());
+        data.facts.put("milestones", boot.milestones());
+        data.tables(boot);
+        data.facts.put("rowsLeftOut", data.rowsLeftOut);
+        data.facts.put("lines", PackedLines.of(excerpt));
+        return data.facts;
+    }
+
+    private void tables(BootAnalysis boot) {
+        Timeline timeline = boot.timeline();
+        put("phases", Tables.PHASES, boot.phases());
+        put("levels", Tables.LEVELS, boot.levels());
+        put("initcalls", Tables.INITCALLS, timeline.initcalls());
+        put("blacklisted", Tables.BLACKLISTED, timeline.blacklisted());
+        put("probes", Tables.PROBES, timeline.probes());
+        put("asyncCalls", Tables.ASYNC_CALLS, timeline.asyncCalls());
+        put("failures", Tables.FAILURES, boot.failures());
+        put("diagnostics", Tables.DIAGNOSTICS, boot.diagnostics());
+    }
+
+    private <T> void put(String name, Table<T> table, List<T> records) {
+        facts.put(name, table.fill(records, MOST_ROWS));
+        if (records.size() > MOST_ROWS) {
+            rowsLeftOut.put(name, records.size() - MOST_ROWS);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.bootledger.reports.html;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The page around the data: markup, styles and scripts, and the policy that lets nothing else run. */
+final class HtmlPage {
+    static final String D3_VERSION = "7.9.0";
+
+    private static final List<String> STYLES = List.of("page", "summary", "timeline", "tables");
+
+    /** In the order in which they need each other. */
+    private static final List<String> SCRIPTS = List.of(
+            "format",
+            "dom",
+            "colours",
+            "state",
+            "spans",
+            "boot",
+            "facts",
+            "milestones",
+            "layout",
+            "selection",
+            "drawing",
+            "tooltip",
+            "overview",
+            "timeline",
+            "columns",
+            "tables",
+            "logpane",
+            "summary",
+            "controls",
+            "keys",
+            "address",
+            "main");
+
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9-]+)}}");
+
+    /**
+     * @param title as text
+     * @param data JSON that holds no {@code <}
+     */
+    static String of(String title, String data) {
+        String style = joined(STYLES, ".css");
+        String d3 = Resource.d3("dist/d3.min.js");
+        String script = "'use strict';\n(() => {\n" + joined(SCRIPTS, ".js") + "})();\n";
+        Map<String, String> parts = Map.of(
+                "policy", policy(style, d3, script),
+                "title", escaped(title),
+                "style", style,
+                "data", data,
+                "d3", d3,
+                "d3-version", D3_VERSION,
+                "d3-licence", escaped(Resource.d3("LICENSE")),
+                "script", script);
+        return PLACE.matcher(Resource.own("page.html"))
+                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+    }
+
+    private static String joined(List<String> names, String suffix) {
+        return names.stream().map(name -> Resource.own(name + suffix)).collect(Collectors.joining("\n"));
+    }
+
+    private static String policy(String style, String... scripts) {
+        String hashes = List.of(scripts).stream().map(HtmlPage::hash).collect(Collectors.joining(" "));
+        return "default-src 'none'; script-src " + hashes + "; style-src " + hash(style)
+                + "; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\n]]", " ")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private HtmlPage() {}
+}

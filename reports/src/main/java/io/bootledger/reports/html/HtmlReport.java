@@ -1,0 +1,55 @@
+package io.bootledger.reports.html;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.excerpt.LogExcerpt;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code index.html}: one file that shows boots without a network. Boots are added one after another and kept in the form in
+ * which they will stand in the page, as many as fit; the page says how many did not. The same boots give the same bytes.
+ */
+public final class HtmlReport {
+    /** A page with more text than this is slow to open. */
+    private static final int MOST_CHARACTERS = 8_000_000;
+
+    private final List<String> boots = new ArrayList<>();
+    private String title = "Bootledger";
+    private long characters;
+    private int leftOut;
+
+    /**
+     * Adds a boot.
+     *
+     * @param excerpt the log lines its rows open; {@link LogExcerpt#EMPTY} where they were not kept
+     */
+    public void add(BootAnalysis boot, LogExcerpt excerpt) {
+        if (characters >= MOST_CHARACTERS) {
+            leftOut++;
+            return;
+        }
+        String data = PageJson.of(BootData.of(boot, excerpt));
+        if (!boots.isEmpty() && characters + data.length() > MOST_CHARACTERS) {
+            leftOut++;
+            return;
+        }
+        if (boots.isEmpty()) {
+            title = boot.source() + " - Bootledger";
+        }
+        boots.add(data);
+        characters += data.length();
+    }
+
+    /** Writes the page as UTF-8; does not close the stream. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(HtmlPage.of(title, data()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String data() {
+        return "{\"palette\":" + PageJson.palette() + ",\"bootsLeftOut\":" + leftOut + ",\"boots\":["
+                + String.join(",", boots) + "]}";
+    }
+}

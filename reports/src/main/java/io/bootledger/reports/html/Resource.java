@@ -1,0 +1,33 @@
+package io.bootledger.reports.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** A text that travels inside the program. */
+final class Resource {
+    /** A file that stands beside this class. */
+    static String own(String name) {
+        return text(Resource.class.getResourceAsStream(name), name);
+    }
+
+    /** A file of the D3 WebJar. */
+    static String d3(String name) {
+        String path = "META-INF/resources/webjars/d3/" + HtmlPage.D3_VERSION + "/" + name;
+        return text(Resource.class.getClassLoader().getResourceAsStream(path), path);
+    }
+
+    private static String text(InputStream opened, String name) {
+        if (opened == null) {
+            throw new IllegalStateException("not in this program: " + name);
+        }
+        try (InputStream in = opened) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + name, e);
+        }
+    }
+
+    private Resource() {}
+}

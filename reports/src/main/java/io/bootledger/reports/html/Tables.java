@@ -1,0 +1,99 @@
+package io.bootledger.reports.html;
+
+import static io.bootledger.reports.html.Table.column;
+import static io.bootledger.reports.html.Table.word;
+
+import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.reading.Diagnostic;
+import io.bootledger.analyzer.timeline.AsyncCall;
+import io.bootledger.analyzer.timeline.Blacklisted;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Probe;
+import java.util.Locale;
+
+/** What the page knows of each kind of record; the script's column names are these. */
+final class Tables {
+    static final Table<Phase> PHASES = Table.of(
+            word("phase", Phase::kind),
+            column("title", phase -> phase.kind().title()),
+            column("startUs", Phase::startUs),
+            column("endUs", Phase::endUs),
+            column("note", Phase::note));
+
+    static final Table<LevelSummary> LEVELS = Table.of(
+            word("level", LevelSummary::level),
+            column("count", LevelSummary::count),
+            column("durationUs", LevelSummary::durationUs),
+            column("startUs", LevelSummary::startUs),
+            column("endUs", LevelSummary::endUs));
+
+    static final Table<Initcall> INITCALLS = Table.of(
+            column("ordinal", Initcall::ordinal),
+            column("function", Initcall::function),
+            column("symbol", call -> call.symbol().text()),
+            column("module", Initcall::module),
+            word("level", Initcall::level),
+            word("levelEvidence", Initcall::levelEvidence),
+            column("pid", Initcall::pid),
+            column("startUs", Initcall::startUs),
+            column("endUs", Initcall::endUs),
+            column("durationUs", Initcall::durationUs),
+            word("durationEvidence", Initcall::durationEvidence),
+            column("reportedUs", Initcall::reportedUs),
+            column("returnValue", Initcall::returnValue),
+            column("errno", Initcall::errno),
+            word("outcome", Initcall::outcome),
+            column("line", Initcall::line),
+            column("endLine", Initcall::endLine),
+            column("misbehaved", Initcall::misbehaved));
+
+    static final Table<Blacklisted> BLACKLISTED = Table.of(
+            column("function", Blacklisted::function),
+            column("timeUs", Blacklisted::timeUs),
+            column("line", Blacklisted::line));
+
+    static final Table<Probe> PROBES = Table.of(
+            column("device", Probe::device),
+            column("driver", Probe::driver),
+            column("startUs", Probe::startUs),
+            column("endUs", Probe::endUs),
+            column("durationUs", Probe::durationUs),
+            column("returnValue", Probe::returnValue),
+            column("errno", Probe::errno),
+            word("outcome", Probe::outcome),
+            column("line", Probe::line));
+
+    static final Table<AsyncCall> ASYNC_CALLS = Table.of(
+            column("function", AsyncCall::function),
+            column("cookie", AsyncCall::cookie),
+            column("pid", AsyncCall::pid),
+            column("startUs", AsyncCall::startUs),
+            column("endUs", AsyncCall::endUs),
+            column("durationUs", AsyncCall::durationUs),
+            column("line", AsyncCall::line));
+
+    static final Table<Failure> FAILURES = Table.of(
+            word("severity", Failure::severity),
+            word("kind", Failure::kind),
+            column("name", Failure::name),
+            column("module", Failure::module),
+            column("returnValue", Failure::returnValue),
+            column("errno", Failure::errno),
+            word("outcome", Failure::outcome),
+            column("explanation", Failure::explanation),
+            column("line", Failure::line),
+            column(
+                    "nearby",
+                    failure ->
+                            failure.nearby().stream().map(Failure.Nearby::line).toList()));
+
+    static final Table<Diagnostic> DIAGNOSTICS = Table.of(
+            column("severity", each -> each.severity().name().toLowerCase(Locale.ROOT)),
+            column("code", Diagnostic::code),
+            column("line", Diagnostic::line),
+            column("text", Diagnostic::text));
+
+    private Tables() {}
+}

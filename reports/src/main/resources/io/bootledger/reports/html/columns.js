@@ -1,0 +1,60 @@
+/* The tables, column by column: heading, what stands in a cell, and what it is sorted by. */
+const Columns = (() => {
+  const { el } = Dom;
+  const text = (key, name, more) => ({ name, value: row => row[key], ...more });
+  const number = (key, name, more) => ({ name, value: row => row[key], show: row => Format.count(row[key]), numeric: true, ...more });
+  const stamp = (key, name) => ({ name, value: row => row[key], show: row => Format.stamp(row[key]), numeric: true });
+  const mono = (key, name) => text(key, name, { kind: 'mono' });
+  const line = number('line', 'line', { kind: 'quiet' });
+
+  const duration = {
+    name: 'duration µs', numeric: true, kind: 'duration',
+    value: row => row.durationUs,
+    show: (row, most) => [
+      el('i', { style: { width: (most ? 100 * (row.durationUs ?? 0) / most : 0) + '%' } }),
+      el('span', { title: Format.duration(row.durationUs) + (row.durationEvidence ? ', from ' + row.durationEvidence : '') }, Format.count(row.durationUs)),
+    ],
+  };
+
+  const outcome = {
+    name: 'outcome', value: row => row.outcome,
+    show: row => sign(row.outcome, Colours.outcome(row.outcome), Drawing.SIGNS[row.outcome] || (row.outcome === 'ok' ? '✓' : '·')),
+  };
+
+  const level = {
+    name: 'level',
+    value: row => row.level === null ? 99 : Colours.levelNames().indexOf(row.level),
+    show: row => row.level === null ? el('span', { class: 'quiet' }, 'unknown') : sign(row.level, Colours.level(row.level), '■', row.levelEvidence),
+  };
+
+  const returned = { name: 'return', value: row => row.returnValue, show: row => Facts.returned(row) ?? Format.UNKNOWN, kind: 'mono' };
+
+  const sign = (name, colour, mark, title) => [el('span', { class: 'sign', style: { color: colour }, 'aria-hidden': 'true' }, mark), el('span', { title }, name)];
+
+  const name = key => ({
+    name: key, value: row => row[key], kind: 'mono name',
+    show: row => [row[key], row.module ? el('span', { class: 'quiet' }, ' [' + row.module + ']') : null],
+  });
+
+  const span = { name: 'duration µs', numeric: true, value: row => row.endUs === null ? null : row.endUs - row.startUs,
+    show: row => row.endUs === null ? Format.UNKNOWN : Format.count(row.endUs - row.startUs) };
+
+  const severity = { name: 'severity', value: row => ['fatal', 'error', 'real', 'warning', 'suspicious', 'absent', 'info'].indexOf(row.severity),
+    show: row => el('span', { class: 'severity ' + row.severity }, row.severity) };
+
+  const attempt = { name: 'attempt', numeric: true, value: row => row.attempts, show: row => row.attempts > 1 ? row.attempt + ' of ' + row.attempts : '' };
+
+  const TABLES = {
+    initcalls: { title: 'Initcalls', kind: 'initcall', columns: [number('ordinal', '#', { kind: 'quiet' }), name('function'), level, number('pid', 'pid'), stamp('startUs', 'start s'), duration,
+      number('reportedUs', 'kernel says'), returned, outcome, line] },
+    probes: { title: 'Probes', kind: 'probe', columns: [mono('device', 'device'), mono('driver', 'driver'), stamp('startUs', 'start s'), duration, attempt, returned, outcome, line] },
+    failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
+    phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },
+    levels: { title: 'Levels', columns: [level, number('count', 'initcalls'), duration, stamp('startUs', 'first starts s'), stamp('endUs', 'last ends s')] },
+    asyncCalls: { title: 'Async', kind: 'async', columns: [mono('function', 'function'), number('cookie', 'cookie'), number('pid', 'pid'), stamp('startUs', 'start s'), duration, line] },
+    blacklisted: { title: 'Blacklisted', columns: [mono('function', 'function'), stamp('timeUs', 'at s'), line] },
+    diagnostics: { title: 'About this log', columns: [severity, mono('code', 'code'), text('text', 'what to know', { kind: 'wide' }), line] },
+  };
+
+  return { TABLES };
+})();

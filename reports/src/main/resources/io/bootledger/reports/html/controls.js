@@ -1,0 +1,61 @@
+/* Search, filters, the legend that is one of them, and the timeline's buttons. */
+const Controls = (() => {
+  const { el, byId, fill } = Dom;
+  const LEAST = [0, 100, 1000, 10000, 100000, 1000000];
+  const KINDS = [['initcall', 'initcalls', 'initcalls'], ['probe', 'probes', 'probes'], ['async', 'asyncCalls', 'async']];
+
+  function show({ boot }) {
+    const levels = new Set(boot.initcalls.map(call => call.level ?? 'unknown'));
+    const outcomes = new Set([...boot.initcalls, ...boot.probes].map(each => each.outcome));
+    const kinds = KINDS.filter(([, table]) => boot[table].length > 0);
+    const knowsLevels = levels.size > 1 || !levels.has('unknown');
+    Colours.by(knowsLevels ? 'level' : 'outcome');
+    byId('colour').value = knowsLevels ? 'level' : 'outcome';
+    chips('level-chips', 'levels', [...Colours.levelNames(), 'unknown'].filter(name => levels.has(name)), Colours.level);
+    chips('outcome-chips', 'outcomes', Colours.outcomeNames().filter(name => outcomes.has(name)), Colours.outcome);
+    chips('kind-chips', 'kinds', kinds.length > 1 ? kinds.map(([kind]) => kind) : [], null, kind => KINDS.find(each => each[0] === kind)[2]);
+    refresh();
+  }
+
+  function chips(id, set, names, colour, title) {
+    fill(id, names.map(name => el('button', {
+      class: 'chip', 'aria-pressed': 'false', 'data-set': set, 'data-name': name, on: { click: () => State.toggle(set, name) },
+    }, colour ? el('i', { style: { background: colour(name) } }) : null, title ? title(name) : name)));
+    byId(id).parentElement.hidden = names.length === 0;
+  }
+
+  function refresh() {
+    const { state } = State;
+    document.querySelectorAll('.chip').forEach(chip =>
+      chip.setAttribute('aria-pressed', String(state[chip.dataset.set].has(chip.dataset.name))));
+    if (byId('search').value !== state.query) byId('search').value = state.query;
+    byId('least').value = String(state.leastUs);
+    byId('clear').hidden = !State.isFiltered();
+    if (state.boot) byId('found').textContent = found(state.boot);
+  }
+
+  function found(boot) {
+    if (!State.isFiltered()) return '';
+    const calls = boot.initcalls.filter(call => State.matches('initcall', call)).length;
+    const probes = boot.probes.filter(probe => State.matches('probe', probe)).length;
+    return Format.plural(calls, 'initcall') + (boot.probes.length ? ', ' + Format.plural(probes, 'probe') : '');
+  }
+
+  function wire() {
+    let pending = 0;
+    byId('search').addEventListener('input', event => {
+      clearTimeout(pending);
+      pending = setTimeout(() => State.set('filter', { query: event.target.value.trim() }), 80);
+    });
+    fill('least', LEAST.map(us => el('option', { value: us }, us ? '≥ ' + Format.duration(us).replace(/\.0+ /, ' ') : 'any duration')));
+    byId('least').addEventListener('change', event => State.set('filter', { leastUs: Number(event.target.value) }));
+    byId('colour').addEventListener('change', event => { Colours.by(event.target.value); Timeline.draw(); Overview.draw(); });
+    byId('clear').addEventListener('click', State.clearFilters);
+    byId('zoom-in').addEventListener('click', () => Timeline.scaleBy(2));
+    byId('zoom-out').addEventListener('click', () => Timeline.scaleBy(0.5));
+    byId('zoom-reset').addEventListener('click', Timeline.reset);
+    State.on('filter', refresh);
+  }
+
+  return { show, wire };
+})();

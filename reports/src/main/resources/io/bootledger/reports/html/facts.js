@@ -1,0 +1,40 @@
+/* All facts of one span, for the tooltip and for the pane beside the tables. */
+const Facts = (() => {
+  const TITLES = { initcall: 'initcall', probe: 'probe', async: 'async call' };
+
+  function of({ kind, record, start, end, open }) {
+    return [
+      ['level', kind === 'initcall' ? levelOf(record) : null],
+      ['module', record.module],
+      ['driver', record.driver],
+      ['pid', record.pid],
+      ['attempt', record.attempts > 1 ? record.attempt + ' of ' + record.attempts : null],
+      ['starts', Format.stamp(start) + ' s'],
+      ['ends', open ? 'not in this log' : Format.stamp(end) + ' s'],
+      ['takes', open ? 'at least ' + Format.exact(end - start) : durationOf(record)],
+      ['kernel says', Format.known(record.reportedUs) ? Format.count(record.reportedUs) + ' usecs' : null],
+      ['returns', returned(record)],
+      ['outcome', record.outcome],
+      ['repaired', record.misbehaved],
+      ['lines', linesOf(record).map(line => Format.count(line)).join(', ')],
+    ].filter(([, value]) => Format.known(value) && value !== '');
+  }
+
+  const levelOf = record => record.level === null ? 'unknown'
+    : record.level + (record.levelEvidence ? ' (' + record.levelEvidence + ')' : '');
+
+  function durationOf(record) {
+    if (!Format.known(record.durationUs)) return null;
+    const clock = record.durationEvidence ? ' (' + record.durationEvidence + ')' : '';
+    return Format.duration(record.durationUs) + ' = ' + Format.exact(record.durationUs) + clock;
+  }
+
+  function returned(record) {
+    if (!Format.known(record.returnValue)) return null;
+    return record.returnValue + (record.errno ? ' ' + record.errno : '');
+  }
+
+  const linesOf = record => [record.line, record.endLine].filter(Format.known);
+
+  return { TITLES, of, returned, levelOf, linesOf };
+})();

@@ -1,0 +1,12 @@
+/* The moments that stand as lines across the timeline. */
+const Milestones = (() => {
+  function of({ milestones: at }) {
+    return [
+      { us: at.initMemoryFreedUs, name: 'init memory freed' },
+      { us: at.initStartedUs, name: 'init runs' },
+      { us: at.panic === null ? null : at.lastUs, name: 'panic', bad: true },
+    ].filter(each => Format.known(each.us)).sort((a, b) => a.us - b.us);
+  }
+
+  return { of };
+})();

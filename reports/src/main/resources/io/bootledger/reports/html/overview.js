@@ -1,0 +1,67 @@
+/* The whole boot in a strip: a brush shows and moves the part that the timeline shows. */
+const Overview = (() => {
+  const HEIGHT = 34;
+  const canvas = Dom.byId('overview-canvas');
+  const svg = d3.select('#overview-brush');
+  const brush = d3.brushX().on('brush end', brushed);
+  let scale = d3.scaleLinear();
+  let boot = null;
+
+  function show(state) {
+    boot = state.boot;
+    resize();
+  }
+
+  function resize() {
+    const width = canvas.parentElement.clientWidth;
+    if (!boot || !width || Dom.byId('timeline').hidden) return;
+    const ratio = window.devicePixelRatio || 1;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(HEIGHT * ratio);
+    scale = d3.scaleLinear().domain(Timeline.domain()).range([0, width]);
+    svg.attr('width', width).attr('height', HEIGHT);
+    brush.extent([[0, 0], [width, HEIGHT]]);
+    svg.call(brush);
+    follow(Timeline.window());
+    draw();
+  }
+
+  function draw() {
+    if (!boot) return;
+    const context = canvas.getContext('2d');
+    const ratio = window.devicePixelRatio || 1;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, canvas.width, HEIGHT);
+    for (const phase of boot.phases) {
+      if (phase.startUs === null || phase.endUs === null) continue;
+      rect(context, phase.startUs, phase.endUs, HEIGHT - 3, 3, Colours.phase(phase.phase), 0.8);
+    }
+    for (const span of boot.spans) {
+      const alpha = State.matches(span.kind, span.record) ? 0.9 : 0.1;
+      const main = span.kind === 'initcall';
+      rect(context, span.start, span.end, main ? 5 : 18, main ? 12 : 7, Colours.span(span), alpha);
+    }
+    context.globalAlpha = 1;
+  }
+
+  function rect(context, from, to, y, height, colour, alpha) {
+    context.globalAlpha = alpha;
+    context.fillStyle = colour;
+    context.fillRect(scale(from), y, Math.max(0.7, scale(to) - scale(from)), height);
+  }
+
+  function brushed(event) {
+    if (!event.sourceEvent) return;
+    if (event.selection) Timeline.showRange(...event.selection.map(scale.invert));
+    else if (event.type === 'end') Timeline.reset();
+  }
+
+  function follow(range) {
+    if (boot && scale.range()[1] > 1) svg.call(brush.move, range.map(scale));
+  }
+
+  new ResizeObserver(resize).observe(canvas.parentElement);
+  State.on('filter', draw);
+
+  return { show, follow, draw };
+})();

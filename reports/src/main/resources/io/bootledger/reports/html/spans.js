@@ -1,0 +1,60 @@
+/* What the timeline draws: everything that has a place in time, arranged in lanes and rows that do not overlap. */
+const Spans = (() => {
+  const MOST_ROWS = 10;
+  const MOST_TASKS = 8;
+
+  const latest = (...values) => values.filter(Format.known).reduce((a, b) => Math.max(a, b), 0);
+
+  function of(boot) {
+    const end = latest(boot.milestones.lastUs, ...boot.initcalls.map(call => call.endUs ?? call.startUs));
+    return [
+      ...boot.initcalls.map(call => span('initcall', call, call.function, end)),
+      ...boot.probes.map(probe => span('probe', probe, probe.device, end)),
+      ...boot.asyncCalls.map(call => span('async', call, call.function, end)),
+    ].filter(each => each !== null);
+  }
+
+  function span(kind, record, name, logEnd) {
+    const open = record.outcome === 'unfinished' || (kind === 'async' && record.endUs === null);
+    const duration = record.durationUs ?? 0;
+    const start = record.startUs ?? (record.endUs === null ? null : record.endUs - duration);
+    if (start === null) return null;
+    const end = open ? Math.max(start, logEnd) : Math.max(start, record.endUs ?? start + duration);
+    record.span = { kind, record, name, start, end, open };
+    return record.span;
+  }
+
+  const isBootThread = span => span.record.module === null && !(span.record.pid > 1);
+
+  /* Lanes from top to bottom: the boot thread, its probes, async work, then each task that loads modules. */
+  function lanes(spans) {
+    const of = wanted => spans.filter(wanted);
+    const modules = of(span => span.kind === 'initcall' && !isBootThread(span));
+    return [
+      lane('boot thread', of(span => span.kind === 'initcall' && isBootThread(span)), 22),
+      lane('probes', of(span => span.kind === 'probe'), 14),
+      lane('async', of(span => span.kind === 'async'), 14),
+      ...taskLanes(modules),
+    ].filter(each => each.spans.length > 0);
+  }
+
+  function taskLanes(modules) {
+    const tasks = d3.group(modules, span => span.record.pid);
+    if (tasks.size > MOST_TASKS) return [lane('modules, ' + tasks.size + ' tasks', modules, 14)];
+    return [...tasks].map(([pid, spans]) => lane(pid === null ? 'modules' : 'pid ' + pid, spans, 14));
+  }
+
+  function lane(name, spans, height) {
+    const ends = [];
+    const byStart = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const each of byStart) {
+      let row = ends.findIndex(end => end <= each.start);
+      if (row < 0) row = Math.min(ends.length, MOST_ROWS - 1);
+      ends[row] = Math.max(ends[row] ?? 0, each.end);
+      each.row = row;
+    }
+    return { name, spans: byStart, height, rows: ends.length };
+  }
+
+  return { of, lanes };
+})();

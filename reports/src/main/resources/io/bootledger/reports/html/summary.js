@@ -1,0 +1,103 @@
+/* The first screen: how long, what took longest, what went wrong, and what the log can tell. */
+const Summary = (() => {
+  const { el, fill } = Dom;
+
+  function show({ boot }) {
+    document.title = (boot.kernel.release ?? boot.source) + ' · Bootledger';
+    const total = totalOf(boot);
+    fill('headline', el('p', { class: 'total' }, Format.duration(total.us)), el('p', { class: 'what' }, total.what));
+    fill('culprit', culprit(boot, total.us));
+    fill('figures', figures(boot).map(([value, what, tone]) =>
+      el('div', { class: 'figure ' + (tone || '') }, el('b', {}, value), el('span', {}, what))));
+    fill('slowest', slowest(boot));
+    fill('facts', facts(boot).flatMap(([name, value, title]) => [el('dt', {}, name), el('dd', { title }, value)]));
+    phaseStrip(boot);
+  }
+
+  function totalOf({ milestones: at }) {
+    if (!Format.known(at.firstUs)) return { us: null, what: 'no time stamps in this log: boot with printk.time=1' };
+    if (Format.known(at.initStartedUs)) return { us: at.initStartedUs - at.firstUs, what: 'from the first record to ' + (at.init ?? 'init') };
+    if (Format.known(at.panic)) return { us: at.lastUs - at.firstUs, what: 'from the first record until the log ends, in a panic' };
+    if (Format.known(at.initMemoryFreedUs)) return { us: at.initMemoryFreedUs - at.firstUs, what: 'from the first record to freeing init memory' };
+    return { us: at.lastUs - at.firstUs, what: 'from the first record to the last; init is not in this log' };
+  }
+
+  function culprit(boot, total) {
+    const open = boot.initcalls.filter(call => call.outcome === 'unfinished');
+    const panic = boot.milestones.panic;
+    if (open.length > 0) return alarm(boot, open[open.length - 1], ' was called and never returned' + (panic ? ': ' + panic : ''));
+    if (panic) return el('p', { class: 'bad' }, 'Kernel panic: ' + panic);
+    const worst = byDuration(boot)[0];
+    if (!worst) return el('p', {}, boot.initcalls.length ? 'Durations are not recorded.' : 'No initcalls recorded: boot with initcall_debug.');
+    return el('p', {}, 'Slowest: ', link(worst), ', ' + Format.duration(worst.durationUs)
+      + (total ? ', ' + Format.share(worst.durationUs, total) + ' of it' : ''));
+  }
+
+  const alarm = (boot, call, text) => el('p', { class: 'bad' }, link(call), text);
+  const link = call => el('button', { class: 'name', on: { click: () => Selection.choose('initcall', call) } }, call.function);
+  const byDuration = boot => boot.initcalls.filter(call => call.durationUs > 0).sort((a, b) => b.durationUs - a.durationUs);
+
+  function figures(boot) {
+    const real = boot.failures.filter(failure => failure.severity === 'fatal' || failure.severity === 'real').length;
+    const absent = boot.failures.filter(failure => failure.severity === 'absent').length;
+    const inInitcalls = boot.initcalls.reduce((sum, call) => sum + (call.durationUs ?? 0), 0);
+    const deferred = boot.probes.filter(probe => probe.outcome === 'deferred');
+    return [
+      [Format.count(boot.initcalls.length), 'initcalls', ''],
+      [Format.known(boot.milestones.firstUs) ? Format.duration(inInitcalls) : Format.UNKNOWN, 'inside initcalls', ''],
+      [Format.count(real), real === 1 ? 'failure' : 'failures', real ? 'bad' : 'good'],
+      [Format.count(absent), 'hardware absent', ''],
+      boot.probes.length ? [Format.count(boot.probes.length), 'probes', ''] : null,
+      deferred.length ? [Format.count(deferred.length), 'deferrals, ' + Format.duration(sum(deferred)), ''] : null,
+    ].filter(each => each);
+  }
+
+  const sum = records => records.reduce((total, each) => total + (each.durationUs ?? 0), 0);
+
+  function slowest(boot) {
+    const calls = byDuration(boot).slice(0, 8);
+    return calls.map(call => el('li', {},
+      el('button', { on: { click: () => Selection.choose('initcall', call) }, title: Format.exact(call.durationUs) },
+        el('i', { style: { width: 100 * call.durationUs / calls[0].durationUs + '%', background: Colours.span({ kind: 'initcall', record: call }) } }),
+        el('span', { class: 'name' }, call.function + (call.module ? ' [' + call.module + ']' : '')),
+        el('b', {}, Format.duration(call.durationUs)))));
+  }
+
+  function facts(boot) {
+    const { kernel, reading } = boot;
+    return [
+      ['kernel', kernel.release ?? 'unknown: the log has no banner'],
+      ['machine', kernel.machine ?? 'not named'],
+      ['command line', kernel.commandLine ?? 'not in this log'],
+      ['log', boot.source + (reading.firstLine > 1 ? ', from line ' + Format.count(reading.firstLine) : '')],
+      ['format', reading.format],
+      ['lines', Format.count(reading.lines) + ' = ' + Format.count(reading.recognised) + ' recognised + '
+        + Format.count(reading.irrelevant) + ' irrelevant + ' + Format.count(reading.malformed) + ' malformed'],
+      ['complete', completeness(boot)],
+    ];
+  }
+
+  function completeness({ reading, milestones, diagnostics }) {
+    const missing = [
+      reading.headLost ? 'its beginning is lost' : null,
+      reading.initcallDebug === false ? 'booted without initcall_debug' : null,
+      Format.known(milestones.initStartedUs) || Format.known(milestones.init) ? null : 'does not say when init ran',
+      reading.malformed ? Format.plural(reading.malformed, 'line') + ' not understood' : null,
+    ].filter(each => each);
+    const warnings = diagnostics.filter(each => each.severity !== 'info').length;
+    return (missing.length ? missing.join('; ') : 'from the first record to init')
+      + (warnings ? ' (' + Format.plural(warnings, 'warning') + ' below)' : '');
+  }
+
+  function phaseStrip(boot) {
+    const phases = boot.phases.filter(phase => phase.startUs !== null && phase.endUs > phase.startUs);
+    const whole = phases.reduce((total, phase) => total + phase.endUs - phase.startUs, 0);
+    fill('strip', phases.map(phase => el('button', {
+      style: { 'flex-grow': (phase.endUs - phase.startUs) / whole * 1000, background: Colours.phase(phase.phase), color: Colours.ink(Colours.phase(phase.phase)) },
+      title: phase.title + ': ' + Format.exact(phase.endUs - phase.startUs) + ', ' + Format.share(phase.endUs - phase.startUs, whole),
+      on: { click: () => Timeline.showRange(phase.startUs, phase.endUs) },
+    }, el('span', {}, phase.title), el('b', {}, Format.duration(phase.endUs - phase.startUs)))));
+  }
+
+  return { show };
+})();

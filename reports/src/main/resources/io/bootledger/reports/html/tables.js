@@ -1,0 +1,142 @@
+/* Tables that sort, follow the filters, and open the log lines of a row. */
+const Tables = (() => {
+  const { el, byId, fill } = Dom;
+  const MOST_ROWS = 3000;
+  const orders = {};
+  let boot = null;
+  let rows = new Map();
+
+  function show(state) {
+    boot = state.boot;
+    rows = new Map();
+    const names = present();
+    if (!names.includes(state.tab)) state.tab = names[0] ?? null;
+    draw();
+  }
+
+  /* A table stands when it has rows; initcalls and failures also say that there are none. */
+  const present = () => Object.keys(Columns.TABLES).filter(name => boot[name].length > 0 || name === 'initcalls' || name === 'failures');
+
+  const matching = name => boot[name].filter(row => Columns.TABLES[name].kind
+    ? State.matches(Columns.TABLES[name].kind, row) : State.says(row));
+
+  function draw() {
+    const name = State.state.tab;
+    tabs(name);
+    if (!name) return;
+    const table = Columns.TABLES[name];
+    const found = ordered(name, matching(name));
+    const most = d3.max(boot[name], row => row.durationUs ?? 0);
+    const order = orders[name];
+    fill('table',
+      el('caption', {}, caption(name, found)),
+      el('thead', {}, el('tr', {}, table.columns.map((column, i) => heading(name, column, i, order)))),
+      el('tbody', {}, found.slice(0, MOST_ROWS).map(row => rowOf(name, table, row, most))));
+    marks();
+  }
+
+  function caption(name, found) {
+    const all = boot[name].length;
+    const shown = Math.min(found.length, MOST_ROWS);
+    const duration = d3.sum(found, row => row.durationUs ?? 0);
+    return (all === 0 ? 'None in this log.' : shown === all ? Format.plural(all, 'row') : Format.count(shown) + ' of ' + Format.plural(all, 'row'))
+      + (duration > 0 ? ', ' + Format.duration(duration) + ' together' : '')
+      + (boot.rowsLeftOut[name] ? '; ' + Format.count(boot.rowsLeftOut[name]) + ' more are not in this page: see analysis.json' : '');
+  }
+
+  function tabs(current) {
+    fill('tabs', present().map(name => el('button', {
+      role: 'tab', id: 'tab-' + name, 'aria-selected': String(name === current), 'aria-controls': 'tables', tabindex: name === current ? 0 : -1,
+      on: { click: () => State.set('tab', { tab: name }), keydown: stepTab },
+    }, Columns.TABLES[name].title, el('span', { class: 'number' }, Format.count(boot[name].length)))));
+    byId('tables').setAttribute('aria-labelledby', 'tab-' + current);
+  }
+
+  function stepTab(event) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const names = present();
+    const tab = names[(names.indexOf(State.state.tab) + step + names.length) % names.length];
+    State.set('tab', { tab });
+    byId('tab-' + tab).focus();
+  }
+
+  function heading(name, column, index, order) {
+    const sorted = order && order.index === index ? (order.down ? 'descending' : 'ascending') : 'none';
+    return el('th', { scope: 'col', 'aria-sort': sorted, class: column.numeric ? 'numeric' : '' },
+      el('button', { on: { click: () => sort(name, column, index) } }, column.name));
+  }
+
+  /* First click: the most interesting first (largest numbers, words from a); second: the other way; third: as in the log. */
+  function sort(name, column, index) {
+    const order = orders[name];
+    const first = Boolean(column.numeric);
+    if (!order || order.index !== index) orders[name] = { index, down: first };
+    else if (order.down === first) orders[name] = { index, down: !first };
+    else delete orders[name];
+    draw();
+    byId('table').querySelectorAll('th button')[index].focus();
+  }
+
+  function ordered(name, found) {
+    const order = orders[name];
+    if (!order) return found;
+    const value = Columns.TABLES[name].columns[order.index].value;
+    const direction = order.down ? -1 : 1;
+    return [...found].sort((a, b) => compare(value(a), value(b), direction) || a.index - b.index);
+  }
+
+  /* Unknown stands last, whichever way. */
+  function compare(a, b, direction) {
+    if (!Format.known(a) || !Format.known(b)) return Format.known(b) - Format.known(a);
+    if (typeof a === 'string') return direction * (a < b ? -1 : a > b ? 1 : 0);
+    return direction * (a - b);
+  }
+
+  function rowOf(name, table, row, most) {
+    let element = rows.get(row);
+    if (!element) {
+      element = el('tr', { tabindex: 0, on: {
+        click: () => Selection.choose(table.kind || name, row, true),
+        dblclick: () => { if (row.span) Timeline.around(row.span); },
+        keydown: event => keyOnRow(event, table.kind || name, row),
+      } }, table.columns.map(column => el('td', { class: [column.numeric ? 'numeric' : '', column.kind || ''].join(' ').trim() },
+        column.show ? column.show(row, most) : column.value(row) ?? Format.UNKNOWN)));
+      rows.set(row, element);
+    }
+    return element;
+  }
+
+  function keyOnRow(event, kind, row) {
+    const next = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+    if (event.key === 'Enter' || event.key === ' ') Selection.choose(kind, row, true);
+    else if (next) event.currentTarget[next]?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function marks() {
+    for (const [row, element] of rows) {
+      if (Selection.isSelected(row)) element.setAttribute('aria-current', 'true');
+      else element.removeAttribute('aria-current');
+    }
+  }
+
+  function reveal(name, row) {
+    const element = rows.get(row);
+    if (!element || !element.isConnected) return;
+    const box = byId('table-box');
+    const head = box.querySelector('thead').offsetHeight;
+    const top = element.offsetTop - head;
+    if (top < box.scrollTop || element.offsetTop + element.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top - 60;
+  }
+
+  State.on('filter', draw);
+  State.on('tab', draw);
+  State.on('selection', marks);
+
+  return { show, reveal };
+})();

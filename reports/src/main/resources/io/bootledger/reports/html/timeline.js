@@ -1,0 +1,119 @@
+/* The timeline: what ran when, on a canvas; wheel zooms, dragging pans, hovering tells, a click selects. */
+const Timeline = (() => {
+  const GUTTER = 118;
+  const canvas = Dom.byId('canvas');
+  const zoom = d3.zoom().filter(event => !event.button && event.type !== 'dblclick').on('zoom', zoomed);
+  let base = d3.scaleLinear();
+  let transform = d3.zoomIdentity;
+  let boot = null;
+  let layout = null;
+  let hovered = null;
+
+  const scale = () => transform.rescaleX(base);
+  const isEmpty = () => layout === null;
+
+  function show(state) {
+    boot = state.boot;
+    const domain = domainOf(boot);
+    layout = domain ? Layout.of(boot) : null;
+    Dom.byId('timeline').hidden = isEmpty();
+    Dom.byId('no-timeline').hidden = !isEmpty();
+    if (isEmpty()) return;
+    base = d3.scaleLinear().domain(domain);
+    transform = d3.zoomIdentity;
+    resize();
+    d3.select(canvas).call(zoom).call(zoom.transform, transform);
+  }
+
+  function domainOf({ milestones, spans, phases }) {
+    const moments = [milestones.firstUs, milestones.lastUs, ...spans.flatMap(span => [span.start, span.end]),
+      ...phases.flatMap(phase => [phase.startUs, phase.endUs])].filter(Format.known);
+    const [first, last] = d3.extent(moments);
+    return first === undefined || first === last ? null : [first, first + (last - first) * 1.01];
+  }
+
+  function resize() {
+    if (isEmpty()) return;
+    const width = canvas.parentElement.clientWidth;
+    const ratio = window.devicePixelRatio || 1;
+    canvas.style.width = width + 'px';
+    canvas.style.height = layout.height + 'px';
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(layout.height * ratio);
+    base.range([GUTTER, width]);
+    const shortest = 20;
+    zoom.extent([[GUTTER, 0], [width, layout.height]]).translateExtent([[GUTTER, 0], [width, layout.height]])
+      .scaleExtent([1, Math.max(1, (base.domain()[1] - base.domain()[0]) / shortest)]);
+    draw();
+  }
+
+  function zoomed(event) {
+    transform = event.transform;
+    draw();
+    Overview.follow(scale().domain());
+  }
+
+  function draw() {
+    if (isEmpty()) return;
+    const context = canvas.getContext('2d');
+    const ratio = window.devicePixelRatio || 1;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    Drawing.all(context, { boot, layout, scale: scale(), gutter: GUTTER, width: canvas.clientWidth, hovered });
+  }
+
+  function showRange(from, to) {
+    if (isEmpty()) return;
+    const least = 20;
+    const [first, last] = base.domain();
+    const span = Math.max(least, to - from);
+    const k = Math.min(zoom.scaleExtent()[1], (last - first) / span);
+    const x = GUTTER - k * base((from + to) / 2 - (last - first) / k / 2);
+    d3.select(canvas).call(zoom.transform, d3.zoomIdentity.translate(x, 0).scale(k));
+  }
+
+  const reset = () => d3.select(canvas).call(zoom.transform, d3.zoomIdentity);
+  const scaleBy = factor => d3.select(canvas).call(zoom.scaleBy, factor);
+  const pan = part => d3.select(canvas).call(zoom.translateBy, -part * (canvas.clientWidth - GUTTER) / transform.k, 0);
+
+  /* A selected span outside the window comes into view; one that is there does not move. */
+  function reveal(span) {
+    if (isEmpty()) return;
+    const [from, to] = scale().domain();
+    if (span.start < from || span.start > to) {
+      const half = Math.max((to - from) / 2, (span.end - span.start) * 2);
+      showRange(span.start - half, span.start + half);
+    }
+    draw();
+  }
+
+  const around = span => {
+    const margin = Math.max(10, (span.end - span.start) * 0.6);
+    showRange(span.start - margin, span.end + margin);
+  };
+
+  function spanAt(event) {
+    const [x, y] = d3.pointer(event, canvas);
+    return isEmpty() || x < GUTTER ? null : Layout.spanAt(layout, scale(), x, y);
+  }
+
+  function hover(event) {
+    const span = event.buttons ? null : spanAt(event);
+    if (span !== hovered) {
+      hovered = span;
+      canvas.style.cursor = span ? 'pointer' : 'grab';
+      draw();
+    }
+    Tooltip.at(event, span);
+  }
+
+  canvas.addEventListener('pointermove', hover);
+  canvas.addEventListener('pointerleave', () => { hovered = null; Tooltip.hide(); draw(); });
+  canvas.addEventListener('click', event => { const span = spanAt(event); if (span) Selection.choose(span.kind, span.record); });
+  canvas.addEventListener('dblclick', event => { const span = spanAt(event); if (span) around(span); else reset(); });
+  new ResizeObserver(resize).observe(canvas.parentElement);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+  State.on('filter', draw);
+  State.on('selection', draw);
+
+  return { show, draw, showRange, around, reset, scaleBy, pan, reveal, domain: () => base.domain(), window: () => scale().domain() };
+})();
