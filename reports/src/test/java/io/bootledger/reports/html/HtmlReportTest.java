@@ -47,7 +47,8 @@ class HtmlReportTest {
     @Test
     void nothingIsLoadedFromAnywhere() {
         Document page = parsed(page(SampleBoot.analysis(3), SampleBoot.excerpt(3)));
-        assertThat(page.select("[src], [href], link, iframe, object, embed, img")).isEmpty();
+        assertThat(page.select("[src], [href], link, iframe, object, embed, img"))
+                .isEmpty();
         assertThat(policy(page)).startsWith("default-src 'none';").doesNotContain("unsafe", "http", "*");
     }
 
@@ -65,7 +66,10 @@ class HtmlReportTest {
     @Test
     void thePageNamesTheLibraryItContainsWithItsLicence() {
         Document page = parsed(page(SampleBoot.analysis(1), SampleBoot.excerpt(1)));
-        assertThat(page.select("footer").text()).contains("D3 7.9.0").contains("Mike Bostock").contains("Permission to use");
+        assertThat(page.select("footer").text())
+                .contains("D3 7.9.0")
+                .contains("Mike Bostock")
+                .contains("Permission to use");
     }
 
     @Test
@@ -79,17 +83,22 @@ class HtmlReportTest {
             lines.add(number);
         }
         assertThat(lines)
-                .containsAll(boot.timeline().initcalls().stream().map(Initcall::line).toList())
-                .containsAll(boot.timeline().initcalls().stream().map(Initcall::endLine).toList());
+                .containsAll(
+                        boot.timeline().initcalls().stream().map(Initcall::line).toList())
+                .containsAll(boot.timeline().initcalls().stream()
+                        .map(Initcall::endLine)
+                        .toList());
     }
 
     @Test
     void everyFactOfAnInitcallIsEmbedded() {
-        JsonNode initcalls = data(page(SampleBoot.analysis(5), LogExcerpt.EMPTY)).at("/boots/0/initcalls");
+        JsonNode initcalls =
+                data(page(SampleBoot.analysis(5), LogExcerpt.EMPTY)).at("/boots/0/initcalls");
         Initcall third = SampleBoot.analysis(5).timeline().initcalls().get(2);
         assertThat(fact(initcalls, 2, "function").stringValue()).isEqualTo(third.function());
         assertThat(fact(initcalls, 2, "durationUs").longValue()).isEqualTo(third.durationUs());
-        assertThat(fact(initcalls, 2, "outcome").stringValue()).isEqualTo(third.outcome().toString());
+        assertThat(fact(initcalls, 2, "outcome").stringValue())
+                .isEqualTo(third.outcome().toString());
         assertThat(fact(initcalls, 2, "misbehaved").isNull()).isTrue();
     }
 
@@ -103,7 +112,8 @@ class HtmlReportTest {
         }
         JsonNode data = data(written(report));
         assertThat(data.get("boots").size()).isBetween(2, 29);
-        assertThat(data.get("boots").size() + data.get("bootsLeftOut").intValue()).isEqualTo(30);
+        assertThat(data.get("boots").size() + data.get("bootsLeftOut").intValue())
+                .isEqualTo(30);
     }
 
     @Test
@@ -118,7 +128,8 @@ class HtmlReportTest {
         byte[] page = page(SampleBoot.saying(hostile), LogExcerpt.EMPTY);
         assertThat(shape(page)).isEqualTo(shape(tame));
         assertThat(policy(parsed(page))).isEqualTo(policy(parsed(tame)));
-        assertThat(fact(data(page).at("/boots/0/initcalls"), 0, "function").stringValue()).isEqualTo(hostile);
+        assertThat(fact(data(page).at("/boots/0/initcalls"), 0, "function").stringValue())
+                .isEqualTo(hostile);
     }
 
     private static JsonNode fact(JsonNode table, int row, String column) {
@@ -132,7 +143,11 @@ class HtmlReportTest {
     /** The elements of a page, without what they say. */
     private static String shape(byte[] page) {
         StringBuilder shape = new StringBuilder();
-        parsed(page).getAllElements().forEach(element -> shape.append(element.tagName()).append(element.attributes().size()).append('\n'));
+        parsed(page)
+                .getAllElements()
+                .forEach(element -> shape.append(element.tagName())
+                        .append(element.attributes().size())
+                        .append('\n'));
         return shape.toString();
     }
 
@@ -165,6 +180,7 @@ class HtmlReportTest {
     }
 
     private static String sha256(String text) throws Exception {
-        return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     }
 }

@@ -30,7 +30,15 @@ import java.util.Random;
 /** A made-up boot of any size, from a seed, with a log that fits it. */
 final class SampleBoot {
     private static final Outcome[] OUTCOMES = {
-        Outcome.OK, Outcome.OK, Outcome.OK, Outcome.OK, Outcome.OK, Outcome.OK, Outcome.ABSENT, Outcome.DEFERRED, Outcome.FAILED
+        Outcome.OK,
+        Outcome.OK,
+        Outcome.OK,
+        Outcome.OK,
+        Outcome.OK,
+        Outcome.OK,
+        Outcome.ABSENT,
+        Outcome.DEFERRED,
+        Outcome.FAILED
     };
     private static final int[] RETURNS = {0, 0, 0, 0, 0, 0, -19, -517, -12};
     private static final String[] ERRNOS = {null, null, null, null, null, null, "ENODEV", "EPROBE_DEFER", "ENOMEM"};
@@ -59,7 +67,22 @@ final class SampleBoot {
     static BootAnalysis saying(String text) {
         InitcallSymbol symbol = new InitcallSymbol(text, text, text, null, null);
         Initcall call = new Initcall(
-                1, symbol, null, LevelEvidence.UNKNOWN, 1, 1L, 9L, 8L, DurationEvidence.REPORTED, 8L, -1, text, Outcome.FAILED, 1, 2L, text);
+                1,
+                symbol,
+                null,
+                LevelEvidence.UNKNOWN,
+                1,
+                1L,
+                9L,
+                8L,
+                DurationEvidence.REPORTED,
+                8L,
+                -1,
+                text,
+                Outcome.FAILED,
+                1,
+                2L,
+                text);
         return new BootAnalysis(
                 text,
                 new Kernel(text, text, text),
@@ -73,7 +96,15 @@ final class SampleBoot {
                         List.of(new Probe(text, text, 1L, 2L, 1L, 0, text, Outcome.OK, 1)),
                         List.of(new AsyncCall(1, text, 1, 1L, 2L, 1L, 1))),
                 List.of(new Failure(
-                        Failure.Kind.INITCALL, text, text, -1, text, Outcome.FAILED, Failure.Severity.REAL, text, 1,
+                        Failure.Kind.INITCALL,
+                        text,
+                        text,
+                        -1,
+                        text,
+                        Outcome.FAILED,
+                        Failure.Severity.REAL,
+                        text,
+                        1,
                         List.of(new Failure.Nearby(1, text)))),
                 List.of(new Diagnostic(Diagnostic.Severity.WARNING, text, 1L, text)));
     }
@@ -112,7 +143,8 @@ final class SampleBoot {
         }
         us += 20 + (long) Math.pow(10, random.nextDouble() * 4.5);
         long end = us;
-        String text = String.format(Locale.ROOT, "initcall %s+0x0/0x1a0 returned %d after %d usecs", function, RETURNS[kind], end - start);
+        String text = String.format(
+                Locale.ROOT, "initcall %s+0x0/0x1a0 returned %d after %d usecs", function, RETURNS[kind], end - start);
         long endLine = log(text);
         InitcallLevel level = InitcallLevel.values()[1 + index * 10 / count];
         initcalls.add(new Initcall(
@@ -158,11 +190,16 @@ final class SampleBoot {
     }
 
     private List<LevelSummary> levels() {
-        return initcalls.stream().map(Initcall::level).distinct().map(this::summary).toList();
+        return initcalls.stream()
+                .map(Initcall::level)
+                .distinct()
+                .map(this::summary)
+                .toList();
     }
 
     private LevelSummary summary(InitcallLevel level) {
-        List<Initcall> calls = initcalls.stream().filter(call -> call.level() == level).toList();
+        List<Initcall> calls =
+                initcalls.stream().filter(call -> call.level() == level).toList();
         return new LevelSummary(
                 level,
                 calls.size(),
@@ -175,8 +212,16 @@ final class SampleBoot {
         return initcalls.stream()
                 .filter(call -> call.outcome() == Outcome.FAILED)
                 .map(call -> new Failure(
-                        Failure.Kind.INITCALL, call.function(), null, call.returnValue(), call.errno(), call.outcome(),
-                        Failure.Severity.REAL, call.function() + " failed.", call.line(), List.of()))
+                        Failure.Kind.INITCALL,
+                        call.function(),
+                        null,
+                        call.returnValue(),
+                        call.errno(),
+                        call.outcome(),
+                        Failure.Severity.REAL,
+                        call.function() + " failed.",
+                        call.line(),
+                        List.of()))
                 .toList();
     }
 }
