@@ -11,4 +11,5 @@ module io.bootledger.reports {
     exports io.bootledger.reports;
     exports io.bootledger.reports.html;
     exports io.bootledger.reports.json;
+    exports io.bootledger.reports.text;
 }

@@ -1,0 +1,98 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.BootSpan;
+import io.bootledger.reports.Durations;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Many boots: one line each as they come, and a table over all at the end. It keeps a few numbers of each boot. */
+public final class BootList {
+    private static final int KERNELS = 40;
+
+    private final TextLayout layout;
+    private final Map<String, Boots> byKernel = new LinkedHashMap<>();
+
+    /** The boots of one kernel. */
+    private static final class Boots {
+        private final List<Long> totalsUs = new ArrayList<>();
+        private int count;
+        private int withoutInit;
+        private long failures;
+    }
+
+    public BootList(TextLayout layout) {
+        this.layout = layout;
+    }
+
+    /** Counts a boot, and returns its line, without an end of line. */
+    public String add(BootAnalysis boot) {
+        BootSpan span = BootSpan.of(boot);
+        Boots boots = byKernel.computeIfAbsent(release(boot), release -> new Boots());
+        boots.count++;
+        boots.failures += Verdict.realFailures(boot);
+        if (span != null && span.reachedInit()) {
+            boots.totalsUs.add(span.totalUs());
+        } else if (boot.milestones().init() == null) {
+            boots.withoutInit++;
+        }
+        return line(boot);
+    }
+
+    /** The table over all boots so far, one row per kernel in order of appearance, lines ended by {@code \n}. */
+    public String table() {
+        Table table = new Table()
+                .elastic("kernel")
+                .right("boots")
+                .right("median ms")
+                .right("fastest ms")
+                .right("slowest ms")
+                .right("never reached init")
+                .right("failures");
+        byKernel.entrySet().stream().limit(KERNELS).forEach(entry -> row(table, entry.getKey(), entry.getValue()));
+        Page page = new Page(layout);
+        page.title(Words.counted(
+                byKernel.values().stream().mapToInt(boots -> boots.count).sum(), "boot", "boots"));
+        page.table(table);
+        if (byKernel.size() > KERNELS) {
+            page.note("… and " + (byKernel.size() - KERNELS) + " more kernels.");
+        }
+        return page.toString();
+    }
+
+    private String line(BootAnalysis boot) {
+        Verdict verdict = Verdict.of(boot);
+        long failures = Verdict.realFailures(boot);
+        String text = HeadSection.where(boot) + "  " + release(boot) + "  " + verdict.sentence() + "  "
+                + Words.counted(boot.timeline().initcalls().size(), "initcall", "initcalls")
+                + (failures == 0 ? "" : "  " + Words.counted(failures, "failure", "failures"));
+        Cell cell = Cell.of(text, verdict.ink() == Ink.GOOD ? Ink.PLAIN : verdict.ink());
+        return cell.ink().paint(cell.fitted(layout.width()).text(), layout.colours());
+    }
+
+    private static void row(Table table, String kernel, Boots boots) {
+        List<Long> totals = boots.totalsUs.stream().sorted().toList();
+        boolean known = !totals.isEmpty();
+        table.row(
+                Cell.of(kernel),
+                Cell.of(Integer.toString(boots.count)),
+                Cell.of(known ? Durations.exactMillis(median(totals)) : "unknown"),
+                Cell.of(known ? Durations.exactMillis(totals.get(0)) : ""),
+                Cell.of(known ? Durations.exactMillis(totals.get(totals.size() - 1)) : ""),
+                Cell.of(boots.withoutInit == 0 ? "" : Integer.toString(boots.withoutInit), Ink.BAD),
+                Cell.of(boots.failures == 0 ? "" : Long.toString(boots.failures), Ink.BAD));
+    }
+
+    private static long median(List<Long> sorted) {
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+    }
+
+    private static String release(BootAnalysis boot) {
+        return boot.kernel().release() == null
+                ? "unknown kernel"
+                : boot.kernel().release();
+    }
+}

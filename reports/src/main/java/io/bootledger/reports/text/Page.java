@@ -1,0 +1,68 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.reports.Printable;
+
+/** Text being written: titled sections, tables and paragraphs, none wider than the paper. */
+final class Page {
+    private static final String INDENT = "  ";
+
+    private final StringBuilder out = new StringBuilder();
+    private final TextLayout layout;
+
+    Page(TextLayout layout) {
+        this.layout = layout;
+    }
+
+    void title(String title) {
+        out.append('\n').append(Ink.TITLE.paint(title, layout.colours())).append('\n');
+    }
+
+    /** One line, cut in the middle when too long. */
+    void line(String text, Ink ink) {
+        Cell cell = Cell.of(text, ink).fitted(layout.width());
+        out.append(ink.paint(cell.text(), layout.colours())).append('\n');
+    }
+
+    void table(Table table) {
+        for (String line : table.lines(layout.width() - INDENT.length(), layout.colours())) {
+            out.append(INDENT).append(line).append('\n');
+        }
+    }
+
+    void note(String text) {
+        paragraph("", text, Ink.FAINT);
+    }
+
+    /** Wrapped at blanks, its lines hanging below the text behind the mark. */
+    void paragraph(String mark, String text, Ink ink) {
+        String safe = Printable.of(text);
+        int room = layout.width() - INDENT.length() - mark.length();
+        String hang = INDENT + " ".repeat(mark.length());
+        int from = 0;
+        do {
+            int to = breakAfter(safe, from, room);
+            out.append(from == 0 ? INDENT + Ink.TITLE.paint(mark, layout.colours()) : hang);
+            out.append(ink.paint(safe.substring(from, to).stripTrailing(), layout.colours()))
+                    .append('\n');
+            from = to;
+        } while (from < safe.length());
+    }
+
+    int width() {
+        return layout.width();
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    private static int breakAfter(String text, int from, int room) {
+        if (text.codePointCount(from, text.length()) <= room) {
+            return text.length();
+        }
+        int end = text.offsetByCodePoints(from, room);
+        int blank = text.lastIndexOf(' ', end);
+        return blank > from ? blank + 1 : end;
+    }
+}

@@ -1,0 +1,32 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.BootAnalysis;
+import java.util.List;
+
+/** One boot on one screen. */
+public final class TextReport {
+    private interface Section {
+        /** Writes nothing where the boot has nothing to say. */
+        void write(BootAnalysis boot, Page page);
+    }
+
+    private static final List<Section> SECTIONS = List.of(
+            HeadSection::write,
+            VerdictSection::write,
+            PhaseSection::write,
+            SlowestSection::write,
+            LevelSection::write,
+            ProbeSection::write,
+            AsyncSection::write,
+            FailureSection::write,
+            DiagnosticSection::write);
+
+    /** The summary of a boot, lines ended by {@code \n}. */
+    public static String of(BootAnalysis boot, TextLayout layout) {
+        Page page = new Page(layout);
+        SECTIONS.forEach(section -> section.write(boot, page));
+        return page.toString();
+    }
+
+    private TextReport() {}
+}

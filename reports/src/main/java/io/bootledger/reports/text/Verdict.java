@@ -1,0 +1,55 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.reports.BootSpan;
+import io.bootledger.reports.Durations;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a boot ended, in one sentence. */
+record Verdict(String sentence, Ink ink) {
+    static Verdict of(BootAnalysis boot) {
+        List<Initcall> hung = neverReturned(boot);
+        String panic = boot.milestones().panic();
+        if (!hung.isEmpty() && boot.milestones().initStartedUs() == null) {
+            String end = panic == null ? "" : "; kernel panic: " + panic;
+            return new Verdict(Words.name(hung.get(hung.size() - 1)) + " never returned" + end, Ink.BAD);
+        }
+        if (panic != null) {
+            return new Verdict("kernel panic: " + panic, Ink.BAD);
+        }
+        return ended(boot, BootSpan.of(boot));
+    }
+
+    /** Initcalls that never returned, in call order. */
+    static List<Initcall> neverReturned(BootAnalysis boot) {
+        return boot.timeline().initcalls().stream()
+                .filter(call -> call.outcome() == Outcome.UNFINISHED)
+                .toList();
+    }
+
+    /** Failures that are more than absent hardware. */
+    static long realFailures(BootAnalysis boot) {
+        return boot.failures().stream()
+                .filter(failure -> failure.severity().compareTo(Failure.Severity.REAL) <= 0)
+                .count();
+    }
+
+    private static Verdict ended(BootAnalysis boot, @Nullable BootSpan span) {
+        String init = boot.milestones().init();
+        String program = init == null ? "init" : init;
+        if (span != null && span.reachedInit()) {
+            return new Verdict(program + " runs after " + Durations.rounded(span.totalUs()), Ink.GOOD);
+        }
+        if (init != null) {
+            return new Verdict(program + " runs", Ink.GOOD);
+        }
+        return span == null
+                ? new Verdict("no time stamps, and no sign of init", Ink.CAREFUL)
+                : new Verdict(
+                        "no sign of init; the boot is known for " + Durations.rounded(span.totalUs()), Ink.CAREFUL);
+    }
+}

@@ -1,0 +1,133 @@
+package io.bootledger.reports.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.Boots;
+import io.bootledger.traces.event.InitcallLevel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextReportTest {
+    @Test
+    void aWholeBootIsSummedUpOnOneScreen() {
+        assertThat(TextReport.of(Boots.whole(), TextLayout.PLAIN)).isEqualTo("""
+                        Linux 6.1.0-50-cloud-amd64 on QEMU Standard PC (Q35 + ICH9, 2009)
+                        whole.log: dmesg, 1000 lines read = 900 recognised + 98 irrelevant + 2 malformed
+                        command line: console=ttyS0 initcall_debug
+
+                        => /init runs after 3.400 s; 5 initcalls, 1 failure
+
+                        Where the time went
+                          phase                        start s     end s        ms     %
+                          before the first initcall   0.000000  0.400000   400.000  11.8  ███▋
+                          initcalls                   0.400000  3.000000  2600.000  76.5  ████████████████████████
+                          waiting for async work      3.000000  3.300000   300.000   8.8  ██▊
+                          freeing init memory         3.300000  3.340000    40.000   1.2  ▎
+                          write protection            3.340000  3.350000    10.000   0.3  ▏
+                          until init runs             3.350000  3.400000    50.000   1.5  ▍
+                          after: modules, user space  3.400000  5.000000  1600.000        ██████████████▊
+                          total until init            0.000000  3.400000  3400.000
+
+                        Slowest initcalls
+                                ms     %  level   function                    returned
+                          1500.000  44.1  device  serial8250_init             0
+                           524.123  15.4  subsys  acpi_init                   0
+                            12.345   0.4  module  init_module [raid6_pq]      -22 EINVAL
+                             0.845   0.0  early   trace_init_flags_sys_enter  0
+                             0.010   0.0  device  i8042_init                  -19 ENODEV
+                          All 5 initcalls together: 2037.323 ms.
+
+                        Levels
+                          level   initcalls        ms
+                          early           1     0.845  ▏
+                          subsys          1   524.123  ██████▉
+                          device          2  1500.010  ████████████████████
+                          module          1    12.345  ▏
+
+                        Slowest probes
+                               ms  device        returned
+                          900.000  serial8250    0
+                            1.700  0000:00:04.0  -517 EPROBE_DEFER
+                            1.500  0000:00:04.0  -517 EPROBE_DEFER
+                          3 probes together: 903.200 ms. 2 deferrals cost 3.200 ms: 0000:00:04.0 ×2.
+
+                        Slowest async calls
+                                ms   start s  function
+                          1100.000  2.000000  do_populate_rootfs
+
+                        Failures
+                          ! initcall init_module [raid6_pq] returned -22 EINVAL (line 12)
+                            It says so itself.
+                              11: raid6: no\\x1b[31m luck
+                          1 found no hardware to drive, which is harmless: ENODEV ×1.
+
+                        About this log
+                          ? Time stamps step back by 0.4 s. (line 40)
+                        """);
+    }
+
+    @Test
+    void aCallThatNeverReturnedIsNamedFirst() {
+        assertThat(TextReport.of(Boots.hanging(), TextLayout.PLAIN))
+                .contains("=> pcifixup never returned; 1 initcall, 1 failure\n")
+                .contains("pcifixup was called (line 12) and did not return in this log")
+                .doesNotContain("Slowest initcalls");
+    }
+
+    @Test
+    void aLogWithNothingOfOursSaysSo() {
+        assertThat(TextReport.of(Boots.empty(), TextLayout.PLAIN))
+                .contains("Linux, release unknown")
+                .contains("no initcall on record")
+                .doesNotContain("0 initcalls");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60, 80, 100, 200})
+    void noLineIsWiderThanThePaper(int width) {
+        TextLayout layout = new TextLayout(width, false);
+        for (BootAnalysis boot : List.of(Boots.whole(), Boots.hanging(), hostile())) {
+            assertThat(TextReport.of(boot, layout).lines())
+                    .allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
+                            .as(line)
+                            .isLessThanOrEqualTo(layout.width()));
+        }
+    }
+
+    @Test
+    void aLongNameLosesItsMiddle() {
+        assertThat(TextReport.of(hostile(), new TextLayout(80, false)))
+                .containsPattern("begin_\\S*…\\S*_end \\[mod\\]");
+    }
+
+    @Test
+    void coloursAddNothingButColours() {
+        for (BootAnalysis boot : List.of(Boots.whole(), Boots.hanging(), hostile())) {
+            String coloured = TextReport.of(boot, new TextLayout(90, true));
+            assertThat(coloured).contains("\u001b[1m");
+            assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+                    .isEqualTo(TextReport.of(boot, new TextLayout(90, false)));
+        }
+    }
+
+    @Test
+    void textOfTheLogCannotDriveTheTerminal() {
+        assertThat(TextReport.of(hostile(), TextLayout.PLAIN))
+                .doesNotContain("\u001b", "\r", "\u202e")
+                .contains("\\x1b[2J")
+                .contains("\\u202e");
+    }
+
+    private static BootAnalysis hostile() {
+        String name = "begin_" + "x".repeat(200) + "\u001b[2J\u202e" + "y".repeat(200) + "_end";
+        return Boots.named(
+                "\u001b[2J\u202e\r\n" + "s".repeat(300),
+                List.of(
+                        Boots.initcall(1, name, "mod", InitcallLevel.FS, 0, 1_000_000_000_000L, 0),
+                        Boots.initcall(2, "\u001b[2J\u202e", null, null, 0, 1L, -19),
+                        Boots.initcall(3, "", null, null, 0, null, 0)));
+    }
+}
