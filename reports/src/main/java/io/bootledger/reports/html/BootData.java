@@ -3,6 +3,7 @@ package io.bootledger.reports.html;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.reports.BootSpan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class BootData {
         data.facts.put("kernel", boot.kernel());
         data.facts.put("reading", boot.reading());
         data.facts.put("milestones", boot.milestones());
+        data.facts.put("span", BootSpan.of(boot));
         data.tables(boot);
         data.facts.put("rowsLeftOut", data.rowsLeftOut);
         data.facts.put("lines", PackedLines.of(excerpt));

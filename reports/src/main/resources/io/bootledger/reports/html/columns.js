@@ -27,7 +27,7 @@ const Columns = (() => {
     show: row => row.level === null ? el('span', { class: 'quiet' }, 'unknown') : sign(row.level, Colours.level(row.level), '■', row.levelEvidence),
   };
 
-  const returned = { name: 'return', value: row => row.returnValue, show: row => Facts.returned(row) ?? Format.UNKNOWN, kind: 'mono' };
+  const returned = { name: 'return', value: row => row.returnValue, show: row => Facts.returned(row) ?? Format.UNKNOWN, kind: 'code' };
 
   const sign = (name, colour, mark, title) => [el('span', { class: 'sign', style: { color: colour }, 'aria-hidden': 'true' }, mark), el('span', { title }, name)];
 
@@ -46,7 +46,7 @@ const Columns = (() => {
 
   const TABLES = {
     initcalls: { title: 'Initcalls', kind: 'initcall', columns: [number('ordinal', '#', { kind: 'quiet' }), name('function'), level, number('pid', 'pid'), stamp('startUs', 'start s'), duration,
-      number('reportedUs', 'kernel says'), returned, outcome, line] },
+      number('reportedUs', 'reported'), returned, outcome, line] },
     probes: { title: 'Probes', kind: 'probe', columns: [mono('device', 'device'), mono('driver', 'driver'), stamp('startUs', 'start s'), duration, attempt, returned, outcome, line] },
     failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
     phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },

@@ -27,7 +27,7 @@ const Drawing = (() => {
   }
 
   function axis(context, { scale, layout, gutter, width }) {
-    const ticks = scale.ticks(Math.max(2, Math.floor((width - gutter) / 110)));
+    const ticks = scale.ticks(Math.max(2, Math.floor((width - gutter) / 110))).filter(Number.isInteger);
     const step = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
     context.font = FONT;
     context.textAlign = 'left';
@@ -105,7 +105,8 @@ const Drawing = (() => {
     const alpha = State.matches(span.kind, span.record) ? 1 : 0.13;
     context.globalAlpha = alpha;
     context.fillStyle = colour;
-    context.fillRect(x, y, width, lane.height);
+    // A hair of paper between neighbours tells two calls from one.
+    context.fillRect(x, y, width > 4 ? width - 0.8 : width, lane.height);
     outcomeEdge(context, span, x, y, width, lane.height);
     if (span.open) ragged(context, x + width, y, lane.height);
     if (width > 22 && alpha === 1) barText(context, view, span, x, y, width, lane.height, Colours.ink(colour));
@@ -150,19 +151,20 @@ const Drawing = (() => {
   }
 
   function marks(context, view) {
-    const y = view.layout.marksY;
-    let free = -Infinity;
+    const free = [-Infinity, -Infinity];
     context.font = FONT;
-    for (const { us, name, bad } of Milestones.of(view.boot)) {
-      const x = Math.round(view.scale(us)) + 0.5;
-      line(context, x, y, x, view.layout.height, Colours.css(bad ? 'bad' : 'mark'), [4, 3]);
-      const width = context.measureText(name).width;
+    for (const mark of Milestones.of(view.boot)) {
+      const x = Math.round(view.scale(mark.us)) + 0.5;
+      const colour = Colours.css(mark.bad ? 'bad' : 'mark');
+      const width = context.measureText(mark.name).width;
       const left = x + width + 10 > view.width ? x - width - 6 : x + 5;
-      if (left < free) continue;
-      context.fillStyle = Colours.css(bad ? 'bad' : 'text');
+      const row = free.findIndex(end => end <= left);
+      line(context, x, view.layout.marksY, x, view.layout.height, colour, [4, 3]);
+      if (row < 0) continue;
+      context.fillStyle = mark.bad ? colour : Colours.css('text');
       context.textAlign = 'left';
-      context.fillText(name, left, y + view.layout.marksHeight / 2);
-      free = left + width + 6;
+      context.fillText(mark.name, left, view.layout.marksY + (row + 0.5) * view.layout.marksHeight / free.length);
+      free[row] = left + width + 6;
     }
   }
 

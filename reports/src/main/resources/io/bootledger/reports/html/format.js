@@ -1,21 +1,23 @@
 /* How numbers and log text are written. Times are whole microseconds; null is "unknown", never 0. */
 const Format = (() => {
   const UNKNOWN = '–';
-  const CONTROL = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  const UNSEEN = /(?!\t)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
   const known = value => value !== null && value !== undefined;
 
-  /* 5 → "5 µs", 12345 → "12.3 ms", 5420000 → "5.42 s": three digits that count. */
+  /* To about three digits, as in the other reports: 845 µs, 1.24 ms, 12.3 ms, 523 ms, 1.234 s. */
   function duration(us) {
     if (!known(us)) return UNKNOWN;
-    const size = Math.abs(us);
-    if (size < 1000) return us + ' µs';
-    return size < 999500 ? digits(us / 1000) + ' ms' : digits(us / 1e6) + ' s';
+    if (us < 0) return '-' + duration(-us);
+    if (us < 1000) return us + ' µs';
+    if (us < 9995) return decimal(us, 10, 2) + ' ms';
+    if (us < 99950) return decimal(us, 100, 1) + ' ms';
+    return us < 999500 ? decimal(us, 1000, 0) + ' ms' : decimal(us, 1000, 3) + ' s';
   }
 
-  function digits(value) {
-    const size = Math.abs(value);
-    return value.toFixed(size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+  /* Rounded to whole units, halves up, and written with that many digits after the point. */
+  function decimal(us, unit, digits) {
+    return (Math.floor((us + unit / 2) / unit) / 10 ** digits).toFixed(digits);
   }
 
   /* 1234567 → "1 234 567", with narrow spaces that do not break. */
@@ -38,12 +40,12 @@ const Format = (() => {
     return percent > 0 && percent < 0.1 ? '< 0.1 %' : percent.toFixed(percent < 9.95 ? 1 : 0) + ' %';
   }
 
-  /* What a terminal or a text direction would act on is shown instead: NUL as ␀, U+202E by its number. */
+  /* What a terminal or a text direction would act on is written out instead: \x1b, \u202e. */
   function visible(text) {
-    return text.replace(CONTROL, character => {
-      const code = character.charCodeAt(0);
-      if (code < 0x20) return String.fromCharCode(0x2400 + code);
-      return code === 0x7f ? '\u2421' : '[U+' + code.toString(16).toUpperCase().padStart(4, '0') + ']';
+    return text.replace(UNSEEN, character => {
+      const code = character.codePointAt(0);
+      if (code > 0xffff) return '\\u{' + code.toString(16) + '}';
+      return code < 0x100 ? '\\x' + code.toString(16).padStart(2, '0') : '\\u' + code.toString(16).padStart(4, '0');
     });
   }
 

@@ -2,8 +2,8 @@
 const Layout = (() => {
   const AXIS = 24;
   const BAND = 18;
-  const MARKS = 18;
-  const LANE_GAP = 8;
+  const MARKS = 28;
+  const LANE_GAP = 7;
   const ROW_GAP = 2;
   const REACH = 3;
 

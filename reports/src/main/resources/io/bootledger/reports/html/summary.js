@@ -14,12 +14,11 @@ const Summary = (() => {
     phaseStrip(boot);
   }
 
-  function totalOf({ milestones: at }) {
-    if (!Format.known(at.firstUs)) return { us: null, what: 'no time stamps in this log: boot with printk.time=1' };
-    if (Format.known(at.initStartedUs)) return { us: at.initStartedUs - at.firstUs, what: 'from the first record to ' + (at.init ?? 'init') };
-    if (Format.known(at.panic)) return { us: at.lastUs - at.firstUs, what: 'from the first record until the log ends, in a panic' };
-    if (Format.known(at.initMemoryFreedUs)) return { us: at.initMemoryFreedUs - at.firstUs, what: 'from the first record to freeing init memory' };
-    return { us: at.lastUs - at.firstUs, what: 'from the first record to the last; init is not in this log' };
+  function totalOf({ milestones: at, span }) {
+    if (!span) return { us: null, what: 'no time stamps in this log: boot with printk.time=1' };
+    const us = span.toUs - span.fromUs;
+    if (span.reachedInit) return { us, what: 'from the first record to ' + (at.init ?? 'init') };
+    return { us, what: 'from the first record to where the kernel part of this log ends; init did not run' };
   }
 
   function culprit(boot, total) {
@@ -91,12 +90,18 @@ const Summary = (() => {
 
   function phaseStrip(boot) {
     const phases = boot.phases.filter(phase => phase.startUs !== null && phase.endUs > phase.startUs);
-    const whole = phases.reduce((total, phase) => total + phase.endUs - phase.startUs, 0);
-    fill('strip', phases.map(phase => el('button', {
-      style: { 'flex-grow': (phase.endUs - phase.startUs) / whole * 1000, background: Colours.phase(phase.phase), color: Colours.ink(Colours.phase(phase.phase)) },
-      title: phase.title + ': ' + Format.exact(phase.endUs - phase.startUs) + ', ' + Format.share(phase.endUs - phase.startUs, whole),
-      on: { click: () => Timeline.showRange(phase.startUs, phase.endUs) },
-    }, el('span', {}, phase.title), el('b', {}, Format.duration(phase.endUs - phase.startUs)))));
+    const whole = d3.sum(phases, phase => phase.endUs - phase.startUs);
+    fill('strip', phases.map(phase => strip(phase, phase.endUs - phase.startUs, whole)));
+  }
+
+  function strip({ phase, title, startUs, endUs }, us, whole) {
+    const colour = Colours.phase(phase);
+    return el('button', {
+      style: { 'flex-grow': us / whole * 1000, background: colour, color: Colours.ink(colour) },
+      title: title + ': ' + Format.exact(us) + ', ' + Format.share(us, whole),
+      'aria-label': title + ', ' + Format.duration(us),
+      on: { click: () => Timeline.showRange(startUs, endUs) },
+    }, us / whole > 0.13 ? el('span', {}, title) : null, us / whole > 0.05 ? el('b', {}, Format.duration(us)) : null);
   }
 
   return { show };
