@@ -53,7 +53,8 @@ const Controls = (() => {
     byId('clear').addEventListener('click', State.clearFilters);
     byId('zoom-in').addEventListener('click', () => Timeline.scaleBy(2));
     byId('zoom-out').addEventListener('click', () => Timeline.scaleBy(0.5));
-    byId('zoom-reset').addEventListener('click', Timeline.reset);
+    byId('zoom-boot').addEventListener('click', Timeline.home);
+    byId('zoom-all').addEventListener('click', Timeline.all);
     State.on('filter', refresh);
   }
 

@@ -108,7 +108,7 @@ const Drawing = (() => {
     // A hair of paper between neighbours tells two calls from one.
     context.fillRect(x, y, width > 4 ? width - 0.8 : width, lane.height);
     outcomeEdge(context, span, x, y, width, lane.height);
-    if (span.open) ragged(context, x + width, y, lane.height);
+    if (span.open) ragged(context, Math.min(x + width, view.width - 1), y, lane.height);
     if (width > 22 && alpha === 1) barText(context, view, span, x, y, width, lane.height, Colours.ink(colour));
     context.globalAlpha = 1;
   }

@@ -1,7 +1,7 @@
 /* The keyboard: / searches, + - 0 and the arrows move the timeline, Escape lets go. */
 const Keys = (() => {
   const MOVES = {
-    '+': () => Timeline.scaleBy(2), '=': () => Timeline.scaleBy(2), '-': () => Timeline.scaleBy(0.5), '0': () => Timeline.reset(),
+    '+': () => Timeline.scaleBy(2), '=': () => Timeline.scaleBy(2), '-': () => Timeline.scaleBy(0.5), '0': () => Timeline.home(),
     ArrowLeft: () => Timeline.pan(-0.2), ArrowRight: () => Timeline.pan(0.2),
   };
 

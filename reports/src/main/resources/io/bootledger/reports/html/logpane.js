@@ -25,7 +25,9 @@ const LogPane = (() => {
       record.note ? el('p', {}, record.note) : null,
       missing(boot, wanted),
       windows.length ? el('ol', { class: 'lines', tabindex: 0, 'aria-label': 'log lines' }, listed(boot, selected, wanted)) : null);
-    Dom.byId('log').querySelector('li.wanted')?.scrollIntoView({ block: 'nearest' });
+    const list = Dom.byId('log').querySelector('ol');
+    const first = list?.querySelector('.wanted');
+    if (first) list.scrollTop = first.offsetTop - list.offsetTop - 90;
   }
 
   function missing(boot, wanted) {

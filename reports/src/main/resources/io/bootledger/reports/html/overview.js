@@ -53,7 +53,7 @@ const Overview = (() => {
   function brushed(event) {
     if (!event.sourceEvent) return;
     if (event.selection) Timeline.showRange(...event.selection.map(scale.invert));
-    else if (event.type === 'end') Timeline.reset();
+    else if (event.type === 'end') Timeline.home();
   }
 
   function follow(range) {

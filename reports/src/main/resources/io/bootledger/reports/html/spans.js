@@ -3,10 +3,8 @@ const Spans = (() => {
   const MOST_ROWS = 10;
   const MOST_TASKS = 8;
 
-  const latest = (...values) => values.filter(Format.known).reduce((a, b) => Math.max(a, b), 0);
-
   function of(boot) {
-    const end = latest(boot.milestones.lastUs, ...boot.initcalls.map(call => call.endUs ?? call.startUs));
+    const end = boot.milestones.lastUs ?? d3.max(boot.initcalls, call => call.endUs ?? call.startUs) ?? 0;
     return [
       ...boot.initcalls.map(call => span('initcall', call, call.function, end)),
       ...boot.probes.map(probe => span('probe', probe, probe.device, end)),

@@ -22,9 +22,9 @@ const Summary = (() => {
   }
 
   function culprit(boot, total) {
+    const { panic, initStartedUs } = boot.milestones;
     const open = boot.initcalls.filter(call => call.outcome === 'unfinished');
-    const panic = boot.milestones.panic;
-    if (open.length > 0) return alarm(boot, open[open.length - 1], ' was called and never returned' + (panic ? ': ' + panic : ''));
+    if (open.length > 0 && initStartedUs === null) return alarm(open[open.length - 1], ' never returned' + (panic ? '; kernel panic: ' + panic : ''));
     if (panic) return el('p', { class: 'bad' }, 'Kernel panic: ' + panic);
     const worst = byDuration(boot)[0];
     if (!worst) return el('p', {}, boot.initcalls.length ? 'Durations are not recorded.' : 'No initcalls recorded: boot with initcall_debug.');
@@ -32,7 +32,7 @@ const Summary = (() => {
       + (total ? ', ' + Format.share(worst.durationUs, total) + ' of it' : ''));
   }
 
-  const alarm = (boot, call, text) => el('p', { class: 'bad' }, link(call), text);
+  const alarm = (call, text) => el('p', { class: 'bad' }, link(call), text);
   const link = call => el('button', { class: 'name', on: { click: () => Selection.choose('initcall', call) } }, call.function);
   const byDuration = boot => boot.initcalls.filter(call => call.durationUs > 0).sort((a, b) => b.durationUs - a.durationUs);
 
@@ -89,7 +89,7 @@ const Summary = (() => {
   }
 
   function phaseStrip(boot) {
-    const phases = boot.phases.filter(phase => phase.startUs !== null && phase.endUs > phase.startUs);
+    const phases = boot.phases.filter(phase => phase.phase !== 'after_init' && phase.startUs !== null && phase.endUs > phase.startUs);
     const whole = d3.sum(phases, phase => phase.endUs - phase.startUs);
     fill('strip', phases.map(phase => strip(phase, phase.endUs - phase.startUs, whole)));
   }

@@ -22,14 +22,22 @@ const Timeline = (() => {
     base = d3.scaleLinear().domain(domain);
     transform = d3.zoomIdentity;
     resize();
-    d3.select(canvas).call(zoom).call(zoom.transform, transform);
+    d3.select(canvas).call(zoom);
+    home();
   }
 
-  function domainOf({ milestones, spans, phases }) {
-    const moments = [milestones.firstUs, milestones.lastUs, ...spans.flatMap(span => [span.start, span.end]),
-      ...phases.flatMap(phase => [phase.startUs, phase.endUs])].filter(Format.known);
-    const [first, last] = d3.extent(moments);
+  /* All that ran and the boot itself; ordinary messages of a long-running machine do not stretch it. */
+  function domainOf({ span, spans }) {
+    const moments = spans.flatMap(each => each.open ? [each.start] : [each.start, each.end]);
+    const [first, last] = d3.extent(span ? [span.fromUs, span.toUs, ...moments] : moments);
     return first === undefined || first === last ? null : [first, first + (last - first) * 1.01];
+  }
+
+  /* The way to init, when what came later would make it small. */
+  function home() {
+    const { span } = boot;
+    if (span && (base.domain()[1] - span.fromUs) > 1.5 * (span.toUs - span.fromUs)) showRange(span.fromUs, span.toUs + (span.toUs - span.fromUs) * 0.04);
+    else all();
   }
 
   function resize() {
@@ -71,7 +79,7 @@ const Timeline = (() => {
     d3.select(canvas).call(zoom.transform, d3.zoomIdentity.translate(x, 0).scale(k));
   }
 
-  const reset = () => d3.select(canvas).call(zoom.transform, d3.zoomIdentity);
+  const all = () => d3.select(canvas).call(zoom.transform, d3.zoomIdentity);
   const scaleBy = factor => d3.select(canvas).call(zoom.scaleBy, factor);
   const pan = part => d3.select(canvas).call(zoom.translateBy, -part * (canvas.clientWidth - GUTTER) / transform.k, 0);
 
@@ -109,11 +117,11 @@ const Timeline = (() => {
   canvas.addEventListener('pointermove', hover);
   canvas.addEventListener('pointerleave', () => { hovered = null; Tooltip.hide(); draw(); });
   canvas.addEventListener('click', event => { const span = spanAt(event); if (span) Selection.choose(span.kind, span.record); });
-  canvas.addEventListener('dblclick', event => { const span = spanAt(event); if (span) around(span); else reset(); });
+  canvas.addEventListener('dblclick', event => { const span = spanAt(event); if (span) around(span); else home(); });
   new ResizeObserver(resize).observe(canvas.parentElement);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
   State.on('filter', draw);
   State.on('selection', draw);
 
-  return { show, draw, showRange, around, reset, scaleBy, pan, reveal, domain: () => base.domain(), window: () => scale().domain() };
+  return { show, draw, showRange, around, home, all, scaleBy, pan, reveal, domain: () => base.domain(), window: () => scale().domain() };
 })();
