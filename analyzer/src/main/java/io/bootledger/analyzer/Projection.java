@@ -1,6 +1,10 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A view being folded from a boot's events. The laws, tested for every projection: the same events give the same view; asking
@@ -9,6 +13,14 @@ import io.bootledger.traces.event.RecordedEvent;
  * @param <V> the view, immutable
  */
 public interface Projection<V> {
+    /** Every kind of event there is, for a projection that looks at all of them. */
+    Set<Class<? extends BootEvent>> EVERY_KIND = Arrays.stream(BootEvent.class.getPermittedSubclasses())
+            .map(kind -> kind.<BootEvent>asSubclass(BootEvent.class))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The kinds of events that can change the view: no others need to be applied. */
+    Set<Class<? extends BootEvent>> uses();
+
     void apply(RecordedEvent recorded);
 
     /** The view of the events applied so far. */

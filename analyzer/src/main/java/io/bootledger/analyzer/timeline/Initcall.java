@@ -48,4 +48,25 @@ public record Initcall(
     public @Nullable String module() {
         return symbol.module();
     }
+
+    /** The same run, placed at a level. */
+    public Initcall at(InitcallLevel better, LevelEvidence says) {
+        return new Initcall(
+                ordinal,
+                symbol,
+                better,
+                says,
+                pid,
+                startUs,
+                endUs,
+                durationUs,
+                durationEvidence,
+                reportedUs,
+                returnValue,
+                errno,
+                outcome,
+                line,
+                endLine,
+                misbehaved);
+    }
 }

@@ -11,4 +11,9 @@ import java.util.List;
  * @param asyncCalls in the order in which they began
  */
 public record Timeline(
-        List<Initcall> initcalls, List<Blacklisted> blacklisted, List<Probe> probes, List<AsyncCall> asyncCalls) {}
+        List<Initcall> initcalls, List<Blacklisted> blacklisted, List<Probe> probes, List<AsyncCall> asyncCalls) {
+    /** The same timeline with its initcalls placed at levels. */
+    public Timeline with(List<Initcall> placed) {
+        return new Timeline(placed, blacklisted, probes, asyncCalls);
+    }
+}

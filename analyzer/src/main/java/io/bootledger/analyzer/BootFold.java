@@ -1,0 +1,87 @@
+package io.bootledger.analyzer;
+
+import io.bootledger.analyzer.failures.Failures;
+import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.levels.LevelSummaries;
+import io.bootledger.analyzer.levels.SymbolLevels;
+import io.bootledger.analyzer.phases.Course;
+import io.bootledger.analyzer.phases.CourseProjection;
+import io.bootledger.analyzer.reading.Diagnostics;
+import io.bootledger.analyzer.reading.Evidence;
+import io.bootledger.analyzer.reading.EvidenceProjection;
+import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.reading.KernelProjection;
+import io.bootledger.analyzer.reading.Readings;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.analyzer.timeline.TimelineProjection;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One boot: every view's projection, each fed only the kinds of events it uses. */
+final class BootFold implements Projection<BootAnalysis> {
+    private static final Projection<?>[] NONE = {};
+
+    private final String source;
+    private final int number;
+    private final AnalysisOptions options;
+    private final KernelProjection kernel = new KernelProjection();
+    private final EvidenceProjection evidence = new EvidenceProjection();
+    private final CourseProjection course = new CourseProjection();
+    private final FaultsProjection faults = new FaultsProjection();
+    private final TimelineProjection timeline = new TimelineProjection();
+    private final Map<Class<?>, Projection<?>[]> readers;
+
+    BootFold(String source, int number, AnalysisOptions options) {
+        this.source = source;
+        this.number = number;
+        this.options = options;
+        this.readers = byKind(List.of(timeline, kernel, evidence, course, faults));
+    }
+
+    private static Map<Class<?>, Projection<?>[]> byKind(List<Projection<?>> projections) {
+        Map<Class<?>, Projection<?>[]> readers = new HashMap<>();
+        for (Class<?> kind : EVERY_KIND) {
+            readers.put(
+                    kind,
+                    projections.stream()
+                            .filter(projection -> projection.uses().contains(kind))
+                            .toArray(Projection<?>[]::new));
+        }
+        return readers;
+    }
+
+    @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return EVERY_KIND;
+    }
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        for (Projection<?> reader : readers.getOrDefault(recorded.event().getClass(), NONE)) {
+            reader.apply(recorded);
+        }
+    }
+
+    @Override
+    public BootAnalysis view() {
+        Kernel machine = kernel.view();
+        Evidence seen = evidence.view();
+        Timeline unplaced = timeline.view();
+        Timeline spans = unplaced.with(SymbolLevels.place(unplaced.initcalls(), options.symbols()));
+        Course way = course.view();
+        return new BootAnalysis(
+                source,
+                machine,
+                Readings.of(seen, machine),
+                way.milestones(),
+                way.phases(),
+                LevelSummaries.of(spans),
+                spans,
+                Failures.of(spans, way, faults.view()),
+                Diagnostics.of(number, seen, machine, spans));
+    }
+}

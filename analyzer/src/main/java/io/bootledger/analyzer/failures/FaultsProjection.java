@@ -1,0 +1,94 @@
+package io.bootledger.analyzer.failures;
+
+import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.failures.Faults.Stated;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.DeferredProbePending;
+import io.bootledger.traces.event.InitProcessFailed;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.KernelOopsed;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.KernelWarned;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.ModuleInitSuspicious;
+import io.bootledger.traces.event.ModuleRejected;
+import io.bootledger.traces.event.ProbeFailed;
+import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Collects what the log calls wrong, and the error lines around everything that failed. */
+public final class FaultsProjection implements Projection<Faults> {
+    private static final int MOST = 10_000;
+    private static final int ENXIO = 6;
+    private static final int ENODEV = 19;
+
+    private static final Set<Class<? extends BootEvent>> JUDGED =
+            Set.of(MessageLogged.class, InitcallFinished.class, ProbeFinished.class, KernelWarned.class);
+    private static final Set<Class<? extends BootEvent>> STATED = Set.of(
+            ProbeFailed.class,
+            DeferredProbePending.class,
+            InitProcessFailed.class,
+            KernelOopsed.class,
+            KernelPanicked.class,
+            ModuleRejected.class,
+            ModuleInitSuspicious.class);
+
+    private final RecentMessages messages = new RecentMessages();
+    private final List<Stated> stated = new ArrayList<>();
+
+    @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return Stream.concat(STATED.stream(), JUDGED.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        long line = recorded.origin().line();
+        BootEvent event = recorded.event();
+        if (event instanceof MessageLogged message) {
+            messages.see(new Message(line, message.text(), recorded.priority()));
+        } else if (event instanceof InitcallFinished end) {
+            if (end.returnValue() != null && failed(end.returnValue())) {
+                messages.failedAt(line);
+            }
+        } else if (event instanceof ProbeFinished probe) {
+            if (failed(probe.returnValue())) {
+                messages.failedAt(line);
+            }
+        } else if (event instanceof KernelWarned warned) {
+            messages.see(new Message(line, warned.text()));
+        } else if (STATED.contains(event.getClass())) {
+            state(event, line);
+        }
+    }
+
+    /** Negative, and not just hardware that is not there: of those a boot has dozens, and nobody asks why. */
+    private static boolean failed(int value) {
+        return value < 0 && value != -ENODEV && value != -ENXIO;
+    }
+
+    private void state(BootEvent event, long line) {
+        messages.failedAt(line);
+        if (event instanceof KernelOopsed oops) {
+            messages.see(new Message(line, oops.text()));
+        }
+        if (event instanceof ProbeFailed failed) {
+            messages.see(new Message(
+                    line, failed.device() + ": probe with " + failed.driver() + " failed: " + failed.error()));
+        }
+        if (stated.size() < MOST) {
+            stated.add(new Stated(event, line));
+        }
+    }
+
+    @Override
+    public Faults view() {
+        return new Faults(List.copyOf(stated), Map.copyOf(messages.vicinities()), messages.latest());
+    }
+}

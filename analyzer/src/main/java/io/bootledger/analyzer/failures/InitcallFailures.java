@@ -1,0 +1,96 @@
+package io.bootledger.analyzer.failures;
+
+import io.bootledger.analyzer.failures.Failure.Kind;
+import io.bootledger.analyzer.failures.Failure.Severity;
+import io.bootledger.analyzer.phases.Course;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.event.InitcallLevel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Initcalls that failed, misbehaved or never returned. */
+final class InitcallFailures {
+    private final Course course;
+    private final NearbyLines nearby;
+    private final Map<Integer, Integer> lastOrdinalByPid = new HashMap<>();
+
+    private InitcallFailures(Timeline timeline, Course course, NearbyLines nearby) {
+        this.course = course;
+        this.nearby = nearby;
+        timeline.initcalls().forEach(call -> lastOrdinalByPid.put(pid(call), call.ordinal()));
+    }
+
+    static List<Failure> of(Timeline timeline, Course course, NearbyLines nearby) {
+        InitcallFailures failures = new InitcallFailures(timeline, course, nearby);
+        List<Failure> found = new ArrayList<>();
+        for (Initcall call : timeline.initcalls()) {
+            switch (call.outcome()) {
+                case UNFINISHED -> found.add(failures.unfinished(call));
+                case FAILED, ABSENT -> found.add(failures.failed(call));
+                default -> {
+                    if (call.misbehaved() != null) {
+                        found.add(failures.misbehaved(call));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static int pid(Initcall call) {
+        return call.pid() == null ? 1 : call.pid();
+    }
+
+    private Failure unfinished(Initcall call) {
+        boolean module = call.level() == InitcallLevel.MODULE;
+        String explanation;
+        Severity severity;
+        if (wentOn(call, module)) {
+            severity = Severity.SUSPICIOUS;
+            explanation = "its return is not in the log, yet its task went on: the line is lost";
+        } else if (course.milestones().panic() != null) {
+            severity = Severity.FATAL;
+            explanation = "the kernel panicked before it returned";
+        } else if (module) {
+            severity = Severity.SUSPICIOUS;
+            explanation = "the module was still initialising when the log ended";
+        } else {
+            severity = Severity.FATAL;
+            explanation = "the log ends before it returned: the boot hung or died in it, or the log was cut here";
+        }
+        return failure(call, severity, explanation, nearby.since(call.line()));
+    }
+
+    private boolean wentOn(Initcall call, boolean module) {
+        return lastOrdinalByPid.get(pid(call)) > call.ordinal() || !module && course.initcallsOver();
+    }
+
+    private Failure failed(Initcall call) {
+        Verdict verdict = Verdict.on(call.errno());
+        long end = call.endLine() == null ? call.line() : call.endLine();
+        return failure(call, verdict.severity(), verdict.meaning(), nearby.within(call.line(), end));
+    }
+
+    private Failure misbehaved(Initcall call) {
+        return failure(
+                call, Severity.REAL, "the kernel had to repair what it left behind: " + call.misbehaved(), List.of());
+    }
+
+    private static Failure failure(Initcall call, Severity severity, String explanation, List<Failure.Nearby> nearby) {
+        return new Failure(
+                Kind.INITCALL,
+                call.function(),
+                call.module(),
+                call.returnValue(),
+                call.errno(),
+                call.outcome(),
+                severity,
+                explanation,
+                Objects.requireNonNullElse(call.endLine(), call.line()),
+                nearby);
+    }
+}

@@ -1,0 +1,100 @@
+package io.bootledger.analyzer.failures;
+
+import io.bootledger.analyzer.failures.Failure.Kind;
+import io.bootledger.analyzer.failures.Failure.Severity;
+import io.bootledger.analyzer.failures.Faults.Stated;
+import io.bootledger.analyzer.phases.Course;
+import io.bootledger.analyzer.timeline.Errno;
+import io.bootledger.analyzer.timeline.ErrnoFamily;
+import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.traces.event.InitProcessFailed;
+import io.bootledger.traces.event.KernelOopsed;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.ModuleInitSuspicious;
+import io.bootledger.traces.event.ModuleRejected;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the kernel states in so many words: panics, oopses, init programs that cannot run, modules it does not trust. */
+final class StatedFailures {
+    private final Course course;
+    private final NearbyLines nearby;
+
+    private StatedFailures(Course course, NearbyLines nearby) {
+        this.course = course;
+        this.nearby = nearby;
+    }
+
+    static List<Failure> of(Course course, Faults faults, NearbyLines nearby) {
+        StatedFailures failures = new StatedFailures(course, nearby);
+        return faults.stated().stream()
+                .map(failures::judge)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private @Nullable Failure judge(Stated stated) {
+        long line = stated.line();
+        if (stated.event() instanceof KernelPanicked panic) {
+            return failure(Kind.PANIC, panic.reason(), null, Severity.FATAL, "the kernel gave up", line);
+        }
+        if (stated.event() instanceof KernelOopsed oops) {
+            return failure(Kind.OOPS, oops.text(), null, Severity.REAL, "the kernel faulted", line);
+        }
+        if (stated.event() instanceof InitProcessFailed failed) {
+            return initFailed(failed, line);
+        }
+        if (stated.event() instanceof ModuleRejected rejected) {
+            return failure(
+                    Kind.MODULE, rejected.module(), null, Severity.REAL, "not loaded: " + rejected.reason(), line);
+        }
+        if (stated.event() instanceof ModuleInitSuspicious module) {
+            return failure(
+                    Kind.MODULE,
+                    module.module(),
+                    module.returnValue(),
+                    Severity.SUSPICIOUS,
+                    "its init returned a positive number: it stays loaded, and may not work",
+                    line);
+        }
+        return null;
+    }
+
+    private Failure initFailed(InitProcessFailed failed, long line) {
+        String init = course.milestones().init();
+        return init == null
+                ? failure(
+                        Kind.INIT,
+                        failed.path(),
+                        failed.error(),
+                        Severity.FATAL,
+                        "could not be run, and nothing else ran as init",
+                        line)
+                : failure(
+                        Kind.INIT,
+                        failed.path(),
+                        failed.error(),
+                        Severity.SUSPICIOUS,
+                        "could not be run; the kernel went on to " + init,
+                        line);
+    }
+
+    private Failure failure(
+            Kind kind, String name, @Nullable Integer returnValue, Severity severity, String explanation, long line) {
+        String errno = returnValue == null || returnValue >= 0 ? null : Errno.nameOf(-returnValue, ErrnoFamily.GENERIC);
+        String module = kind == Kind.MODULE ? name : null;
+        Outcome outcome = returnValue != null && returnValue > 0 ? Outcome.POSITIVE : Outcome.FAILED;
+        return new Failure(
+                kind,
+                name,
+                module,
+                returnValue,
+                errno,
+                outcome,
+                severity,
+                explanation,
+                line,
+                nearby.within(line, line));
+    }
+}

@@ -1,0 +1,64 @@
+package io.bootledger.analyzer.phases;
+
+import io.bootledger.analyzer.Projection;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.InitProcessFailed;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.ReadOnlyDataProtected;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.UserspaceReported;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the lines that split a boot, in the order of {@code kernel_init} ({@code init/main.c}). */
+public final class CourseProjection implements Projection<Course> {
+    private final Marks marks = new Marks();
+
+    @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return EVERY_KIND;
+    }
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        Long micros = recorded.time() == null ? null : recorded.time().micros();
+        marks.seeTime(micros);
+        BootEvent event = recorded.event();
+        if (event instanceof InitcallStarted start) {
+            marks.calling(start.symbol().module() != null, micros);
+        } else if (event instanceof InitcallFinished end) {
+            marks.returned(end.symbol().module() != null, recorded.caller(), micros);
+        } else {
+            applyRare(event, micros);
+        }
+    }
+
+    private void applyRare(BootEvent event, @Nullable Long micros) {
+        if (event instanceof MemoryFreed freed) {
+            marks.freed(freed.what(), freed.kib(), micros);
+        } else if (event instanceof ReadOnlyDataProtected) {
+            marks.writeProtected(micros);
+        } else if (event instanceof InitProcessStarted init) {
+            marks.init(init.path(), micros);
+        } else if (event instanceof InitProcessFailed failed) {
+            marks.initFailed(failed.path());
+        } else if (event instanceof KernelPanicked panicked) {
+            marks.panicked(panicked.reason());
+        } else if (event instanceof KernelStarted kernel) {
+            marks.version = KernelVersion.of(kernel.release());
+        } else if (event instanceof UserspaceReported) {
+            marks.userSpace(micros);
+        }
+    }
+
+    @Override
+    public Course view() {
+        return new Course(marks.milestones(), Phases.of(marks));
+    }
+}

@@ -1,0 +1,101 @@
+package io.bootledger.analyzer.phases;
+
+import io.bootledger.analyzer.phases.Phase.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a boot's marks end to end: each phase runs from its own mark to that of the next phase that has one, the last to the end
+ * of the log. Stamps that step back are straightened: a phase never begins before the one before it.
+ */
+final class Phases {
+    private final Marks marks;
+    private final Map<Kind, Mark> begins = new EnumMap<>(Kind.class);
+
+    private Phases(Marks marks) {
+        this.marks = marks;
+    }
+
+    static List<Phase> of(Marks marks) {
+        return marks.begun ? new Phases(marks).lay() : List.of();
+    }
+
+    private List<Phase> lay() {
+        collect();
+        List<Kind> kinds = List.copyOf(begins.keySet());
+        List<Phase> phases = new ArrayList<>();
+        Long reached = marks.firstUs;
+        for (int i = 0; i < kinds.size(); i++) {
+            Kind next = i + 1 < kinds.size() ? kinds.get(i + 1) : null;
+            Long end = next == null
+                    ? marks.lastUs
+                    : later(reached, begins.get(next).micros());
+            phases.add(new Phase(kinds.get(i), reached, end, note(kinds.get(i), next)));
+            reached = end;
+        }
+        return List.copyOf(phases);
+    }
+
+    private void collect() {
+        begins.put(Kind.BEFORE_INITCALLS, new Mark(marks.firstUs));
+        put(Kind.INITCALLS, marks.initcalls);
+        put(Kind.ASYNC_WAIT, initcallsAreOver() ? marks.lastInitcall : null);
+        put(Kind.FREE_INIT_MEMORY, marks.freeing);
+        put(Kind.WRITE_PROTECT, marks.writeProtected);
+        put(Kind.UNTIL_INIT, marks.freeing == null && marks.writeProtected == null ? null : marks.memoryDone);
+        put(Kind.AFTER_INIT, marks.initStarted != null ? marks.initStarted : silentInit());
+    }
+
+    private void put(Kind kind, @Nullable Mark mark) {
+        if (mark != null) {
+            begins.put(kind, mark);
+        }
+    }
+
+    private boolean initcallsAreOver() {
+        return marks.freeing != null || marks.writeProtected != null || marks.initStarted != null;
+    }
+
+    /** Before 4.16 the kernel does not say that it starts init: the first sign of user space stands for it. */
+    private @Nullable Mark silentInit() {
+        boolean says = marks.version != null && marks.version.atLeast(4, 16);
+        return says || marks.freeing == null || marks.panic != null ? null : marks.userSpace;
+    }
+
+    private @Nullable Long later(@Nullable Long reached, @Nullable Long mark) {
+        return reached == null || mark == null ? reached : Long.valueOf(Math.max(reached, mark));
+    }
+
+    private @Nullable String note(Kind kind, @Nullable Kind next) {
+        List<String> notes = new ArrayList<>();
+        String unmarked = unmarked(kind, next);
+        if (!unmarked.isEmpty()) {
+            notes.add("no line marks " + unmarked + ": that time is in here");
+        }
+        if (next == null && kind != Kind.AFTER_INIT) {
+            notes.add(
+                    marks.panic == null
+                            ? "the log ends here, before init runs"
+                            : "the kernel panicked: " + marks.panic);
+        }
+        if (kind == Kind.AFTER_INIT && marks.initStarted == null) {
+            notes.add("this kernel does not say when it starts init: begins with the first sign of user space");
+        }
+        return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+
+    /** The phases between two neighbours. */
+    private static String unmarked(Kind kind, @Nullable Kind next) {
+        return next == null
+                ? ""
+                : Arrays.stream(Kind.values())
+                        .filter(between -> between.compareTo(kind) > 0 && between.compareTo(next) < 0)
+                        .map(between -> "\"" + between.title() + "\"")
+                        .collect(Collectors.joining(", "));
+    }
+}

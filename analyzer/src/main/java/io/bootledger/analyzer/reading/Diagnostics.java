@@ -1,0 +1,176 @@
+package io.bootledger.analyzer.reading;
+
+import io.bootledger.analyzer.reading.Diagnostic.Severity;
+import io.bootledger.analyzer.reading.Evidence.Finding;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.analyzer.timeline.TimelineProjection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says what to know about a boot's log before believing its numbers, and what to do for a better one. */
+public final class Diagnostics {
+    private final Evidence evidence;
+    private final Kernel kernel;
+    private final Timeline timeline;
+    private final List<Diagnostic> found = new ArrayList<>();
+
+    private Diagnostics(Evidence evidence, Kernel kernel, Timeline timeline) {
+        this.evidence = evidence;
+        this.kernel = kernel;
+        this.timeline = timeline;
+    }
+
+    /**
+     * The diagnostics of one boot, in the order of their lines, those about the whole boot first.
+     *
+     * @param number of the boot in its log, from 1
+     */
+    public static List<Diagnostic> of(int number, Evidence evidence, Kernel kernel, Timeline timeline) {
+        Diagnostics diagnostics = new Diagnostics(evidence, kernel, timeline);
+        diagnostics.judgeWhole(number);
+        diagnostics.judgeClock();
+        diagnostics.judgeLosses();
+        diagnostics.judgeCalls();
+        return diagnostics.found.stream()
+                .sorted(Comparator.comparing(Diagnostic::line, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private void judgeWhole(int number) {
+        if (number > 1 && evidence.recorded() != null) {
+            say(
+                    Severity.INFO,
+                    "several-boots",
+                    null,
+                    "boot %d of this log, from line %d on",
+                    number,
+                    evidence.recorded().firstLine());
+        }
+        if (!evidence.hasInitcalls()) {
+            judgeSilence();
+        }
+        if (evidence.headLost()) {
+            say(
+                    Severity.WARNING,
+                    "head-lost",
+                    null,
+                    "the beginning of the boot is missing: boot with log_buf_len=16M, or capture the console from power-on");
+        }
+        if (kernel.release() == null && evidence.hasInitcalls()) {
+            say(
+                    Severity.INFO,
+                    "kernel-unknown",
+                    null,
+                    "the log does not name the kernel: up to 5.17 a reported usec is 1.024 µs, so reported durations may be"
+                            + " 2.4 % longer than shown");
+        }
+    }
+
+    private void judgeSilence() {
+        CommandLine words = CommandLine.of(kernel);
+        if (words.hasFlag("initcall_debug")) {
+            say(
+                    Severity.ERROR,
+                    "initcall-lines-hidden",
+                    null,
+                    "initcall_debug is on, but its lines are not in this log: they are debug messages, which a console shows"
+                            + " only with ignore_loglevel and without quiet; dmesg and /dev/kmsg hold them");
+        } else {
+            say(
+                    Severity.ERROR,
+                    "no-initcall-lines",
+                    null,
+                    "initcalls are not recorded: boot with initcall_debug and log_buf_len=16M");
+        }
+    }
+
+    private void judgeClock() {
+        Stamps stamps = evidence.stamps();
+        if (stamps.stamped() == 0 && stamps.unstamped() > 0) {
+            say(
+                    Severity.WARNING,
+                    "no-time-stamps",
+                    null,
+                    "the log has no time stamps, so there are no phases and no gaps: boot with printk.time=1");
+        }
+        if (stamps.wholeSeconds() && stamps.stamped() > 1 && evidence.hasInitcalls()) {
+            say(
+                    Severity.WARNING,
+                    "coarse-time-stamps",
+                    null,
+                    "the time stamps are whole seconds of a wall clock: use dmesg without -T, or journalctl -o short-monotonic");
+        }
+        if (stamps.stepsBack() > 0) {
+            say(
+                    Severity.INFO,
+                    "clock-steps-back",
+                    stamps.firstStepBackLine(),
+                    "time stamps step back %d times, by up to %d µs: no span across such a step is measured by them",
+                    stamps.stepsBack(),
+                    stamps.largestStepBackUs());
+        }
+    }
+
+    private void judgeLosses() {
+        if (evidence.messagesLost() > 0) {
+            say(
+                    Severity.WARNING,
+                    "messages-lost",
+                    evidence.messagesLostLine(),
+                    "%d messages are missing: boot with log_buf_len=16M, or with a faster console",
+                    evidence.messagesLost());
+        }
+        for (Finding truncation : evidence.truncations()) {
+            say(Severity.WARNING, "log-truncated", lineOf(truncation), "%s", truncation.text());
+        }
+        for (Finding unread : evidence.notUnderstood()) {
+            say(Severity.INFO, "not-understood", lineOf(unread), "%s", unread.text());
+        }
+        long more = evidence.notUnderstoodCount() - evidence.notUnderstood().size();
+        if (more > 0) {
+            say(Severity.INFO, "not-understood", null, "%d more lines look like ours and were not understood", more);
+        }
+    }
+
+    private void judgeCalls() {
+        for (Initcall call : timeline.initcalls()) {
+            if (call.outcome() == Outcome.UNFINISHED && found.size() < 5 * EvidenceProjection.SHOWN) {
+                say(
+                        Severity.WARNING,
+                        "unfinished",
+                        call.line(),
+                        "%s was called and, as far as the log goes, never returned",
+                        call.symbol().printed());
+            }
+        }
+        long orphans = timeline.initcalls().stream()
+                .filter(call -> call.endLine() != null && call.endLine() == call.line())
+                .count();
+        if (orphans > 0) {
+            say(Severity.INFO, "calls-lost", null, "%d initcalls return whose beginning is not in the log", orphans);
+        }
+        if (evidence.callingLines() > TimelineProjection.MOST) {
+            say(
+                    Severity.WARNING,
+                    "too-many-initcalls",
+                    null,
+                    "the boot has %d initcalls, more than any kernel: only the first %d are kept",
+                    evidence.callingLines(),
+                    TimelineProjection.MOST);
+        }
+    }
+
+    private static @Nullable Long lineOf(Finding finding) {
+        return finding.line() == 0 ? null : Long.valueOf(finding.line());
+    }
+
+    private void say(Severity severity, String code, @Nullable Long line, String text, Object... values) {
+        found.add(new Diagnostic(
+                severity, code, line, values.length == 0 ? text : String.format(Locale.ROOT, text, values)));
+    }
+}

@@ -1,0 +1,87 @@
+package io.bootledger.analyzer.reading;
+
+import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.reading.Evidence.Finding;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.LogTruncated;
+import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.MessagesLost;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what tells how far a boot's log can be believed. */
+public final class EvidenceProjection implements Projection<Evidence> {
+    /** Findings of one kind that are shown; the rest is counted. */
+    static final int SHOWN = 20;
+
+    private final StampWatch stamps = new StampWatch();
+    private final List<Finding> truncations = new ArrayList<>();
+    private final List<Finding> notUnderstood = new ArrayList<>();
+    private boolean banner;
+    private boolean beginsInsideInitcalls;
+    private long callingLines;
+    private long returnedLines;
+    private long messagesLost;
+    private @Nullable Long messagesLostLine;
+    private long notUnderstoodCount;
+    private @Nullable BootRecorded boot;
+
+    @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return EVERY_KIND;
+    }
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        BootEvent event = recorded.event();
+        if (event instanceof BootRecorded end) {
+            boot = end;
+            return;
+        }
+        stamps.see(recorded);
+        if (event instanceof InitcallStarted) {
+            callingLines++;
+        } else if (event instanceof InitcallFinished) {
+            beginsInsideInitcalls |= callingLines + returnedLines == 0;
+            returnedLines++;
+        } else {
+            applyRare(event, recorded.origin().line());
+        }
+    }
+
+    private void applyRare(BootEvent event, long line) {
+        if (event instanceof KernelStarted) {
+            banner = true;
+        } else if (event instanceof MessagesLost lost) {
+            messagesLost += lost.count();
+            messagesLostLine = messagesLostLine == null ? Long.valueOf(line) : messagesLostLine;
+        } else if (event instanceof LogTruncated truncated && truncations.size() < SHOWN) {
+            truncations.add(new Finding(line, truncated.reason()));
+        } else if (event instanceof MessageNotUnderstood unread && notUnderstoodCount++ < SHOWN) {
+            notUnderstood.add(new Finding(line, unread.why() + ": " + unread.text()));
+        }
+    }
+
+    @Override
+    public Evidence view() {
+        return new Evidence(
+                stamps.stamps(),
+                banner,
+                callingLines,
+                returnedLines,
+                beginsInsideInitcalls,
+                messagesLost,
+                messagesLostLine,
+                List.copyOf(truncations),
+                List.copyOf(notUnderstood),
+                notUnderstoodCount,
+                boot);
+    }
+}

@@ -1,0 +1,44 @@
+package io.bootledger.analyzer.reading;
+
+import io.bootledger.analyzer.Projection;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.MachineIdentified;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Learns which kernel booted on what. */
+public final class KernelProjection implements Projection<Kernel> {
+    private @Nullable String release;
+    private @Nullable String machine;
+    private @Nullable CommandLineGiven commandLine;
+
+    @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return Set.of(KernelStarted.class, MachineIdentified.class, CommandLineGiven.class);
+    }
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        BootEvent event = recorded.event();
+        if (event instanceof KernelStarted kernel) {
+            release = release == null ? kernel.release() : release;
+        } else if (event instanceof MachineIdentified identified) {
+            machine = machine == null ? identified.machine() : machine;
+        } else if (event instanceof CommandLineGiven given && (commandLine == null || outranks(given))) {
+            commandLine = given;
+        }
+    }
+
+    /** The kernel's own line is what it obeys; the architecture's earlier one may lack what the boot configuration adds. */
+    private boolean outranks(CommandLineGiven given) {
+        return given.kernel() && commandLine != null && !commandLine.kernel();
+    }
+
+    @Override
+    public Kernel view() {
+        return new Kernel(release, machine, commandLine == null ? null : commandLine.commandLine());
+    }
+}

@@ -1,0 +1,45 @@
+package io.bootledger.analyzer.reading;
+
+import io.bootledger.traces.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Watches the time stamps go by. */
+final class StampWatch {
+    private static final long SECOND_US = 1_000_000;
+
+    private long stamped;
+    private long unstamped;
+    private long stepsBack;
+    private @Nullable Long firstUs;
+    private @Nullable Long firstStepBackLine;
+    private long largestStepBackUs;
+    private long previousUs;
+    private boolean fine;
+
+    void see(RecordedEvent recorded) {
+        if (recorded.time() == null) {
+            unstamped++;
+            return;
+        }
+        long micros = recorded.time().micros();
+        if (stamped++ == 0) {
+            firstUs = micros;
+        } else if (micros < previousUs) {
+            stepBack(previousUs - micros, recorded.origin().line());
+        }
+        fine |= micros % SECOND_US != 0;
+        previousUs = micros;
+    }
+
+    private void stepBack(long byUs, long line) {
+        if (stepsBack++ == 0) {
+            firstStepBackLine = line;
+        }
+        largestStepBackUs = Math.max(largestStepBackUs, byUs);
+    }
+
+    Stamps stamps() {
+        return new Stamps(
+                stamped, unstamped, firstUs, stepsBack, firstStepBackLine, largestStepBackUs, stamped > 0 && !fine);
+    }
+}

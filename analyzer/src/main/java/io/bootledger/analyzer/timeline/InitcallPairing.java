@@ -1,0 +1,77 @@
+package io.bootledger.analyzer.timeline;
+
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.InitcallMisbehaved;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Joins the lines of each initcall into one call, in call order. */
+final class InitcallPairing {
+    /** How far back the line that complains about an initcall looks for it. */
+    private static final int COMPLAINT_REACH = 64;
+
+    final List<Call> calls = new ArrayList<>();
+    private final OpenCalls open = new OpenCalls();
+    private final Map<String, Call> lastByAddress = new HashMap<>();
+    private long begun;
+
+    void start(InitcallStarted start, RecordedEvent recorded, @Nullable InitcallLevel level, boolean afterSwitch) {
+        begun++;
+        if (calls.size() < TimelineProjection.MOST) {
+            Call call = Call.started(start, recorded, level, afterSwitch, begun);
+            open.open(call);
+            calls.add(call);
+        }
+    }
+
+    void finish(InitcallFinished end, RecordedEvent recorded, @Nullable InitcallLevel level, boolean afterSwitch) {
+        if (end.returnValue() == null && joinedRanFor(end)) {
+            return;
+        }
+        Call call = open.close(end.symbol(), Stamp.taskOf(recorded));
+        if (call == null) {
+            if (calls.size() >= TimelineProjection.MOST) {
+                return;
+            }
+            call = Call.returned(end, recorded, level, afterSwitch);
+            calls.add(call);
+        }
+        call.finish(end, recorded, begun);
+        if (end.reported() == null && end.symbol().address() != null) {
+            lastByAddress.put(end.symbol().address(), call);
+        }
+    }
+
+    /** 2.6.22 to 2.6.25 say {@code returned 0.} in one line and {@code ran for 3 msecs} in the next. */
+    private boolean joinedRanFor(InitcallFinished ranFor) {
+        Call call = lastByAddress.remove(OpenCalls.key(ranFor.symbol()));
+        if (call == null) {
+            return false;
+        }
+        call.reported = ranFor.reported();
+        return true;
+    }
+
+    /** The complaint follows the line that says the initcall returned. */
+    void complain(InitcallMisbehaved complaint) {
+        int oldest = Math.max(0, calls.size() - COMPLAINT_REACH);
+        for (int i = calls.size() - 1; i >= oldest; i--) {
+            if (same(calls.get(i).symbol, complaint.symbol())) {
+                calls.get(i).misbehaved = complaint.complaint();
+                return;
+            }
+        }
+    }
+
+    private static boolean same(InitcallSymbol one, InitcallSymbol other) {
+        return OpenCalls.key(one).equals(OpenCalls.key(other)) && Objects.equals(one.module(), other.module());
+    }
+}

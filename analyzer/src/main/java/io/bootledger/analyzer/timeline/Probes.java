@@ -1,0 +1,83 @@
+package io.bootledger.analyzer.timeline;
+
+import io.bootledger.traces.event.ProbeFailed;
+import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the attempts to bind drivers. The kernel complains about a failed probe just before it says how long the probe took,
+ * and only the complaint names the driver.
+ */
+final class Probes {
+    private record Attempt(
+            ProbeFinished probe,
+            @Nullable ProbeFailed complaint,
+            @Nullable Long endUs,
+            long line) {}
+
+    private final List<Attempt> attempts = new ArrayList<>();
+    private @Nullable ProbeFailed complaint;
+    private boolean returnedOne;
+
+    void complain(ProbeFailed failed) {
+        complaint = failed;
+    }
+
+    void finish(ProbeFinished probe, RecordedEvent recorded) {
+        returnedOne |= probe.returnValue() == 1;
+        if (attempts.size() < TimelineProjection.MOST) {
+            ProbeFailed own = complaint != null && complaint.device().equals(probe.device()) ? complaint : null;
+            attempts.add(new Attempt(
+                    probe, own, Stamp.microsOf(recorded), recorded.origin().line()));
+        }
+        complaint = null;
+    }
+
+    boolean returnedOne() {
+        return returnedOne;
+    }
+
+    List<Probe> probes(Dialect dialect, ErrnoFamily family) {
+        return attempts.stream().map(attempt -> probe(attempt, dialect, family)).toList();
+    }
+
+    private static Probe probe(Attempt attempt, Dialect dialect, ErrnoFamily family) {
+        ProbeFinished probe = attempt.probe;
+        Long duration = Dialect.claimedMicros(probe.reported());
+        Long startUs =
+                attempt.endUs == null || duration == null ? null : Long.valueOf(Math.max(0, attempt.endUs - duration));
+        int error = error(attempt, dialect);
+        String driver =
+                probe.driver() == null && attempt.complaint != null ? attempt.complaint.driver() : probe.driver();
+        return new Probe(
+                probe.device(),
+                driver,
+                startUs,
+                attempt.endUs,
+                duration,
+                probe.returnValue(),
+                error == 0 ? null : Errno.nameOf(error, family),
+                outcome(attempt, error, dialect, family),
+                attempt.line);
+    }
+
+    /** The error as a positive number, 0 for none: later kernels print the driver's own with its sign turned. */
+    private static int error(Attempt attempt, Dialect dialect) {
+        int value = attempt.probe.returnValue();
+        if (attempt.complaint != null && (value == 0 || value == attempt.complaint.error())) {
+            return Math.abs(attempt.complaint.error());
+        }
+        return dialect.probeBoundIsOne() && value > 0 ? 0 : Math.abs(value);
+    }
+
+    /** Up to 5.11 the kernel swallows what a driver's probe returned, and 0 may mean declined, deferred or failed. */
+    private static Outcome outcome(Attempt attempt, int error, Dialect dialect, ErrnoFamily family) {
+        if (error != 0) {
+            return Outcomes.ofProbe(error, family);
+        }
+        return dialect.probeBoundIsOne() && attempt.probe.returnValue() == 0 ? Outcome.UNKNOWN : Outcome.OK;
+    }
+}

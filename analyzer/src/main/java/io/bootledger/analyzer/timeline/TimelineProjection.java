@@ -1,0 +1,157 @@
+package io.bootledger.analyzer.timeline;
+
+import io.bootledger.analyzer.Projection;
+import io.bootledger.traces.event.AsyncCallFinished;
+import io.bootledger.traces.event.AsyncCallStarted;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.ClocksourceSwitched;
+import io.bootledger.traces.event.InitcallBlacklisted;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.InitcallMisbehaved;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.event.LevelEntered;
+import io.bootledger.traces.event.MachineIdentified;
+import io.bootledger.traces.event.ProbeFailed;
+import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.ReportedDuration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs the beginnings and ends of a boot's initcalls, probes and async calls, and gives each the better of its two clocks. */
+public final class TimelineProjection implements Projection<Timeline> {
+    /** Spans of each kind that are kept: fifty times what the largest kernel has, so that no log can exhaust the memory. */
+    public static final int MOST = 100_000;
+
+    private static final long SECOND_MICROS = 1_000_000;
+
+    private final InitcallPairing initcalls = new InitcallPairing();
+    private final AsyncPairing asyncCalls = new AsyncPairing();
+    private final Probes probes = new Probes();
+    private final List<Blacklisted> blacklisted = new ArrayList<>();
+    private final Ticks ticks = new Ticks();
+    private ErrnoFamily family = ErrnoFamily.GENERIC;
+    private @Nullable KernelVersion version;
+    private @Nullable InitcallLevel level;
+    private boolean clockSwitched;
+    private boolean fineStamps;
+
+    @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return Set.of(
+                InitcallStarted.class,
+                InitcallFinished.class,
+                InitcallMisbehaved.class,
+                InitcallBlacklisted.class,
+                ProbeFinished.class,
+                ProbeFailed.class,
+                AsyncCallStarted.class,
+                AsyncCallFinished.class,
+                LevelEntered.class,
+                ClocksourceSwitched.class,
+                KernelStarted.class,
+                MachineIdentified.class);
+    }
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        BootEvent event = recorded.event();
+        if (event instanceof InitcallStarted start) {
+            noteStamp(recorded);
+            initcalls.start(start, recorded, level, clockSwitched);
+        } else if (event instanceof InitcallFinished end) {
+            noteTicks(end.reported());
+            initcalls.finish(end, recorded, level, clockSwitched);
+        } else if (event instanceof ProbeFinished probe) {
+            probes.finish(probe, recorded);
+        } else {
+            applyRare(event, recorded);
+        }
+    }
+
+    private void applyRare(BootEvent event, RecordedEvent recorded) {
+        if (event instanceof ProbeFailed failed) {
+            probes.complain(failed);
+        } else if (event instanceof AsyncCallStarted start) {
+            asyncCalls.start(start, recorded);
+        } else if (event instanceof AsyncCallFinished end) {
+            asyncCalls.finish(end, recorded);
+        } else if (event instanceof InitcallMisbehaved complaint) {
+            initcalls.complain(complaint);
+        } else if (event instanceof InitcallBlacklisted skipped && blacklisted.size() < MOST) {
+            Long timeUs = Stamp.microsOf(recorded);
+            blacklisted.add(new Blacklisted(
+                    skipped.function(), timeUs, recorded.origin().line()));
+        } else if (event instanceof LevelEntered entered) {
+            level = entered.level();
+        } else if (event instanceof ClocksourceSwitched) {
+            clockSwitched = true;
+        } else if (event instanceof KernelStarted kernel) {
+            version = KernelVersion.of(kernel.release());
+            noteFamily(kernel.release() + " " + kernel.banner());
+        } else if (event instanceof MachineIdentified machine) {
+            noteFamily(machine.machine());
+        }
+    }
+
+    private void noteStamp(RecordedEvent recorded) {
+        if (!fineStamps && recorded.time() != null) {
+            fineStamps = recorded.time().micros() % SECOND_MICROS != 0;
+        }
+    }
+
+    private void noteTicks(@Nullable ReportedDuration reported) {
+        if (!clockSwitched && reported != null) {
+            ticks.see(reported);
+        }
+    }
+
+    private void noteFamily(String text) {
+        if (family == ErrnoFamily.GENERIC) {
+            family = ErrnoFamily.of(text);
+        }
+    }
+
+    @Override
+    public Timeline view() {
+        Dialect dialect = Dialect.of(version, ticks.inShiftedUnit(), probes.returnedOne());
+        BetterClock clock = new BetterClock(dialect, fineStamps, clockSwitched || ticks.only());
+        List<Initcall> spans = new ArrayList<>(initcalls.calls.size());
+        for (Call call : initcalls.calls) {
+            spans.add(initcall(spans.size() + 1, call, clock));
+        }
+        return new Timeline(
+                List.copyOf(spans),
+                List.copyOf(blacklisted),
+                probes.probes(dialect, family),
+                asyncCalls.calls(dialect));
+    }
+
+    private Initcall initcall(int ordinal, Call call, BetterClock clock) {
+        EvidentLevel evident = EvidentLevel.of(call);
+        BetterClock.Duration duration = clock.of(call);
+        String errno = Errno.ofReturn(call.returnValue, family);
+        return new Initcall(
+                ordinal,
+                call.symbol,
+                evident.level(),
+                evident.evidence(),
+                call.pid,
+                call.startUs,
+                call.endUs,
+                duration.micros(),
+                duration.evidence(),
+                Dialect.claimedMicros(call.reported),
+                call.returnValue,
+                errno,
+                Outcomes.ofInitcall(call.endLine != null, call.returnValue, errno),
+                call.line,
+                call.endLine,
+                call.misbehaved);
+    }
+}

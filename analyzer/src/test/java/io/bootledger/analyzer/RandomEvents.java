@@ -1,0 +1,95 @@
+package io.bootledger.analyzer;
+
+import io.bootledger.traces.event.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Streams of events that make little sense, as hostile logs do; the same seed gives the same stream. */
+final class RandomEvents {
+    private static final String[] NAMES = {"acpi_init", "init_module", "mod_init", "pci_init"};
+
+    private final Random random;
+
+    private RandomEvents(long seed) {
+        random = new Random(seed);
+    }
+
+    static List<RecordedEvent> stream(long seed, int length) {
+        return new RandomEvents(seed).stream(length);
+    }
+
+    private List<RecordedEvent> stream(int length) {
+        List<RecordedEvent> events = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            BootTime time = random.nextInt(5) == 0 ? null : BootTime.ofMicros(i * 50L + random.nextInt(200));
+            Caller caller = random.nextInt(3) == 0 ? new Caller(random.nextBoolean(), random.nextInt(3)) : null;
+            Priority priority = random.nextInt(3) == 0 ? new Priority(random.nextInt(8)) : null;
+            events.add(new RecordedEvent(i, time, caller, priority, event(), new Origin(i + 1, null)));
+        }
+        return events;
+    }
+
+    private BootEvent event() {
+        return switch (random.nextInt(38)) {
+            case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
+            case 6, 7, 8, 9, 10, 11 ->
+                new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
+            case 12, 13 -> new ProbeFinished(name(), null, value(), usecs());
+            case 14 -> new ProbeFailed(name(), name(), -number(120));
+            case 15 -> new InitcallMisbehaved(symbol(), "preemption imbalance");
+            case 16 -> new InitcallBlacklisted(name());
+            case 17 -> new LevelEntered(InitcallLevel.values()[number(11)]);
+            case 18 -> new ClocksourceSwitched("tsc");
+            case 19 -> new KernelStarted(number(7) + "." + number(20) + ".0", random.nextBoolean() ? "mips" : "x86");
+            case 20 -> new MachineIdentified("sparc machine");
+            case 21 -> new CommandLineGiven("initcall_debug quiet " + number(9), random.nextBoolean());
+            case 22 ->
+                new MemoryFreed(random.nextBoolean() ? "unused kernel memory" : "unused decrypted memory", number(99));
+            case 23 -> new ReadOnlyDataProtected("data");
+            case 24 -> new InitProcessStarted("/" + name());
+            case 25 -> new InitProcessFailed("/" + name(), random.nextBoolean() ? -2 : null);
+            case 26 -> new KernelPanicked("no reason");
+            case 27 -> new KernelOopsed("Oops: 0002");
+            case 28 -> new KernelWarned("WARNING: at main.c");
+            case 29 -> new ModuleRejected(name(), "version magic");
+            case 30 -> new ModuleInitSuspicious(name(), number(99));
+            case 31 -> new DeferredProbePending("platform " + name(), null);
+            case 32 -> new AsyncCallStarted(number(9), symbol(), number(9));
+            case 33 -> new AsyncCallFinished(number(9), symbol(), usecs());
+            case 34 -> new MessagesLost(number(9));
+            case 35 -> new MessageNotUnderstood(LogText.of("calling ???"), "a symbol");
+            case 36 -> new UserspaceReported("systemd[1]: hello");
+            default -> new MessageLogged(LogText.of(random.nextBoolean() ? "an error" : "all is well"));
+        };
+    }
+
+    private InitcallSymbol symbol() {
+        String name = name();
+        String module = random.nextInt(3) == 0 ? name() : null;
+        String address = random.nextInt(5) == 0 ? "0xc0" + number(9) : null;
+        return new InitcallSymbol(name + "+0x0/0x" + number(3), name, module, address, null);
+    }
+
+    private String name() {
+        return NAMES[random.nextInt(NAMES.length)];
+    }
+
+    private int value() {
+        return new int[] {0, 0, 0, 1, 62, -19, -22, -517, 517, Integer.MIN_VALUE}[random.nextInt(10)];
+    }
+
+    private ReportedDuration duration() {
+        return random.nextInt(6) == 0
+                ? null
+                : random.nextInt(6) == 0 ? ReportedDuration.msecs(random.nextLong()) : usecs();
+    }
+
+    private ReportedDuration usecs() {
+        return ReportedDuration.usecs(random.nextInt(20) == 0 ? random.nextLong() : random.nextInt(100_000));
+    }
+
+    private int number(int bound) {
+        return random.nextInt(bound);
+    }
+}
