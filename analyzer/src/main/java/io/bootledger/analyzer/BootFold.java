@@ -14,12 +14,10 @@ import io.bootledger.analyzer.reading.KernelProjection;
 import io.bootledger.analyzer.reading.Readings;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
-import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One boot: every view's projection, each fed only the kinds of events it uses. */
 final class BootFold implements Projection<BootAnalysis> {
@@ -52,11 +50,6 @@ final class BootFold implements Projection<BootAnalysis> {
                             .toArray(Projection<?>[]::new));
         }
         return readers;
-    }
-
-    @Override
-    public Set<Class<? extends BootEvent>> uses() {
-        return EVERY_KIND;
     }
 
     @Override

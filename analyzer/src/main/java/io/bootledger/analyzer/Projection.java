@@ -19,7 +19,9 @@ public interface Projection<V> {
             .collect(Collectors.toUnmodifiableSet());
 
     /** The kinds of events that can change the view: no others need to be applied. */
-    Set<Class<? extends BootEvent>> uses();
+    default Set<Class<? extends BootEvent>> uses() {
+        return EVERY_KIND;
+    }
 
     void apply(RecordedEvent recorded);
 

@@ -39,12 +39,15 @@ public final class FaultsProjection implements Projection<Faults> {
             ModuleRejected.class,
             ModuleInitSuspicious.class);
 
+    private static final Set<Class<? extends BootEvent>> USED =
+            Stream.concat(STATED.stream(), JUDGED.stream()).collect(Collectors.toUnmodifiableSet());
+
     private final RecentMessages messages = new RecentMessages();
     private final List<Stated> stated = new ArrayList<>();
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
-        return Stream.concat(STATED.stream(), JUDGED.stream()).collect(Collectors.toUnmodifiableSet());
+        return USED;
     }
 
     @Override

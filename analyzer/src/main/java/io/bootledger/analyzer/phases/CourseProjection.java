@@ -13,17 +13,11 @@ import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.UserspaceReported;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the lines that split a boot, in the order of {@code kernel_init} ({@code init/main.c}). */
 public final class CourseProjection implements Projection<Course> {
     private final Marks marks = new Marks();
-
-    @Override
-    public Set<Class<? extends BootEvent>> uses() {
-        return EVERY_KIND;
-    }
 
     @Override
     public void apply(RecordedEvent recorded) {

@@ -13,7 +13,6 @@ import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what tells how far a boot's log can be believed. */
@@ -32,11 +31,6 @@ public final class EvidenceProjection implements Projection<Evidence> {
     private @Nullable Long messagesLostLine;
     private long notUnderstoodCount;
     private @Nullable BootRecorded boot;
-
-    @Override
-    public Set<Class<? extends BootEvent>> uses() {
-        return EVERY_KIND;
-    }
 
     @Override
     public void apply(RecordedEvent recorded) {

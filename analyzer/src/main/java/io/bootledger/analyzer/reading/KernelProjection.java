@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Learns which kernel booted on what. */
 public final class KernelProjection implements Projection<Kernel> {
+    private static final Set<Class<? extends BootEvent>> USED =
+            Set.of(KernelStarted.class, MachineIdentified.class, CommandLineGiven.class);
+
     private @Nullable String release;
     private @Nullable String machine;
     private @Nullable CommandLineGiven commandLine;
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
-        return Set.of(KernelStarted.class, MachineIdentified.class, CommandLineGiven.class);
+        return USED;
     }
 
     @Override

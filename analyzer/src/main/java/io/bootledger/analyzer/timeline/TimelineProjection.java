@@ -28,6 +28,20 @@ public final class TimelineProjection implements Projection<Timeline> {
     /** Spans of each kind that are kept: fifty times what the largest kernel has, so that no log can exhaust the memory. */
     public static final int MOST = 100_000;
 
+    private static final Set<Class<? extends BootEvent>> USED = Set.of(
+            InitcallStarted.class,
+            InitcallFinished.class,
+            InitcallMisbehaved.class,
+            InitcallBlacklisted.class,
+            ProbeFinished.class,
+            ProbeFailed.class,
+            AsyncCallStarted.class,
+            AsyncCallFinished.class,
+            LevelEntered.class,
+            ClocksourceSwitched.class,
+            KernelStarted.class,
+            MachineIdentified.class);
+
     private static final long SECOND_MICROS = 1_000_000;
 
     private final InitcallPairing initcalls = new InitcallPairing();
@@ -43,19 +57,7 @@ public final class TimelineProjection implements Projection<Timeline> {
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
-        return Set.of(
-                InitcallStarted.class,
-                InitcallFinished.class,
-                InitcallMisbehaved.class,
-                InitcallBlacklisted.class,
-                ProbeFinished.class,
-                ProbeFailed.class,
-                AsyncCallStarted.class,
-                AsyncCallFinished.class,
-                LevelEntered.class,
-                ClocksourceSwitched.class,
-                KernelStarted.class,
-                MachineIdentified.class);
+        return USED;
     }
 
     @Override
