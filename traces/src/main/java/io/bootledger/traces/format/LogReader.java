@@ -6,11 +6,22 @@ import java.io.IOException;
 /** Reads a log, in any form, into the events of its boots. */
 public final class LogReader {
     /**
-     * Reads a whole log. Each boot's events go to the sink in order, numbered from 0, and end with a {@code BootRecorded}; a log
-     * without any kernel line yields no event.
+     * Reads a whole log and closes it. Each boot's events go to the sink in order, numbered from 0, and end with a
+     * {@code BootRecorded}; a log without any kernel line yields no event.
+     *
+     * @return what the log turned out to hold, for the caller to say when it is no boot
      */
-    public static void read(LogSource source, ReadingOptions options, EventSink sink) throws IOException {
-        throw new UnsupportedOperationException();
+    public static LogContents read(LogSource source, ReadingOptions options, EventSink sink) throws IOException {
+        try (ReadAhead input = new ReadAhead(source.stream())) {
+            LineScanner lines = new LineScanner(input);
+            BootStream boots = new BootStream(options, sink);
+            LineReader reader = new LineReader(boots);
+            while (lines.next()) {
+                reader.read(lines);
+            }
+            reader.end();
+            return new LogContents(boots.boots(), lines.number(), lines.bytesRead(), input.kind());
+        }
     }
 
     private LogReader() {}

@@ -2,10 +2,15 @@ package io.bootledger.traces.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where a log's bytes come from: a file or a stream, plain or compressed (told by content, not by name). */
-public final class LogSource {
+public final class LogSource implements AutoCloseable {
+    private static final int HEAD = 16;
+
     private final String name;
     private final InputStream stream;
 
@@ -14,12 +19,17 @@ public final class LogSource {
         this.stream = stream;
     }
 
+    /** Opens a file; the reader closes it. */
     public static LogSource file(Path path) throws IOException {
-        throw new UnsupportedOperationException();
+        if (Files.isDirectory(path)) {
+            throw new IOException(path + ": is a directory, not a log");
+        }
+        return stream(path.toString(), Files.newInputStream(path));
     }
 
+    /** Takes a stream, whatever compression it has; the reader closes it. */
     public static LogSource stream(String name, InputStream stream) throws IOException {
-        return new LogSource(name, stream);
+        return new LogSource(name, decoded(decompressed(stream)));
     }
 
     public String name() {
@@ -28,5 +38,39 @@ public final class LogSource {
 
     InputStream stream() {
         return stream;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+    }
+
+    private static PushbackInputStream decompressed(InputStream stream) throws IOException {
+        PushbackInputStream raw = new PushbackInputStream(stream, HEAD);
+        byte[] head = peek(raw);
+        for (Compression compression : Compression.values()) {
+            if (compression.begins(head)) {
+                return new PushbackInputStream(compression.open(raw), HEAD);
+            }
+        }
+        return raw;
+    }
+
+    /** UTF-16, as PowerShell writes it, becomes UTF-8; other encodings need no change, since what matters is ASCII. */
+    private static InputStream decoded(PushbackInputStream stream) throws IOException {
+        byte[] head = peek(stream);
+        if (Compression.startsWith(head, 0xff, 0xfe)) {
+            return new Utf8InputStream(stream, StandardCharsets.UTF_16LE);
+        }
+        if (Compression.startsWith(head, 0xfe, 0xff)) {
+            return new Utf8InputStream(stream, StandardCharsets.UTF_16BE);
+        }
+        return stream;
+    }
+
+    private static byte[] peek(PushbackInputStream stream) throws IOException {
+        byte[] head = stream.readNBytes(HEAD);
+        stream.unread(head);
+        return head;
     }
 }

@@ -1,0 +1,74 @@
+package io.bootledger.traces.format;
+
+/** Looking at bytes as ASCII characters. */
+final class Ascii {
+    static boolean digit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    /** A letter, or a byte of a letter outside ASCII. */
+    static boolean letter(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b < 0;
+    }
+
+    static boolean blank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    static int skipBlanks(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && blank(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    static int skipDigits(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && digit(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The number that the digits between two places spell; at most 18 of them count. */
+    static long number(byte[] bytes, int from, int to) {
+        long value = 0;
+        for (int at = from; at < to && at < from + 18; at++) {
+            value = value * 10 + bytes[at] - '0';
+        }
+        return value;
+    }
+
+    /** Nanoseconds spelt by the digits behind a decimal point. */
+    static long fraction(byte[] bytes, int from, int to) {
+        long value = 0;
+        for (int at = from; at < from + 9; at++) {
+            value = value * 10 + (at < to ? bytes[at] - '0' : 0);
+        }
+        return value;
+    }
+
+    static boolean startsWith(byte[] bytes, int from, int to, byte[] text) {
+        if (to - from < text.length) {
+            return false;
+        }
+        for (int i = 0; i < text.length; i++) {
+            if (bytes[from + i] != text[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static int indexOf(byte[] bytes, int from, int to, char wanted) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == wanted) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private Ascii() {}
+}

@@ -1,0 +1,150 @@
+package io.bootledger.traces.format;
+
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.ConsoleEnabled;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.LogTruncated;
+import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.MessagesLost;
+import io.bootledger.traces.event.Origin;
+import io.bootledger.traces.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** One boot while it is read: numbers its events and knows how far it came. */
+final class Boot {
+    private final EventSink sink;
+    private final SeenRecords seen;
+    private final BootClock clock = new BootClock();
+    final Tally tally = new Tally();
+
+    private long events;
+    /** Whether anything in the log came from a kernel yet; until then there may be no boot at all. */
+    boolean opened;
+
+    boolean banner;
+    boolean announced;
+    boolean stamped;
+    boolean initReached;
+    private boolean panicked;
+    private boolean earlyConsole;
+    private boolean traced;
+    private boolean called;
+    private boolean returnedFirst;
+    private long firstNanos = BootClock.UNKNOWN;
+    private long firstSequence = -1;
+    long lastNanos = BootClock.UNKNOWN;
+    long highestNanos = BootClock.UNKNOWN;
+    long lastSequence = -1;
+    long bootId;
+    long lastFingerprint;
+
+    Boot(EventSink sink, SeenRecords seen) {
+        this.sink = sink;
+        this.seen = seen;
+        seen.clear();
+    }
+
+    /** Whether a console may still replay what an early console showed. */
+    boolean mayReplay() {
+        return earlyConsole && !initReached && !panicked;
+    }
+
+    boolean hasSeen(long fingerprint) {
+        return seen.contains(fingerprint);
+    }
+
+    /** Notes the stamp and number of a record, and that it was seen; true when it merely repeats the one before. */
+    void note(LogRecord record, long fingerprint) {
+        opened = true;
+        if (record.clock == LogRecord.Clock.KERNEL) {
+            stamped = true;
+            lastNanos = record.nanos;
+            highestNanos = Math.max(highestNanos, lastNanos);
+            firstNanos = firstNanos == BootClock.UNKNOWN ? lastNanos : firstNanos;
+        }
+        traced |= (record.frames & Framing.FTRACE) != 0;
+        bootId = record.bootId == 0 ? bootId : record.bootId;
+        if (record.sequence >= 0) {
+            noteSequence(record);
+        }
+        lastFingerprint = fingerprint;
+        if (!initReached) {
+            seen.add(fingerprint);
+        }
+    }
+
+    private void noteSequence(LogRecord record) {
+        long lost = lastSequence < 0 ? 0 : record.sequence - lastSequence - 1;
+        firstSequence = firstSequence < 0 ? record.sequence : firstSequence;
+        lastSequence = record.sequence;
+        if (lost > 0) {
+            emit(time(record.clock, record.nanos), null, new MessagesLost(lost), new Origin(record.lineNumber, null));
+        }
+    }
+
+    long time(LogRecord.Clock source, long nanos) {
+        return clock.nanos(source, nanos);
+    }
+
+    void emit(long nanos, @Nullable Sighting from, BootEvent event, Origin origin) {
+        follow(event);
+        sink.accept(new RecordedEvent(
+                events++,
+                BootClock.time(nanos),
+                from == null ? null : from.caller(),
+                from == null ? null : from.priority(),
+                event,
+                origin));
+    }
+
+    private void follow(BootEvent event) {
+        if (event instanceof InitcallStarted) {
+            called = true;
+        } else if (event instanceof InitcallFinished) {
+            returnedFirst |= !called;
+            called = true;
+        } else if (event instanceof KernelStarted) {
+            banner = true;
+        } else if (event instanceof ConsoleEnabled console) {
+            earlyConsole |= console.bootConsole() || console.console().startsWith("early");
+        } else if (event instanceof InitProcessStarted) {
+            initReached = true;
+        } else if (event instanceof MemoryFreed freed) {
+            initReached |=
+                    freed.what().startsWith("init memory") || freed.what().startsWith("unused kernel");
+        } else if (event instanceof KernelPanicked) {
+            panicked = true;
+        }
+    }
+
+    /** Ends the boot's stream. */
+    void end() {
+        if (!opened) {
+            return;
+        }
+        String lost = headLost();
+        if (lost != null) {
+            emit(BootClock.UNKNOWN, null, new LogTruncated(lost), new Origin(tally.firstLine(), null));
+        }
+        emit(BootClock.UNKNOWN, null, tally.recorded(), new Origin(0, null));
+    }
+
+    private @Nullable String headLost() {
+        if (banner || traced) {
+            return null;
+        }
+        if (firstSequence > 0) {
+            return "the log begins with record " + firstSequence + " of the kernel's buffer";
+        }
+        if (firstNanos > 0) {
+            return "the log begins " + firstNanos / 1_000
+                    + " us after the kernel's clock started, without its first words";
+        }
+        return returnedFirst ? "the log begins with the return of an initcall whose call is missing" : null;
+    }
+}

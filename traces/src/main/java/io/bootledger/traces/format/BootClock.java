@@ -1,0 +1,31 @@
+package io.bootledger.traces.format;
+
+import io.bootledger.traces.event.BootTime;
+import org.jspecify.annotations.Nullable;
+
+/** Makes boot time of one boot's stamps, whichever clock they were read from. */
+final class BootClock {
+    static final long UNKNOWN = -1;
+
+    private long last;
+    private long base = UNKNOWN;
+
+    /** Nanoseconds of boot time, or {@link #UNKNOWN}. */
+    long nanos(LogRecord.Clock clock, long nanos) {
+        return switch (clock) {
+            case KERNEL -> last = nanos;
+            case DELTA -> last += nanos;
+            case WALL, CAPTURE -> sinceFirst(nanos);
+            case NONE -> UNKNOWN;
+        };
+    }
+
+    private long sinceFirst(long nanos) {
+        base = base == UNKNOWN ? nanos : base;
+        return Math.max(0, nanos - base);
+    }
+
+    static @Nullable BootTime time(long nanos) {
+        return nanos < 0 ? null : BootTime.ofNanos(nanos);
+    }
+}

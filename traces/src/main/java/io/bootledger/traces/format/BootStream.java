@@ -1,0 +1,230 @@
+package io.bootledger.traces.format;
+
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.LogText;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.Origin;
+import io.bootledger.traces.event.ProbeFinished;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the records of a log on the record of the boot they belong to, each once, and tells where a boot begins. */
+final class BootStream {
+    private static final byte[] BOOTING = "Booting Linux on ".getBytes(StandardCharsets.US_ASCII);
+    private static final long SECOND = 1_000_000_000L;
+
+    private final EventSink sink;
+    private final ReadingOptions options;
+    private final SeenRecords seen = new SeenRecords();
+    private Boot boot;
+    private @Nullable Doubt doubt;
+    private boolean rebootSaid;
+    private int boots;
+    private Tally.Kind line = Tally.Kind.IRRELEVANT;
+    /** The same, should the records in doubt be a replay. */
+    private Tally.Kind lineReplayed = Tally.Kind.IRRELEVANT;
+
+    BootStream(ReadingOptions options, EventSink sink) {
+        this.options = options;
+        this.sink = sink;
+        this.boot = new Boot(sink, seen);
+    }
+
+    /** Whether ordinary messages need only be counted now. */
+    boolean countsOnly() {
+        return boot.initReached && !options.allMessages() && doubt == null;
+    }
+
+    /** Takes a kernel record, or text that reads like one in a log without stamps; {@code event} is null for an ordinary message. */
+    void record(LogRecord record, @Nullable BootEvent event) {
+        if (event == null
+                && countsOnly()
+                && !falls(record)
+                && record.sequence < 0
+                && record.bootId == boot.bootId
+                && !rebootSaid
+                && !announces(record)) {
+            boot.lastNanos = record.clock == LogRecord.Clock.KERNEL ? record.nanos : boot.lastNanos;
+            boot.highestNanos = Math.max(boot.highestNanos, boot.lastNanos);
+            countFrames(record.frames);
+            return;
+        }
+        long fingerprint = SeenRecords.fingerprint(record);
+        countFrames(record.frames);
+        if (doubt == null) {
+            decideBoundary(record, event, fingerprint);
+        }
+        if (doubt != null) {
+            hold(record, event, fingerprint);
+        } else {
+            put(record, event, fingerprint);
+        }
+    }
+
+    /** Takes text that no frame claims: the kernel's in a log without stamps, else of no account unless a boot may begin here. */
+    void text(LogRecord record, @Nullable BootEvent event) {
+        boolean kernels = doubt != null ? doubt.text() : !boot.stamped;
+        if (kernels && (boot.opened || event != null && !(event instanceof MessageNotUnderstood))
+                || event instanceof KernelStarted) {
+            record(record, event);
+        }
+    }
+
+    /** The log says that the next record is of another boot. */
+    void rebootSaid() {
+        rebootSaid = boot.opened;
+    }
+
+    /** A line ends. */
+    void lineEnds(long number) {
+        if (doubt == null) {
+            boot.tally.count(line, number);
+        } else {
+            doubt.asBoot.count(line, number);
+            doubt.asReplay.count(lineReplayed, number);
+        }
+        line = Tally.Kind.IRRELEVANT;
+        lineReplayed = Tally.Kind.IRRELEVANT;
+    }
+
+    void end() {
+        if (doubt != null) {
+            settle(doubt.atEnd());
+        }
+        endBoot();
+    }
+
+    int boots() {
+        return boots;
+    }
+
+    private void countFrames(long frames) {
+        if (doubt == null) {
+            boot.tally.countFrames(frames);
+        } else {
+            doubt.asBoot.countFrames(frames);
+            doubt.asReplay.countFrames(frames);
+        }
+    }
+
+    private void put(LogRecord record, @Nullable BootEvent event, long fingerprint) {
+        boolean repeats = fingerprint == boot.lastFingerprint && (boot.stamped || !(event instanceof ProbeFinished));
+        boot.note(record, fingerprint);
+        BootEvent wanted = event == null ? ordinary(record) : event;
+        if (repeats || wanted == null) {
+            boot.time(record.clock, record.nanos);
+            return;
+        }
+        line = line.or(kind(event));
+        emit(sighting(record, wanted, fingerprint));
+    }
+
+    private static Tally.Kind kind(@Nullable BootEvent event) {
+        if (event == null || event instanceof MessageLogged) {
+            return Tally.Kind.IRRELEVANT;
+        }
+        return event instanceof MessageNotUnderstood ? Tally.Kind.MALFORMED : Tally.Kind.RECOGNISED;
+    }
+
+    private @Nullable BootEvent ordinary(LogRecord record) {
+        return options.allMessages() || !boot.initReached
+                ? new MessageLogged(LogText.copyOf(record.bytes, record.from, record.to))
+                : null;
+    }
+
+    private void emit(Sighting sighting) {
+        BootEvent event = sighting.event();
+        if (event != null) {
+            boot.emit(boot.time(sighting.clock(), sighting.nanos()), sighting, event, sighting.origin());
+        }
+    }
+
+    private Sighting sighting(LogRecord record, @Nullable BootEvent event, long fingerprint) {
+        LogText text = options.lineText() ? LogText.copyOf(record.bytes, record.lineFrom, record.lineTo) : null;
+        return new Sighting(
+                record.clock,
+                record.nanos,
+                record.caller(),
+                record.priority(),
+                event,
+                new Origin(record.lineNumber, text),
+                fingerprint,
+                record.clock == LogRecord.Clock.KERNEL);
+    }
+
+    private boolean falls(LogRecord record) {
+        return record.clock == LogRecord.Clock.KERNEL
+                && boot.highestNanos - record.nanos > SECOND
+                && record.nanos < boot.highestNanos / 2
+                && record.nanos < boot.lastNanos;
+    }
+
+    private static boolean announces(LogRecord record) {
+        return Ascii.startsWith(record.bytes, record.from, record.to, BOOTING);
+    }
+
+    private void decideBoundary(LogRecord record, @Nullable BootEvent event, long fingerprint) {
+        if (!boot.opened) {
+            return;
+        }
+        boolean banner = event instanceof KernelStarted;
+        boolean announces = announces(record);
+        boolean certain = rebootSaid
+                || record.bootId != 0 && boot.bootId != 0 && record.bootId != boot.bootId
+                || record.sequence >= 0 && record.sequence < boot.lastSequence;
+        boolean again = banner && boot.banner || announces && (boot.banner || boot.announced);
+        boolean unstampedBanner = banner && boot.stamped && !record.framed;
+        if (certain) {
+            nextBoot();
+        } else if (again || falls(record) || unstampedBanner) {
+            doubt = new Doubt(boot, record.framed);
+        }
+        rebootSaid = false;
+        boot.announced |= announces;
+    }
+
+    private void hold(LogRecord record, @Nullable BootEvent event, long fingerprint) {
+        Doubt open = doubt;
+        BootEvent wanted = event == null ? ordinaryInDoubt(record) : event;
+        Doubt.Verdict verdict = open.add(record, sighting(record, wanted, fingerprint), event);
+        line = line.or(kind(event));
+        lineReplayed = boot.hasSeen(fingerprint) ? lineReplayed : lineReplayed.or(kind(event));
+        if (verdict != Doubt.Verdict.OPEN) {
+            settle(verdict);
+        }
+    }
+
+    private BootEvent ordinaryInDoubt(LogRecord record) {
+        return new MessageLogged(LogText.copyOf(record.bytes, record.from, record.to));
+    }
+
+    private void settle(Doubt.Verdict verdict) {
+        Doubt settled = doubt;
+        doubt = null;
+        if (verdict == Doubt.Verdict.NEW_BOOT) {
+            nextBoot();
+        }
+        boot.tally.add(verdict == Doubt.Verdict.REPLAY ? settled.asReplay : settled.asBoot);
+        line = verdict == Doubt.Verdict.REPLAY ? lineReplayed : line;
+        for (Doubt.Held held : settled.held()) {
+            boolean replayed = verdict == Doubt.Verdict.REPLAY && held.replayed();
+            if (!replayed && (held.record().framed || verdict == Doubt.Verdict.NEW_BOOT)) {
+                boot.note(held.record(), held.sighting().fingerprint());
+                emit(held.sighting());
+            }
+        }
+    }
+
+    private void nextBoot() {
+        endBoot();
+        boot = new Boot(sink, seen);
+    }
+
+    private void endBoot() {
+        boots += boot.opened ? 1 : 0;
+        boot.end();
+    }
+}

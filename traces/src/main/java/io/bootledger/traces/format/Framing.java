@@ -1,0 +1,130 @@
+package io.bootledger.traces.format;
+
+import io.bootledger.traces.format.Frame.Layer;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Takes a line out of its frame: peels layer after layer, from the outside in, whatever layers it has. Each line is looked at
+ * for itself, so a file may mix formats.
+ */
+final class Framing {
+    private static final int MOST_WRAPPERS = 8;
+    private static final int JOURNAL_LOOKS = 64;
+    static final long SERIAL = FormatNames.bit("serial console");
+    static final long JOURNAL = FormatNames.bit("journalctl short-monotonic");
+    static final long JSON = FormatNames.bit("json");
+    static final long EXPORT = FormatNames.bit("journal export");
+    private static final long PLAIN = FormatNames.bit("dmesg");
+    private static final long RAW = FormatNames.bit("dmesg -r");
+    static final long CALLER = FormatNames.bit("+caller");
+    static final long KMSG = FormatNames.bit("kmsg");
+    static final long FTRACE = FormatNames.bit("ftrace");
+
+    private static final Map<Layer, Frame[]> BY_LAYER = new EnumMap<>(Layer.class);
+
+    static {
+        for (Layer layer : Layer.values()) {
+            BY_LAYER.put(
+                    layer,
+                    Frames.ALL.stream().filter(frame -> frame.layer() == layer).toArray(Frame[]::new));
+        }
+    }
+
+    /** After the stamp, in {@code journalctl -o short-monotonic}. */
+    private static final Shape JOURNAL_KERNEL = Shape.of("{word} {kernel}:~");
+
+    private static final Shape JOURNAL_PROGRAM = Shape.of("{word} {program}");
+
+    private boolean journal;
+    private int journalLooks = JOURNAL_LOOKS;
+
+    /** Peels everything off the record's line; what is left is the message. */
+    void peel(LogRecord record) {
+        trim(record);
+        if (PrintkPrefix.peel(record)) {
+            record.frames |= record.priority < 0 ? PLAIN : RAW;
+            inner(record);
+            return;
+        }
+        record.from = Ascii.skipBlanks(record.bytes, record.from, record.to);
+        int wrappers = 0;
+        while (wrappers++ < MOST_WRAPPERS
+                && (peelOne(Layer.QUOTE, record) || !record.framed && peelOne(Layer.HOST, record))) {
+            record.from = Ascii.skipBlanks(record.bytes, record.from, record.to);
+        }
+        peelOne(Layer.PRIORITY, record);
+        if (peelOne(Layer.STAMP, record)) {
+            peelOne(Layer.STAMP, record);
+        }
+        inner(record);
+    }
+
+    /** The layers inside the stamp. */
+    private void inner(LogRecord record) {
+        if (record.from >= record.to) {
+            return;
+        }
+        byte first = record.bytes[record.from];
+        if (first == '[') {
+            peelOne(Layer.CALLER, record);
+        }
+        if (record.from + 4 < record.to && looksVendor(record)) {
+            peelOne(Layer.VENDOR, record);
+        }
+        if (record.framed && (journal || journalLooks > 0)) {
+            journal(record);
+        }
+    }
+
+    private static boolean looksVendor(LogRecord record) {
+        byte first = record.bytes[record.from];
+        byte second = record.bytes[record.from + 1];
+        return first == '[' && (second == ' ' || Ascii.digit(second))
+                || first == '('
+                || first == '<'
+                || second == '(' && Ascii.digit(record.bytes[record.from + 2])
+                || second == '[' && first == 'I';
+    }
+
+    private void journal(LogRecord record) {
+        journalLooks--;
+        int end = JOURNAL_KERNEL.match(record, record.from);
+        if (end < 0 && journal) {
+            end = JOURNAL_PROGRAM.match(record, record.from);
+        }
+        if (end > 0) {
+            journal = true;
+            record.from = end;
+            record.frames |= JOURNAL;
+        }
+    }
+
+    private static boolean peelOne(Layer layer, LogRecord record) {
+        Frame[] frames = BY_LAYER.get(layer);
+        for (Frame frame : frames) {
+            if (frame.peel(record)) {
+                record.frames |= FormatNames.bit(frame.name());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Drops carriage returns and blanks from the end, and carriage returns from the front. */
+    static void trim(LogRecord record) {
+        byte[] bytes = record.bytes;
+        int to = record.to;
+        int from = record.from;
+        while (to > from && (bytes[to - 1] == '\r' || bytes[to - 1] == ' ')) {
+            record.frames |= bytes[to - 1] == '\r' ? SERIAL : 0;
+            to--;
+        }
+        record.flowed = to < record.to && bytes[to] == ' ';
+        while (from < to && bytes[from] == '\r') {
+            from++;
+        }
+        record.from = from;
+        record.to = to;
+    }
+}

@@ -1,0 +1,68 @@
+package io.bootledger.traces.format;
+
+import static io.bootledger.traces.format.Token.NO_MATCH;
+
+/**
+ * An event of ftrace or of {@code trace-cmd report} ({@code kernel/trace/trace_output.c}, {@code trace_print_context}):
+ * {@code systemd-1       [001] .....    22.555418: initcall_start: func=...}. The task's name may hold blanks and dashes, so
+ * its pid is what stands behind the last dash before the CPU; a thread group and flags may stand around the CPU.
+ */
+final class FtraceLine {
+    static int match(LogRecord line, int at) {
+        int cpu = at;
+        while ((cpu = Ascii.indexOf(line.bytes, cpu + 1, line.to, '[')) > 0) {
+            int end = Ascii.skipDigits(line.bytes, cpu + 1, line.to);
+            if (end >= cpu + 3 && end < line.to && line.bytes[end] == ']' && Ascii.blank(line.bytes[cpu - 1])) {
+                int event = stamp(line, end + 1);
+                line.framed = event > 0 && task(line, at, cpu);
+                return line.framed ? event : NO_MATCH;
+            }
+        }
+        return NO_MATCH;
+    }
+
+    /** The place behind flags and stamp. */
+    private static int stamp(LogRecord line, int at) {
+        int place = at;
+        for (int part = 0; part < 2; part++) {
+            place = Ascii.skipBlanks(line.bytes, place, line.to);
+            int end = STAMP.match(line, place);
+            if (end > 0) {
+                return end;
+            }
+            place = Tokens.word(line, place);
+            if (place < 0) {
+                return NO_MATCH;
+            }
+        }
+        return NO_MATCH;
+    }
+
+    private static final Shape STAMP = Shape.of("{seconds}: ");
+
+    private static boolean task(LogRecord line, int from, int cpu) {
+        int end = cpu;
+        while (end > from && Ascii.blank(line.bytes[end - 1])) {
+            end--;
+        }
+        if (end > from && line.bytes[end - 1] == ')') {
+            while (end > from && line.bytes[end] != '(') {
+                end--;
+            }
+            while (end > from && Ascii.blank(line.bytes[end - 1])) {
+                end--;
+            }
+        }
+        int digits = end;
+        while (digits > from && Ascii.digit(line.bytes[digits - 1])) {
+            digits--;
+        }
+        if (digits == end || digits == from || line.bytes[digits - 1] != '-' || end - digits > 9) {
+            return false;
+        }
+        line.calledByTask((int) Ascii.number(line.bytes, digits, end));
+        return true;
+    }
+
+    private FtraceLine() {}
+}

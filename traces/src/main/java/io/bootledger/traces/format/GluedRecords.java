@@ -1,0 +1,41 @@
+package io.bootledger.traces.format;
+
+/** Finds where, inside a line, the prefix of another record stands: {@code Loading loop: [   10.117530] calling  ...}. */
+final class GluedRecords {
+    private static final int DIGITS_OF_FRACTION = 6;
+
+    /** The place of the next prefix behind {@code from}, or -1. */
+    static int next(byte[] bytes, int from, int to) {
+        for (int at = from + 1; at + 9 < to; at++) {
+            if (bytes[at] == '[' && stamp(bytes, at + 1, to)) {
+                return withPriority(bytes, from, at);
+            }
+        }
+        return -1;
+    }
+
+    private static boolean stamp(byte[] bytes, int from, int to) {
+        int seconds = Ascii.skipBlanks(bytes, from, to);
+        int point = Ascii.skipDigits(bytes, seconds, to);
+        if (point == seconds || point > seconds + 9 || point >= to || bytes[point] != '.') {
+            return false;
+        }
+        int end = Ascii.skipDigits(bytes, point + 1, to);
+        return end == point + 1 + DIGITS_OF_FRACTION && end < to && bytes[end] == ']';
+    }
+
+    /** {@code <6>} before the bracket belongs to it. */
+    private static int withPriority(byte[] bytes, int from, int bracket) {
+        int at = bracket - 1;
+        if (at <= from || bytes[at] != '>') {
+            return bracket;
+        }
+        at--;
+        while (at > from && Ascii.digit(bytes[at])) {
+            at--;
+        }
+        return bytes[at] == '<' && at > from && at < bracket - 2 ? at : bracket;
+    }
+
+    private GluedRecords() {}
+}

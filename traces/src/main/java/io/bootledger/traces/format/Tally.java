@@ -1,0 +1,57 @@
+package io.bootledger.traces.format;
+
+import io.bootledger.traces.event.BootRecorded;
+
+/** Counts the lines of one boot: {@code lines = recognised + irrelevant + malformed}. */
+final class Tally {
+    /** What a line turned out to be. */
+    enum Kind {
+        IRRELEVANT,
+        RECOGNISED,
+        MALFORMED;
+
+        /** Of several records in one line: the one that matters most. */
+        Kind or(Kind other) {
+            return compareTo(other) >= 0 ? this : other;
+        }
+    }
+
+    private long firstLine;
+    private long lastLine;
+    private long recognised;
+    private long irrelevant;
+    private long malformed;
+    private final FormatNames.Counts formats = new FormatNames.Counts();
+
+    void count(Kind kind, long line) {
+        firstLine = firstLine == 0 ? line : firstLine;
+        lastLine = line;
+        switch (kind) {
+            case IRRELEVANT -> irrelevant++;
+            case RECOGNISED -> recognised++;
+            case MALFORMED -> malformed++;
+        }
+    }
+
+    void countFrames(long frames) {
+        formats.count(frames);
+    }
+
+    void add(Tally other) {
+        firstLine = firstLine == 0 ? other.firstLine : firstLine;
+        lastLine = other.lastLine == 0 ? lastLine : other.lastLine;
+        recognised += other.recognised;
+        irrelevant += other.irrelevant;
+        malformed += other.malformed;
+        formats.add(other.formats);
+    }
+
+    long firstLine() {
+        return firstLine;
+    }
+
+    BootRecorded recorded() {
+        long lines = recognised + irrelevant + malformed;
+        return new BootRecorded(formats.name(), firstLine, lastLine, lines, recognised, irrelevant, malformed);
+    }
+}
