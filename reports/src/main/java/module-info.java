@@ -9,6 +9,7 @@ module io.bootledger.reports {
     requires tools.jackson.databind;
 
     exports io.bootledger.reports;
+    exports io.bootledger.reports.csv;
     exports io.bootledger.reports.html;
     exports io.bootledger.reports.json;
     exports io.bootledger.reports.text;

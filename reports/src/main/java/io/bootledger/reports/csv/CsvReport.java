@@ -1,0 +1,51 @@
+package io.bootledger.reports.csv;
+
+import io.bootledger.analyzer.BootAnalysis;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes one kind of row of any number of boots. The columns are named as in the JSON; {@code boot} counts the boots from 1.
+ * An absent fact is an empty cell. Lines end with LF, which every reader of RFC 4180 takes and which awk, sort and join need.
+ */
+public final class CsvReport {
+    private final CSVPrinter csv;
+    private final Rows<?> rows;
+    private int boots;
+
+    private CsvReport(OutputStream out, Rows<?> rows) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator('\n')
+                .setHeader(rows.header())
+                .get();
+        this.csv = format.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        this.rows = rows;
+    }
+
+    /** Begins {@code initcalls.csv}. The stream is not closed by the report. */
+    public static CsvReport initcalls(OutputStream out) throws IOException {
+        return new CsvReport(out, Rows.INITCALLS);
+    }
+
+    /** Begins {@code probes.csv}. The stream is not closed by the report. */
+    public static CsvReport probes(OutputStream out) throws IOException {
+        return new CsvReport(out, Rows.PROBES);
+    }
+
+    /** Writes the rows of a boot. */
+    public void add(BootAnalysis boot) throws IOException {
+        boots++;
+        rows.write(boot, boots, csv);
+    }
+
+    /** Writes what is still held back. */
+    public void end() throws IOException {
+        csv.flush();
+    }
+}

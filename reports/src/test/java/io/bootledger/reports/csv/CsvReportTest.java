@@ -1,0 +1,97 @@
+package io.bootledger.reports.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.Boots;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvReportTest {
+    @Test
+    void initcallsStandInCallOrderUnderTheirHeader() throws IOException {
+        assertThat(initcalls(Boots.whole()).lines())
+                .startsWith(
+                        "source,boot,ordinal,function,symbol,module,level,level_evidence,pid,start_us,end_us,"
+                                + "duration_us,duration_evidence,reported_us,return,errno,outcome,line",
+                        "whole.log,1,1,trace_init_flags_sys_enter,trace_init_flags_sys_enter+0x0/0x100,,early,printed,"
+                                + "1,400000,400845,845,reported,845,0,,ok,101")
+                .hasSize(6)
+                .last()
+                .asString()
+                .endsWith(",-22,EINVAL,failed,105");
+    }
+
+    @Test
+    void probesStandInTheOrderInWhichTheyEnded() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvReport csv = CsvReport.probes(out);
+        csv.add(Boots.whole());
+        csv.end();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                        source,boot,device,driver,start_us,end_us,duration_us,return,errno,outcome,line
+                        whole.log,1,serial8250,,1200000,2100000,900000,0,,ok,1200
+                        whole.log,1,0000:00:04.0,,2900000,2901500,1500,-517,EPROBE_DEFER,deferred,2900
+                        whole.log,1,0000:00:04.0,,2950000,2951700,1700,-517,EPROBE_DEFER,deferred,2950
+                        """);
+    }
+
+    @Test
+    void absentFactsAreEmptyCells() throws IOException {
+        assertThat(initcalls(Boots.hanging()).lines())
+                .last()
+                .isEqualTo("hanging.log,1,1,pcifixup,pcifixup+0x0/0x100,,,unknown,1,,,,unknown,,,,unfinished,12");
+    }
+
+    @Test
+    void bootsAreCounted() throws IOException {
+        assertThat(records(initcalls(Boots.hanging(), Boots.empty(), Boots.hanging())))
+                .extracting(record -> record.get("boot"))
+                .containsExactly("1", "3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"})
+    void aNameThatLooksLikeAFormulaIsText(String name) throws IOException {
+        CSVRecord record = records(initcalls(boot(name))).get(0);
+        assertThat(record.get("function")).isEqualTo("'" + name);
+        assertThat(record.get("return")).isEqualTo("-19");
+    }
+
+    @Test
+    void quotesCommasAndLineBreaksComeBack() throws IOException {
+        String name = "a\"b,c\r\nd\u0000é";
+        assertThat(records(initcalls(boot(name))).get(0).get("function")).isEqualTo(name);
+    }
+
+    private static BootAnalysis boot(String name) {
+        return Boots.named("x.log", List.of(Boots.initcall(1, name, null, null, 0, 1L, -19)));
+    }
+
+    private static String initcalls(BootAnalysis... boots) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvReport csv = CsvReport.initcalls(out);
+        for (BootAnalysis boot : boots) {
+            csv.add(boot);
+        }
+        csv.end();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<CSVRecord> records(String csv) throws IOException {
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        return format.parse(new StringReader(csv)).getRecords();
+    }
+}
