@@ -1,10 +1,13 @@
 /* Tables that sort, follow the filters, and open the log lines of a row. */
 const Tables = (() => {
   const { el, byId, fill } = Dom;
-  const MOST_ROWS = 3000;
+  const STEP = 200;
   const orders = {};
   let boot = null;
   let rows = new Map();
+  let found = [];
+  let standing = 0;
+  let most = 0;
 
   function show(state) {
     boot = state.boot;
@@ -25,21 +28,35 @@ const Tables = (() => {
     tabs(name);
     if (!name) return;
     const table = Columns.TABLES[name];
-    const found = ordered(name, matching(name));
-    const most = d3.max(boot[name], row => row.durationUs ?? 0);
+    found = ordered(name, matching(name));
+    standing = 0;
+    most = d3.max(boot[name], row => row.durationUs ?? 0);
     const order = orders[name];
     fill('table',
-      el('caption', {}, caption(name, found)),
+      el('caption', {}, caption(name)),
       el('thead', {}, el('tr', {}, table.columns.map((column, i) => heading(name, column, i, order)))),
-      el('tbody', {}, found.slice(0, MOST_ROWS).map(row => rowOf(name, table, row, most))));
+      el('tbody', {}));
+    grow(STEP);
     marks();
   }
 
-  function caption(name, found) {
+  /* Rows come as they are scrolled to: a browser lays out two hundred at once, thousands it does not. */
+  function grow(until) {
+    const name = State.state.tab;
+    if (!name || standing >= found.length) return;
+    const fresh = found.slice(standing, until).map(row => rowOf(name, Columns.TABLES[name], row));
+    byId('table').tBodies[0].append(...fresh);
+    standing = Math.max(standing, Math.min(until, found.length));
+  }
+
+  function scrolled({ currentTarget: box }) {
+    if (box.scrollTop + 2 * box.clientHeight > box.scrollHeight) grow(standing + STEP);
+  }
+
+  function caption(name) {
     const all = boot[name].length;
-    const shown = Math.min(found.length, MOST_ROWS);
     const duration = d3.sum(found, row => row.durationUs ?? 0);
-    return (all === 0 ? 'None in this log.' : shown === all ? Format.plural(all, 'row') : Format.count(shown) + ' of ' + Format.plural(all, 'row'))
+    return (all === 0 ? 'None in this log.' : found.length === all ? Format.plural(all, 'row') : Format.count(found.length) + ' of ' + Format.plural(all, 'row'))
       + (duration > 0 ? ', ' + Format.duration(duration) + ' together' : '')
       + (boot.rowsLeftOut[name] ? '; ' + Format.count(boot.rowsLeftOut[name]) + ' more are not in this page: see analysis.json' : '');
   }
@@ -80,12 +97,12 @@ const Tables = (() => {
     byId('table').querySelectorAll('th button')[index].focus();
   }
 
-  function ordered(name, found) {
+  function ordered(name, matched) {
     const order = orders[name];
-    if (!order) return found;
+    if (!order) return matched;
     const value = Columns.TABLES[name].columns[order.index].value;
     const direction = order.down ? -1 : 1;
-    return [...found].sort((a, b) => compare(value(a), value(b), direction) || a.index - b.index);
+    return [...matched].sort((a, b) => compare(value(a), value(b), direction) || a.index - b.index);
   }
 
   /* Unknown stands last, whichever way. */
@@ -95,7 +112,7 @@ const Tables = (() => {
     return direction * (a - b);
   }
 
-  function rowOf(name, table, row, most) {
+  function rowOf(name, table, row) {
     let element = rows.get(row);
     if (!element) {
       element = el('tr', { tabindex: 0, on: {
@@ -126,14 +143,19 @@ const Tables = (() => {
   }
 
   function reveal(name, row) {
+    const at = found.indexOf(row);
+    if (name !== State.state.tab || at < 0) return;
+    grow(at + STEP);
     const element = rows.get(row);
-    if (!element || !element.isConnected) return;
+    marks();
     const box = byId('table-box');
     const head = box.querySelector('thead').offsetHeight;
     const top = element.offsetTop - head;
     if (top < box.scrollTop || element.offsetTop + element.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top - 60;
   }
 
+  byId('table-box').addEventListener('scroll', scrolled);
+  addEventListener('beforeprint', () => grow(found.length));
   State.on('filter', draw);
   State.on('tab', draw);
   State.on('selection', marks);
