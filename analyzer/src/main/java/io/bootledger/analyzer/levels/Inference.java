@@ -1,0 +1,97 @@
+package io.bootledger.analyzer.levels;
+
+import io.bootledger.traces.event.InitcallLevel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Levels of a whole sequence of calls, from what other kernels do and the rule that levels never go back. Answers are
+ * remembered for a few sequences: a serial capture holds the same boot thousands of times.
+ */
+final class Inference {
+    private static final int MOST_REMEMBERED = 16;
+
+    private final Supplier<LevelKnowledge> knowledge;
+    private final Map<List<Clue>, Levels> remembered = new LinkedHashMap<>(32, 0.75f, true);
+    private @Nullable LevelSequence sequence;
+
+    Inference(Supplier<LevelKnowledge> knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    synchronized Levels of(List<Clue> clues) {
+        Levels levels = remembered.get(clues);
+        if (levels == null) {
+            levels = solve(clues);
+            remembered.put(clues, levels);
+            if (remembered.size() > MOST_REMEMBERED) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+        return levels;
+    }
+
+    private Levels solve(List<Clue> clues) {
+        if (clues.stream().allMatch(clue -> clue.bounds().isOnePrintedLevel())) {
+            return new Levels(
+                    clues.stream().mapToInt(clue -> clue.bounds().from()).toArray(), clues, LevelKnowledge.none());
+        }
+        LevelKnowledge known = knowledge.get();
+        if (sequence == null) {
+            sequence = new LevelSequence(known);
+        }
+        boolean hopeless = clues.stream()
+                .allMatch(clue -> clue.bounds().equals(Bounds.ANY) && known.find(clue.function()) == null);
+        return hopeless ? new Levels(new int[0], clues, known) : new Levels(sequence.of(clues), clues, known);
+    }
+
+    /** The answer for one sequence. */
+    static final class Levels {
+        private final int[] halves;
+        private final List<Clue> clues;
+        private final LevelKnowledge knowledge;
+        private final boolean[] certain;
+
+        Levels(int[] halves, List<Clue> clues, LevelKnowledge knowledge) {
+            this.halves = halves;
+            this.clues = clues;
+            this.knowledge = knowledge;
+            this.certain = Bracket.of(halves, this::isAnchor);
+        }
+
+        /** Null when not one of the names is known. */
+        @Nullable
+        HalfLevel half(int at) {
+            return at < halves.length ? HalfLevel.of(halves[at]) : null;
+        }
+
+        boolean certain(int at) {
+            return at < certain.length && certain[at];
+        }
+
+        /** The half where every fact about the name agrees, else null. */
+        @Nullable
+        Boolean sync(int at) {
+            KnownFunction known = knowledge.find(clues.get(at).function());
+            HalfLevel half = half(at);
+            boolean agreed = known != null && half != null && known.count(half.index()) == known.total();
+            return agreed ? half.sync() : null;
+        }
+
+        /** Whether the call's level is beyond doubt: by better evidence, or because its name was only ever seen there. */
+        private boolean isAnchor(int at) {
+            Bounds bounds = clues.get(at).bounds();
+            if (bounds.isOneLevel()) {
+                return true;
+            }
+            KnownFunction known = knowledge.find(clues.get(at).function());
+            InitcallLevel level = HalfLevel.of(halves[at]).level();
+            return known != null
+                    && known.total() > 0
+                    && known.count(HalfLevel.first(level)) + known.count(HalfLevel.last(level)) == known.total();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.bootledger.analyzer.levels;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * At which level earlier kernels run which function, and in which order they link them. Facts, each with the kernel that states it;
+ * {@code docs/levels.md} tells how they were gathered.
+ */
+public final class LevelKnowledge {
+    /** Names looked up before: a boot is placed again and again in a capture of thousands of boots. */
+    private static final int MOST_REMEMBERED = 50_000;
+
+    private final List<KnowledgeText> texts;
+    private final int[] calls = new int[HalfLevel.COUNT];
+    private final Map<String, Optional<KnownFunction>> remembered = new ConcurrentHashMap<>();
+
+    private LevelKnowledge(List<KnowledgeText> texts) {
+        this.texts = List.copyOf(texts);
+        for (KnowledgeText text : texts) {
+            int[] more = text.calls();
+            for (int at = 0; at < calls.length; at++) {
+                calls[at] += more[at];
+            }
+        }
+    }
+
+    /** Nothing known: only the order of levels remains. */
+    public static LevelKnowledge none() {
+        return new LevelKnowledge(List.of());
+    }
+
+    /** What Bootledger ships; read when first asked for. */
+    public static LevelKnowledge shipped() {
+        return Shipped.KNOWLEDGE;
+    }
+
+    /**
+     * Knowledge as {@link LevelLearner#text()} gives it.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static LevelKnowledge of(String text) {
+        return new LevelKnowledge(List.of(new KnowledgeText(text.getBytes(StandardCharsets.US_ASCII))));
+    }
+
+    /** This and more, for example what a user's own kernels taught. */
+    public LevelKnowledge and(LevelKnowledge more) {
+        List<KnowledgeText> both = new ArrayList<>(texts);
+        both.addAll(more.texts);
+        return new LevelKnowledge(both);
+    }
+
+    /** The texts it was made of. */
+    List<String> texts() {
+        return texts.stream().map(KnowledgeText::whole).toList();
+    }
+
+    /** How many calls of whole kernels stand at a half-level. */
+    int calls(int halfLevel) {
+        return calls[halfLevel];
+    }
+
+    /** What is known of a function; null when nothing is. */
+    @Nullable
+    KnownFunction find(String function) {
+        Optional<KnownFunction> known = remembered.get(function);
+        if (known == null) {
+            known = Optional.ofNullable(search(function));
+            if (remembered.size() < MOST_REMEMBERED) {
+                remembered.put(function, known);
+            }
+        }
+        return known.orElse(null);
+    }
+
+    private @Nullable KnownFunction search(String function) {
+        KnownFunction sum = null;
+        for (KnowledgeText text : texts) {
+            KnownFunction found = text.find(function);
+            sum = found == null ? sum : sum == null ? found : sum.and(found);
+        }
+        return sum;
+    }
+
+    private static final class Shipped {
+        static final LevelKnowledge KNOWLEDGE = read("known-levels.txt.gz");
+
+        private static LevelKnowledge read(String resource) {
+            try (InputStream packed = LevelKnowledge.class.getResourceAsStream(resource)) {
+                if (packed == null) {
+                    throw new IllegalStateException("the program is incomplete: " + resource + " is missing");
+                }
+                byte[] text = new GZIPInputStream(packed, 1 << 16).readAllBytes();
+                return new LevelKnowledge(List.of(new KnowledgeText(text)));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the program is damaged: " + resource, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.bootledger.analyzer.levels;
+
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.LevelEvidence;
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.symbols.SymbolTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places each initcall of a boot at its level, on the best evidence there is: level lines, the kernel's symbol table, the symbol in
+ * the log, and for the rest what other kernels do and that levels never go back. Reusable for any number of boots of
+ * one kernel; safe for use by several threads.
+ */
+public final class LevelPlacer {
+    private final @Nullable TableEvidence table;
+    private final Inference inference;
+
+    /**
+     * @param symbols the table of the kernel that booted; null when nobody has it
+     * @param knowledge asked for only when something has to be inferred
+     */
+    public LevelPlacer(@Nullable SymbolTable symbols, Supplier<LevelKnowledge> knowledge) {
+        this.table = symbols == null ? null : new TableEvidence(symbols);
+        this.inference = new Inference(knowledge);
+    }
+
+    /**
+     * The place of each call, in their order.
+     *
+     * @param calls in call order, with such levels as their own lines tell
+     * @param lossLines numbers of the lines where messages were lost, ascending: a level line may have been among them
+     */
+    public List<Placement> place(List<Initcall> calls, List<Long> lossLines) {
+        Placement[] placements = new Placement[calls.size()];
+        List<Initcall> main = new ArrayList<>();
+        for (int at = 0; at < placements.length; at++) {
+            placements[at] = beside(calls.get(at));
+            if (placements[at] == null) {
+                main.add(calls.get(at));
+            }
+        }
+        List<Placement> placed = placeMain(main, lossLines);
+        int next = 0;
+        for (int at = 0; at < placements.length; at++) {
+            if (placements[at] == null) {
+                placements[at] = placed.get(next++);
+            }
+        }
+        return Arrays.asList(placements);
+    }
+
+    /** Whether the kernel's image holds it: modules run in any task but these two, or say what they are. */
+    static boolean isBuiltIn(Initcall call) {
+        Integer pid = call.pid();
+        return call.module() == null && (pid == null || pid <= 1);
+    }
+
+    /** The place of a call that do_initcalls does not make: a module's (any task) or the console's (pid 0). */
+    private static @Nullable Placement beside(Initcall call) {
+        Integer pid = call.pid();
+        if (!isBuiltIn(call)) {
+            return Placement.MODULE;
+        }
+        if (pid == null || pid == 1) {
+            return null;
+        }
+        boolean printed = call.levelEvidence() == LevelEvidence.PRINTED;
+        return new Placement(
+                InitcallLevel.CONSOLE, false, printed ? LevelEvidence.PRINTED : LevelEvidence.SYMBOL, true);
+    }
+
+    private List<Placement> placeMain(List<Initcall> main, List<Long> lossLines) {
+        @Nullable
+        Bounds[] symbols = table == null
+                ? new Bounds[main.size()]
+                : table.of(main.stream().map(Initcall::function).toList());
+        return new MainLoop(main, PrintedBounds.of(main, lossLines), symbols).placements(inference);
+    }
+}
