@@ -18,50 +18,34 @@ import org.jspecify.annotations.Nullable;
  * front of the name. From 3.10 on they need dynamic debug.
  */
 final class AsyncMessages {
-    // spotless:off  one row, one paragraph
     static final List<Row<?>> ROWS = List.of(
             // async_run_entry_fn
-            row(
-                    AsyncCallStarted.class,
-                    since("2.6.29"),
-                    "calling  %lld_%pS @ %i",
-                    in -> new AsyncCallStarted(in.number(0), in.symbol(1), in.integer(2)),
-                    event -> fields(event.cookie(), event.symbol(), event.pid()),
-                    "calling  1_do_populate_rootfs+0x0/0xd0 @ 9",
-                    "calling  12_sd_probe_async+0x0/0x1a0 [sd_mod] @ 77"),
+            row(AsyncCallStarted.class, since("2.6.29"), "calling  %lld_%pS @ %i")
+                    .read(in -> new AsyncCallStarted(in.number(0), in.symbol(1), in.integer(2)))
+                    .write(event -> fields(event.cookie(), event.symbol(), event.pid()))
+                    .samples(
+                            "calling  1_do_populate_rootfs+0x0/0xd0 @ 9",
+                            "calling  12_sd_probe_async+0x0/0x1a0 [sd_mod] @ 77"),
 
             // async_run_entry_fn; the value was always 0.
-            row(
-                    AsyncCallFinished.class,
-                    between("2.6.29", "6.1"),
-                    "initcall %lld_%pS returned 0 after %lld usecs",
-                    in -> finished(in),
-                    event -> written(event),
-                    "initcall 1_do_populate_rootfs+0x0/0xd0 returned 0 after 2893 usecs"),
-            row(
-                    AsyncCallFinished.class,
-                    since("6.1"),
-                    "initcall %lld_%pS returned after %lld usecs",
-                    in -> finished(in),
-                    event -> written(event),
-                    "initcall 1_do_populate_rootfs+0x0/0xd0 returned after 2893 usecs"),
+            row(AsyncCallFinished.class, between("2.6.29", "6.1"), "initcall %lld_%pS returned 0 after %lld usecs")
+                    .read(in -> finished(in))
+                    .write(event -> written(event))
+                    .samples("initcall 1_do_populate_rootfs+0x0/0xd0 returned 0 after 2893 usecs"),
+            row(AsyncCallFinished.class, since("6.1"), "initcall %lld_%pS returned after %lld usecs")
+                    .read(in -> finished(in))
+                    .write(event -> written(event))
+                    .samples("initcall 1_do_populate_rootfs+0x0/0xd0 returned after 2893 usecs"),
 
             // async_synchronize_cookie_domain
-            row(
-                    AsyncWaitStarted.class,
-                    since("2.6.29"),
-                    "async_waiting @ %i",
-                    in -> new AsyncWaitStarted(in.integer(0)),
-                    event -> fields(event.pid()),
-                    "async_waiting @ 1"),
-            row(
-                    AsyncWaitFinished.class,
-                    since("2.6.29"),
-                    "async_continuing @ %i after %lld usec",
-                    in -> new AsyncWaitFinished(in.integer(0), ReportedDuration.usecs(in.number(1))),
-                    event -> fields(event.pid(), event.reported().value()),
-                    "async_continuing @ 1 after 117 usec"));
-    // spotless:on
+            row(AsyncWaitStarted.class, since("2.6.29"), "async_waiting @ %i")
+                    .read(in -> new AsyncWaitStarted(in.integer(0)))
+                    .write(event -> fields(event.pid()))
+                    .samples("async_waiting @ 1"),
+            row(AsyncWaitFinished.class, since("2.6.29"), "async_continuing @ %i after %lld usec")
+                    .read(in -> new AsyncWaitFinished(in.integer(0), ReportedDuration.usecs(in.number(1))))
+                    .write(event -> fields(event.pid(), event.reported().value()))
+                    .samples("async_continuing @ 1 after 117 usec"));
 
     private static AsyncCallFinished finished(Fields in) {
         return new AsyncCallFinished(in.number(0), in.symbol(1), ReportedDuration.usecs(in.number(2)));

@@ -19,129 +19,86 @@ import org.jspecify.annotations.Nullable;
 
 /** How a kernel introduces itself and its machine. */
 final class BannerMessages {
-    // spotless:off  one row, one paragraph
     static final List<Row<?>> ROWS = List.of(
             // init/version.c, linux_banner
-            row(
-                    KernelStarted.class,
-                    ALL,
-                    "Linux version %s %s",
-                    in -> started(in.text(0), in.text(1)),
-                    event -> event.banner().isEmpty() ? null : fields(event.release(), event.banner()),
-                    "Linux version 6.1.0-50-cloud-amd64 (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14) 12.2.0) #1 SMP",
-                    "Linux version 2.6.25-mm1 (akpm@y) (gcc version 4.1.2) #15 SMP Wed Apr 16 2008"),
-            row(
-                    KernelStarted.class,
-                    ALL,
-                    "Linux version %s",
-                    in -> in.text(0).indexOf(' ') < 0 ? started(in.text(0), "") : null,
-                    event -> fields(event.release()),
-                    "Linux version 6.13.0-rc2-next-20241213"),
+            row(KernelStarted.class, ALL, "Linux version %s %s")
+                    .read(in -> started(in.text(0), in.text(1)))
+                    .write(event -> event.banner().isEmpty() ? null : fields(event.release(), event.banner()))
+                    .samples(
+                            "Linux version 6.1.0-50-cloud-amd64 (debian-kernel@lists.debian.org) (gcc-12 (Debian 12.2.0-14) 12.2.0) #1 SMP",
+                            "Linux version 2.6.25-mm1 (akpm@y) (gcc version 4.1.2) #15 SMP Wed Apr 16 2008"),
+            row(KernelStarted.class, ALL, "Linux version %s")
+                    .read(in -> in.text(0).indexOf(' ') < 0 ? started(in.text(0), "") : null)
+                    .write(event -> fields(event.release()))
+                    .samples("Linux version 6.13.0-rc2-next-20241213"),
 
             // init/main.c, print_kernel_cmdline; 6.19 and later break long lines.
-            row(
-                    CommandLineGiven.class,
-                    since("6.19"),
-                    "Kernel command line: %s \\",
-                    in -> new CommandLineGiven(in.text(0), true, true),
-                    event -> event.kernel() && event.continued() ? fields(event.commandLine()) : null,
-                    "Kernel command line: initcall_debug console=ttyS0 \\"),
+            row(CommandLineGiven.class, since("6.19"), "Kernel command line: %s \\")
+                    .read(in -> new CommandLineGiven(in.text(0), true, true))
+                    .write(event -> event.kernel() && event.continued() ? fields(event.commandLine()) : null)
+                    .samples("Kernel command line: initcall_debug console=ttyS0 \\"),
 
             // init/main.c, start_kernel
-            row(
-                    CommandLineGiven.class,
-                    ALL,
-                    "Kernel command line: %.*s",
-                    in -> in.text(0).endsWith(" \\") ? null : new CommandLineGiven(in.text(0), true),
-                    event -> event.kernel() ? fields(event.commandLine()) : null,
-                    "Kernel command line: initcall_debug console=ttyS0"),
+            row(CommandLineGiven.class, ALL, "Kernel command line: %.*s")
+                    .read(in -> in.text(0).endsWith(" \\") ? null : new CommandLineGiven(in.text(0), true))
+                    .write(event -> event.kernel() ? fields(event.commandLine()) : null)
+                    .samples("Kernel command line: initcall_debug console=ttyS0"),
 
             // arch/x86/kernel/setup.c, setup_arch
-            row(
-                    CommandLineGiven.class,
-                    ALL,
-                    "Command line: %.*s",
-                    in -> new CommandLineGiven(in.text(0), false),
-                    event -> event.kernel() ? null : fields(event.commandLine()),
-                    "Command line: BOOT_IMAGE=/vmlinuz ro"),
+            row(CommandLineGiven.class, ALL, "Command line: %.*s")
+                    .read(in -> new CommandLineGiven(in.text(0), false))
+                    .write(event -> event.kernel() ? null : fields(event.commandLine()))
+                    .samples("Command line: BOOT_IMAGE=/vmlinuz ro"),
 
             // drivers/firmware/dmi_scan.c, dmi_scan_machine: system, board, BIOS
-            row(
-                    MachineIdentified.class,
-                    ALL,
-                    "DMI: %s",
-                    in -> in.text(0).startsWith("Memory slots") ? null : new MachineIdentified(in.text(0)),
-                    event -> event.machine().contains(", BIOS ") ? fields(event.machine()) : null,
-                    "DMI: QEMU Standard PC (Q35 + ICH9, 2009), BIOS 1.16.2-debian-1.16.2-1 04/01/2014"),
+            row(MachineIdentified.class, ALL, "DMI: %s")
+                    .read(in -> in.text(0).startsWith("Memory slots") ? null : new MachineIdentified(in.text(0)))
+                    .write(event -> event.machine().contains(", BIOS ") ? fields(event.machine()) : null)
+                    .samples("DMI: QEMU Standard PC (Q35 + ICH9, 2009), BIOS 1.16.2-debian-1.16.2-1 04/01/2014"),
 
             // arch/arm64/kernel/setup.c, setup_machine_fdt
-            row(
-                    MachineIdentified.class,
-                    since("3.19"),
-                    "Machine model: %s",
-                    in -> new MachineIdentified(in.text(0)),
-                    event -> fields(event.machine()),
-                    "Machine model: linux,dummy-virt"),
+            row(MachineIdentified.class, since("3.19"), "Machine model: %s")
+                    .read(in -> new MachineIdentified(in.text(0)))
+                    .write(event -> fields(event.machine()))
+                    .samples("Machine model: linux,dummy-virt"),
 
             // arch/arm/kernel/setup.c, setup_arch up to 3.10
-            row(
-                    MachineIdentified.class,
-                    until("3.19"),
-                    "Machine: %s",
-                    in -> new MachineIdentified(in.text(0)),
-                    event -> fields(event.machine()),
-                    "Machine: Atmel AT91SAM9G20, model: Calao USB A9G20"),
+            row(MachineIdentified.class, until("3.19"), "Machine: %s")
+                    .read(in -> new MachineIdentified(in.text(0)))
+                    .write(event -> fields(event.machine()))
+                    .samples("Machine: Atmel AT91SAM9G20, model: Calao USB A9G20"),
 
             // drivers/of/fdt.c, of_flat_dt_match_machine
-            row(
-                            MachineIdentified.class,
-                            UNRELEASED,
-                            "OF: fdt: Machine model: %s",
-                            in -> new MachineIdentified(in.text(0)),
-                            event -> null)
-                    .alsoReads("OF: fdt: Machine model: TI AM335x BeagleBone Black"),
+            row(MachineIdentified.class, UNRELEASED, "OF: fdt: Machine model: %s")
+                    .read(in -> new MachineIdentified(in.text(0)))
+                    .variants("OF: fdt: Machine model: TI AM335x BeagleBone Black"),
 
             // kernel/smp.c, smp_init
-            row(
-                    CpusBroughtUp.class,
-                    since("4.12"),
-                    "smp: Brought up %d node%.*s, %d CPU%.*s",
-                    in -> new CpusBroughtUp(in.integer(0), in.integer(2)),
-                    event -> fields(event.nodes(), plural(event.nodes()), event.cpus(), plural(event.cpus())),
-                    "smp: Brought up 1 node, 2 CPUs",
-                    "smp: Brought up 2 nodes, 64 CPUs",
-                    "smp: Brought up 1 node, 1 CPU"),
-            row(
-                    CpusBroughtUp.class,
-                    until("4.12"),
-                    "Brought up %d CPUs",
-                    in -> new CpusBroughtUp(0, in.integer(0)),
-                    event -> fields(event.cpus()),
-                    "Brought up 2 CPUs"),
+            row(CpusBroughtUp.class, since("4.12"), "smp: Brought up %d node%.*s, %d CPU%.*s")
+                    .read(in -> new CpusBroughtUp(in.integer(0), in.integer(2)))
+                    .write(event -> fields(event.nodes(), plural(event.nodes()), event.cpus(), plural(event.cpus())))
+                    .samples(
+                            "smp: Brought up 1 node, 2 CPUs",
+                            "smp: Brought up 2 nodes, 64 CPUs",
+                            "smp: Brought up 1 node, 1 CPU"),
+            row(CpusBroughtUp.class, until("4.12"), "Brought up %d CPUs")
+                    .read(in -> new CpusBroughtUp(0, in.integer(0)))
+                    .write(event -> fields(event.cpus()))
+                    .samples("Brought up 2 CPUs"),
 
             // kernel/time/clocksource.c, timekeeping.c
-            row(
-                    ClocksourceSwitched.class,
-                    since("4.2"),
-                    "clocksource: Switched to clocksource %s",
-                    in -> new ClocksourceSwitched(in.text(0)),
-                    event -> fields(event.clocksource()),
-                    "clocksource: Switched to clocksource tsc-early"),
-            row(
-                    ClocksourceSwitched.class,
-                    between("3.11", "4.2"),
-                    "Switched to clocksource %s",
-                    in -> new ClocksourceSwitched(in.text(0)),
-                    event -> fields(event.clocksource()),
-                    "Switched to clocksource arch_sys_counter"),
-            row(
-                    ClocksourceSwitched.class,
-                    between("2.6.28", "3.11"),
-                    "Switching to clocksource %s",
-                    in -> new ClocksourceSwitched(in.text(0)),
-                    event -> fields(event.clocksource()),
-                    "Switching to clocksource tsc"));
-    // spotless:on
+            row(ClocksourceSwitched.class, since("4.2"), "clocksource: Switched to clocksource %s")
+                    .read(in -> new ClocksourceSwitched(in.text(0)))
+                    .write(event -> fields(event.clocksource()))
+                    .samples("clocksource: Switched to clocksource tsc-early"),
+            row(ClocksourceSwitched.class, between("3.11", "4.2"), "Switched to clocksource %s")
+                    .read(in -> new ClocksourceSwitched(in.text(0)))
+                    .write(event -> fields(event.clocksource()))
+                    .samples("Switched to clocksource arch_sys_counter"),
+            row(ClocksourceSwitched.class, between("2.6.28", "3.11"), "Switching to clocksource %s")
+                    .read(in -> new ClocksourceSwitched(in.text(0)))
+                    .write(event -> fields(event.clocksource()))
+                    .samples("Switching to clocksource tsc"));
 
     private static @Nullable KernelStarted started(String release, String banner) {
         return KernelVersion.of(release) == null ? null : new KernelStarted(release, banner);

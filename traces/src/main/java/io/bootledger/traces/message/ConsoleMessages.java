@@ -36,48 +36,34 @@ final class ConsoleMessages {
         return rows;
     }
 
-    // spotless:off  one row, one paragraph
     /** {@code register_console}. */
     private static Row<ConsoleEnabled> enabled(Era era, String word, boolean boot) {
-        return row(
-                ConsoleEnabled.class,
-                era.versions,
-                era.prefix + word + " [%s] enabled",
-                in -> new ConsoleEnabled(in.text(0), boot),
-                event -> event.bootConsole() == boot ? fields(event.console()) : null,
-                era.prefix + word + " [ttyS0] enabled");
+        return row(ConsoleEnabled.class, era.versions, era.prefix + word + " [%s] enabled")
+                .read(in -> new ConsoleEnabled(in.text(0), boot))
+                .write(event -> event.bootConsole() == boot ? fields(event.console()) : null)
+                .samples(era.prefix + word + " [ttyS0] enabled");
     }
 
     /** {@code unregister_console}. */
     private static Row<ConsoleDisabled> disabled(Era era, String word, boolean boot) {
-        return row(
-                ConsoleDisabled.class,
-                era.versions,
-                era.prefix + word + " [%s] disabled",
-                in -> new ConsoleDisabled(in.text(0), boot),
-                event -> event.bootConsole() == boot ? fields(event.console()) : null,
-                era.prefix + word + " [earlycon0] disabled");
+        return row(ConsoleDisabled.class, era.versions, era.prefix + word + " [%s] disabled")
+                .read(in -> new ConsoleDisabled(in.text(0), boot))
+                .write(event -> event.bootConsole() == boot ? fields(event.console()) : null)
+                .samples(era.prefix + word + " [earlycon0] disabled");
     }
 
     /** {@code register_console} up to 3.10, when a boot console hands over. */
     private static final Row<?> ENABLED_FOR_GOOD = row(
-                    ConsoleEnabled.class,
-                    UNRELEASED,
-                    "console [%s] enabled, bootconsole disabled",
-                    in -> new ConsoleEnabled(in.text(0), false),
-                    event -> null)
-            .alsoReads("console [ttyS0] enabled, bootconsole disabled");
+                    ConsoleEnabled.class, UNRELEASED, "console [%s] enabled, bootconsole disabled")
+            .read(in -> new ConsoleEnabled(in.text(0), false))
+            .variants("console [ttyS0] enabled, bootconsole disabled");
 
     /** {@code console_unlock}; a message may follow on the same line. */
-    private static final Row<?> LOST = row(
-                    MessagesLost.class,
-                    since("3.10"),
-                    "** %lu printk messages dropped **%*",
-                    in -> new MessagesLost(in.number(0)),
-                    event -> fields(event.count()),
-                    "** 27 printk messages dropped **")
-            .alsoReads("** 27 printk messages dropped ** smp: Bringing up secondary CPUs ...");
-    // spotless:on
+    private static final Row<?> LOST = row(MessagesLost.class, since("3.10"), "** %lu printk messages dropped **%*")
+            .read(in -> new MessagesLost(in.number(0)))
+            .write(event -> fields(event.count()))
+            .samples("** 27 printk messages dropped **")
+            .variants("** 27 printk messages dropped ** smp: Bringing up secondary CPUs ...");
 
     private ConsoleMessages() {}
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Cursor {
     private static final int MAX_DIGITS = 18;
 
+    /** Subjects are names of devices, drivers and modules; none is longer. */
+    private static final int LONGEST_SUBJECT = 80;
+
     final SymbolCache symbols = new SymbolCache();
     byte[] bytes = {};
     int from;
@@ -22,6 +25,7 @@ final class Cursor {
 
     private int furthest;
     private String expected = "";
+    private boolean ranOut;
 
     void reset(byte[] bytes, int from, int to) {
         this.bytes = bytes;
@@ -31,12 +35,24 @@ final class Cursor {
         while (end > from && (bytes[end - 1] == ' ' || bytes[end - 1] == '\r' || bytes[end - 1] == '\n')) {
             end--;
         }
-        this.furthest = from;
+        this.furthest = from - 1;
         this.expected = "";
+        this.ranOut = false;
     }
 
     /** Moves over a literal. A run of blanks stands for one or more, after a colon also for none: logs are pasted and collapsed. */
     boolean literal(Literal literal) {
+        if (!literal.standsAt(bytes, at, end)) {
+            return lenientLiteral(literal);
+        }
+        at += literal.bytes.length;
+        while (at < end && bytes[at] == ' ' && bytes[at - 1] == ' ') {
+            at++;
+        }
+        return true;
+    }
+
+    private boolean lenientLiteral(Literal literal) {
         byte[] wanted = literal.bytes;
         int here = at;
         for (int i = 0; i < wanted.length; i++) {
@@ -89,32 +105,27 @@ final class Cursor {
         return true;
     }
 
-    /** Moves over a symbol as {@code %pS} prints it, with its module; null when there is none. */
+    /**
+     * Moves over a symbol as {@code %pS} prints it, with its module; null when there is none.
+     *
+     * @param follower the byte that follows it, if any does
+     */
     @Nullable
-    InitcallSymbol symbol() {
-        int to = symbolEnd();
+    InitcallSymbol symbol(byte follower) {
+        int to = symbolEnd(follower);
         InitcallSymbol symbol = symbols.symbol(bytes, at, to);
         if (symbol == null) {
-            failAt(to, "a function with offset and size");
+            failAt(follower == ' ' ? to : at, "a function with offset and size");
             return null;
         }
         at = to;
         return symbol;
     }
 
-    private int symbolEnd() {
-        int here = at;
-        while (here < end && bytes[here] != ' ' && bytes[here] != '(' && bytes[here] != ':') {
-            here++;
-        }
-        if (here + 1 >= end || bytes[here] != ' ' || bytes[here + 1] != '[') {
-            return here;
-        }
-        int close = here + 2;
-        while (close < end && bytes[close] != ']') {
-            close++;
-        }
-        return close < end ? close + 1 : close;
+    private int symbolEnd(byte follower) {
+        int to = Words.find(bytes, at, end, follower);
+        boolean module = follower == ' ' && to + 1 < end && bytes[to + 1] == '[';
+        return module ? Math.min(end, Words.find(bytes, to, end, (byte) ']') + 1) : to;
     }
 
     /** Where a literal next occurs, or -1. */
@@ -131,17 +142,24 @@ final class Cursor {
             }
         }
         at = start;
-        failAt(end, literal.quoted);
+        failAt(start, "text and then " + literal.quoted);
+        ranOut = true;
         return -1;
+    }
+
+    /** Where the message goes on behind its subject, which ends with the first colon before a blank; -1 when it names none. */
+    int behindSubject() {
+        int last = Math.min(end - 2, from + LONGEST_SUBJECT);
+        int colon = Words.find(bytes, from, last, (byte) ':');
+        while (colon < last && bytes[colon + 1] != ' ') {
+            colon = Words.find(bytes, colon + 1, last, (byte) ':');
+        }
+        return colon < last ? colon + 2 : -1;
     }
 
     /** Where the word ends that begins here. */
     int wordEnd() {
-        int here = at;
-        while (here < end && bytes[here] != ' ') {
-            here++;
-        }
-        return here;
+        return Words.find(bytes, at, end, (byte) ' ');
     }
 
     /** Takes the text up to a position. */
@@ -156,26 +174,29 @@ final class Cursor {
         return at == end || bytes[at] == '\n' || failAt(at, "nothing more");
     }
 
-    boolean startsWith(char next) {
-        return at < end && bytes[at] == next;
-    }
-
+    /** Notes what is missing; what was expected first at the furthest place is what the message lacks. */
     boolean failAt(int position, String expectation) {
-        if (position >= furthest) {
+        ranOut |= position == end;
+        if (position > furthest) {
             furthest = position;
             expected = expectation;
         }
         return false;
     }
 
-    /** Whether the message broke off where more was expected, having begun like one of ours. */
+    /** Whether more than a word or so of a message of ours was there. */
+    boolean beganLikeOurs() {
+        return furthest - from >= Words.BYTES - 1;
+    }
+
+    /** Whether the message may have broken off: more of it was expected at its end. */
     boolean ranOut() {
-        return furthest == end && end - from >= 5;
+        return ranOut;
     }
 
     /** What is wrong with the message, for people. */
     String complaint() {
-        return furthest == end
+        return furthest >= end
                 ? "ends before " + expected
                 : "expected " + expected + " at character " + (furthest - from + 1);
     }

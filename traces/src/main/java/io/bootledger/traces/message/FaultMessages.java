@@ -14,45 +14,39 @@ import org.jspecify.annotations.Nullable;
 
 /** What a kernel prints that warns, faults or gives up. */
 final class FaultMessages {
-    // spotless:off  one row, one paragraph
     private static final List<Row<?>> PANIC_AND_WARNING = List.of(
             // kernel/panic.c, vpanic
-            row(
-                    KernelPanicked.class,
-                    ALL,
-                    "Kernel panic - not syncing: %s",
-                    in -> new KernelPanicked(in.text(0)),
-                    event -> fields(event.reason()),
-                    "Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)",
-                    "Kernel panic - not syncing: No working init found.  Try passing init= option to kernel."),
+            row(KernelPanicked.class, ALL, "Kernel panic - not syncing: %.*s")
+                    .read(in -> new KernelPanicked(in.text(0)))
+                    .write(event -> fields(event.reason()))
+                    .samples(
+                            "Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)",
+                            "Kernel panic - not syncing: No working init found.  Try passing init= option to kernel."),
 
             // kernel/panic.c of 2.4 and 2.5
-            row(
-                            KernelPanicked.class,
-                            UNRELEASED,
-                            "Kernel panic: %s",
-                            in -> new KernelPanicked(in.text(0)),
-                            event -> null)
-                    .alsoReads("Kernel panic: No init found.  Try passing init= option to kernel."),
+            row(KernelPanicked.class, UNRELEASED, "Kernel panic: %s")
+                    .read(in -> new KernelPanicked(in.text(0)))
+                    .variants("Kernel panic: No init found.  Try passing init= option to kernel."),
 
             // kernel/panic.c, __warn; a different word order up to 3.10 and since 6.19
-            row(
-                    KernelWarned.class,
-                    ALL,
-                    "%[WARNING: ]",
-                    in -> warned(in.text(0)),
-                    event -> fields(event.text()),
-                    "WARNING: at kernel/lockdep.c:2677 check_flags+0x84/0x11f()",
-                    "WARNING: CPU: 0 PID: 1 at init/main.c:1310 do_one_initcall+0x20c/0x2c0",
-                    "WARNING: init/main.c:1310 at do_one_initcall+0x20c/0x2c0, CPU#0: swapper/0/1"));
+            row(KernelWarned.class, ALL, "%[WARNING: ]")
+                    .read(in -> warned(in.text(0)))
+                    .write(event -> fields(event.text()))
+                    .samples(
+                            "WARNING: at kernel/lockdep.c:2677 check_flags+0x84/0x11f()",
+                            "WARNING: CPU: 0 PID: 1 at init/main.c:1310 do_one_initcall+0x20c/0x2c0",
+                            "WARNING: init/main.c:1310 at do_one_initcall+0x20c/0x2c0, CPU#0: swapper/0/1"));
 
     /** First words of a fault, and a real line of each. */
     private static final String[][] OOPSES = {
         // arch/x86/mm/fault.c, show_fault_oops; kernel/sched, lib/bug.c and others
         {"BUG: ", "BUG: kernel NULL pointer dereference, address: 0000000000000000"},
+        {"watchdog: BUG: ", "watchdog: BUG: soft lockup - CPU#0 stuck for 22s! [swapper/0:1]"},
         {"kernel BUG at ", "kernel BUG at drivers/net/ethernet/ibm/ibmveth.c:1234!"},
         // arch/x86/kernel/dumpstack.c, __die; arch/powerpc/kernel/traps.c
         {"Oops: ", "Oops: 0002 [#1] PREEMPT SMP"},
+        {"Oops [#", "Oops [#1]"},
+        {"Oops[#", "Oops[#1]:"},
         {
             "general protection fault",
             "general protection fault, probably for non-canonical address 0xdead000000000108: 0000 [#1] SMP"
@@ -66,18 +60,14 @@ final class FaultMessages {
         // arch/mips/kernel/traps.c
         {"Kernel bug detected", "Kernel bug detected[#1]:"},
     };
-    // spotless:on
 
     static List<Row<?>> rows() {
         List<Row<?>> rows = new ArrayList<>(PANIC_AND_WARNING);
         for (String[] oops : OOPSES) {
-            rows.add(row(
-                    KernelOopsed.class,
-                    ALL,
-                    "%[" + oops[0] + "]",
-                    in -> new KernelOopsed(in.text(0)),
-                    event -> event.text().startsWith(oops[0]) ? fields(event.text()) : null,
-                    oops[1]));
+            rows.add(row(KernelOopsed.class, ALL, "%[" + oops[0] + "]")
+                    .read(in -> new KernelOopsed(in.text(0)))
+                    .write(event -> fields(event.text()))
+                    .samples(oops[1]));
         }
         return rows;
     }

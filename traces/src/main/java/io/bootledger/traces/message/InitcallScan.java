@@ -22,7 +22,7 @@ final class InitcallScan {
         if (!in.literal(CALLING)) {
             return null;
         }
-        InitcallSymbol symbol = in.symbol();
+        InitcallSymbol symbol = in.symbol((byte) ' ');
         if (symbol == null || !in.literal(PID) || !in.integer()) {
             return null;
         }
@@ -35,7 +35,7 @@ final class InitcallScan {
         if (!in.literal(INITCALL)) {
             return null;
         }
-        InitcallSymbol symbol = in.symbol();
+        InitcallSymbol symbol = in.symbol((byte) ' ');
         if (symbol == null || !in.literal(RETURNED) || !in.integer()) {
             return null;
         }

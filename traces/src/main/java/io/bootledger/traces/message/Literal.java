@@ -9,18 +9,38 @@ final class Literal {
     /** For complaints. */
     final String quoted;
 
+    private final long first;
+    private final long firstMask;
+    private final long second;
+    private final long secondMask;
+
     Literal(String text) {
-        this.bytes = fold(text).getBytes(StandardCharsets.UTF_8);
-        this.quoted = '\'' + text.strip() + '\'';
+        this.bytes = text.replaceAll(" +", " ").getBytes(StandardCharsets.UTF_8);
+        this.quoted = '\'' + text + '\'';
+        this.firstMask = Words.mask(bytes.length);
+        this.first = Words.at(bytes, 0) & firstMask;
+        this.secondMask = bytes.length > Words.BYTES ? Words.mask(bytes.length - Words.BYTES) : 0;
+        this.second = bytes.length > Words.BYTES ? Words.at(bytes, Words.BYTES) & secondMask : 0;
     }
 
-    private static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) != ' ' || i == 0 || text.charAt(i - 1) != ' ') {
-                folded.append(text.charAt(i));
-            }
+    /** Whether it stands there exactly. Says no to a literal of more than two words, which is rare enough to be compared slowly. */
+    boolean standsAt(byte[] buffer, int position, int end) {
+        return bytes.length <= 2 * Words.BYTES
+                && position + bytes.length <= end
+                && (Words.at(buffer, position) & firstMask) == first
+                && (secondMask == 0 || (Words.at(buffer, position + Words.BYTES) & secondMask) == second);
+    }
+
+    /** The bytes by which a message that begins so is told at a glance: up to a word, and up to the first blank. */
+    long glance() {
+        return first & glanceMask();
+    }
+
+    long glanceMask() {
+        int length = 0;
+        while (length < bytes.length && length < Words.BYTES && bytes[length] != ' ') {
+            length++;
         }
-        return folded.toString();
+        return Words.mask(length);
     }
 }

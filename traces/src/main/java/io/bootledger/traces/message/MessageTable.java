@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * to make; not for use by several threads, since it keeps the symbols that it has seen.
  */
 public final class MessageTable {
+    /** No message of ours has fewer bytes. */
+    private static final int SHORTEST = 4;
+
     private final Cursor cursor = new Cursor();
     private boolean brokenOff;
 
@@ -25,23 +28,31 @@ public final class MessageTable {
     public @Nullable BootEvent read(byte[] bytes, int from, int to) {
         cursor.reset(bytes, from, to);
         brokenOff = false;
-        Rows rows = Rows.byStart(cursor);
-        BootEvent event = rows == null ? null : read(rows);
-        if (event != null) {
-            return event;
+        if (cursor.end - from < SHORTEST) {
+            return null;
         }
-        Rows bySubject = Rows.bySubject(cursor);
-        return bySubject == null ? null : read(bySubject);
+        BootEvent event = read(RowIndex.byStart(bytes[from], bytes[from + 1]), from);
+        return event == null ? readBySubject() : event;
     }
 
-    private @Nullable BootEvent read(Rows rows) {
-        for (Row<?> row : rows.rows()) {
-            BootEvent event = row.read(cursor);
-            if (event != null) {
-                return event;
-            }
+    private @Nullable BootEvent readBySubject() {
+        int anchor = cursor.behindSubject();
+        return anchor < 0 ? null : read(RowIndex.bySubject(cursor.bytes[anchor]), anchor);
+    }
+
+    private @Nullable BootEvent read(@Nullable Rows rows, int anchor) {
+        if (rows == null) {
+            return null;
         }
-        brokenOff = cursor.ranOut();
+        BootEvent event = rows.read(cursor, anchor);
+        return event == null ? notUnderstood() : event;
+    }
+
+    private @Nullable BootEvent notUnderstood() {
+        if (!cursor.beganLikeOurs()) {
+            return null;
+        }
+        brokenOff |= cursor.ranOut();
         String complaint = cursor.complaint();
         return LookAlike.isOurs(cursor)
                 ? new MessageNotUnderstood(LogText.copyOf(cursor.bytes, cursor.from, cursor.end), complaint)
@@ -73,7 +84,7 @@ public final class MessageTable {
         if (event instanceof MessageNotUnderstood misread) {
             return misread.text().toString();
         }
-        for (Row<?> row : Rows.forEvent(event)) {
+        for (Row<?> row : RowIndex.byEvent(event)) {
             String text = row.write(event, version);
             if (text != null) {
                 return text;

@@ -14,23 +14,23 @@ import java.util.List;
 
 /** What the module loader prints: {@code kernel/module.c}, since 5.19 {@code kernel/module/main.c}. */
 final class ModuleMessages {
-    // spotless:off  one row, one paragraph
     private static final List<Row<?>> SUSPICIOUS = List.of(
             // do_init_module; one record of two lines, and a stack dump. Up to 3.4 sys_init_module.
             row(
-                    ModuleInitSuspicious.class,
-                    between("2.6.25", "7.0"),
-                    "%s: '%s'->init suspiciously returned %d, it should follow 0/-E convention\n%s: loading module anyway...",
-                    in -> new ModuleInitSuspicious(in.text(1), in.integer(2)),
-                    event -> fields("do_init_module", event.module(), event.returnValue(), "do_init_module"),
-                    "do_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention\ndo_init_module: loading module anyway..."),
+                            ModuleInitSuspicious.class,
+                            between("2.6.25", "7.0"),
+                            "%s: '%s'->init suspiciously returned %d, it should follow 0/-E convention\n%s: loading module anyway...")
+                    .read(in -> new ModuleInitSuspicious(in.text(1), in.integer(2)))
+                    .write(event -> fields("do_init_module", event.module(), event.returnValue(), "do_init_module"))
+                    .samples(
+                            "do_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention\ndo_init_module: loading module anyway..."),
             row(
-                    ModuleInitSuspicious.class,
-                    since("7.0"),
-                    "%s: init suspiciously returned %d, it should follow 0/-E convention",
-                    in -> new ModuleInitSuspicious(in.text(0), in.integer(1)),
-                    event -> fields(event.module(), event.returnValue()),
-                    "led: init suspiciously returned 245, it should follow 0/-E convention"));
+                            ModuleInitSuspicious.class,
+                            since("7.0"),
+                            "%s: init suspiciously returned %d, it should follow 0/-E convention")
+                    .read(in -> new ModuleInitSuspicious(in.text(0), in.integer(1)))
+                    .write(event -> fields(event.module(), event.returnValue()))
+                    .samples("led: init suspiciously returned 245, it should follow 0/-E convention"));
 
     /** How the reason for a refusal begins, and a real line. */
     private static final String[][] REFUSALS = {
@@ -61,27 +61,20 @@ final class ModuleMessages {
             "led: module is from the staging directory, the quality is unknown, you have been warned."
         },
     };
-    // spotless:on
 
     static List<Row<?>> rows() {
         List<Row<?>> rows = new ArrayList<>(SUSPICIOUS);
         for (String[] refusal : REFUSALS) {
-            rows.add(row(
-                    ModuleRejected.class,
-                    ALL,
-                    "%s: %[" + refusal[0] + "]",
-                    in -> new ModuleRejected(in.text(0), in.text(1)),
-                    event -> event.reason().startsWith(refusal[0]) ? fields(event.module(), event.reason()) : null,
-                    refusal[1]));
+            rows.add(row(ModuleRejected.class, ALL, "%s: %[" + refusal[0] + "]")
+                    .read(in -> new ModuleRejected(in.text(0), in.text(1)))
+                    .write(event -> fields(event.module(), event.reason()))
+                    .samples(refusal[1]));
         }
         for (String[] taint : TAINTS) {
-            rows.add(row(
-                    ModuleTainted.class,
-                    ALL,
-                    "%s: %[" + taint[0] + "]",
-                    in -> new ModuleTainted(in.text(0), in.text(1)),
-                    event -> event.reason().startsWith(taint[0]) ? fields(event.module(), event.reason()) : null,
-                    taint[1]));
+            rows.add(row(ModuleTainted.class, ALL, "%s: %[" + taint[0] + "]")
+                    .read(in -> new ModuleTainted(in.text(0), in.text(1)))
+                    .write(event -> fields(event.module(), event.reason()))
+                    .samples(taint[1]));
         }
         return rows;
     }

@@ -52,6 +52,8 @@ final class Printk {
             Kind.ADDRESS,
             Kind.ANYTHING);
 
+    private static final String SUBJECT_END = ": ";
+
     private final List<Piece> written = new ArrayList<>();
     private final Piece[] read;
     private final int fields;
@@ -116,7 +118,8 @@ final class Printk {
                 break;
             }
         }
-        return new Literal(text.toString());
+        boolean afterSubject = pieces.get(0).kind == Kind.TEXT;
+        return new Literal(afterSubject ? text.substring(SUBJECT_END.length()) : text.toString());
     }
 
     /** Whether the message names its subject first: {@code <device>: probe with driver ...}. */
@@ -127,9 +130,12 @@ final class Printk {
     /** Reads a whole message; null when it is not this one. */
     @Nullable
     Fields read(Cursor in) {
+        if (read[0].kind == Kind.LITERAL && !in.literal(read[0].literal)) {
+            return null;
+        }
         Object[] values = new Object[fields];
         int count = 0;
-        for (int i = 0; i < read.length; i++) {
+        for (int i = read[0].kind == Kind.LITERAL ? 1 : 0; i < read.length; i++) {
             Piece piece = read[i];
             if (!isField(piece)) {
                 if (piece.kind == Kind.ANYTHING) {
@@ -157,7 +163,7 @@ final class Printk {
             case INT -> in.integer() ? (Long) in.number : null;
             case LONG -> in.number() ? (Long) in.number : null;
             case ADDRESS -> address(in);
-            case SYMBOL -> in.symbol();
+            case SYMBOL -> in.symbol(next == null ? (byte) ' ' : next.literal.bytes[0]);
             case LITERAL, ANYTHING -> throw new IllegalStateException("no value: " + piece);
         };
     }

@@ -33,29 +33,38 @@ record Row<E extends BootEvent>(
         E read(Cursor in);
     }
 
-    /** A row that is read by its format. */
-    static <E extends BootEvent> Row<E> row(
-            Class<E> event,
-            Versions versions,
-            String format,
-            Function<Fields, @Nullable E> reading,
-            Function<E, @Nullable Fields> writing,
-            String... samples) {
-        Printk printk = new Printk(format);
-        Reading<E> byFormat = in -> {
+    /** A row that neither reads nor writes yet. */
+    static <E extends BootEvent> Row<E> row(Class<E> event, Versions versions, String format) {
+        return new Row<>(event, versions, new Printk(format), in -> null, happened -> null, List.of(), List.of());
+    }
+
+    /** Reads by the format: makes the event of its fields, or null when they cannot be meant. */
+    Row<E> read(Function<Fields, @Nullable E> reading) {
+        return scan(in -> {
             Fields fields = printk.read(in);
-            return fields == null ? null : reading.apply(fields);
-        };
-        return new Row<>(event, versions, printk, byFormat, writing, List.of(samples), List.of());
+            E event = fields == null ? null : reading.apply(fields);
+            if (fields != null && event == null) {
+                in.failAt(in.end - 1, "other words");
+            }
+            return event;
+        });
     }
 
-    /** The same row, read by hand: for the few messages that make up most of a log. */
-    Row<E> readBy(Reading<E> hand) {
-        return new Row<>(event, versions, printk, hand, writing, samples, variants);
+    /** Reads by hand: for the few messages that make up most of a log. */
+    Row<E> scan(Reading<E> reading) {
+        return new Row<>(event, versions, printk, reading, writing, samples, variants);
     }
 
-    /** The same row, which reads these lines too. */
-    Row<E> alsoReads(String... lines) {
+    /** Writes by the format. A row without this is only read. */
+    Row<E> write(Function<E, @Nullable Fields> writing) {
+        return new Row<>(event, versions, printk, reading, writing, samples, variants);
+    }
+
+    Row<E> samples(String... lines) {
+        return new Row<>(event, versions, printk, reading, writing, List.of(lines), variants);
+    }
+
+    Row<E> variants(String... lines) {
         return new Row<>(event, versions, printk, reading, writing, samples, List.of(lines));
     }
 

@@ -1,9 +1,6 @@
 package io.bootledger.traces.message;
 
 import io.bootledger.traces.event.InitcallSymbol;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * times. Open addressing in a table of fixed size; where a symbol finds its places taken it replaces the first.
  */
 final class SymbolCache {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SIZE = 4096;
     private static final int PROBES = 4;
 
@@ -23,7 +19,7 @@ final class SymbolCache {
     /** The symbol that these bytes print; null when they print none. */
     @Nullable
     InitcallSymbol symbol(byte[] bytes, int from, int to) {
-        int hash = hash(bytes, from, to);
+        int hash = Words.hash(bytes, from, to);
         for (int i = 0; i < PROBES; i++) {
             int place = hash + i & SIZE - 1;
             Entry entry = entries[place];
@@ -43,19 +39,5 @@ final class SymbolCache {
             entries[place] = new Entry(hash, Arrays.copyOfRange(bytes, from, to), symbol);
         }
         return symbol;
-    }
-
-    /** Eight bytes at a time: three times as fast as byte by byte on names of thirty bytes. */
-    private static int hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
-        int at = from;
-        for (; at + Long.BYTES <= to; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(bytes, at)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
-        }
-        for (; at < to; at++) {
-            hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
-        }
-        return (int) (hash >>> 32);
     }
 }

@@ -28,12 +28,12 @@ class MessageMatrixTest {
     private final MessageTable table = new MessageTable();
 
     static Stream<Line> samples() {
-        return Rows.ALL.stream().flatMap(row -> row.samples().stream().map(text -> new Line(row, text)));
+        return RowIndex.ROWS.stream().flatMap(row -> row.samples().stream().map(text -> new Line(row, text)));
     }
 
     static Stream<Line> lines() {
         Stream<Line> variants =
-                Rows.ALL.stream().flatMap(row -> row.variants().stream().map(text -> new Line(row, text)));
+                RowIndex.ROWS.stream().flatMap(row -> row.variants().stream().map(text -> new Line(row, text)));
         return Stream.concat(samples(), variants);
     }
 
@@ -41,7 +41,7 @@ class MessageMatrixTest {
     @MethodSource("lines")
     void aLineIsReadByItsOwnRowAndByNoOther(Line line) {
         List<Row<?>> readers =
-                Rows.ALL.stream().filter(row -> read(row, line) != null).toList();
+                RowIndex.ROWS.stream().filter(row -> read(row, line) != null).toList();
 
         assertThat(readers).containsExactly(line.row);
     }
@@ -79,7 +79,7 @@ class MessageMatrixTest {
 
     @Test
     void everyRowShowsARealLine() {
-        assertThat(Rows.ALL)
+        assertThat(RowIndex.ROWS)
                 .hasSizeGreaterThan(60)
                 .allSatisfy(row ->
                         assertThat(row.samples().size() + row.variants().size()).isPositive());
