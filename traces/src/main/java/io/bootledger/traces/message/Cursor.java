@@ -42,34 +42,41 @@ final class Cursor {
 
     /** Moves over a literal. A run of blanks stands for one or more, after a colon also for none: logs are pasted and collapsed. */
     boolean literal(Literal literal) {
-        if (!literal.standsAt(bytes, at, end)) {
-            return lenientLiteral(literal);
+        int to = literalEnd(literal, at);
+        if (to < 0) {
+            return failAt(~to, literal.quoted);
         }
-        at += literal.bytes.length;
-        while (at < end && bytes[at] == ' ' && bytes[at - 1] == ' ') {
-            at++;
-        }
+        at = to;
         return true;
     }
 
-    private boolean lenientLiteral(Literal literal) {
-        byte[] wanted = literal.bytes;
-        int here = at;
+    /** Where a literal ends that begins at {@code here}; when it does not stand there, the complement of where it first differs. */
+    private int literalEnd(Literal literal, int here) {
+        return literal.standsAt(bytes, here, end)
+                ? behindBlanks(here + literal.bytes.length)
+                : lenientLiteralEnd(literal.bytes, here);
+    }
+
+    private int lenientLiteralEnd(byte[] wanted, int start) {
+        int here = start;
         for (int i = 0; i < wanted.length; i++) {
             byte next = wanted[i];
             if (here < end && bytes[here] == next) {
-                here++;
-                if (next == ' ') {
-                    while (here < end && bytes[here] == ' ') {
-                        here++;
-                    }
-                }
+                here = behindBlanks(here + 1);
             } else if (next != ' ' || i == 0 || wanted[i - 1] != ':') {
-                return failAt(here, literal.quoted);
+                return ~here;
             }
         }
-        at = here;
-        return true;
+        return here;
+    }
+
+    /** Behind the further blanks of a run. */
+    private int behindBlanks(int position) {
+        int here = position;
+        while (here < end && bytes[here] == ' ' && bytes[here - 1] == ' ') {
+            here++;
+        }
+        return here;
     }
 
     /** Moves over a decimal number and keeps it in {@link #number}. */
@@ -130,20 +137,14 @@ final class Cursor {
 
     /** Where a literal next occurs, or -1. */
     int find(Literal literal) {
-        byte first = literal.bytes[0];
-        int start = at;
         for (int here = at; here < end; here++) {
-            if (bytes[here] == first) {
-                at = here;
-                if (literal(literal)) {
-                    at = start;
-                    return here;
-                }
+            here = Words.find(bytes, here, end, literal.bytes[0]);
+            if (literalEnd(literal, here) >= 0) {
+                return here;
             }
         }
-        at = start;
-        failAt(start, "text and then " + literal.quoted);
         ranOut = true;
+        failAt(at, "text and then " + literal.quoted);
         return -1;
     }
 

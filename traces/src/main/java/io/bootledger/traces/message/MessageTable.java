@@ -49,10 +49,10 @@ public final class MessageTable {
     }
 
     private @Nullable BootEvent notUnderstood() {
+        brokenOff |= cursor.ranOut();
         if (!cursor.beganLikeOurs()) {
             return null;
         }
-        brokenOff |= cursor.ranOut();
         String complaint = cursor.complaint();
         return LookAlike.isOurs(cursor)
                 ? new MessageNotUnderstood(LogText.copyOf(cursor.bytes, cursor.from, cursor.end), complaint)

@@ -67,7 +67,7 @@ class MessageTableTest {
                 "calling  foo_init+0x0/0x10 @ | ends before ' @ '",
                 "initcall foo+0x0/0x10 returned | ends before ' returned '",
                 "initcall foo+0x0/0x10 returned -19 after | ends before ' after '",
-                "initcall foo+0x0/0x10 returned -19 after 3 se | expected ' usecs' at character 43",
+                "initcall foo+0x0/0x10 returned -19 after 3 se | expected ' usecs' at character 44",
                 "initcall foo+0x0/0x10 [foo returned 0 after 3 usecs | ends before a function with offset and size",
                 "initcall foo+0x0/0x10 returned 99999999999 after 3 usecs | expected a number of 32 bits at character 32",
                 "entering initcall level: mezzanine | expected",
