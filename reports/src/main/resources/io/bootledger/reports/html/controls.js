@@ -5,12 +5,13 @@ const Controls = (() => {
   const KINDS = [['initcall', 'initcalls', 'initcalls'], ['probe', 'probes', 'probes'], ['async', 'asyncCalls', 'async']];
 
   function show({ boot }) {
+    document.querySelector('.tools').hidden = boot.initcalls.length + boot.probes.length === 0;
     const levels = new Set(boot.initcalls.map(call => call.level ?? 'unknown'));
     const outcomes = new Set([...boot.initcalls, ...boot.probes].map(each => each.outcome));
     const kinds = KINDS.filter(([, table]) => boot[table].length > 0);
-    const knowsLevels = levels.size > 1 || !levels.has('unknown');
-    Colours.by(knowsLevels ? 'level' : 'outcome');
-    byId('colour').value = knowsLevels ? 'level' : 'outcome';
+    const unplaced = boot.initcalls.filter(call => call.level === null).length;
+    byId('colour').value = 2 * unplaced > boot.initcalls.length ? 'outcome' : 'level';
+    Colours.by(byId('colour').value);
     chips('level-chips', 'levels', [...Colours.levelNames(), 'unknown'].filter(name => levels.has(name)), Colours.level);
     chips('outcome-chips', 'outcomes', Colours.outcomeNames().filter(name => outcomes.has(name)), Colours.outcome);
     chips('kind-chips', 'kinds', kinds.length > 1 ? kinds.map(([kind]) => kind) : [], null, kind => KINDS.find(each => each[0] === kind)[2]);

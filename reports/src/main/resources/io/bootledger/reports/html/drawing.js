@@ -99,7 +99,7 @@ const Drawing = (() => {
 
   function bar(context, view, lane, span) {
     const x = view.scale(span.start);
-    const width = Math.max(1, view.scale(span.end) - x);
+    const width = Math.max(span.open ? 16 : 1, view.scale(span.end) - x);
     const y = Layout.top(lane, span);
     const colour = Colours.span(span);
     const alpha = State.matches(span.kind, span.record) ? 1 : 0.13;
@@ -161,9 +161,12 @@ const Drawing = (() => {
       const row = free.findIndex(end => end <= left);
       line(context, x, view.layout.marksY, x, view.layout.height, colour, [4, 3]);
       if (row < 0) continue;
+      const y = view.layout.marksY + (row + 0.5) * view.layout.marksHeight / free.length;
+      context.fillStyle = Colours.css('panel');
+      context.fillRect(left - 2, y - 6, width + 4, 12);
       context.fillStyle = mark.bad ? colour : Colours.css('text');
       context.textAlign = 'left';
-      context.fillText(mark.name, left, view.layout.marksY + (row + 0.5) * view.layout.marksHeight / free.length);
+      context.fillText(mark.name, left, y);
       free[row] = left + width + 6;
     }
   }

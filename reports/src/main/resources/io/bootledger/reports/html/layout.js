@@ -8,7 +8,7 @@ const Layout = (() => {
   const REACH = 3;
 
   function of(boot) {
-    const hasLevels = boot.levels.some(level => level.startUs !== null);
+    const hasLevels = boot.levels.filter(level => level.startUs !== null && level.level !== 'module').length > 1;
     const bands = [{ name: 'phases', y: AXIS, height: BAND }];
     if (hasLevels) bands.push({ name: 'levels', y: AXIS + BAND + 2, height: BAND });
     const marksY = AXIS + bands.length * (BAND + 2);

@@ -29,7 +29,7 @@ const Spans = (() => {
     const of = wanted => spans.filter(wanted);
     const modules = of(span => span.kind === 'initcall' && !isBootThread(span));
     return [
-      lane('boot thread', of(span => span.kind === 'initcall' && isBootThread(span)), 22),
+      lane('boot thread', of(span => span.kind === 'initcall' && isBootThread(span)), 22, 1),
       lane('probes', of(span => span.kind === 'probe'), 14),
       lane('async', of(span => span.kind === 'async'), 14),
       ...taskLanes(modules),
@@ -38,16 +38,17 @@ const Spans = (() => {
 
   function taskLanes(modules) {
     const tasks = d3.group(modules, span => span.record.pid);
-    if (tasks.size > MOST_TASKS) return [lane('modules, ' + tasks.size + ' tasks', modules, 14)];
+    if (tasks.size > MOST_TASKS) return [lane('modules, ' + tasks.size + ' tasks', modules, 12, 6)];
     return [...tasks].map(([pid, spans]) => lane(pid === null ? 'modules' : 'pid ' + pid, spans, 14));
   }
 
-  function lane(name, spans, height) {
+  /* The boot thread has one row: what overlaps there is a stamp that stepped back. */
+  function lane(name, spans, height, mostRows = MOST_ROWS) {
     const ends = [];
     const byStart = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
     for (const each of byStart) {
       let row = ends.findIndex(end => end <= each.start);
-      if (row < 0) row = Math.min(ends.length, MOST_ROWS - 1);
+      if (row < 0) row = Math.min(ends.length, mostRows - 1);
       ends[row] = Math.max(ends[row] ?? 0, each.end);
       each.row = row;
     }

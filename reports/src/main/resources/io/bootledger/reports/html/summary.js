@@ -5,17 +5,17 @@ const Summary = (() => {
   function show({ boot }) {
     document.title = (boot.kernel.release ?? boot.source) + ' · Bootledger';
     const total = totalOf(boot);
-    fill('headline', el('p', { class: 'total' }, Format.duration(total.us)), el('p', { class: 'what' }, total.what));
+    fill('headline', total.us === null ? null : el('p', { class: 'total' }, Format.duration(total.us)), el('p', { class: 'what' }, total.what));
     fill('culprit', culprit(boot, total.us));
     fill('figures', figures(boot).map(([value, what, tone]) =>
       el('div', { class: 'figure ' + (tone || '') }, el('b', {}, value), el('span', {}, what))));
-    fill('slowest', slowest(boot));
+    fill('slowest', slowest(boot)).parentElement.hidden = byDuration(boot).length === 0;
     fill('facts', facts(boot).flatMap(([name, value, title]) => [el('dt', {}, name), el('dd', { title }, value)]));
     phaseStrip(boot);
   }
 
   function totalOf({ milestones: at, span }) {
-    if (!span) return { us: null, what: 'no time stamps in this log: boot with printk.time=1' };
+    if (!span) return { us: null, what: (at.init ? at.init + ' runs; there are' : 'There are') + ' no time stamps in this log: boot with printk.time=1.' };
     const us = span.toUs - span.fromUs;
     if (span.reachedInit) return { us, what: 'from the first record to ' + (at.init ?? 'init') };
     return { us, what: 'from the first record to where the kernel part of this log ends; init did not run' };
@@ -26,11 +26,14 @@ const Summary = (() => {
     const open = boot.initcalls.filter(call => call.outcome === 'unfinished');
     if (open.length > 0 && initStartedUs === null) return alarm(open[open.length - 1], ' never returned' + (panic ? '; kernel panic: ' + panic : ''));
     if (panic) return el('p', { class: 'bad' }, 'Kernel panic: ' + panic);
-    const worst = byDuration(boot)[0];
+    const worst = byDuration(boot).find(call => isOnTheWay(boot, call)) ?? byDuration(boot)[0];
     if (!worst) return el('p', {}, boot.initcalls.length ? 'Durations are not recorded.' : 'No initcalls recorded: boot with initcall_debug.');
     return el('p', {}, 'Slowest: ', link(worst), ', ' + Format.duration(worst.durationUs)
-      + (total ? ', ' + Format.share(worst.durationUs, total) + ' of it' : ''));
+      + (total && isOnTheWay(boot, worst) ? ', ' + Format.share(worst.durationUs, total) + ' of it' : ''));
   }
+
+  /* Modules that user space loads later are not what init waited for. */
+  const isOnTheWay = ({ span }, call) => !span || !span.reachedInit || (call.startUs ?? call.endUs ?? 0) < span.toUs;
 
   const alarm = (call, text) => el('p', { class: 'bad' }, link(call), text);
   const link = call => el('button', { class: 'name', on: { click: () => Selection.choose('initcall', call) } }, call.function);
@@ -39,12 +42,15 @@ const Summary = (() => {
   function figures(boot) {
     const real = boot.failures.filter(failure => failure.severity === 'fatal' || failure.severity === 'real').length;
     const absent = boot.failures.filter(failure => failure.severity === 'absent').length;
-    const inInitcalls = boot.initcalls.reduce((sum, call) => sum + (call.durationUs ?? 0), 0);
+    const suspicious = boot.failures.filter(failure => failure.severity === 'suspicious').length;
+    const later = boot.initcalls.filter(call => !isOnTheWay(boot, call));
     const deferred = boot.probes.filter(probe => probe.outcome === 'deferred');
     return [
       [Format.count(boot.initcalls.length), 'initcalls', ''],
-      [Format.known(boot.milestones.firstUs) ? Format.duration(inInitcalls) : Format.UNKNOWN, 'inside initcalls', ''],
+      boot.span ? [Format.duration(sum(boot.initcalls) - sum(later)), 'inside initcalls', ''] : null,
+      later.length ? [Format.count(later.length), 'of them after init', ''] : null,
       [Format.count(real), real === 1 ? 'failure' : 'failures', real ? 'bad' : 'good'],
+      suspicious ? [Format.count(suspicious), 'suspicious', ''] : null,
       [Format.count(absent), 'hardware absent', ''],
       boot.probes.length ? [Format.count(boot.probes.length), 'probes', ''] : null,
       deferred.length ? [Format.count(deferred.length), 'deferrals, ' + Format.duration(sum(deferred)), ''] : null,
@@ -54,11 +60,15 @@ const Summary = (() => {
   const sum = records => records.reduce((total, each) => total + (each.durationUs ?? 0), 0);
 
   function slowest(boot) {
-    const calls = byDuration(boot).slice(0, 8);
-    return calls.map(call => el('li', {},
+    const calls = byDuration(boot);
+    const way = calls.filter(call => isOnTheWay(boot, call));
+    const later = calls.filter(call => !isOnTheWay(boot, call)).slice(0, way.length ? 2 : 8);
+    const longest = Math.max(...[...way, ...later].map(call => call.durationUs));
+    return [...way.slice(0, 8 - later.length), ...later].map(call => el('li', {},
       el('button', { on: { click: () => Selection.choose('initcall', call) }, title: Format.exact(call.durationUs) },
-        el('i', { style: { width: 100 * call.durationUs / calls[0].durationUs + '%', background: Colours.span({ kind: 'initcall', record: call }) } }),
+        el('i', { style: { width: 100 * call.durationUs / longest + '%', background: Colours.span({ kind: 'initcall', record: call }) } }),
         el('span', { class: 'name' }, call.function + (call.module ? ' [' + call.module + ']' : '')),
+        isOnTheWay(boot, call) ? null : el('small', {}, 'after init'),
         el('b', {}, Format.duration(call.durationUs)))));
   }
 

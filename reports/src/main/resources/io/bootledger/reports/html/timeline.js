@@ -30,7 +30,8 @@ const Timeline = (() => {
   function domainOf({ span, spans }) {
     const moments = spans.flatMap(each => each.open ? [each.start] : [each.start, each.end]);
     const [first, last] = d3.extent(span ? [span.fromUs, span.toUs, ...moments] : moments);
-    return first === undefined || first === last ? null : [first, first + (last - first) * 1.01];
+    const room = span && span.reachedInit ? 1.01 : 1.04;
+    return first === undefined || first === last ? null : [first, first + (last - first) * room];
   }
 
   /* The way to init, when what came later would make it small. */
