@@ -1,5 +1,7 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.levels.LevelKnowledge;
+import io.bootledger.analyzer.levels.LevelPlacer;
 import io.bootledger.traces.symbols.SymbolTable;
 import org.jspecify.annotations.Nullable;
 
@@ -7,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * What an analysis may use besides the log.
  *
  * @param symbols the initcalls of the kernel that booted; null when nobody has them
+ * @param levels places initcalls at their levels, by those symbols and what is known of other kernels
  */
-public record AnalysisOptions(@Nullable SymbolTable symbols) {
+public record AnalysisOptions(@Nullable SymbolTable symbols, LevelPlacer levels) {
     /** The log alone. */
     public static final AnalysisOptions LOG_ONLY = new AnalysisOptions(null);
+
+    /** With the levels that Bootledger knows. */
+    public AnalysisOptions(@Nullable SymbolTable symbols) {
+        this(symbols, new LevelPlacer(symbols, LevelKnowledge::shipped));
+    }
 }

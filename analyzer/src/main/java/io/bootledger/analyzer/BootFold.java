@@ -3,7 +3,7 @@ package io.bootledger.analyzer;
 import io.bootledger.analyzer.failures.Failures;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.levels.LevelSummaries;
-import io.bootledger.analyzer.levels.SymbolLevels;
+import io.bootledger.analyzer.levels.LostLinesProjection;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.reading.Diagnostics;
@@ -31,13 +31,14 @@ final class BootFold implements Projection<BootAnalysis> {
     private final CourseProjection course = new CourseProjection();
     private final FaultsProjection faults = new FaultsProjection();
     private final TimelineProjection timeline = new TimelineProjection();
+    private final LostLinesProjection lostLines = new LostLinesProjection();
     private final Map<Class<?>, Projection<?>[]> readers;
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
         this.number = number;
         this.options = options;
-        this.readers = byKind(List.of(timeline, kernel, evidence, course, faults));
+        this.readers = byKind(List.of(timeline, kernel, evidence, course, faults, lostLines));
     }
 
     private static Map<Class<?>, Projection<?>[]> byKind(List<Projection<?>> projections) {
@@ -64,7 +65,7 @@ final class BootFold implements Projection<BootAnalysis> {
         Kernel machine = kernel.view();
         Evidence seen = evidence.view();
         Timeline unplaced = timeline.view();
-        Timeline spans = unplaced.with(SymbolLevels.place(unplaced.initcalls(), options.symbols()));
+        Timeline spans = options.levels().place(unplaced, lostLines.view());
         Course way = course.view();
         return new BootAnalysis(
                 source,

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.levels;
 
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
+import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.ArrayList;
@@ -29,12 +30,28 @@ public final class LevelPlacer {
     }
 
     /**
+     * The timeline with each initcall at its level.
+     *
+     * @param lossLines numbers of the lines where messages were lost, ascending: a level line may have been among them
+     */
+    public Timeline place(Timeline timeline, List<Long> lossLines) {
+        List<Initcall> calls = timeline.initcalls();
+        List<Placement> places = place(calls, lossLines);
+        List<Initcall> placed = new ArrayList<>(calls.size());
+        for (int at = 0; at < calls.size(); at++) {
+            Placement place = places.get(at);
+            placed.add(calls.get(at).at(place.level(), place.sync(), place.evidence(), place.certain()));
+        }
+        return timeline.with(List.copyOf(placed));
+    }
+
+    /**
      * The place of each call, in their order.
      *
      * @param calls in call order, with such levels as their own lines tell
      * @param lossLines numbers of the lines where messages were lost, ascending: a level line may have been among them
      */
-    public List<Placement> place(List<Initcall> calls, List<Long> lossLines) {
+    List<Placement> place(List<Initcall> calls, List<Long> lossLines) {
         Placement[] placements = new Placement[calls.size()];
         List<Initcall> main = new ArrayList<>();
         for (int at = 0; at < placements.length; at++) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param certain whether the evidence leaves no doubt; for an inferred level, whether known functions of the same level
  *     ran before and after it
  */
-public record Placement(
-        @Nullable InitcallLevel level, @Nullable Boolean sync, LevelEvidence evidence, boolean certain) {
+record Placement(@Nullable InitcallLevel level, @Nullable Boolean sync, LevelEvidence evidence, boolean certain) {
     static final Placement UNKNOWN = new Placement(null, null, LevelEvidence.UNKNOWN, false);
     static final Placement MODULE = new Placement(InitcallLevel.MODULE, null, LevelEvidence.SYMBOL, true);
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param line number of the {@code calling} line, or of the {@code returned} line where the former is lost
  * @param endLine number of the {@code returned} line; null without one
  * @param misbehaved what the kernel had to repair: {@code preemption imbalance}; null when nothing
+ * @param levelSync whether it stands in the level's second half ({@code arch_initcall_sync}); null when not known
+ * @param levelCertain whether the level is beyond doubt; false for one that is only likely, or unknown
  */
 public record Initcall(
         int ordinal,
@@ -38,7 +40,48 @@ public record Initcall(
         Outcome outcome,
         long line,
         @Nullable Long endLine,
-        @Nullable String misbehaved) {
+        @Nullable String misbehaved,
+        @Nullable Boolean levelSync,
+        boolean levelCertain) {
+
+    /** A run as its own lines tell it: what they say of the level is certain, and of its halves they say nothing. */
+    public Initcall(
+            int ordinal,
+            InitcallSymbol symbol,
+            @Nullable InitcallLevel level,
+            LevelEvidence levelEvidence,
+            @Nullable Integer pid,
+            @Nullable Long startUs,
+            @Nullable Long endUs,
+            @Nullable Long durationUs,
+            DurationEvidence durationEvidence,
+            @Nullable Long reportedUs,
+            @Nullable Integer returnValue,
+            @Nullable String errno,
+            Outcome outcome,
+            long line,
+            @Nullable Long endLine,
+            @Nullable String misbehaved) {
+        this(
+                ordinal,
+                symbol,
+                level,
+                levelEvidence,
+                pid,
+                startUs,
+                endUs,
+                durationUs,
+                durationEvidence,
+                reportedUs,
+                returnValue,
+                errno,
+                outcome,
+                line,
+                endLine,
+                misbehaved,
+                null,
+                level != null && levelEvidence != LevelEvidence.INFERRED);
+    }
 
     public String function() {
         return symbol.function();
@@ -50,7 +93,7 @@ public record Initcall(
     }
 
     /** The same run, placed at a level. */
-    public Initcall at(InitcallLevel better, LevelEvidence says) {
+    public Initcall at(@Nullable InitcallLevel better, @Nullable Boolean sync, LevelEvidence says, boolean certain) {
         return new Initcall(
                 ordinal,
                 symbol,
@@ -67,6 +110,8 @@ public record Initcall(
                 outcome,
                 line,
                 endLine,
-                misbehaved);
+                misbehaved,
+                sync,
+                certain);
     }
 }
