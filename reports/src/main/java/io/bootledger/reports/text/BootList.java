@@ -65,11 +65,21 @@ public final class BootList {
     private String line(BootAnalysis boot) {
         Verdict verdict = Verdict.of(boot);
         long failures = Verdict.realFailures(boot);
-        String text = HeadSection.where(boot) + "  " + release(boot) + "  " + verdict.sentence() + "  "
+        String end = verdict.sentence() + ", "
                 + Words.counted(boot.timeline().initcalls().size(), "initcall", "initcalls")
-                + (failures == 0 ? "" : "  " + Words.counted(failures, "failure", "failures"));
-        Cell cell = Cell.of(text, verdict.ink() == Ink.GOOD ? Ink.PLAIN : verdict.ink());
-        return cell.ink().paint(cell.fitted(layout.width()).text(), layout.colours());
+                + (failures == 0 ? "" : ", " + Words.counted(failures, "failure", "failures"));
+        Table table = new Table().left("").left("").elastic("");
+        table.row(
+                column(HeadSection.where(boot), layout.width() / 4 + 2),
+                column(release(boot), layout.width() / 6),
+                Cell.of(end, verdict.ink() == Ink.GOOD ? Ink.PLAIN : verdict.ink()));
+        return table.lines(layout.width(), layout.colours()).get(0);
+    }
+
+    /** As wide on every line, since no line knows the others. */
+    private static Cell column(String text, int width) {
+        Cell cell = Cell.of(text).fitted(width);
+        return new Cell(cell.text() + " ".repeat(width - cell.width()), cell.ink());
     }
 
     private static void row(Table table, String kernel, Boots boots) {

@@ -3,8 +3,10 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.failures.Failure.Severity;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What failed, with the log lines that may say why; absent hardware is only counted. */
@@ -23,7 +25,8 @@ final class FailureSection {
                 .filter(failure -> failure.severity() == Severity.ABSENT)
                 .toList();
         page.title("Failures");
-        worth.stream().limit(SHOWN).forEach(failure -> write(failure, page));
+        Set<Long> shown = new HashSet<>();
+        worth.stream().limit(SHOWN).forEach(failure -> write(failure, page, shown));
         if (worth.size() > SHOWN) {
             page.note("… and " + (worth.size() - SHOWN) + " more.");
         }
@@ -32,7 +35,7 @@ final class FailureSection {
         }
     }
 
-    private static void write(Failure failure, Page page) {
+    private static void write(Failure failure, Page page, Set<Long> shown) {
         String returned = failure.returnValue() == null
                 ? ""
                 : " returned " + failure.returnValue() + (failure.errno() == null ? "" : " " + failure.errno());
@@ -43,6 +46,7 @@ final class FailureSection {
                 failure.severity() == Severity.SUSPICIOUS ? Ink.CAREFUL : Ink.BAD);
         page.paragraph("  ", failure.explanation(), Ink.PLAIN);
         failure.nearby().stream()
+                .filter(near -> shown.add(near.line()))
                 .limit(NEARBY)
                 .forEach(near -> page.line("      " + near.line() + ": " + near.text(), Ink.FAINT));
     }

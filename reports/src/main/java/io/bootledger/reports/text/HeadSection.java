@@ -3,17 +3,19 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
+import org.jspecify.annotations.Nullable;
 
 /** What booted, and how completely its log was read. */
 final class HeadSection {
     static void write(BootAnalysis boot, Page page) {
         Kernel kernel = boot.kernel();
-        String release = kernel.release() == null ? "Linux, release unknown" : "Linux " + kernel.release();
-        page.line(kernel.machine() == null ? release : release + " on " + kernel.machine(), Ink.TITLE);
-        page.line(where(boot) + ": " + completeness(boot.reading()), Ink.PLAIN);
-        if (kernel.commandLine() != null) {
-            page.line("command line: " + kernel.commandLine(), Ink.FAINT);
-        }
+        page.line(kernel.release() == null ? "Linux, release unknown" : "Linux " + kernel.release(), Ink.TITLE);
+        Table table = new Table().left("").elastic("");
+        row(table, "machine", kernel.machine());
+        row(table, "log", where(boot) + ", " + boot.reading().format());
+        row(table, "read", completeness(boot.reading()));
+        row(table, "options", kernel.commandLine());
+        page.table(table);
     }
 
     /** The log, and the line in it where the boot begins when that is not the first. */
@@ -22,10 +24,16 @@ final class HeadSection {
         return first > 1 ? boot.source() + ":" + first : boot.source();
     }
 
+    private static void row(Table table, String name, @Nullable String value) {
+        if (value != null) {
+            table.row(Cell.of(name, Ink.FAINT), Cell.of(value));
+        }
+    }
+
     private static String completeness(Reading reading) {
-        return reading.format() + ", " + Words.counted(reading.lines(), "line", "lines") + " read = "
-                + reading.recognised() + " recognised + " + reading.irrelevant() + " irrelevant + "
-                + reading.malformed() + " malformed" + (reading.headLost() ? ", head lost" : "");
+        return Words.counted(reading.lines(), "line", "lines") + " = " + reading.recognised() + " recognised + "
+                + reading.irrelevant() + " irrelevant + " + reading.malformed() + " malformed"
+                + (reading.headLost() ? ", head lost" : "");
     }
 
     private HeadSection() {}

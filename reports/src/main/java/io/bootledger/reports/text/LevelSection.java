@@ -4,15 +4,21 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.reports.Durations;
+import io.bootledger.traces.event.InitcallLevel;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Time per initcall level, when levels are known. */
 final class LevelSection {
     private static final int BAR = 20;
 
+    /** What the log always tells; alone it makes no table. */
+    private static final Set<InitcallLevel> EVIDENT = EnumSet.of(InitcallLevel.CONSOLE, InitcallLevel.MODULE);
+
     static void write(BootAnalysis boot, Page page) {
-        if (boot.levels().isEmpty()) {
+        if (boot.levels().stream().map(LevelSummary::level).allMatch(EVIDENT::contains)) {
             return;
         }
         page.title("Levels");

@@ -25,8 +25,11 @@ final class PhaseSection {
     }
 
     private static Table table(BootAnalysis boot, BootSpan span, int bar) {
-        long longest =
-                boot.phases().stream().mapToLong(PhaseSection::durationUs).max().orElse(0);
+        long longest = boot.phases().stream()
+                .filter(PhaseSection::counts)
+                .mapToLong(PhaseSection::durationUs)
+                .max()
+                .orElse(0);
         Table table = new Table()
                 .elastic("phase")
                 .right("start s")
@@ -35,14 +38,13 @@ final class PhaseSection {
                 .right("%")
                 .left("");
         for (Phase phase : boot.phases()) {
-            boolean counts = phase.kind() != Phase.Kind.AFTER_INIT;
             table.row(
                     Cell.of(phase.kind().title()),
                     stamp(phase.startUs()),
                     stamp(phase.endUs()),
                     known(phase) ? Cell.of(Durations.exactMillis(durationUs(phase))) : Cell.of("unknown", Ink.FAINT),
-                    Cell.of(counts && known(phase) ? Durations.percent(durationUs(phase), span.totalUs()) : ""),
-                    Bar.of(durationUs(phase), longest, bar));
+                    Cell.of(counts(phase) && known(phase) ? Durations.percent(durationUs(phase), span.totalUs()) : ""),
+                    Bar.of(counts(phase) ? durationUs(phase) : 0, longest, bar));
         }
         table.row(
                 Cell.of(span.reachedInit() ? "total until init" : "total", Ink.TITLE),
@@ -59,6 +61,11 @@ final class PhaseSection {
                 .filter(phase -> phase.note() != null)
                 .map(phase -> phase.kind().title() + ": " + phase.note())
                 .forEach(page::note);
+    }
+
+    /** What comes after init is not part of the total. */
+    private static boolean counts(Phase phase) {
+        return phase.kind() != Phase.Kind.AFTER_INIT;
     }
 
     private static boolean known(Phase phase) {

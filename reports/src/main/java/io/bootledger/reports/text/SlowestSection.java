@@ -25,7 +25,6 @@ final class SlowestSection {
 
     private static Table table(BootAnalysis boot, List<Initcall> timed) {
         BootSpan span = BootSpan.of(boot);
-        long whole = span == null ? sumUs(timed) : span.totalUs();
         Table table = new Table()
                 .right("ms")
                 .right("%")
@@ -39,17 +38,29 @@ final class SlowestSection {
                 .limit(SHOWN)
                 .forEach(call -> table.row(
                         Cell.of(Durations.exactMillis(durationUs(call))),
-                        Cell.of(Durations.percent(durationUs(call), whole)),
+                        Cell.of(span == null ? "" : share(call, span)),
                         Cell.of(call.level() == null ? "" : call.level().toString()),
                         Cell.of(Words.name(call)),
                         Words.returned(call.returnValue(), call.errno(), call.outcome())));
         return table;
     }
 
+    /** Of the time until init; a module that is loaded later took nothing of it. */
+    private static String share(Initcall call, BootSpan span) {
+        Long start = call.startUs();
+        return start == null || start > span.toUs() ? "" : Durations.percent(durationUs(call), span.totalUs());
+    }
+
     private static String sum(BootAnalysis boot, List<Initcall> timed) {
         int all = boot.timeline().initcalls().size();
-        String count = timed.size() == all ? "All " + all : timed.size() + " of " + all;
-        return count + " initcalls together: " + Durations.exactMillis(sumUs(timed)) + " ms.";
+        String count = timed.size() == all ? "" : timed.size() + " of ";
+        List<Initcall> modules =
+                timed.stream().filter(call -> call.module() != null).toList();
+        return count + Words.counted(all, "initcall", "initcalls") + ": " + Durations.exactMillis(sumUs(timed)) + " ms"
+                + (modules.isEmpty()
+                        ? "."
+                        : "; " + modules.size() + " in modules: " + Durations.exactMillis(sumUs(modules))
+                                + " ms of it.");
     }
 
     private static long sumUs(List<Initcall> calls) {

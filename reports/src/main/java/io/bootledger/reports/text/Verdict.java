@@ -2,7 +2,6 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
-import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.BootSpan;
 import io.bootledger.reports.Durations;
@@ -12,11 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** How a boot ended, in one sentence. */
 record Verdict(String sentence, Ink ink) {
     static Verdict of(BootAnalysis boot) {
-        List<Initcall> hung = neverReturned(boot);
         String panic = boot.milestones().panic();
-        if (!hung.isEmpty() && boot.milestones().initStartedUs() == null) {
+        for (Failure hung : neverReturned(boot)) {
             String end = panic == null ? "" : "; kernel panic: " + panic;
-            return new Verdict(Words.name(hung.get(hung.size() - 1)) + " never returned" + end, Ink.BAD);
+            return new Verdict(Words.name(hung.name(), hung.module()) + " never returned" + end, Ink.BAD);
         }
         if (panic != null) {
             return new Verdict("kernel panic: " + panic, Ink.BAD);
@@ -24,10 +22,11 @@ record Verdict(String sentence, Ink ink) {
         return ended(boot, BootSpan.of(boot));
     }
 
-    /** Initcalls that never returned, in call order. */
-    static List<Initcall> neverReturned(BootAnalysis boot) {
-        return boot.timeline().initcalls().stream()
-                .filter(call -> call.outcome() == Outcome.UNFINISHED)
+    /** Where the boot hangs or died: initcalls that never returned, the worst first. */
+    static List<Failure> neverReturned(BootAnalysis boot) {
+        return boot.failures().stream()
+                .filter(failure -> failure.severity() == Failure.Severity.FATAL)
+                .filter(failure -> failure.outcome() == Outcome.UNFINISHED && failure.kind() == Failure.Kind.INITCALL)
                 .toList();
     }
 

@@ -1,20 +1,26 @@
 package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.Durations;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How it ended, and where it hangs. */
 final class VerdictSection {
     private static final int SHOWN = 3;
 
     static void write(BootAnalysis boot, Page page) {
-        List<Initcall> hung = Verdict.neverReturned(boot);
         Verdict verdict = Verdict.of(boot);
         page.line("", Ink.PLAIN);
         page.line("=> " + verdict.sentence() + counts(boot), verdict.ink());
-        hung.subList(Math.max(0, hung.size() - SHOWN), hung.size())
+        Set<Long> lines =
+                Verdict.neverReturned(boot).stream().map(Failure::line).collect(Collectors.toSet());
+        boot.timeline().initcalls().stream()
+                .filter(call -> call.outcome() == Outcome.UNFINISHED && lines.contains(call.line()))
+                .limit(SHOWN)
                 .forEach(call -> page.paragraph("   ", called(call), Ink.BAD));
     }
 

@@ -10,9 +10,11 @@ class BootListTest {
     void aBootIsOneLine() {
         BootList boots = new BootList(TextLayout.PLAIN);
         assertThat(boots.add(Boots.whole()))
-                .isEqualTo("whole.log  6.1.0-50-cloud-amd64  /init runs after 3.400 s  5 initcalls  1 failure");
+                .isEqualTo(
+                        "whole.log                    6.1.0-50…d-amd64  /init runs after 3.400 s, 5 initcalls, 1 failure");
         assertThat(boots.add(Boots.hanging()))
-                .isEqualTo("hanging.log  unknown kernel  pcifixup never returned  1 initcall  1 failure");
+                .isEqualTo(
+                        "hanging.log                  unknown kernel    pcifixup never returned, 1 initcall, 1 failure");
     }
 
     @Test

@@ -14,9 +14,11 @@ class TextReportTest {
     @Test
     void aWholeBootIsSummedUpOnOneScreen() {
         assertThat(TextReport.of(Boots.whole(), TextLayout.PLAIN)).isEqualTo("""
-                        Linux 6.1.0-50-cloud-amd64 on QEMU Standard PC (Q35 + ICH9, 2009)
-                        whole.log: dmesg, 1000 lines read = 900 recognised + 98 irrelevant + 2 malformed
-                        command line: console=ttyS0 initcall_debug
+                        Linux 6.1.0-50-cloud-amd64
+                          machine  QEMU Standard PC (Q35 + ICH9, 2009)
+                          log      whole.log, dmesg
+                          read     1000 lines = 900 recognised + 98 irrelevant + 2 malformed
+                          options  console=ttyS0 initcall_debug
 
                         => /init runs after 3.400 s; 5 initcalls, 1 failure
 
@@ -28,17 +30,17 @@ class TextReportTest {
                           freeing init memory         3.300000  3.340000    40.000   1.2  ▎
                           write protection            3.340000  3.350000    10.000   0.3  ▏
                           until init runs             3.350000  3.400000    50.000   1.5  ▍
-                          after: modules, user space  3.400000  5.000000  1600.000        ██████████████▊
+                          after: modules, user space  3.400000  5.000000  1600.000
                           total until init            0.000000  3.400000  3400.000
 
                         Slowest initcalls
                                 ms     %  level   function                    returned
                           1500.000  44.1  device  serial8250_init             0
                            524.123  15.4  subsys  acpi_init                   0
-                            12.345   0.4  module  init_module [raid6_pq]      -22 EINVAL
+                            12.345        module  init_module [raid6_pq]      -22 EINVAL
                              0.845   0.0  early   trace_init_flags_sys_enter  0
                              0.010   0.0  device  i8042_init                  -19 ENODEV
-                          All 5 initcalls together: 2037.323 ms.
+                          5 initcalls: 2037.323 ms; 1 in modules: 12.345 ms of it.
 
                         Levels
                           level   initcalls        ms
