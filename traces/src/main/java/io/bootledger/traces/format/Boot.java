@@ -13,10 +13,13 @@ import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One boot while it is read: numbers its events and knows how far it came. */
 final class Boot {
+    private static final byte[] REBOOT = "reboot: ".getBytes(StandardCharsets.US_ASCII);
+
     private final EventSink sink;
     private final SeenRecords seen;
     private final BootClock clock = new BootClock();
@@ -54,6 +57,11 @@ final class Boot {
         return earlyConsole && !initReached && !panicked;
     }
 
+    /** Whether the kernel is done booting, or will never be. */
+    boolean over() {
+        return initReached || panicked;
+    }
+
     boolean hasSeen(long fingerprint) {
         return seen.contains(fingerprint);
     }
@@ -73,6 +81,7 @@ final class Boot {
             noteSequence(record);
         }
         lastFingerprint = fingerprint;
+        panicked |= Ascii.startsWith(record.bytes, record.from, record.to, REBOOT);
         if (!initReached) {
             seen.add(fingerprint);
         }

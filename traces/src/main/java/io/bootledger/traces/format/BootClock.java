@@ -14,7 +14,7 @@ final class BootClock {
     long nanos(LogRecord.Clock clock, long nanos) {
         return switch (clock) {
             case KERNEL -> last = nanos;
-            case DELTA -> last += nanos;
+            case DELTA -> last = Math.max(0, last + nanos);
             case WALL, CAPTURE -> sinceFirst(nanos);
             case NONE -> UNKNOWN;
         };

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BootStream {
     private static final byte[] BOOTING = "Booting Linux on ".getBytes(StandardCharsets.US_ASCII);
     private static final long SECOND = 1_000_000_000L;
+    private static final long BEGINNING = SECOND / 10;
 
     private final EventSink sink;
     private final ReadingOptions options;
@@ -54,8 +55,11 @@ final class BootStream {
         }
         long fingerprint = SeenRecords.fingerprint(record);
         countFrames(record.frames);
+        if (doubt == null && repeats(record, event, fingerprint)) {
+            return;
+        }
         if (doubt == null) {
-            decideBoundary(record, event, fingerprint);
+            decideBoundary(record, event);
         }
         if (doubt != null) {
             hold(record, event, fingerprint);
@@ -73,9 +77,23 @@ final class BootStream {
         }
     }
 
+    /** Whether two consoles wrote the record, one after the other. */
+    private boolean repeats(LogRecord record, @Nullable BootEvent event, long fingerprint) {
+        return fingerprint == boot.lastFingerprint
+                && record.clock != LogRecord.Clock.DELTA
+                && record.sequence < 0
+                && (boot.stamped || !(event instanceof ProbeFinished));
+    }
+
     /** The log says that the next record is of another boot. */
     void rebootSaid() {
         rebootSaid = boot.opened;
+    }
+
+    /** The line goes on a message of the line before, which is of account. */
+    void lineJoins() {
+        line = line.or(Tally.Kind.RECOGNISED);
+        lineReplayed = lineReplayed.or(Tally.Kind.RECOGNISED);
     }
 
     /** A line ends. */
@@ -111,10 +129,9 @@ final class BootStream {
     }
 
     private void put(LogRecord record, @Nullable BootEvent event, long fingerprint) {
-        boolean repeats = fingerprint == boot.lastFingerprint && (boot.stamped || !(event instanceof ProbeFinished));
         boot.note(record, fingerprint);
         BootEvent wanted = event == null ? ordinary(record) : event;
-        if (repeats || wanted == null) {
+        if (wanted == null) {
             boot.time(record.clock, record.nanos);
             return;
         }
@@ -155,18 +172,20 @@ final class BootStream {
                 record.clock == LogRecord.Clock.KERNEL);
     }
 
+    /** Whether the stamp falls as only a new boot makes it; a clock set anew in mid-boot falls too, but not to the beginning. */
     private boolean falls(LogRecord record) {
         return record.clock == LogRecord.Clock.KERNEL
                 && boot.highestNanos - record.nanos > SECOND
                 && record.nanos < boot.highestNanos / 2
-                && record.nanos < boot.lastNanos;
+                && record.nanos < boot.lastNanos
+                && (record.nanos < BEGINNING || boot.over());
     }
 
     private static boolean announces(LogRecord record) {
         return Ascii.startsWith(record.bytes, record.from, record.to, BOOTING);
     }
 
-    private void decideBoundary(LogRecord record, @Nullable BootEvent event, long fingerprint) {
+    private void decideBoundary(LogRecord record, @Nullable BootEvent event) {
         if (!boot.opened) {
             return;
         }

@@ -54,7 +54,7 @@ final class Frames {
             Frame.of("journalctl short-delta", Layer.STAMP, "[~{seconds}~]~"),
             Frame.of("dmesg --time-format delta", Layer.STAMP, "[<~{delta}>]~"),
             Frame.of("dmesg -e", Layer.STAMP, "[~+{delta}]~"),
-            Frame.of("dmesg -e", Layer.STAMP, "[~-{unused}{nodelta}]~"),
+            Frame.of("dmesg -e", Layer.STAMP, "[~{minus}{delta}]~"),
             Frame.of("dmesg -e", Layer.STAMP, "[{month}{day} {minute}{nodelta}]~"),
             Frame.of("dmesg -e", Layer.STAMP, "[{month} {day} {minute}{nodelta}]~"),
             Frame.of("dmesg -T", Layer.STAMP, "[{name} {month} {day} {clock} {year}{wall}]~"),

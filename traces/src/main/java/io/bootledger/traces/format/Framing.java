@@ -122,6 +122,7 @@ final class Framing {
         }
         record.flowed = to < record.to && bytes[to] == ' ';
         while (from < to && bytes[from] == '\r') {
+            record.frames |= SERIAL;
             from++;
         }
         record.from = from;

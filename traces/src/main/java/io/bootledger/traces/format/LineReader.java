@@ -3,6 +3,7 @@ package io.bootledger.traces.format;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.UserspaceReported;
 import io.bootledger.traces.message.MessageTable;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,9 @@ final class LineReader {
     private final Framing framing = new Framing();
     private final MessageTable messages = new MessageTable();
     private final LogRecord record = new LogRecord();
+    private final FieldRecords fields = new FieldRecords(framing);
     private final BootStream boots;
+    private @Nullable WrappedLine wrapped;
 
     LineReader(BootStream boots) {
         this.boots = boots;
@@ -25,16 +28,53 @@ final class LineReader {
     void read(LineScanner lines) {
         record.begin(lines.bytes(), lines.from(), lines.to(), lines.number());
         framing.peel(record);
-        if (lines.brackets()) {
-            separate();
+        if (record.framed) {
+            if (lines.brackets()) {
+                separate();
+            } else {
+                take();
+            }
         } else {
-            take();
+            unframed();
         }
-        boots.lineEnds(lines.number());
+        endLine();
     }
 
     void end() {
+        if (fields.end(record)) {
+            take();
+            endLine();
+        }
+        record.lineNumber = 0;
+        release();
         boots.end();
+    }
+
+    /** A line stays open while its message may go on in the next one. */
+    private void endLine() {
+        if (wrapped == null || wrapped.record().lineNumber != record.lineNumber) {
+            boots.lineEnds(record.lineNumber);
+        }
+    }
+
+    private void unframed() {
+        switch (fields.take(record)) {
+            case RECORD -> take();
+            case PART -> {}
+            case TEXT -> {
+                if (Cleaning.wanted(record.bytes, record.lineFrom, record.lineTo)) {
+                    clean();
+                }
+                separate();
+            }
+        }
+    }
+
+    private void clean() {
+        byte[] cleaned = new byte[record.lineTo - record.lineFrom];
+        int length = Cleaning.clean(record.bytes, record.lineFrom, record.lineTo, cleaned);
+        record.begin(cleaned, 0, length, record.lineNumber);
+        framing.peel(record);
     }
 
     /** One line may hold several records: user space wrote before the kernel, or two kernel lines lost the newline between. */
@@ -45,6 +85,7 @@ final class LineReader {
             record.to = inner;
             Framing.trim(record);
             take();
+            release();
             record.restart(inner, end);
             framing.peel(record);
         }
@@ -56,27 +97,72 @@ final class LineReader {
         if (record.from >= record.to && !record.framed) {
             return;
         }
-        if (!record.framed) {
-            text();
-        } else if (!record.foreign) {
-            boots.record(record, event());
+        BootEvent event = record.foreign ? null : event();
+        if (wrapped != null && joins(event)) {
+            return;
+        }
+        wrapped = event == null ? null : WrappedLine.of(messages, record, event);
+        if (wrapped == null) {
+            put(record, event);
         }
     }
 
-    /** Text that no frame claims. In a log without stamps it may be the kernel's. */
-    private void text() {
-        if (Ascii.startsWith(record.bytes, record.from, record.to, REBOOT)
-                || Ascii.startsWith(record.bytes, record.from, record.to, BOOT)) {
+    /** Whether this text belongs to the message before; either way that message is settled. */
+    private boolean joins(@Nullable BootEvent event) {
+        WrappedLine before = wrapped;
+        boolean joined = !record.framed && event == null && before.joins(record);
+        if (joined && before.goesOn()) {
+            boots.lineJoins();
+            return true;
+        }
+        release();
+        if (joined) {
+            boots.lineJoins();
+        }
+        return joined;
+    }
+
+    private void release() {
+        WrappedLine before = wrapped;
+        wrapped = null;
+        if (before != null) {
+            put(before.record(), before.event());
+            if (before.record().lineNumber != record.lineNumber) {
+                boots.lineEnds(before.record().lineNumber);
+            }
+        }
+    }
+
+    private void put(LogRecord settled, @Nullable BootEvent event) {
+        if (settled.foreign) {
+            return;
+        }
+        if (settled.framed) {
+            boots.record(settled, event);
+        } else if (Ascii.startsWith(settled.bytes, settled.from, settled.to, REBOOT)
+                || Ascii.startsWith(settled.bytes, settled.from, settled.to, BOOT)) {
             boots.rebootSaid();
         } else {
-            boots.text(record, messages.read(record.bytes, record.from, record.to));
+            boots.text(settled, event);
         }
     }
 
     /** What a record says. User space may write anything into /dev/kmsg, but not with the kernel's facility. */
     private @Nullable BootEvent event() {
         BootEvent event = messages.read(record.bytes, record.from, record.to);
+        if (event instanceof MessageNotUnderstood) {
+            event = secondLook(event);
+        }
         boolean forged = record.priority >= 8 && event != null && !(event instanceof UserspaceReported);
         return forged ? new MessageLogged(LogText.copyOf(record.bytes, record.from, record.to)) : event;
+    }
+
+    private @Nullable BootEvent secondLook(BootEvent event) {
+        if (!Cleaning.wanted(record.bytes, record.from, record.to)) {
+            return event;
+        }
+        byte[] cleaned = new byte[record.to - record.from];
+        int length = Cleaning.clean(record.bytes, record.from, record.to, cleaned);
+        return messages.read(cleaned, 0, length);
     }
 }

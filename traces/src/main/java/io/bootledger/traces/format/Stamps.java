@@ -16,9 +16,9 @@ final class Stamps {
 
     private static final Map<String, Token> ALL = Map.ofEntries(
             Map.entry("seconds", (line, at) -> seconds(line, at, LogRecord.Clock.KERNEL)),
-            Map.entry("delta", (line, at) -> seconds(line, at, LogRecord.Clock.DELTA)),
+            Map.entry("delta", Stamps::delta),
             Map.entry("capture", (line, at) -> seconds(line, at, LogRecord.Clock.CAPTURE)),
-            Map.entry("unused", (line, at) -> seconds(line, at, LogRecord.Clock.NONE)),
+            Map.entry("unused", (line, at) -> seconds(line, minus(line, at) ? at + 1 : at, LogRecord.Clock.NONE)),
             Map.entry("micros", Stamps::micros),
             Map.entry("name", Stamps::name),
             Map.entry("month", Stamps::month),
@@ -30,6 +30,7 @@ final class Stamps {
             Map.entry("date", Stamps::date),
             Map.entry("zone", Stamps::zone),
             Map.entry("wall", Stamps::wall),
+            Map.entry("minus", (line, at) -> minus(line, at) ? at : NO_MATCH),
             Map.entry("nodelta", Stamps::noDelta));
 
     static Token named(String name) {
@@ -52,6 +53,18 @@ final class Stamps {
         }
         line.stamp(clock, seconds * NANOS_PER_SECOND + Ascii.fraction(line.bytes, point + 1, end));
         return end;
+    }
+
+    /** Time since the record before; negative where that was stamped by another CPU. */
+    private static int delta(LogRecord line, int at) {
+        boolean negative = minus(line, at);
+        int end = seconds(line, negative ? at + 1 : at, LogRecord.Clock.DELTA);
+        line.nanos = negative && end > 0 ? -line.nanos : line.nanos;
+        return end;
+    }
+
+    private static boolean minus(LogRecord line, int at) {
+        return at < line.to && line.bytes[at] == '-';
     }
 
     private static int micros(LogRecord line, int at) {

@@ -24,8 +24,8 @@ final class Tally {
     private final FormatNames.Counts formats = new FormatNames.Counts();
 
     void count(Kind kind, long line) {
-        firstLine = firstLine == 0 ? line : firstLine;
-        lastLine = line;
+        firstLine = firstLine == 0 ? line : Math.min(firstLine, line);
+        lastLine = Math.max(lastLine, line);
         switch (kind) {
             case IRRELEVANT -> irrelevant++;
             case RECOGNISED -> recognised++;
@@ -39,7 +39,7 @@ final class Tally {
 
     void add(Tally other) {
         firstLine = firstLine == 0 ? other.firstLine : firstLine;
-        lastLine = other.lastLine == 0 ? lastLine : other.lastLine;
+        lastLine = Math.max(lastLine, other.lastLine);
         recognised += other.recognised;
         irrelevant += other.irrelevant;
         malformed += other.malformed;

@@ -1,0 +1,104 @@
+package io.bootledger.traces.format;
+
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.message.MessageTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that may go on in the next line, because a mail program or a terminal wrapped it:
+ * {@code initcall xen_pvh_gnttab_setup+0x0/0x34 returned -19 after}, {@code 0 usecs}.
+ */
+final class WrappedLine {
+    private static final int SHORTEST_WRAPPED = 60;
+    private static final int LONGEST = 1 << 13;
+    private static final int LONGEST_IN_MAIL = 78;
+
+    private final MessageTable messages;
+    private final LogRecord record;
+    private @Nullable BootEvent event;
+
+    private WrappedLine(MessageTable messages, LogRecord record, @Nullable BootEvent event) {
+        this.messages = messages;
+        this.record = record;
+        this.event = event;
+    }
+
+    /** Holds the record if its event may be only the beginning; else null. */
+    static @Nullable WrappedLine of(MessageTable messages, LogRecord record, @Nullable BootEvent event) {
+        return mayGoOn(record, event) ? new WrappedLine(messages, record.copy(), event) : null;
+    }
+
+    private static boolean mayGoOn(LogRecord record, @Nullable BootEvent event) {
+        boolean wide = record.to - record.lineFrom >= SHORTEST_WRAPPED
+                && (record.clock != LogRecord.Clock.NONE || record.flowed);
+        return event instanceof MessageNotUnderstood
+                || event instanceof InitcallStarted started && started.pid() == null
+                || event instanceof KernelStarted started
+                        && wide
+                        && !started.banner().contains("#")
+                || event instanceof CommandLineGiven && wide;
+    }
+
+    LogRecord record() {
+        return record;
+    }
+
+    @Nullable
+    BootEvent event() {
+        return event;
+    }
+
+    /** Whether more lines of this message may follow the one that was joined. */
+    boolean goesOn() {
+        return mayGoOn(record, event);
+    }
+
+    /** Joins text that no frame claims, where that makes sense of the message. */
+    boolean joins(LogRecord text) {
+        if (text.to - text.from + record.to - record.from > LONGEST) {
+            return false;
+        }
+        if (event instanceof KernelStarted || event instanceof CommandLineGiven) {
+            return joined(record.to, cutInWord() ? "" : " ", text);
+        }
+        boolean soft = record.to > record.from && record.bytes[record.to - 1] == '=';
+        return soft && joined(record.to - 1, "", text) || joined(record.to, " ", text) || joined(record.to, "", text);
+    }
+
+    /** A terminal cuts where its line is full, a mail program at a blank or behind a hyphen. */
+    private boolean cutInWord() {
+        byte last = record.bytes[record.to - 1];
+        boolean full = record.to - record.lineFrom > LONGEST_IN_MAIL && !record.flowed;
+        return full || last == '-' || last == '/';
+    }
+
+    private boolean joined(int end, String glue, LogRecord text) {
+        byte[] whole = new byte[end + glue.length() + text.to - text.from];
+        System.arraycopy(record.bytes, 0, whole, 0, end);
+        System.arraycopy(text.bytes, text.from, whole, end + glue.length(), text.to - text.from);
+        if (!glue.isEmpty()) {
+            whole[end] = ' ';
+        }
+        BootEvent better = messages.read(whole, record.from, whole.length);
+        if (!better(better)) {
+            return false;
+        }
+        event = better;
+        record.bytes = whole;
+        record.to = whole.length;
+        record.lineTo = whole.length;
+        record.flowed = text.flowed;
+        return true;
+    }
+
+    private boolean better(@Nullable BootEvent joined) {
+        if (event instanceof InitcallStarted) {
+            return joined instanceof InitcallStarted started && started.pid() != null;
+        }
+        return joined != null && !(joined instanceof MessageNotUnderstood);
+    }
+}

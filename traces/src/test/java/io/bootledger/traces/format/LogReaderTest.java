@@ -1,0 +1,412 @@
+package io.bootledger.traces.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.LogTruncated;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.MessagesLost;
+import io.bootledger.traces.event.RecordedEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LogReaderTest {
+    private static final String HEAD = """
+            [    0.000000] Linux version 6.1.0 (build@host) (gcc 12) #1 SMP
+            [    0.000000] Kernel command line: initcall_debug
+            [    0.100000] calling  con_init+0x0/0x22c @ 0
+            [    0.100500] initcall con_init+0x0/0x22c returned 0 after 0 usecs
+            """;
+    private static final String TAIL = """
+            [    2.000000] calling  late_init+0x0/0x10 @ 1
+            [    2.500000] initcall late_init+0x0/0x10 returned -19 after 500000 usecs
+            [    3.000000] Run /init as init process
+            """;
+
+    private final List<RecordedEvent> events = new ArrayList<>();
+    private LogContents contents = new LogContents(0, 0, 0, "");
+
+    private void given(String log) {
+        given(log.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void given(byte[] log) {
+        events.clear();
+        contents = read(new ByteArrayInputStream(log));
+    }
+
+    private LogContents read(InputStream stream) {
+        try {
+            return LogReader.read(LogSource.stream("log", stream), ReadingOptions.EVERYTHING, events::add);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private <E extends BootEvent> Stream<E> all(Class<E> type) {
+        return events.stream()
+                .map(RecordedEvent::event)
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private List<String> calls() {
+        return events.stream()
+                .filter(e -> e.event() instanceof InitcallStarted)
+                .map(e -> ((InitcallStarted) e.event()).symbol().function() + " "
+                        + (e.time() == null ? "-" : e.time().micros()))
+                .toList();
+    }
+
+    private BootRecorded onlyBoot() {
+        assertThat(contents.boots()).isEqualTo(1);
+        return all(BootRecorded.class).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aBootIsItsEventsInOrderAndThenHowItWasRead() {
+        given(HEAD + TAIL);
+
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000");
+        assertThat(events).extracting(RecordedEvent::sequence).isEqualTo(longsUpTo(events.size()));
+        assertThat(onlyBoot()).isEqualTo(new BootRecorded("dmesg", 1, 7, 7, 7, 0, 0));
+    }
+
+    private static List<Long> longsUpTo(int count) {
+        return Stream.iterate(0L, n -> n + 1).limit(count).toList();
+    }
+
+    @Test
+    void theSameBootTwiceIsTwoBoots() {
+        given(HEAD + TAIL + HEAD + TAIL);
+
+        assertThat(all(BootRecorded.class)).extracting(BootRecorded::firstLine).containsExactly(1L, 8L);
+    }
+
+    @Test
+    void aConsoleThatReplaysItsLogIsOneBootAndEachRecordIsTakenOnce() {
+        String early = HEAD + "[    0.200000] printk: bootconsole [pl11] enabled\n";
+        String more = "[    2.000000] calling  pl011_init+0x0/0x10 @ 1\n";
+        given(early + more + early + more + TAIL.replace("2.000000", "2.000001"));
+
+        assertThat(calls()).containsExactly("con_init 100000", "pl011_init 2000000", "late_init 2000001");
+        BootRecorded boot = onlyBoot();
+        assertThat(boot.irrelevant()).isEqualTo(6);
+        assertThat(boot.lines()).isEqualTo(15);
+    }
+
+    @Test
+    void aConsoleThatSaysEveryLineTwiceSaysItOnce() {
+        StringBuilder doubled = new StringBuilder();
+        (HEAD + TAIL)
+                .lines()
+                .forEach(
+                        line -> doubled.append(line).append("\r\n").append(line).append("\r\n"));
+        given(doubled.toString());
+
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000");
+        assertThat(onlyBoot().format()).isEqualTo("serial console");
+    }
+
+    @Test
+    void aSmallStepBackIsNoReboot() {
+        given(HEAD + "[    0.486000] smp: Bringing up secondary CPUs ...\n[    0.000000] x\n" + TAIL);
+
+        onlyBoot();
+    }
+
+    @Test
+    void oneCpuWhoseClockRunsBehindIsNoReboot() {
+        given(HEAD + TAIL
+                + "[   14.264200] a\n[    0.030888] Synchronize counters for CPU 1: done.\n[   14.264300] b\n");
+
+        onlyBoot();
+    }
+
+    @Test
+    void stampsThatBeginAnewAreAnotherBootEvenWithoutItsHead() {
+        given(HEAD + TAIL
+                + "[    0.010000] a\n[    0.010001] b\n[    0.010002] c\n[    0.020000] d\n[    0.030000] e\n");
+
+        assertThat(contents.boots()).isEqualTo(2);
+        assertThat(all(LogTruncated.class)).hasSize(1);
+    }
+
+    @Test
+    void lookingAtProcVersionIsNoReboot() {
+        given(HEAD + TAIL + "# cat /proc/version\nLinux version 6.1.0 (build@host) (gcc 12) #1 SMP\n# poweroff\n");
+
+        onlyBoot();
+    }
+
+    @Test
+    void userSpaceInFrontOfAKernelLineIsPutAside() {
+        given(HEAD + "Loading loop: [   10.117530] calling  loop_init+0x0/0x1000 [loop] @ 99\r\n");
+
+        assertThat(calls()).contains("loop_init 10117530");
+    }
+
+    @Test
+    void twoKernelLinesInOneAreBothRead() {
+        given(
+                HEAD
+                        + "[    0.2] x[    0.300000] calling  a_init+0x0/0x10 @ 1[    0.400000] initcall a_init+0x0/0x10 returned 0 after 5 usecs\n");
+
+        assertThat(calls()).contains("a_init 300000");
+        assertThat(all(InitcallFinished.class)).hasSize(2);
+        assertThat(onlyBoot().lines()).isEqualTo(5);
+    }
+
+    @Test
+    void aPciQuirkIsNoInitcall() {
+        given(HEAD + "[    2.949044] pci 0000:00:1f.0: calling  quirk_ich7_lpc+0x0/0x60 @ 1\n");
+
+        assertThat(calls()).containsExactly("con_init 100000");
+    }
+
+    @Test
+    void whatUserSpaceWroteIntoTheKernelLogIsNoInitcall() {
+        given("7,1,100,-;calling  a_init+0x0/0x10 @ 1\n12,2,200,-;calling  fake+0x0/0x10 @ 1\n");
+
+        assertThat(calls()).containsExactly("a_init 100");
+        assertThat(all(MessageLogged.class)).hasSize(1);
+    }
+
+    @Test
+    void aGapInTheNumbersOfKmsgIsLoss() {
+        given("5,0,0,-;Linux version 6.1.0 (build@host) (gcc 12) #1 SMP\n6,8,100,-;x\n DEVICE=+pci:0000:00:01.0\n");
+
+        assertThat(all(MessagesLost.class)).containsExactly(new MessagesLost(7));
+    }
+
+    @Test
+    void aMessageThatAMailProgramWrappedIsJoined() {
+        given("""
+                > [    0.096491] initcall xen_pvh_gnttab_setup+0x0/0x34 returned -19 after
+                > 0 usecs
+                > [    0.100353] calling  xenbus_init+0x0/0x322 @ 1
+                """);
+
+        assertThat(all(InitcallFinished.class)).hasSize(1);
+        assertThat(onlyBoot())
+                .extracting(BootRecorded::recognised, BootRecorded::malformed)
+                .containsExactly(3L, 0L);
+    }
+
+    @Test
+    void aMessageThatIsCutIsShownAsNotUnderstood() {
+        given(HEAD + "[    0.300000] initcall camel");
+
+        assertThat(all(MessageNotUnderstood.class)).hasSize(1);
+        assertThat(onlyBoot().malformed()).isEqualTo(1);
+    }
+
+    @Test
+    void coloursNoiseAndEntitiesAreCleanedAway() {
+        given("""
+                \u001b[32m[    0.100000] \u001b[0mcalling  a_init+0x0/0x10 @ 1
+                \u0000\u0000[    0.200000] calling  b_init+0x0/0x10 @ 1
+                [\u00a0\u00a0\u00a0 0.300000] calling\u00a0 c_init+0x0/0x10 @ 1
+                &lt;7&gt;[    0.400000] calling  d_init+0x0/0x10 @ 1
+                """);
+
+        assertThat(calls()).containsExactly("a_init 100000", "b_init 200000", "c_init 300000", "d_init 400000");
+    }
+
+    @Test
+    void proseAroundTheLogIsIrrelevant() {
+        given("Hello,\n\nmy board is slow:\n" + HEAD + "Any ideas?\ncalling  me+0x0/0x1 @ 1\n");
+
+        assertThat(calls()).containsExactly("con_init 100000");
+        assertThat(onlyBoot())
+                .extracting(BootRecorded::lines, BootRecorded::recognised, BootRecorded::irrelevant)
+                .containsExactly(9L, 4L, 5L);
+    }
+
+    @Test
+    void jsonOfDmesgIsRead() {
+        given("""
+                {
+                   "dmesg": [
+                      {
+                         "pri": 7,
+                         "time":     0.713514,
+                         "caller": "T1",
+                         "msg": "calling  a_init+0x0/0x10 @ 1\\n[    0.8] and the rest of the log"
+                      },{
+                         "fac": "user", "pri": "warn",
+                         "time":    23.965544,
+                         "msg": "calling  fake+0x0/0x10 @ 1"
+                      }
+                   ]
+                }
+                """);
+
+        assertThat(calls()).containsExactly("a_init 713514");
+        assertThat(events.get(0).caller()).hasToString("T1");
+        assertThat(events.get(1).priority().code()).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "data: ", "\u001e"})
+    void jsonOfTheJournalIsRead(String before) {
+        given(before + """
+                {"_TRANSPORT":"kernel","PRIORITY":"7","_SOURCE_MONOTONIC_TIMESTAMP":"713514","__MONOTONIC_TIMESTAMP":"9","_BOOT_ID":"a","MESSAGE":"calling  a_init+0x0/0x10 @ 1"}
+                """ + before + """
+                {"MESSAGE":[99,97,108,108,105,110,103,32,32,98,43,48,120,48,47,48,120,49,32,64,32,49],"_BOOT_ID":"b","_TRANSPORT":"kernel"}
+                {"_TRANSPORT":"journal","SYSLOG_IDENTIFIER":"x","_BOOT_ID":"b","MESSAGE":"calling  c_init+0x0/0x10 @ 1"}
+                """);
+
+        assertThat(calls()).containsExactly("a_init 713514", "b -");
+        assertThat(contents.boots()).isEqualTo(2);
+    }
+
+    @Test
+    void theJournalsExportIsRead() {
+        given("""
+                __CURSOR=s=1
+                _SOURCE_MONOTONIC_TIMESTAMP=713514
+                _TRANSPORT=kernel
+                MESSAGE=calling  a_init+0x0/0x10 @ 1
+
+                __CURSOR=s=2
+                _TRANSPORT=kernel
+                MESSAGE=calling  b_init+0x0/0x10 @ 1
+                """);
+
+        assertThat(calls()).containsExactly("a_init 713514", "b_init -");
+    }
+
+    @Test
+    void differencesAddUp() {
+        given(
+                "[Nov20 12:18] Linux version 6.1.0 (build@host) (gcc 12) #1 SMP\n[  +0.100000] calling  a_init+0x0/0x10 @ 1\n"
+                        + "[  +0.200000] x\n[  -0.000001] calling  b_init+0x0/0x10 @ 1\n");
+
+        assertThat(calls()).containsExactly("a_init 100000", "b_init 299999");
+    }
+
+    @Test
+    void timesOfDayCountFromTheFirst() {
+        given("2026-11-20T23:59:59,900000+00:00 Linux version 6.1.0 (build@host) (gcc 12) #1 SMP\n"
+                + "2026-11-21T00:00:00,100000+00:00 calling  a_init+0x0/0x10 @ 1\n");
+
+        assertThat(calls()).containsExactly("a_init 200000");
+    }
+
+    @Test
+    void aLineOfHundredMegabytesIsSurvived() {
+        byte[] head = HEAD.getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\n" + TAIL).getBytes(StandardCharsets.UTF_8);
+        events.clear();
+        contents = read(new java.io.SequenceInputStream(java.util.Collections.enumeration(
+                List.of(new ByteArrayInputStream(head), new Endless(100_000_000), new ByteArrayInputStream(tail)))));
+
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000");
+        assertThat(contents.lines()).isEqualTo(8);
+    }
+
+    /** So many letters and no newline. */
+    private static final class Endless extends InputStream {
+        private int left;
+
+        Endless(int left) {
+            this.left = left;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? 'x' : -1;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) {
+            int count = Math.min(left, length);
+            Arrays.fill(target, from, from + Math.max(count, 0), (byte) 'x');
+            left -= count;
+            return count > 0 ? count : -1;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void powerShellsTextIsRead(String charset) {
+        given(("\ufeff" + HEAD + TAIL).getBytes(Charset.forName(charset)));
+
+        assertThat(calls()).hasSize(2);
+    }
+
+    @Test
+    void compressedMembersThatFollowOneAnotherAreOneLog() throws IOException {
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        for (String member : List.of(HEAD, TAIL)) {
+            try (GZIPOutputStream gzip = new GZIPOutputStream(log)) {
+                gzip.write(member.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        given(log.toByteArray());
+
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000");
+    }
+
+    @Test
+    void whatIsNoLogYieldsNoEventAndSaysWhatItIs() {
+        given("");
+        assertThat(contents).isEqualTo(new LogContents(0, 0, 0, "nothing"));
+        given("Dear all,\nno log here.\n");
+        assertThat(contents).extracting(LogContents::boots, LogContents::kind).containsExactly(0, "text");
+        given(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+        assertThat(contents).extracting(LogContents::boots, LogContents::kind).containsExactly(0, "a PNG picture");
+        assertThat(events).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void noiseNeverThrowsAndEveryLineIsCounted(long seed) {
+        Random random = new Random(seed);
+        byte[] log = (HEAD + TAIL + HEAD).repeat(20).getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < log.length / 20; i++) {
+            log[random.nextInt(log.length)] = (byte) random.nextInt(256);
+        }
+        given(log);
+
+        assertThat(all(BootRecorded.class))
+                .allSatisfy(boot ->
+                        assertThat(boot.lines()).isEqualTo(boot.recognised() + boot.irrelevant() + boot.malformed()));
+        assertThat(all(BootRecorded.class).mapToLong(BootRecorded::lines).sum()).isEqualTo(contents.lines());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 4096})
+    void howTheStreamIsCutIntoReadsChangesNothing(int size) {
+        byte[] log = (HEAD + TAIL).repeat(500).getBytes(StandardCharsets.UTF_8);
+        given(log);
+        List<RecordedEvent> whole = List.copyOf(events);
+        events.clear();
+        read(new ByteArrayInputStream(log) {
+            @Override
+            public synchronized int read(byte[] target, int from, int length) {
+                return super.read(target, from, Math.min(length, size));
+            }
+        });
+
+        assertThat(events).isEqualTo(whole);
+    }
+}
