@@ -20,6 +20,7 @@ public final class HtmlReport {
     private String title = "Bootledger";
     private long characters;
     private int leftOut;
+    private boolean full;
 
     /**
      * Adds a boot.
@@ -27,12 +28,9 @@ public final class HtmlReport {
      * @param excerpt the log lines its rows open; {@link LogExcerpt#EMPTY} where they were not kept
      */
     public void add(BootAnalysis boot, LogExcerpt excerpt) {
-        if (characters >= MOST_CHARACTERS) {
-            leftOut++;
-            return;
-        }
-        String data = PageJson.of(BootData.of(boot, excerpt));
-        if (!boots.isEmpty() && characters + data.length() > MOST_CHARACTERS) {
+        String data = full ? "" : PageJson.of(BootData.of(boot, excerpt));
+        full |= !boots.isEmpty() && characters + data.length() > MOST_CHARACTERS;
+        if (full) {
             leftOut++;
             return;
         }
@@ -41,6 +39,11 @@ public final class HtmlReport {
         }
         boots.add(data);
         characters += data.length();
+    }
+
+    /** Whether further boots will only be counted, so that nobody needs to keep lines for them. */
+    public boolean isFull() {
+        return full;
     }
 
     /** Writes the page as UTF-8; does not close the stream. */

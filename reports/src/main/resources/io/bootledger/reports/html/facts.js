@@ -34,7 +34,7 @@ const Facts = (() => {
     return record.returnValue + (record.errno ? ' ' + record.errno : '');
   }
 
-  const linesOf = record => [record.line, record.endLine].filter(Format.known);
+  const linesOf = record => [...new Set([record.line, record.endLine])].filter(Format.known);
 
   return { TITLES, of, returned, levelOf, linesOf };
 })();
