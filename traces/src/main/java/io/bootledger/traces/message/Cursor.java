@@ -137,11 +137,13 @@ final class Cursor {
 
     /** Where a literal next occurs, or -1. */
     int find(Literal literal) {
-        for (int here = at; here < end; here++) {
-            here = Words.find(bytes, here, end, literal.bytes[0]);
+        byte first = literal.bytes[0];
+        int here = Words.find(bytes, at, end, first);
+        while (here < end) {
             if (literalEnd(literal, here) >= 0) {
                 return here;
             }
+            here = Words.find(bytes, behindBlanks(here + 1), end, first);
         }
         ranOut = true;
         failAt(at, "text and then " + literal.quoted);

@@ -15,12 +15,20 @@ final class Literal {
     private final long secondMask;
 
     Literal(String text) {
-        this.bytes = text.replaceAll(" +", " ").getBytes(StandardCharsets.UTF_8);
+        this.bytes = fold(text).getBytes(StandardCharsets.UTF_8);
         this.quoted = '\'' + text + '\'';
         this.firstMask = Words.mask(bytes.length);
         this.first = Words.at(bytes, 0) & firstMask;
         this.secondMask = bytes.length > Words.BYTES ? Words.mask(bytes.length - Words.BYTES) : 0;
         this.second = bytes.length > Words.BYTES ? Words.at(bytes, Words.BYTES) & secondMask : 0;
+    }
+
+    private static String fold(String text) {
+        String folded = text;
+        while (folded.contains("  ")) {
+            folded = folded.replace("  ", " ");
+        }
+        return folded;
     }
 
     /** Whether it stands there exactly. Says no to a literal of more than two words, which is rare enough to be compared slowly. */

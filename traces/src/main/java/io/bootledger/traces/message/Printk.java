@@ -1,7 +1,7 @@
 package io.bootledger.traces.message;
 
 import io.bootledger.traces.event.InitcallSymbol;
-import java.util.ArrayList;
+import io.bootledger.traces.message.Piece.Kind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code %.*s}</td><td>the same, and it may be empty</td></tr>
  * <tr><td>{@code %[begin]}</td><td>text that begins so, to the end of the message</td></tr>
  * <tr><td>{@code %d} {@code %i}</td><td>an int</td></tr>
- * <tr><td>{@code %ld} {@code %lld} {@code %u} {@code %lu}</td><td>a long</td></tr>
+ * <tr><td>{@code %ld} {@code %lld} {@code %lu}</td><td>a long</td></tr>
  * <tr><td>{@code %p}</td><td>an address, {@code 0x} and hexadecimal digits</td></tr>
  * <tr><td>{@code %pS}</td><td>a function with offset, size and module</td></tr>
  * <tr><td>{@code %*}</td><td>whatever follows; not kept, and nothing when written</td></tr>
@@ -23,85 +23,45 @@ import org.jspecify.annotations.Nullable;
  * A line break ends what is read; the lines after it are only written.
  */
 final class Printk {
-    private enum Kind {
-        LITERAL,
-        TEXT,
-        OPTIONAL_TEXT,
-        BEGINNING,
-        INT,
-        LONG,
-        ADDRESS,
-        SYMBOL,
-        ANYTHING
-    }
-
-    private record Piece(Kind kind, String text, Literal literal) {}
-
-    private static final List<String> CONVERSIONS =
-            List.of("%.*s", "%lld", "%ld", "%lu", "%pS", "%s", "%d", "%i", "%u", "%p", "%*");
-    private static final List<Kind> KINDS = List.of(
-            Kind.OPTIONAL_TEXT,
-            Kind.LONG,
-            Kind.LONG,
-            Kind.LONG,
-            Kind.SYMBOL,
-            Kind.TEXT,
-            Kind.INT,
-            Kind.INT,
-            Kind.LONG,
-            Kind.ADDRESS,
-            Kind.ANYTHING);
-
     private static final String SUBJECT_END = ": ";
 
-    private final List<Piece> written = new ArrayList<>();
+    private final List<Piece> written;
     private final Piece[] read;
     private final int fields;
     private final Literal anchor;
 
     Printk(String format) {
-        compile(format, written);
-        List<Piece> firstLine = new ArrayList<>();
-        compile(format.lines().findFirst().orElseThrow().stripTrailing(), firstLine);
-        read = firstLine.toArray(Piece[]::new);
-        anchor = anchor(firstLine);
-        fields = (int) firstLine.stream().filter(Printk::isField).count();
+        String firstLine = firstLine(format);
+        written = Piece.compile(format);
+        read = (firstLine.equals(format) ? written : Piece.compile(firstLine)).toArray(new Piece[0]);
+        fields = fields(read);
+        anchor = anchor(written);
     }
 
-    private static boolean isField(Piece piece) {
-        return piece.kind != Kind.LITERAL && piece.kind != Kind.ANYTHING;
+    private static String firstLine(String format) {
+        int lineEnd = format.indexOf('\n');
+        return (lineEnd < 0 ? format : format.substring(0, lineEnd)).stripTrailing();
     }
 
-    private static void compile(String format, List<Piece> pieces) {
-        int at = 0;
-        while (at < format.length()) {
-            at = format.charAt(at) == '%' ? conversion(format, at, pieces) : plain(format, at, pieces);
+    private static int fields(Piece[] pieces) {
+        int fields = 0;
+        for (Piece piece : pieces) {
+            fields += piece.isField() ? 1 : 0;
         }
+        return fields;
     }
 
-    private static int plain(String format, int at, List<Piece> pieces) {
-        int next = format.indexOf('%', at);
-        int to = next < 0 ? format.length() : next;
-        pieces.add(piece(Kind.LITERAL, format.substring(at, to)));
-        return to;
-    }
-
-    private static int conversion(String format, int at, List<Piece> pieces) {
-        if (format.startsWith("%[", at)) {
-            pieces.add(piece(Kind.BEGINNING, format.substring(at + 2, format.length() - 1)));
-            return format.length();
-        }
-        for (int i = 0; i < CONVERSIONS.size(); i++) {
-            if (format.startsWith(CONVERSIONS.get(i), at)) {
-                pieces.add(piece(KINDS.get(i), ""));
-                return at + CONVERSIONS.get(i).length();
+    private static Literal anchor(List<Piece> pieces) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (!piece.text().isEmpty()) {
+                text.append(piece.text());
+            } else if (text.length() > 0) {
+                break;
             }
         }
-        throw new IllegalArgumentException("no such conversion: " + format.substring(at));
-    }
-
-    private static Piece piece(Kind kind, String text) {
-        return new Piece(kind, text, new Literal(text));
+        boolean afterSubject = pieces.get(0).kind() == Kind.TEXT;
+        return new Literal(afterSubject ? text.substring(SUBJECT_END.length()) : text.toString());
     }
 
     /** The literal a message is found by: what it starts with, or what follows its subject. */
@@ -109,39 +69,26 @@ final class Printk {
         return anchor;
     }
 
-    private static Literal anchor(List<Piece> pieces) {
-        StringBuilder text = new StringBuilder();
-        for (Piece piece : pieces) {
-            if (!piece.text.isEmpty()) {
-                text.append(piece.text);
-            } else if (text.length() > 0) {
-                break;
-            }
-        }
-        boolean afterSubject = pieces.get(0).kind == Kind.TEXT;
-        return new Literal(afterSubject ? text.substring(SUBJECT_END.length()) : text.toString());
-    }
-
     /** Whether the message names its subject first: {@code <device>: probe with driver ...}. */
     boolean startsWithSubject() {
-        return read[0].kind == Kind.TEXT;
+        return read[0].kind() == Kind.TEXT;
     }
 
     /** Reads a whole message; null when it is not this one. */
     @Nullable
     Fields read(Cursor in) {
-        if (read[0].kind == Kind.LITERAL && !in.literal(read[0].literal)) {
+        if (read[0].kind() == Kind.LITERAL && !in.literal(read[0].literal())) {
             return null;
         }
         Object[] values = new Object[fields];
         int count = 0;
-        for (int i = read[0].kind == Kind.LITERAL ? 1 : 0; i < read.length; i++) {
+        for (int i = read[0].kind() == Kind.LITERAL ? 1 : 0; i < read.length; i++) {
             Piece piece = read[i];
-            if (!isField(piece)) {
-                if (piece.kind == Kind.ANYTHING) {
+            if (!piece.isField()) {
+                if (piece.kind() == Kind.ANYTHING) {
                     return new Fields(values);
                 }
-                if (!in.literal(piece.literal)) {
+                if (!in.literal(piece.literal())) {
                     return null;
                 }
             } else {
@@ -156,20 +103,20 @@ final class Printk {
     }
 
     private static @Nullable Object value(Cursor in, Piece piece, @Nullable Piece next) {
-        return switch (piece.kind) {
+        return switch (piece.kind()) {
             case TEXT -> text(in, next, 1);
             case OPTIONAL_TEXT -> text(in, next, 0);
             case BEGINNING -> beginning(in, piece);
-            case INT -> in.integer() ? (Long) in.number : null;
-            case LONG -> in.number() ? (Long) in.number : null;
+            case INT, INT_TOO -> in.integer() ? (Long) in.number : null;
+            case LONG, LONG_TOO, UNSIGNED -> in.number() ? (Long) in.number : null;
             case ADDRESS -> address(in);
-            case SYMBOL -> in.symbol(next == null ? (byte) ' ' : next.literal.bytes[0]);
+            case SYMBOL -> in.symbol(next == null ? (byte) ' ' : next.literal().bytes[0]);
             case LITERAL, ANYTHING -> throw new IllegalStateException("no value: " + piece);
         };
     }
 
     private static @Nullable String text(Cursor in, @Nullable Piece next, int minimum) {
-        int to = next == null ? in.end : in.find(next.literal);
+        int to = next == null ? in.end : in.find(next.literal());
         if (to < in.at + minimum) {
             in.failAt(in.at, "a name");
             return null;
@@ -179,7 +126,7 @@ final class Printk {
 
     private static @Nullable String beginning(Cursor in, Piece piece) {
         int start = in.at;
-        if (!in.literal(piece.literal)) {
+        if (!in.literal(piece.literal())) {
             return null;
         }
         in.at = start;
@@ -200,11 +147,11 @@ final class Printk {
         StringBuilder text = new StringBuilder();
         int index = 0;
         for (Piece piece : written) {
-            if (isField(piece)) {
+            if (piece.isField()) {
                 Object value = values.values()[index++];
                 text.append(value instanceof InitcallSymbol symbol ? symbol.printed() : value);
             } else {
-                text.append(piece.text);
+                text.append(piece.text());
             }
         }
         return text.toString();

@@ -11,13 +11,13 @@ final class Rows {
     private final long[] masks;
 
     Rows(List<Row<?>> rows) {
-        this.rows = rows.toArray(Row<?>[]::new);
-        this.glances = rows.stream().mapToLong(row -> anchor(row).glance()).toArray();
-        this.masks = rows.stream().mapToLong(row -> anchor(row).glanceMask()).toArray();
-    }
-
-    private static Literal anchor(Row<?> row) {
-        return row.printk().anchor();
+        this.rows = rows.toArray(new Row<?>[0]);
+        this.glances = new long[rows.size()];
+        this.masks = new long[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            glances[i] = rows.get(i).printk().anchor().glance();
+            masks[i] = rows.get(i).printk().anchor().glanceMask();
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,22 @@ class MessageFuzzTest {
         for (String start : List.of("", "probe of ", "initcall ", "calling  ", "Freeing ", "a: probe of ")) {
             byte[] bytes = (start + flood).getBytes(StandardCharsets.UTF_8);
             readAndWriteAgain(bytes, 0, bytes.length);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void longRunsOfOneByteAreReadInOneGo() {
+        for (char run : " :0[(+-".toCharArray()) {
+            for (String line : samples()) {
+                int middle = line.length() / 2;
+                String text = line.substring(0, middle) + String.valueOf(run).repeat(20_000) + line.substring(middle);
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                readAndWriteAgain(bytes, 0, bytes.length);
+            }
+            byte[] probe =
+                    ("probe of x" + String.valueOf(run).repeat(4_000_000) + "y").getBytes(StandardCharsets.UTF_8);
+            readAndWriteAgain(probe, 0, probe.length);
         }
     }
 
