@@ -98,8 +98,9 @@ public final class Story {
     public BootAnalysis analysis() {
         List<BootAnalysis> analyses = new ArrayList<>();
         BootAnalyzer analyzer = new BootAnalyzer("story.log", AnalysisOptions.LOG_ONLY, analyses::add);
-        then(new BootRecorded("dmesg", 1, events.size(), events.size(), events.size(), 0, 0));
         events.forEach(analyzer::accept);
+        BootRecorded end = new BootRecorded("dmesg", 1, events.size(), events.size(), events.size(), 0, 0);
+        analyzer.accept(new RecordedEvent(events.size(), time, null, null, end, new Origin(0, null)));
         return analyses.get(0);
     }
 

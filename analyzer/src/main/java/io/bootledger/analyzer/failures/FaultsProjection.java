@@ -27,6 +27,7 @@ public final class FaultsProjection implements Projection<Faults> {
     private static final int MOST = 10_000;
     private static final int ENXIO = 6;
     private static final int ENODEV = 19;
+    private static final int EPROBE_DEFER = 517;
 
     private static final Set<Class<? extends BootEvent>> JUDGED =
             Set.of(MessageLogged.class, InitcallFinished.class, ProbeFinished.class, KernelWarned.class);
@@ -57,11 +58,11 @@ public final class FaultsProjection implements Projection<Faults> {
         if (event instanceof MessageLogged message) {
             messages.see(new Message(line, message.text(), recorded.priority()));
         } else if (event instanceof InitcallFinished end) {
-            if (end.returnValue() != null && failed(end.returnValue())) {
+            if (end.returnValue() != null && end.returnValue() < 0 && matters(end.returnValue())) {
                 messages.failedAt(line);
             }
         } else if (event instanceof ProbeFinished probe) {
-            if (failed(probe.returnValue())) {
+            if (matters(probe.returnValue())) {
                 messages.failedAt(line);
             }
         } else if (event instanceof KernelWarned warned) {
@@ -71,9 +72,10 @@ public final class FaultsProjection implements Projection<Faults> {
         }
     }
 
-    /** Negative, and not just hardware that is not there: of those a boot has dozens, and nobody asks why. */
-    private static boolean failed(int value) {
-        return value < 0 && value != -ENODEV && value != -ENXIO;
+    /** No success, and neither hardware that is not there nor a deferral: of those a boot has dozens, and nobody asks why. */
+    private static boolean matters(int value) {
+        int error = Math.abs(value);
+        return error > 1 && error != ENODEV && error != ENXIO && error != EPROBE_DEFER || value == -1;
     }
 
     private void state(BootEvent event, long line) {

@@ -3,25 +3,15 @@ package io.bootledger.analyzer.failures;
 import io.bootledger.analyzer.failures.Failure.Nearby;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.Priority;
-import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A message that may be shown beside a failure. It is judged only when a failure asks, since most are never asked for. */
 final class Message {
     private static final int LONGEST = 400;
-    private static final List<String> WORDS = List.of(
-            "error",
-            "fail",
-            "timeout",
-            "timed out",
-            "cannot",
-            "can't",
-            "unable",
-            "invalid",
-            "could not",
-            "bug:",
-            "warning");
+    private static final Pattern WORDS = Pattern.compile(
+            "\\b(errors?|fail(s|ed|ure|ures|ing)?|timeout|timed out|cannot|can't|unable|invalid|could not|bug|warning)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     final long line;
     private final Object text;
@@ -51,8 +41,7 @@ final class Message {
     }
 
     private boolean soundsLikeOne() {
-        String lower = text.toString().toLowerCase(Locale.ROOT);
-        return WORDS.stream().anyMatch(lower::contains);
+        return WORDS.matcher(text.toString()).find();
     }
 
     Nearby shown() {

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** Picks the error lines to show beside a failure: those inside its span first, then the closest, at most three, in order. */
 final class NearbyLines {
     private static final int SHOWN = 3;
+    /** Lines outside the span that are still near. */
+    private static final int REACH = 20;
 
     private final Faults faults;
 
@@ -20,13 +22,14 @@ final class NearbyLines {
         return closest(faults.nearby().getOrDefault(lastLine, List.of()).stream(), firstLine, lastLine);
     }
 
-    /** Beside a call that never returned. */
+    /** Beside a call that never returned: its span is the rest of the log. */
     List<Nearby> since(long line) {
-        return closest(faults.latest().stream(), line, line);
+        return closest(faults.latest().stream(), line, Long.MAX_VALUE);
     }
 
     private static List<Nearby> closest(Stream<Nearby> lines, long firstLine, long lastLine) {
-        return lines.sorted(Comparator.comparingLong(near -> distance(near.line(), firstLine, lastLine)))
+        return lines.filter(near -> distance(near.line(), firstLine, lastLine) <= REACH)
+                .sorted(Comparator.comparingLong(near -> distance(near.line(), firstLine, lastLine)))
                 .limit(SHOWN)
                 .sorted(Comparator.comparingLong(Nearby::line))
                 .toList();

@@ -8,7 +8,6 @@ import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.KernelStarted;
-import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
@@ -45,7 +44,7 @@ public final class CourseProjection implements Projection<Course> {
         } else if (event instanceof KernelPanicked panicked) {
             marks.panicked(panicked.reason());
         } else if (event instanceof KernelStarted kernel) {
-            marks.version = KernelVersion.of(kernel.release());
+            marks.kernel(kernel.release());
         } else if (event instanceof UserspaceReported) {
             marks.userSpace(micros);
         }

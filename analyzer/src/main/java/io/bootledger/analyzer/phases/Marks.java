@@ -1,70 +1,47 @@
 package io.bootledger.analyzer.phases;
 
+import io.bootledger.analyzer.phases.Phase.Kind;
 import io.bootledger.traces.event.Caller;
 import io.bootledger.traces.event.KernelVersion;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The lines that split a boot, as far as they have come. */
 final class Marks {
-    @Nullable
-    KernelVersion version;
-
-    @Nullable
-    Long firstUs;
-
-    @Nullable
-    Long lastUs;
-    /** Whether there was any record at all. */
-    boolean begun;
-
-    @Nullable
-    Mark firstInitcall;
-
-    /** The first line about an initcall: in a log that lost its head, of one that returned. */
-    @Nullable
-    Mark initcalls;
-
-    @Nullable
-    Mark lastInitcall;
-    /** The first sign that memory is being freed: on machines with encrypted memory earlier than the init memory itself. */
-    @Nullable
-    Mark freeing;
-
-    @Nullable
-    Mark initMemoryFreed;
-
-    @Nullable
-    Long initMemoryFreedKib;
-
-    @Nullable
-    Mark writeProtected;
-    /** The last line about freed or protected memory before init. */
-    @Nullable
-    Mark memoryDone;
-
-    @Nullable
-    Mark initStarted;
-
-    @Nullable
-    Mark userSpace;
-
-    @Nullable
-    String init;
-
-    @Nullable
-    String panic;
+    private @Nullable KernelVersion version;
+    private @Nullable Mark first;
+    private @Nullable Long firstUs;
+    private @Nullable Long lastUs;
+    private @Nullable Mark firstInitcall;
+    private @Nullable Mark firstReturn;
+    private @Nullable Mark lastInitcall;
+    private boolean insideInitcall;
+    private @Nullable Mark freeing;
+    private @Nullable Mark initMemoryFreed;
+    private @Nullable Long initMemoryFreedKib;
+    private @Nullable Mark writeProtected;
+    private @Nullable Mark memoryDone;
+    private @Nullable Mark initStarted;
+    private @Nullable Mark userSpace;
+    private @Nullable String init;
+    private @Nullable String panic;
 
     void seeTime(@Nullable Long micros) {
-        begun = true;
+        first = keep(first, micros);
         if (micros != null) {
             firstUs = firstUs == null ? micros : firstUs;
             lastUs = lastUs == null || micros > lastUs ? micros : lastUs;
         }
     }
 
+    void kernel(String release) {
+        version = KernelVersion.of(release);
+    }
+
     void calling(boolean module, @Nullable Long micros) {
-        firstInitcall = firstInitcall == null ? new Mark(micros) : firstInitcall;
-        initcalls = initcalls == null ? firstInitcall : initcalls;
+        firstInitcall = keep(firstInitcall, micros);
+        insideInitcall |= !module;
         if (module && initMemoryFreed != null && initStarted == null) {
             userSpace(micros);
         }
@@ -74,32 +51,26 @@ final class Marks {
         boolean loader = caller != null && caller.task() && caller.id() > 1;
         if (!module && !loader && initMemoryFreed == null && initStarted == null) {
             lastInitcall = new Mark(micros);
-            initcalls = initcalls == null ? lastInitcall : initcalls;
+            firstReturn = keep(firstReturn, micros);
+            insideInitcall = false;
         }
     }
 
     void freed(String what, long kib, @Nullable Long micros) {
-        if (initStarted != null) {
+        if (initStarted != null || !FreedMemory.isUnused(what)) {
             return;
         }
-        Mark mark = new Mark(micros);
-        if (FreedMemory.isInit(what)) {
-            freeing = freeing == null ? mark : freeing;
-            if (initMemoryFreed == null) {
-                initMemoryFreed = mark;
-                initMemoryFreedKib = kib;
-            }
-        } else if (FreedMemory.isBeforeInit(what)) {
-            freeing = freeing == null ? mark : freeing;
+        if (FreedMemory.isInit(what) && initMemoryFreed == null) {
+            initMemoryFreed = new Mark(micros);
+            initMemoryFreedKib = kib;
         }
-        if (freeing != null && FreedMemory.isUnused(what)) {
-            memoryDone = mark;
-        }
+        freeing = keep(freeing, micros);
+        memoryDone = new Mark(micros);
     }
 
     void writeProtected(@Nullable Long micros) {
         if (initStarted == null) {
-            writeProtected = writeProtected == null ? new Mark(micros) : writeProtected;
+            writeProtected = keep(writeProtected, micros);
             memoryDone = new Mark(micros);
         }
     }
@@ -122,7 +93,57 @@ final class Marks {
     }
 
     void userSpace(@Nullable Long micros) {
-        userSpace = userSpace == null ? new Mark(micros) : userSpace;
+        userSpace = keep(userSpace, micros);
+    }
+
+    private static Mark keep(@Nullable Mark known, @Nullable Long micros) {
+        return known == null ? new Mark(micros) : known;
+    }
+
+    /** Where each phase that has begun began, in order; empty before the first event. */
+    Map<Kind, Mark> begins() {
+        Map<Kind, Mark> begins = new EnumMap<>(Kind.class);
+        if (first != null) {
+            begins.put(Kind.BEFORE_INITCALLS, new Mark(firstUs));
+            put(begins, Kind.INITCALLS, firstInitcall != null ? firstInitcall : firstReturn);
+            put(begins, Kind.ASYNC_WAIT, initcallsAreOver() ? lastInitcall : null);
+            put(begins, Kind.FREE_INIT_MEMORY, freeing);
+            put(begins, Kind.WRITE_PROTECT, writeProtected);
+            put(begins, Kind.UNTIL_INIT, memoryDone);
+            put(begins, Kind.AFTER_INIT, initStarted != null ? initStarted : silentInit());
+        }
+        return begins;
+    }
+
+    private static void put(Map<Kind, Mark> begins, Kind kind, @Nullable Mark mark) {
+        if (mark != null) {
+            begins.put(kind, mark);
+        }
+    }
+
+    /** A panic outside of any initcall comes after the last one: no root, no init. */
+    private boolean initcallsAreOver() {
+        return memoryDone != null || initStarted != null || panic != null && !insideInitcall;
+    }
+
+    /** Before 4.16 the kernel does not say that it starts init: the first sign of user space stands for it. */
+    private @Nullable Mark silentInit() {
+        boolean says = version != null && version.atLeast(4, 16);
+        return says || freeing == null || panic != null ? null : userSpace;
+    }
+
+    boolean saysInit() {
+        return initStarted != null;
+    }
+
+    @Nullable
+    String panic() {
+        return panic;
+    }
+
+    @Nullable
+    Long lastUs() {
+        return lastUs;
     }
 
     Milestones milestones() {

@@ -3,7 +3,6 @@ package io.bootledger.analyzer.phases;
 import io.bootledger.analyzer.phases.Phase.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,25 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Phases {
     private final Marks marks;
-    private final Map<Kind, Mark> begins = new EnumMap<>(Kind.class);
 
     private Phases(Marks marks) {
         this.marks = marks;
     }
 
     static List<Phase> of(Marks marks) {
-        return marks.begun ? new Phases(marks).lay() : List.of();
+        return new Phases(marks).lay();
     }
 
     private List<Phase> lay() {
-        collect();
+        Map<Kind, Mark> begins = marks.begins();
         List<Kind> kinds = List.copyOf(begins.keySet());
         List<Phase> phases = new ArrayList<>();
-        Long reached = marks.firstUs;
+        Long reached =
+                begins.isEmpty() ? null : begins.get(Kind.BEFORE_INITCALLS).micros();
         for (int i = 0; i < kinds.size(); i++) {
             Kind next = i + 1 < kinds.size() ? kinds.get(i + 1) : null;
             Long end = next == null
-                    ? marks.lastUs
+                    ? marks.lastUs()
                     : later(reached, begins.get(next).micros());
             phases.add(new Phase(kinds.get(i), reached, end, note(kinds.get(i), next)));
             reached = end;
@@ -41,61 +40,33 @@ final class Phases {
         return List.copyOf(phases);
     }
 
-    private void collect() {
-        begins.put(Kind.BEFORE_INITCALLS, new Mark(marks.firstUs));
-        put(Kind.INITCALLS, marks.initcalls);
-        put(Kind.ASYNC_WAIT, initcallsAreOver() ? marks.lastInitcall : null);
-        put(Kind.FREE_INIT_MEMORY, marks.freeing);
-        put(Kind.WRITE_PROTECT, marks.writeProtected);
-        put(Kind.UNTIL_INIT, marks.freeing == null && marks.writeProtected == null ? null : marks.memoryDone);
-        put(Kind.AFTER_INIT, marks.initStarted != null ? marks.initStarted : silentInit());
-    }
-
-    private void put(Kind kind, @Nullable Mark mark) {
-        if (mark != null) {
-            begins.put(kind, mark);
-        }
-    }
-
-    private boolean initcallsAreOver() {
-        return marks.freeing != null || marks.writeProtected != null || marks.initStarted != null;
-    }
-
-    /** Before 4.16 the kernel does not say that it starts init: the first sign of user space stands for it. */
-    private @Nullable Mark silentInit() {
-        boolean says = marks.version != null && marks.version.atLeast(4, 16);
-        return says || marks.freeing == null || marks.panic != null ? null : marks.userSpace;
-    }
-
-    private @Nullable Long later(@Nullable Long reached, @Nullable Long mark) {
+    private static @Nullable Long later(@Nullable Long reached, @Nullable Long mark) {
         return reached == null || mark == null ? reached : Long.valueOf(Math.max(reached, mark));
     }
 
     private @Nullable String note(Kind kind, @Nullable Kind next) {
         List<String> notes = new ArrayList<>();
-        String unmarked = unmarked(kind, next);
+        String unmarked = next == null ? "" : unmarked(kind, next);
         if (!unmarked.isEmpty()) {
             notes.add("no line marks " + unmarked + ": that time is in here");
         }
         if (next == null && kind != Kind.AFTER_INIT) {
             notes.add(
-                    marks.panic == null
+                    marks.panic() == null
                             ? "the log ends here, before init runs"
-                            : "the kernel panicked: " + marks.panic);
+                            : "the kernel panicked: " + marks.panic());
         }
-        if (kind == Kind.AFTER_INIT && marks.initStarted == null) {
+        if (kind == Kind.AFTER_INIT && !marks.saysInit()) {
             notes.add("this kernel does not say when it starts init: begins with the first sign of user space");
         }
         return notes.isEmpty() ? null : String.join("; ", notes);
     }
 
     /** The phases between two neighbours. */
-    private static String unmarked(Kind kind, @Nullable Kind next) {
-        return next == null
-                ? ""
-                : Arrays.stream(Kind.values())
-                        .filter(between -> between.compareTo(kind) > 0 && between.compareTo(next) < 0)
-                        .map(between -> "\"" + between.title() + "\"")
-                        .collect(Collectors.joining(", "));
+    private static String unmarked(Kind kind, Kind next) {
+        return Arrays.stream(Kind.values())
+                .filter(between -> between.compareTo(kind) > 0 && between.compareTo(next) < 0)
+                .map(between -> "\"" + between.title() + "\"")
+                .collect(Collectors.joining(", "));
     }
 }

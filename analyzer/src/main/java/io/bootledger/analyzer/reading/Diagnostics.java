@@ -110,7 +110,7 @@ public final class Diagnostics {
                     Severity.INFO,
                     "clock-steps-back",
                     stamps.firstStepBackLine(),
-                    "time stamps step back %d times, by up to %d µs: no span across such a step is measured by them",
+                    "time stamps step back (times: %d), by up to %d µs: no span across such a step is measured by them",
                     stamps.stepsBack(),
                     stamps.largestStepBackUs());
         }
@@ -130,6 +130,14 @@ public final class Diagnostics {
         }
         for (Finding unread : evidence.notUnderstood()) {
             say(Severity.INFO, "not-understood", lineOf(unread), "%s", unread.text());
+        }
+        for (Finding line : evidence.impossible()) {
+            say(
+                    Severity.INFO,
+                    "impossible-initcall",
+                    lineOf(line),
+                    "%s is built in and init runs already: user space wrote this line, and it is not counted",
+                    line.text());
         }
         long more = evidence.notUnderstoodCount() - evidence.notUnderstood().size();
         if (more > 0) {
@@ -152,7 +160,12 @@ public final class Diagnostics {
                 .filter(call -> call.endLine() != null && call.endLine() == call.line())
                 .count();
         if (orphans > 0) {
-            say(Severity.INFO, "calls-lost", null, "%d initcalls return whose beginning is not in the log", orphans);
+            say(
+                    Severity.INFO,
+                    "calls-lost",
+                    null,
+                    "initcalls that return without having been called in this log: %d",
+                    orphans);
         }
         if (evidence.callingLines() > TimelineProjection.MOST) {
             say(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncations what shows that it does not hold the whole boot
  * @param notUnderstood lines that look like ours and could not be read, the first ones only
  * @param notUnderstoodCount how many there are in all
+ * @param impossible lines about initcalls whose code is gone by then, the first ones only
  * @param recorded how it was read; null before its end
  */
 public record Evidence(
@@ -30,6 +31,7 @@ public record Evidence(
         List<Finding> truncations,
         List<Finding> notUnderstood,
         long notUnderstoodCount,
+        List<Finding> impossible,
         @Nullable BootRecorded recorded) {
     /** Something about one line. */
     public record Finding(long line, String text) {}

@@ -2,10 +2,12 @@ package io.bootledger.analyzer.reading;
 
 import io.bootledger.analyzer.Projection;
 import io.bootledger.analyzer.reading.Evidence.Finding;
+import io.bootledger.analyzer.timeline.BuiltIn;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.MessageNotUnderstood;
@@ -23,7 +25,9 @@ public final class EvidenceProjection implements Projection<Evidence> {
     private final StampWatch stamps = new StampWatch();
     private final List<Finding> truncations = new ArrayList<>();
     private final List<Finding> notUnderstood = new ArrayList<>();
+    private final List<Finding> impossible = new ArrayList<>();
     private boolean banner;
+    private boolean initRuns;
     private boolean beginsInsideInitcalls;
     private long callingLines;
     private long returnedLines;
@@ -40,19 +44,33 @@ public final class EvidenceProjection implements Projection<Evidence> {
             return;
         }
         stamps.see(recorded);
-        if (event instanceof InitcallStarted) {
-            callingLines++;
-        } else if (event instanceof InitcallFinished) {
-            beginsInsideInitcalls |= callingLines + returnedLines == 0;
-            returnedLines++;
+        if (event instanceof InitcallStarted start) {
+            if (isPossible(start.symbol(), recorded)) {
+                callingLines++;
+            }
+        } else if (event instanceof InitcallFinished end) {
+            if (isPossible(end.symbol(), recorded)) {
+                beginsInsideInitcalls |= callingLines + returnedLines == 0;
+                returnedLines++;
+            }
         } else {
             applyRare(event, recorded.origin().line());
         }
     }
 
+    private boolean isPossible(InitcallSymbol symbol, RecordedEvent recorded) {
+        boolean gone = BuiltIn.isGone(symbol, initRuns);
+        if (gone && impossible.size() < SHOWN) {
+            impossible.add(new Finding(recorded.origin().line(), symbol.printed()));
+        }
+        return !gone;
+    }
+
     private void applyRare(BootEvent event, long line) {
         if (event instanceof KernelStarted) {
             banner = true;
+        } else if (BuiltIn.endsWith(event)) {
+            initRuns = true;
         } else if (event instanceof MessagesLost lost) {
             messagesLost += lost.count();
             messagesLostLine = messagesLostLine == null ? Long.valueOf(line) : messagesLostLine;
@@ -76,6 +94,7 @@ public final class EvidenceProjection implements Projection<Evidence> {
                 List.copyOf(truncations),
                 List.copyOf(notUnderstood),
                 notUnderstoodCount,
+                List.copyOf(impossible),
                 boot);
     }
 }

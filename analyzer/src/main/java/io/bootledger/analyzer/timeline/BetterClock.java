@@ -1,11 +1,13 @@
 package io.bootledger.analyzer.timeline;
 
+import io.bootledger.traces.event.ReportedDuration.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses between the two clocks of a boot. The reported duration does not hold the time that printing took, so it is the
  * better one, except where it lies: in ticks before the clock source is switched, and for a call that another one began in,
- * since all share one start time. Time stamps serve there if they are fine enough and do not step back.
+ * since all share one start time. Time stamps serve there if they are fine enough and do not step back. Whole milliseconds, up
+ * to 2.6.27, are refined by stamps that agree with them.
  */
 final class BetterClock {
     private final Dialect dialect;
@@ -25,16 +27,18 @@ final class BetterClock {
     Duration of(Call call) {
         Long reported = dialect.micros(call.reported);
         Long stamped = stamped(call);
-        if (reported == null || stamped != null && unreliable(call) && !stoodStill(stamped, reported)) {
-            return stamped == null
-                    ? new Duration(reported, reported == null ? DurationEvidence.UNKNOWN : DurationEvidence.REPORTED)
-                    : new Duration(stamped, DurationEvidence.TIMESTAMPS);
+        if (stamped != null && (reported == null || isBetter(stamped, reported, call))) {
+            return new Duration(stamped, DurationEvidence.TIMESTAMPS);
         }
-        return new Duration(reported, DurationEvidence.REPORTED);
+        return new Duration(reported, reported == null ? DurationEvidence.UNKNOWN : DurationEvidence.REPORTED);
     }
 
-    private boolean unreliable(Call call) {
-        return !call.afterSwitch && ticksThroughout || call.overtaken && dialect.sharedStart();
+    private boolean isBetter(long stamped, long reported, Call call) {
+        if (call.reported != null && call.reported.unit() == Unit.MSECS) {
+            return stamped >= reported && stamped < reported + Dialect.MSEC_MICROS;
+        }
+        boolean lies = !call.afterSwitch && ticksThroughout || call.overtaken && dialect.sharedStart();
+        return lies && !stoodStill(stamped, reported);
     }
 
     /** Very early the printk clock does not run either. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param probeBoundIsOne whether a probe that bound reports 1, and 0 hides the error; up to 5.11
  */
 record Dialect(boolean shifted, boolean sharedStart, boolean probeBoundIsOne) {
+    /** What a kernel that divides by shifting calls a millisecond, rounded up. */
+    static final long MSEC_MICROS = 1_049;
     /** A longer boot than any, in milliseconds: 31 years. What is beyond is no duration, and must not overflow. */
     private static final long LONGEST = 1_000_000_000_000L;
 

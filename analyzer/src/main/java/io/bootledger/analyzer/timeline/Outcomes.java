@@ -13,10 +13,10 @@ final class Outcomes {
     /**
      * How an initcall ended. -EPROBE_DEFER from an initcall itself is a failure: nobody tries it again.
      *
-     * @param returned whether the log holds its end
+     * @param ended whether it can be said to have ended
      */
-    static Outcome ofInitcall(boolean returned, @Nullable Integer value, @Nullable String errno) {
-        if (!returned) {
+    static Outcome ofInitcall(boolean ended, @Nullable Integer value, @Nullable String errno) {
+        if (!ended) {
             return Outcome.UNFINISHED;
         }
         if (value == null) {

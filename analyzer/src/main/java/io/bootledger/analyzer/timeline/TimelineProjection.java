@@ -5,6 +5,7 @@ import io.bootledger.traces.event.AsyncCallFinished;
 import io.bootledger.traces.event.AsyncCallStarted;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.ClocksourceSwitched;
+import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.InitcallBlacklisted;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
@@ -39,8 +40,12 @@ public final class TimelineProjection implements Projection<Timeline> {
             AsyncCallFinished.class,
             LevelEntered.class,
             ClocksourceSwitched.class,
+            InitProcessStarted.class,
             KernelStarted.class,
             MachineIdentified.class);
+
+    /** The first kernel that says when an initcall returns. */
+    private static final KernelVersion SAYS_RETURNED = new KernelVersion(2, 6, 22);
 
     private static final long SECOND_MICROS = 1_000_000;
 
@@ -53,6 +58,7 @@ public final class TimelineProjection implements Projection<Timeline> {
     private @Nullable KernelVersion version;
     private @Nullable InitcallLevel level;
     private boolean clockSwitched;
+    private boolean initRuns;
     private boolean fineStamps;
 
     @Override
@@ -64,11 +70,16 @@ public final class TimelineProjection implements Projection<Timeline> {
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
         if (event instanceof InitcallStarted start) {
-            noteStamp(recorded);
-            initcalls.start(start, recorded, level, clockSwitched);
+            if (!BuiltIn.isGone(start.symbol(), initRuns)) {
+                noteStamp(recorded);
+                initcalls.start(start, recorded, level, clockSwitched);
+            }
         } else if (event instanceof InitcallFinished end) {
-            noteTicks(end.reported());
-            initcalls.finish(end, recorded, level, clockSwitched);
+            if (!BuiltIn.isGone(end.symbol(), initRuns)) {
+                noteStamp(recorded);
+                noteTicks(end.reported());
+                initcalls.finish(end, recorded, level, clockSwitched);
+            }
         } else if (event instanceof ProbeFinished probe) {
             probes.finish(probe, recorded);
         } else {
@@ -93,6 +104,8 @@ public final class TimelineProjection implements Projection<Timeline> {
             level = entered.level();
         } else if (event instanceof ClocksourceSwitched) {
             clockSwitched = true;
+        } else if (BuiltIn.endsWith(event)) {
+            initRuns = true;
         } else if (event instanceof KernelStarted kernel) {
             version = KernelVersion.of(kernel.release());
             noteFamily(kernel.release() + " " + kernel.banner());
@@ -123,9 +136,10 @@ public final class TimelineProjection implements Projection<Timeline> {
     public Timeline view() {
         Dialect dialect = Dialect.of(version, ticks.inShiftedUnit(), probes.returnedOne());
         BetterClock clock = new BetterClock(dialect, fineStamps, clockSwitched || ticks.only());
+        boolean silent = returnsAreSilent();
         List<Initcall> spans = new ArrayList<>(initcalls.calls.size());
         for (Call call : initcalls.calls) {
-            spans.add(initcall(spans.size() + 1, call, clock));
+            spans.add(initcall(spans.size() + 1, call, clock, silent));
         }
         return new Timeline(
                 List.copyOf(spans),
@@ -134,7 +148,13 @@ public final class TimelineProjection implements Projection<Timeline> {
                 asyncCalls.calls(dialect));
     }
 
-    private Initcall initcall(int ordinal, Call call, BetterClock clock) {
+    /** Up to 2.6.21 only the call is printed: that no return is in the log says nothing then. */
+    private boolean returnsAreSilent() {
+        boolean may = version == null || version.compareTo(SAYS_RETURNED) < 0;
+        return may && initcalls.calls.size() > 1 && initcalls.calls.stream().allMatch(call -> call.endLine == null);
+    }
+
+    private Initcall initcall(int ordinal, Call call, BetterClock clock, boolean silent) {
         EvidentLevel evident = EvidentLevel.of(call);
         BetterClock.Duration duration = clock.of(call);
         String errno = Errno.ofReturn(call.returnValue, family);
@@ -151,7 +171,7 @@ public final class TimelineProjection implements Projection<Timeline> {
                 Dialect.claimedMicros(call.reported),
                 call.returnValue,
                 errno,
-                Outcomes.ofInitcall(call.endLine != null, call.returnValue, errno),
+                Outcomes.ofInitcall(silent || call.endLine != null, call.returnValue, errno),
                 call.line,
                 call.endLine,
                 call.misbehaved);

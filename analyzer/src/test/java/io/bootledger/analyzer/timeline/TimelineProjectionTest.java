@@ -211,6 +211,26 @@ class TimelineProjectionTest {
     }
 
     @Test
+    void stampsRefineWholeMillisecondsOnlyWhereTheyAgree() {
+        assertThat(inMsecs(3, 3_900).durationEvidence()).isEqualTo(DurationEvidence.TIMESTAMPS);
+        assertThat(inMsecs(3, 12_000).durationUs()).isEqualTo(3_146);
+    }
+
+    private static Initcall inMsecs(long msecs, long stampedUs) {
+        return only(Story.ofKernel("2.6.27")
+                .calling("a_init", null)
+                .at(stampedUs)
+                .then(new InitcallFinished(Story.builtIn("a_init"), 0, ReportedDuration.msecs(msecs))));
+    }
+
+    @Test
+    void kernelsThatNeverSayReturnedHaveNoUnfinishedCalls() {
+        assertThat(initcalls(Story.ofKernel("2.6.16").calling("a_init", null).calling("b_init", null)))
+                .extracting(Initcall::outcome)
+                .containsOnly(Outcome.UNKNOWN);
+    }
+
+    @Test
     void aDurationThatCannotBeOneIsUnknownAndNeverOverflows() {
         Initcall call = only(Story.ofKernel("5.10.0").withoutTime().returned("a_init", 0, Long.MAX_VALUE));
 

@@ -1,0 +1,190 @@
+package io.bootledger.analyzer.failures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.Story;
+import io.bootledger.analyzer.failures.Failure.Kind;
+import io.bootledger.analyzer.failures.Failure.Nearby;
+import io.bootledger.analyzer.failures.Failure.Severity;
+import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.traces.event.DeferredProbePending;
+import io.bootledger.traces.event.InitProcessFailed;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.KernelOopsed;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.ModuleInitSuspicious;
+import io.bootledger.traces.event.ModuleRejected;
+import io.bootledger.traces.event.ProbeFailed;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+    @Test
+    void theCallThatNeverReturnedIsNamedFirst() {
+        List<Failure> failures = failures(Story.ofKernel("6.1.0")
+                .calling("a_init", 1)
+                .returned("a_init", -12, 0)
+                .calling("pci_slot_init", 1)
+                .then(new KernelOopsed("BUG: kernel NULL pointer dereference"))
+                .then(new KernelPanicked("Fatal exception")));
+
+        assertThat(failures).extracting(Failure::name).startsWith("pci_slot_init", "Fatal exception");
+        assertThat(failures)
+                .extracting(Failure::severity)
+                .containsExactly(Severity.FATAL, Severity.FATAL, Severity.REAL, Severity.REAL);
+        assertThat(failures.get(0).nearby()).containsExactly(new Nearby(5, "BUG: kernel NULL pointer dereference"));
+    }
+
+    @Test
+    void aCallWhoseTaskWentOnHasOnlyLostItsReturnLine() {
+        List<Failure> failures = failures(Story.ofKernel("6.1.0")
+                .calling("lost_init", 1)
+                .calling("next_init", 1)
+                .returned("next_init", 0, 0));
+
+        assertThat(only(failures).severity()).isEqualTo(Severity.SUSPICIOUS);
+        assertThat(only(failures).explanation()).contains("its task went on");
+    }
+
+    @Test
+    void hardwareThatIsNotThereComesLast() {
+        List<Failure> failures = failures(Story.ofKernel("6.1.0")
+                .returned("absent_init", -19, 0)
+                .returned("strange_init", -22, 0)
+                .returned("broken_init", -5, 0));
+
+        assertThat(failures)
+                .extracting(Failure::severity)
+                .containsExactly(Severity.REAL, Severity.SUSPICIOUS, Severity.ABSENT);
+    }
+
+    @Test
+    void positiveReturnsAreNoFailures() {
+        assertThat(failures(Story.ofKernel("6.1.0").returned("set_hardened_usercopy", 1, 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void aProbeThatReturnsMinusEprobeDeferIsNotAFailureOnceItBinds() {
+        assertThat(failures(Story.ofKernel("6.1.0")
+                        .probe("4a300000.target-module", -517, 9)
+                        .probe("4a300000.target-module", 0, 80)))
+                .isEmpty();
+    }
+
+    @Test
+    void aProbeStillDeferredWhenTheLogEndsIsOne() {
+        Failure failure = only(failures(Story.ofKernel("6.1.0").probe("i2c-7", 517, 9)));
+
+        assertThat(failure.outcome()).isEqualTo(Outcome.DEFERRED);
+        assertThat(failure.severity()).isEqualTo(Severity.SUSPICIOUS);
+    }
+
+    @Test
+    void aDeviceTheKernelGaveUpOnIsRealAndNamesItsReason() {
+        Failure failure = only(failures(Story.ofKernel("6.8.0")
+                .probe("88e3000.phy", -517, 9)
+                .then(new DeferredProbePending("platform 88e3000.phy", "supplier 0-004f not ready"))));
+
+        assertThat(failure.name()).isEqualTo("88e3000.phy");
+        assertThat(failure.severity()).isEqualTo(Severity.REAL);
+        assertThat(failure.explanation()).contains("supplier 0-004f not ready");
+    }
+
+    @Test
+    void theDriverOfAFailedProbeIsTakenFromTheComplaint() {
+        Failure failure = only(failures(Story.ofKernel("6.1.0")
+                .then(new ProbeFailed("sata_mv", "0000:03:00.0", -5))
+                .probe("0000:03:00.0", 5, 300)));
+
+        assertThat(failure.module()).isEqualTo("sata_mv");
+        assertThat(failure.errno()).isEqualTo("EIO");
+        assertThat(failure.nearby())
+                .extracting(Nearby::text)
+                .containsExactly("0000:03:00.0: probe with sata_mv failed: -5");
+    }
+
+    @Test
+    void aComplaintAloneIsAFailureToo() {
+        Failure failure =
+                only(failures(Story.ofKernel("6.1.0").then(new ProbeFailed("sata_mv", "0000:03:00.0", -110))));
+
+        assertThat(failure.kind()).isEqualTo(Kind.PROBE);
+        assertThat(failure.errno()).isEqualTo("ETIMEDOUT");
+    }
+
+    @Test
+    void upTo511OneMeansBoundAndZeroHidesTheError() {
+        assertThat(failures(Story.ofKernel("5.10.0").probe("a", 1, 5).probe("b", 0, 5)))
+                .isEmpty();
+        assertThat(only(failures(Story.ofKernel("6.1.0").probe("a", 1, 5))).errno())
+                .isEqualTo("EPERM");
+    }
+
+    @Test
+    void anInitThatCouldNotBeRunIsFatalOnlyWhenNoOtherRuns() {
+        Story tried =
+                Story.ofKernel("6.1.0").then(new InitProcessStarted("/init")).then(new InitProcessFailed("/init", -2));
+        assertThat(only(failures(tried)).severity()).isEqualTo(Severity.FATAL);
+
+        tried.then(new InitProcessStarted("/sbin/init"));
+        assertThat(only(failures(tried)).severity()).isEqualTo(Severity.SUSPICIOUS);
+    }
+
+    @Test
+    void modulesThatWereRejectedOrReturnedANumberAreNamed() {
+        List<Failure> failures = failures(Story.ofKernel("6.1.0")
+                .then(new ModuleRejected("foo", "version magic '6.1.0' should be '6.1.0-50'"))
+                .then(new ModuleInitSuspicious("led", 245)));
+
+        assertThat(failures).extracting(Failure::module).containsExactly("foo", "led");
+        assertThat(failures).extracting(Failure::returnValue).containsExactly(null, 245);
+    }
+
+    @Test
+    void theErrorLinesInsideTheCallAreShownWithIt() {
+        Failure failure = only(failures(Story.ofKernel("6.1.0")
+                .says("an old error")
+                .calling("a_init", 1)
+                .says("a: probing")
+                .says("a: firmware timeout")
+                .says("a: DMA domain TLB invalidation policy: lazy mode")
+                .says("a: cannot reset")
+                .returned("a_init", -5, 0)));
+
+        assertThat(failure.nearby())
+                .extracting(Nearby::text)
+                .containsExactly("an old error", "a: firmware timeout", "a: cannot reset");
+    }
+
+    @Test
+    void wherePrioritiesAreKnownTheyTellWhatAnErrorIs() {
+        Failure failure = only(failures(Story.ofKernel("6.1.0")
+                .withPriority(6)
+                .says("no error here")
+                .withPriority(3)
+                .says("the clock is gone")
+                .returned("a_init", -5, 0)));
+
+        assertThat(failure.nearby()).extracting(Nearby::text).containsExactly("the clock is gone");
+    }
+
+    @Test
+    void farAwayErrorsAreNotNear() {
+        Story story = Story.ofKernel("6.1.0").says("an error long ago");
+        for (int i = 0; i < 15; i++) {
+            story.calling("x" + i, 1).returned("x" + i, 0, 0);
+        }
+
+        assertThat(only(failures(story.returned("a_init", -5, 0))).nearby()).isEmpty();
+    }
+
+    private static List<Failure> failures(Story story) {
+        return story.analysis().failures();
+    }
+
+    private static Failure only(List<Failure> failures) {
+        assertThat(failures).hasSize(1);
+        return failures.get(0);
+    }
+}

@@ -1,0 +1,195 @@
+package io.bootledger.analyzer.phases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.Story;
+import io.bootledger.analyzer.phases.Phase.Kind;
+import io.bootledger.traces.event.InitProcessFailed;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.ReadOnlyDataProtected;
+import io.bootledger.traces.event.UserspaceReported;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CourseProjectionTest {
+    private static Story wholeBoot() {
+        return Story.ofKernel("6.1.0")
+                .at(100)
+                .calling("a_init", 1)
+                .at(300)
+                .returned("a_init", 0, 5)
+                .at(500)
+                .then(new MemoryFreed("unused kernel image (initmem) memory", 2_824))
+                .at(600)
+                .then(new ReadOnlyDataProtected("Write protecting the kernel read-only data: 22528k"))
+                .at(700)
+                .then(new MemoryFreed("unused kernel image (text/rodata gap) memory", 2_036))
+                .at(800)
+                .then(new InitProcessStarted("/init"))
+                .at(900)
+                .callingModule("m_init", "m", 70)
+                .at(950)
+                .moduleReturned("m_init", "m", 0, 5);
+    }
+
+    @Test
+    void everyPhaseBeginsWhereTheOneBeforeEnds() {
+        assertThat(phases(wholeBoot()))
+                .containsExactly(
+                        new Phase(Kind.BEFORE_INITCALLS, 0L, 100L, null),
+                        new Phase(Kind.INITCALLS, 100L, 300L, null),
+                        new Phase(Kind.ASYNC_WAIT, 300L, 500L, null),
+                        new Phase(Kind.FREE_INIT_MEMORY, 500L, 600L, null),
+                        new Phase(Kind.WRITE_PROTECT, 600L, 700L, null),
+                        new Phase(Kind.UNTIL_INIT, 700L, 800L, null),
+                        new Phase(Kind.AFTER_INIT, 800L, 950L, null));
+    }
+
+    @Test
+    void milestonesAreTheLinesThemselves() {
+        assertThat(course(wholeBoot()).milestones())
+                .isEqualTo(new Milestones(0L, 100L, 300L, 500L, 2_824L, 600L, 800L, "/init", null, 950L));
+    }
+
+    @Test
+    void decryptedMemoryIsFreedBeforeInitMemory() {
+        Course course = course(Story.ofKernel("7.2.0")
+                .at(10)
+                .calling("a_init", 1)
+                .at(20)
+                .returned("a_init", 0, 5)
+                .at(30)
+                .then(new MemoryFreed("unused decrypted memory", 2_028))
+                .at(40)
+                .then(new MemoryFreed("unused kernel image (initmem) memory", 4_392))
+                .at(50)
+                .then(new InitProcessStarted("/init")));
+
+        assertThat(course.phases())
+                .contains(new Phase(
+                        Kind.FREE_INIT_MEMORY, 30L, 40L, "no line marks \"write protection\": that time is in here"));
+        assertThat(course.milestones().initMemoryFreedUs()).isEqualTo(40);
+    }
+
+    @Test
+    void aBootKilledAmongItsInitcallsEndsThere() {
+        List<Phase> phases = phases(
+                Story.ofKernel("6.1.0").at(10).calling("a_init", 1).at(70).says("last words"));
+
+        assertThat(phases)
+                .containsExactly(
+                        new Phase(Kind.BEFORE_INITCALLS, 0L, 10L, null),
+                        new Phase(Kind.INITCALLS, 10L, 70L, "the log ends here, before init runs"));
+    }
+
+    @Test
+    void aPanicInsideAnInitcallEndsTheInitcalls() {
+        Story story =
+                Story.ofKernel("6.1.0").at(10).calling("a_init", 1).at(70).then(new KernelPanicked("Fatal exception"));
+
+        assertThat(last(phases(story)))
+                .isEqualTo(new Phase(Kind.INITCALLS, 10L, 70L, "the kernel panicked: Fatal exception"));
+    }
+
+    @Test
+    void aPanicAfterTheLastInitcallIsNotInTheInitcalls() {
+        Story story = Story.ofKernel("6.1.0")
+                .at(10)
+                .calling("a_init", 1)
+                .at(20)
+                .returned("a_init", 0, 5)
+                .at(70)
+                .then(new KernelPanicked("VFS: Unable to mount root fs"));
+
+        assertThat(last(phases(story)))
+                .isEqualTo(new Phase(Kind.ASYNC_WAIT, 20L, 70L, "the kernel panicked: VFS: Unable to mount root fs"));
+    }
+
+    @Test
+    void aLogWithoutInitcallLinesSaysWhatItsPhasesHold() {
+        List<Phase> phases = phases(Story.ofKernel("6.1.0")
+                .at(500)
+                .then(new MemoryFreed("unused kernel memory", 2_816))
+                .then(new ReadOnlyDataProtected("data"))
+                .at(800)
+                .then(new InitProcessStarted("/sbin/init")));
+
+        assertThat(phases.get(0))
+                .isEqualTo(new Phase(
+                        Kind.BEFORE_INITCALLS,
+                        0L,
+                        500L,
+                        "no line marks \"initcalls\", \"waiting for async work\": that time is in here"));
+    }
+
+    @Test
+    void aKernelThatDoesNotSayWhenItStartsInitIsFollowedByTheFirstSignOfUserSpace() {
+        Course course = course(Story.ofKernel("3.10.0")
+                .at(10)
+                .calling("a_init", 1)
+                .at(20)
+                .returned("a_init", 0, 5)
+                .at(30)
+                .then(new MemoryFreed("unused kernel memory", 2_816))
+                .at(90)
+                .then(new UserspaceReported("systemd[1]: systemd 204 running in system mode")));
+
+        assertThat(course.milestones().initStartedUs()).isNull();
+        assertThat(last(course.phases()).kind()).isEqualTo(Kind.AFTER_INIT);
+        assertThat(last(course.phases()).note()).contains("does not say when it starts init");
+    }
+
+    @Test
+    void anInitThatCouldNotBeRunIsNotTheInit() {
+        Milestones milestones = course(Story.ofKernel("6.1.0")
+                        .at(10)
+                        .then(new InitProcessStarted("/init"))
+                        .then(new InitProcessFailed("/init", -2))
+                        .at(20)
+                        .then(new InitProcessStarted("/sbin/init")))
+                .milestones();
+
+        assertThat(milestones.init()).isEqualTo("/sbin/init");
+        assertThat(milestones.initStartedUs()).isEqualTo(20);
+    }
+
+    @Test
+    void stampsThatStepBackMakeNoNegativePhase() {
+        List<Phase> phases = phases(Story.ofKernel("6.1.0")
+                .at(486_000)
+                .calling("a_init", 1)
+                .at(12)
+                .returned("a_init", 0, 5)
+                .at(40)
+                .then(new MemoryFreed("unused kernel memory", 1)));
+
+        assertThat(phases).allSatisfy(phase -> assertThat(phase.endUs()).isGreaterThanOrEqualTo(phase.startUs()));
+        assertThat(last(phases).endUs()).isEqualTo(486_000);
+    }
+
+    @Test
+    void aLogWithoutTimeStampsHasPhasesWithoutTimes() {
+        List<Phase> phases = phases(Story.ofUnknownKernel()
+                .withoutTime()
+                .calling("a_init", 1)
+                .returned("a_init", 0, 5)
+                .then(new InitProcessStarted("/init")));
+
+        assertThat(phases).extracting(Phase::kind).contains(Kind.INITCALLS, Kind.AFTER_INIT);
+        assertThat(phases).allSatisfy(phase -> assertThat(phase.startUs()).isNull());
+    }
+
+    private static List<Phase> phases(Story story) {
+        return course(story).phases();
+    }
+
+    private static Course course(Story story) {
+        return story.viewOf(new CourseProjection());
+    }
+
+    private static Phase last(List<Phase> phases) {
+        return phases.get(phases.size() - 1);
+    }
+}

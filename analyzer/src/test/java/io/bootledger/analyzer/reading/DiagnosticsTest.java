@@ -1,0 +1,144 @@
+package io.bootledger.analyzer.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.Story;
+import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.LogText;
+import io.bootledger.traces.event.LogTruncated;
+import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.MessagesLost;
+import org.junit.jupiter.api.Test;
+
+class DiagnosticsTest {
+    @Test
+    void aCleanLogHasNothingToSay() {
+        assertThat(call(Story.ofKernel("6.1.0")).analysis().diagnostics()).isEmpty();
+    }
+
+    @Test
+    void aLogWithoutInitcallsSaysHowToRecordThem() {
+        assertThat(text(Story.ofKernel("6.1.0"), "no-initcall-lines")).contains("initcall_debug", "log_buf_len=16M");
+    }
+
+    @Test
+    void aQuietConsoleIsToldFromAKernelThatWasNotAsked() {
+        Story story = Story.ofKernel("6.1.0").then(new CommandLineGiven("quiet initcall_debug", true));
+
+        assertThat(text(story, "initcall-lines-hidden")).contains("ignore_loglevel");
+        assertThat(story.analysis().reading().initcallDebug()).isTrue();
+    }
+
+    @Test
+    void initcallDebugIsUnknownWithoutCommandLineAndLines() {
+        assertThat(Story.ofKernel("6.1.0").analysis().reading().initcallDebug()).isNull();
+        assertThat(Story.ofKernel("6.1.0")
+                        .then(new CommandLineGiven("quiet initcall_debug=0", true))
+                        .analysis()
+                        .reading()
+                        .initcallDebug())
+                .isFalse();
+        assertThat(call(Story.ofKernel("6.1.0")).analysis().reading().initcallDebug())
+                .isTrue();
+    }
+
+    @Test
+    void aLogThatBeginsAmongTheInitcallsLostItsHead() {
+        BootAnalysis analysis =
+                Story.ofUnknownKernel().at(256_812).returned("a_init", 0, 4).analysis();
+
+        assertThat(analysis.reading().headLost()).isTrue();
+        assertThat(analysis.diagnostics())
+                .extracting(Diagnostic::code)
+                .contains("head-lost", "kernel-unknown", "calls-lost");
+    }
+
+    @Test
+    void lostMessagesAreAddedUp() {
+        Story story = call(Story.ofKernel("6.1.0")).then(new MessagesLost(27)).then(new MessagesLost(3));
+
+        assertThat(text(story, "messages-lost")).startsWith("30 messages are missing");
+    }
+
+    @Test
+    void aLogWithoutTimeStampsSaysSo() {
+        assertThat(text(Story.ofUnknownKernel().withoutTime().calling("a_init", 1), "no-time-stamps"))
+                .contains("printk.time=1");
+    }
+
+    @Test
+    void wholeSecondsComeFromAWallClock() {
+        Story story = Story.ofKernel("6.1.0").calling("a_init", 1).at(3_000_000).returned("a_init", 0, 1);
+
+        assertThat(text(story, "coarse-time-stamps")).contains("dmesg without -T");
+    }
+
+    @Test
+    void aClockThatStepsBackIsReportedOnceWithItsCount() {
+        Story story = call(Story.ofKernel("6.1.0"));
+        story.at(486_001).says("a").at(1).says("b").at(90).says("c").at(80).says("d");
+
+        assertThat(text(story, "clock-steps-back")).contains("times: 2", "486000 µs");
+    }
+
+    @Test
+    void linesNotUnderstoodAreShownUpToTwentyAndThenCounted() {
+        Story story = call(Story.ofKernel("6.1.0"));
+        for (int i = 0; i < 25; i++) {
+            story.then(new MessageNotUnderstood(LogText.of("calling ???"), "a symbol was expected"));
+        }
+
+        assertThat(story.analysis().diagnostics())
+                .hasSize(21)
+                .allMatch(found -> found.code().equals("not-understood"));
+        assertThat(text(story, "not-understood")).startsWith("5 more lines");
+    }
+
+    @Test
+    void whatTheReaderFoundMissingIsPassedOn() {
+        assertThat(text(call(Story.ofKernel("6.1.0")).then(new LogTruncated("the last line is cut")), "log-truncated"))
+                .isEqualTo("the last line is cut");
+    }
+
+    @Test
+    void aBuiltInInitcallAfterInitRunsWasWrittenByUserSpace() {
+        BootAnalysis analysis = call(Story.ofKernel("6.1.0"))
+                .then(new InitProcessStarted("/init"))
+                .calling("fake_from_userspace", 1)
+                .returned("fake_from_userspace", 0, 123_456_789)
+                .callingModule("m_init", "m", 70)
+                .moduleReturned("m_init", "m", 0, 3)
+                .analysis();
+
+        assertThat(analysis.timeline().initcalls())
+                .extracting(c -> c.function())
+                .containsExactly("a_init", "m_init");
+        assertThat(analysis.diagnostics()).extracting(Diagnostic::code).containsOnly("impossible-initcall");
+    }
+
+    @Test
+    void theKernelsOwnCommandLineWinsOverTheArchitectures() {
+        Kernel kernel = Story.ofKernel("6.1.0")
+                .then(new CommandLineGiven("root=/dev/sda", false))
+                .then(new CommandLineGiven("root=/dev/sda initcall_debug", true))
+                .analysis()
+                .kernel();
+
+        assertThat(kernel.commandLine()).isEqualTo("root=/dev/sda initcall_debug");
+        assertThat(kernel.release()).isEqualTo("6.1.0");
+    }
+
+    private static Story call(Story story) {
+        return story.calling("a_init", 1).at(5).returned("a_init", 0, 4);
+    }
+
+    private static String text(Story story, String code) {
+        return story.analysis().diagnostics().stream()
+                .filter(found -> found.code().equals(code))
+                .findFirst()
+                .map(Diagnostic::text)
+                .orElseThrow(() -> new AssertionError("no diagnostic " + code));
+    }
+}
