@@ -1,51 +1,39 @@
 package io.bootledger.analyzer.levels;
 
 import io.bootledger.traces.event.InitcallLevel;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Levels of a whole sequence of calls, from what other kernels do and the rule that levels never go back. Answers are
- * remembered for a few sequences: a serial capture holds the same boot thousands of times.
- */
+/** Levels of a whole sequence of calls, from what other kernels do and the rule that levels never go back. */
 final class Inference {
-    private static final int MOST_REMEMBERED = 16;
-
     private final Supplier<LevelKnowledge> knowledge;
-    private final Map<List<Clue>, Levels> remembered = new LinkedHashMap<>(32, 0.75f, true);
-    private @Nullable LevelSequence sequence;
+    private volatile @Nullable LevelSequence sequence;
 
     Inference(Supplier<LevelKnowledge> knowledge) {
         this.knowledge = knowledge;
     }
 
-    synchronized Levels of(List<Clue> clues) {
-        Levels levels = remembered.get(clues);
-        if (levels == null) {
-            levels = solve(clues);
-            remembered.put(clues, levels);
-            if (remembered.size() > MOST_REMEMBERED) {
-                remembered.remove(remembered.keySet().iterator().next());
-            }
-        }
-        return levels;
-    }
-
-    private Levels solve(List<Clue> clues) {
+    Levels of(List<Clue> clues) {
         if (clues.stream().allMatch(clue -> clue.bounds().isOnePrintedLevel())) {
             return new Levels(
                     clues.stream().mapToInt(clue -> clue.bounds().from()).toArray(), clues, LevelKnowledge.none());
         }
         LevelKnowledge known = knowledge.get();
-        if (sequence == null) {
-            sequence = new LevelSequence(known);
-        }
         boolean hopeless = clues.stream()
                 .allMatch(clue -> clue.bounds().equals(Bounds.ANY) && known.find(clue.function()) == null);
-        return hopeless ? new Levels(new int[0], clues, known) : new Levels(sequence.of(clues), clues, known);
+        return hopeless
+                ? new Levels(new int[0], clues, known)
+                : new Levels(sequence(known).of(clues), clues, known);
+    }
+
+    private LevelSequence sequence(LevelKnowledge known) {
+        LevelSequence solver = sequence;
+        if (solver == null) {
+            solver = new LevelSequence(known);
+            sequence = solver;
+        }
+        return solver;
     }
 
     /** The answer for one sequence. */

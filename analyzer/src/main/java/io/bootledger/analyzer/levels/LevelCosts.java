@@ -2,7 +2,6 @@ package io.bootledger.analyzer.levels;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How surprising it is to meet a function at a half-level: minus the logarithm of its probability. A name seen at one level only
@@ -19,7 +18,8 @@ final class LevelCosts {
 
     private final LevelKnowledge knowledge;
     private final double[] general = new double[HalfLevel.COUNT];
-    private final double[] unknown;
+    private final double[] doubtful = new double[HalfLevel.COUNT];
+    private final double[] unknown = new double[HalfLevel.COUNT];
     private final Map<String, double[]> remembered = new ConcurrentHashMap<>();
 
     LevelCosts(LevelKnowledge knowledge) {
@@ -32,8 +32,9 @@ final class LevelCosts {
         }
         for (int at = 0; at < general.length; at++) {
             general[at] /= sum;
+            unknown[at] = -log(general[at]);
+            doubtful[at] = log(DOUBT * general[at]);
         }
-        this.unknown = costs(null);
     }
 
     /** The cost of each half-level, by its index. */
@@ -52,13 +53,18 @@ final class LevelCosts {
         return costs;
     }
 
-    private double[] costs(@Nullable KnownFunction known) {
+    /** For a name (count + doubt * general) / (total + doubt), in logarithms; most counts are 0. */
+    private double[] costs(KnownFunction known) {
         double[] costs = new double[HalfLevel.COUNT];
+        double total = log(known.total() + DOUBT);
         for (int at = 0; at < costs.length; at++) {
-            double probability =
-                    known == null ? general[at] : (known.count(at) + DOUBT * general[at]) / (known.total() + DOUBT);
-            costs[at] = -StrictMath.log(probability);
+            int count = known.count(at);
+            costs[at] = total - (count == 0 ? doubtful[at] : log(count + DOUBT * general[at]));
         }
         return costs;
+    }
+
+    private static double log(double number) {
+        return StrictMath.log(number);
     }
 }

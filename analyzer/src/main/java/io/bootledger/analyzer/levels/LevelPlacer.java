@@ -7,7 +7,9 @@ import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  * one kernel; safe for use by several threads.
  */
 public final class LevelPlacer {
+    /** Boots of different shapes whose places are kept, the latest used. */
+    private static final int MOST_REMEMBERED = 8;
+
     private final @Nullable TableEvidence table;
     private final Inference inference;
+    private final Map<BootShape, List<Placement>> remembered = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
      * @param symbols the table of the kernel that booted; null when nobody has it
@@ -52,6 +58,34 @@ public final class LevelPlacer {
      * @param lossLines numbers of the lines where messages were lost, ascending: a level line may have been among them
      */
     List<Placement> place(List<Initcall> calls, List<Long> lossLines) {
+        if (!lossLines.isEmpty()) {
+            return placeAnew(calls, lossLines);
+        }
+        BootShape shape = new BootShape(calls);
+        List<Placement> placements = recall(shape);
+        if (placements == null) {
+            placements = placeAnew(calls, lossLines);
+            remember(shape, placements);
+        }
+        return placements;
+    }
+
+    private @Nullable List<Placement> recall(BootShape shape) {
+        synchronized (remembered) {
+            return remembered.get(shape);
+        }
+    }
+
+    private void remember(BootShape shape, List<Placement> placements) {
+        synchronized (remembered) {
+            remembered.put(shape, placements);
+            if (remembered.size() > MOST_REMEMBERED) {
+                remembered.remove(remembered.keySet().iterator().next());
+            }
+        }
+    }
+
+    private List<Placement> placeAnew(List<Initcall> calls, List<Long> lossLines) {
         Placement[] placements = new Placement[calls.size()];
         List<Initcall> main = new ArrayList<>();
         for (int at = 0; at < placements.length; at++) {
