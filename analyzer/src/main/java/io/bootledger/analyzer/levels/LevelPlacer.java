@@ -116,10 +116,10 @@ public final class LevelPlacer {
         if (!isBuiltIn(call)) {
             return Placement.MODULE;
         }
-        if (pid == null || pid == 1) {
+        boolean printed = call.levelEvidence() == LevelEvidence.PRINTED;
+        if (pid == null ? !printed || call.level() != InitcallLevel.CONSOLE : pid == 1) {
             return null;
         }
-        boolean printed = call.levelEvidence() == LevelEvidence.PRINTED;
         return new Placement(
                 InitcallLevel.CONSOLE, false, printed ? LevelEvidence.PRINTED : LevelEvidence.SYMBOL, true);
     }

@@ -65,7 +65,7 @@ final class Call {
             long serial) {
         return new Call(
                 start.symbol(),
-                start.pid(),
+                start.pid() == null ? Stamp.taskOf(recorded) : start.pid(),
                 level,
                 Stamp.microsOf(recorded),
                 recorded.origin().line(),

@@ -46,8 +46,9 @@ final class MeasureInference {
     private static final Score NOTHING = new Score(0, 0, 0, 0, List.of());
     private static final Pattern RELEASE = Pattern.compile("Linux version (\\S+)");
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, NoSymbolTableException {
         Path folder = Path.of(arguments[0]);
+        print("by the kernel's own table", bySymbols(folder));
         print("own table left out", measure(folder, release -> source -> source.contains(release)));
         print(
                 "all of its version left out",
@@ -87,6 +88,19 @@ final class MeasureInference {
                         RecordedOrder.ofTrace(trace),
                         new LevelPlacer(null, () -> knowledge));
                 scores.merge(release, score, Score::and);
+            }
+        }
+        return scores;
+    }
+
+    private static Map<String, Score> bySymbols(Path folder) throws IOException, NoSymbolTableException {
+        Map<String, Score> scores = new TreeMap<>();
+        try (Stream<Path> boots = Files.list(folder)) {
+            for (Path boot : boots.filter(Files::isDirectory).sorted().toList()) {
+                Path dmesg = RecordedOrder.find(boot, "dmesg.txt");
+                if (dmesg != null) {
+                    scores.merge(release(dmesg, boot), withSymbols(boot), Score::and);
+                }
             }
         }
         return scores;

@@ -47,19 +47,20 @@ class WholeBootLevelsTest {
         List<Initcall> calls = analyzed("amd64-6.1-cloud/dmesg.txt", new AnalysisOptions(table));
 
         assertThat(levels(calls)).isEqualTo(truth("amd64-6.1-cloud"));
-        assertThat(calls).filteredOn(call -> call.level() == InitcallLevel.ROOTFS)
+        assertThat(calls)
+                .filteredOn(call -> call.level() == InitcallLevel.ROOTFS)
                 .extracting(Initcall::function)
                 .contains("populate_rootfs");
-        assertThat(calls).filteredOn(call -> call.level() != InitcallLevel.MODULE)
+        assertThat(calls)
+                .filteredOn(call -> call.level() != InitcallLevel.MODULE)
                 .allMatch(call -> call.levelCertain() && call.levelSync() != null);
     }
 
     private static List<Initcall> analyzed(String log, AnalysisOptions options) throws IOException {
         List<BootAnalysis> boots = new ArrayList<>();
-        LogReader.read(
-                LogSource.file(SAMPLES.resolve(log)),
-                ReadingOptions.DEFAULT,
-                new BootAnalyzer(log, options, boots::add));
+        try (LogSource source = LogSource.file(SAMPLES.resolve(log))) {
+            LogReader.read(source, ReadingOptions.NUMBERS, new BootAnalyzer(log, options, boots::add));
+        }
         return boots.get(0).timeline().initcalls();
     }
 
