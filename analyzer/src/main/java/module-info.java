@@ -6,6 +6,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer;
     exports io.bootledger.analyzer.excerpt;
     exports io.bootledger.analyzer.failures;
+    exports io.bootledger.analyzer.ledger;
     exports io.bootledger.analyzer.levels;
     exports io.bootledger.analyzer.phases;
     exports io.bootledger.analyzer.reading;

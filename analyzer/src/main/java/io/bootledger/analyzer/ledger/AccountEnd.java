@@ -1,0 +1,38 @@
+package io.bootledger.analyzer.ledger;
+
+import io.bootledger.analyzer.ledger.Ledger.End;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the account of a boot ends: where init runs; up to 4.15, which does not print that, where init memory is freed; in a
+ * boot that got neither far, at the panic or where the log ends.
+ */
+record AccountEnd(Mark mark, End why) {
+    static AccountEnd of(List<Mark> marks) {
+        Mark init = first(marks, Mark.Kind.INIT_STARTED);
+        if (init != null) {
+            return new AccountEnd(init, End.INIT_STARTED);
+        }
+        Mark freed = last(marks, Mark.Kind.INIT_MEMORY_FREED, Mark.Kind.IMAGE_GAP_FREED, Mark.Kind.WRITE_PROTECTED);
+        if (freed != null) {
+            return new AccountEnd(freed, End.INIT_MEMORY_FREED);
+        }
+        Mark panic = first(marks, Mark.Kind.PANIC);
+        return panic != null
+                ? new AccountEnd(panic, End.PANIC)
+                : new AccountEnd(marks.get(marks.size() - 1), End.LOG_ENDED);
+    }
+
+    private static @Nullable Mark first(List<Mark> marks, Mark.Kind kind) {
+        return marks.stream().filter(mark -> mark.kind() == kind).findFirst().orElse(null);
+    }
+
+    private static @Nullable Mark last(List<Mark> marks, Mark.Kind... kinds) {
+        List<Mark.Kind> wanted = List.of(kinds);
+        return marks.stream()
+                .filter(mark -> wanted.contains(mark.kind()))
+                .reduce((one, other) -> other)
+                .orElse(null);
+    }
+}

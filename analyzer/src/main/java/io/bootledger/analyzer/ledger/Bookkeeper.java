@@ -1,0 +1,140 @@
+package io.bootledger.analyzer.ledger;
+
+import io.bootledger.analyzer.ledger.Account.Kind;
+import io.bootledger.analyzer.ledger.Moment.Call;
+import io.bootledger.analyzer.ledger.Moment.Passed;
+import io.bootledger.analyzer.ledger.Moment.ProbeEnd;
+import io.bootledger.analyzer.ledger.Moment.Return;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.event.InitcallLevel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Walks along the boot thread and books each slice of its time on one account. */
+public final class Bookkeeper {
+    private static final long LONG_GAP_US = 1_000;
+
+    private final Book book = new Book();
+    private final List<Passed> passed = new ArrayList<>();
+    private long nowUs;
+    private @Nullable OpenCall open;
+    private @Nullable Initcall before;
+
+    private Bookkeeper(long fromUs) {
+        nowUs = fromUs;
+    }
+
+    /** The balanced ledger of a boot; null when its log has no time stamps. */
+    public static @Nullable Ledger balance(Timeline timeline, List<Mark> marks) {
+        if (marks.isEmpty()) {
+            return null;
+        }
+        AccountEnd end = AccountEnd.of(marks);
+        List<Moment> moments = BootThread.moments(timeline, marks, end.mark());
+        long from = moments.get(0).timeUs();
+        Bookkeeper keeper = new Bookkeeper(from);
+        moments.forEach(keeper::walk);
+        long to = moments.get(moments.size() - 1).timeUs();
+        keeper.close(to, end);
+        return new Ledger(from, to, end.why(), keeper.book.accounts());
+    }
+
+    private void walk(Moment moment) {
+        if (moment instanceof Call call) {
+            called(call);
+        } else if (moment instanceof Return ret) {
+            returned(ret);
+        } else if (moment instanceof ProbeEnd probe && open != null) {
+            open.probeEnded(probe.probe(), probe.timeUs(), book);
+        } else if (moment instanceof Passed mark && open == null) {
+            passed.add(mark);
+        }
+    }
+
+    private void called(Call call) {
+        if (open != null) {
+            // Two calls without a return between them: the boot thread cannot be in both, so a line is missing.
+            book.enter(
+                    Kind.UNKNOWN, "the return of " + open.initcall.function() + " is lost", null, leave(call.timeUs()));
+        }
+        outsideUntil(call.timeUs(), call.initcall());
+        open = new OpenCall(call.initcall(), call.timeUs());
+        nowUs = call.timeUs();
+    }
+
+    private void returned(Return ret) {
+        if (open != null && open.initcall == ret.initcall()) {
+            open.returned(ret.timeUs(), book);
+            open = null;
+        } else if (open == null) {
+            book.enter(
+                    Kind.UNKNOWN, "the call of " + ret.initcall().function() + " is lost", null, ret.timeUs() - nowUs);
+        } else {
+            return;
+        }
+        passed.clear();
+        before = ret.initcall();
+        nowUs = ret.timeUs();
+    }
+
+    /** Leaves the open call without a return; gives the time that is not booked on its probes. */
+    private long leave(long atUs) {
+        long left = Objects.requireNonNull(open).unbooked(atUs);
+        before = open.initcall;
+        open = null;
+        passed.clear();
+        nowUs = atUs;
+        return left;
+    }
+
+    /** Books the time since the last call up to the next one. */
+    private void outsideUntil(long atUs, Initcall next) {
+        boolean lost = passed.stream().anyMatch(mark -> mark.mark().kind() == Mark.Kind.MESSAGES_LOST);
+        if (lost) {
+            book.enter(Kind.UNKNOWN, "messages were lost", null, atUs - nowUs);
+        } else if (before == null) {
+            untilFirst(atUs);
+        } else if (Objects.equals(before.level(), next.level())) {
+            book.enter(Kind.GAP, gapName(atUs - nowUs, before, next), next.level(), atUs - nowUs);
+        } else {
+            String change = levelName(before.level()) + " to " + levelName(next.level());
+            book.enter(Kind.LEVEL_CHANGE, change, next.level(), atUs - nowUs);
+        }
+        passed.clear();
+        nowUs = atUs;
+    }
+
+    private void untilFirst(long atUs) {
+        for (Passed mark : passed) {
+            if (mark.mark().name() != null) {
+                book.enter(Kind.BEFORE_INITCALLS, "until " + mark.mark().name(), null, mark.timeUs() - nowUs);
+                nowUs = mark.timeUs();
+            }
+        }
+        book.enter(Kind.BEFORE_INITCALLS, "until the first initcall", null, atUs - nowUs);
+    }
+
+    private void close(long toUs, AccountEnd end) {
+        if (open != null) {
+            Initcall running = open.initcall;
+            book.enter(Kind.INITCALL, running.function(), running.level(), leave(toUs));
+        }
+        if (before == null) {
+            untilFirst(toUs);
+        } else {
+            AfterInitcalls.book(passed, nowUs, toUs, end, book);
+        }
+    }
+
+    /** A long gap has an account of its own, the short ones of a level share one. */
+    private static String gapName(long us, Initcall before, Initcall next) {
+        return us >= LONG_GAP_US ? "after " + before.function() : "between " + levelName(next.level()) + " initcalls";
+    }
+
+    private static String levelName(@Nullable InitcallLevel level) {
+        return level == null ? "unplaced" : level.toString();
+    }
+}

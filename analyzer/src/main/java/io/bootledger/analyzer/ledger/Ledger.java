@@ -1,0 +1,60 @@
+package io.bootledger.analyzer.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account of a boot: the boot thread's time (pid 0, then pid 1) from the first record until init runs, or until the evidence
+ * ends. The books balance: the accounts add up to the total, to the microsecond.
+ *
+ * @param fromUs time stamp of the first record
+ * @param toUs when init started, or the last moment of the kernel's own boot that the log shows
+ * @param ends what {@code toUs} is
+ * @param accounts in the order in which the boot first used them; each name once per kind and level
+ */
+public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts) {
+    /** Where the account ends. */
+    public enum End {
+        INIT_STARTED("init started"),
+        INIT_MEMORY_FREED("init memory was freed"),
+        PANIC("the kernel panicked"),
+        LOG_ENDED("the log ends");
+
+        private final String words;
+
+        End(String words) {
+            this.words = words;
+        }
+
+        /** For people: "until init started". */
+        public String words() {
+            return words;
+        }
+    }
+
+    public Ledger {
+        accounts = List.copyOf(accounts);
+        long booked = accounts.stream().mapToLong(Account::us).sum();
+        if (booked != toUs - fromUs) {
+            throw new IllegalArgumentException(
+                    "the books do not balance: " + booked + " us booked, " + (toUs - fromUs) + " us passed");
+        }
+    }
+
+    public long totalUs() {
+        return toUs - fromUs;
+    }
+
+    /** What is booked on a kind of account. */
+    public long us(Account.Kind kind) {
+        return accounts.stream()
+                .filter(account -> account.kind() == kind)
+                .mapToLong(Account::us)
+                .sum();
+    }
+
+    /** A share of the total in per mille, or null when nothing passed. */
+    public @Nullable Long perMille(long us) {
+        return totalUs() == 0 ? null : us * 1_000 / totalUs();
+    }
+}

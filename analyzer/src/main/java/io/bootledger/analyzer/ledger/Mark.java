@@ -1,0 +1,28 @@
+package io.bootledger.analyzer.ledger;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moment of the boot that splits the time around it.
+ *
+ * @param name for people: {@code console ttyS0}
+ * @param line where it stands; the order of lines is the order of moments, whatever their stamps say
+ */
+public record Mark(Kind kind, @Nullable String name, long line, long timeUs) {
+    /** What the moment is. */
+    public enum Kind {
+        FIRST_RECORD,
+        MILESTONE,
+        MESSAGES_LOST,
+        INITRD_FREED,
+        ROOT_MOUNTED,
+        ASYNC_WAIT_STARTED,
+        ASYNC_WAIT_FINISHED,
+        INIT_MEMORY_FREED,
+        WRITE_PROTECTED,
+        IMAGE_GAP_FREED,
+        INIT_STARTED,
+        PANIC,
+        LAST_RECORD
+    }
+}

@@ -1,0 +1,98 @@
+package io.bootledger.analyzer.ledger;
+
+import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.ledger.Mark.Kind;
+import io.bootledger.traces.event.AsyncWaitFinished;
+import io.bootledger.traces.event.AsyncWaitStarted;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.ClocksourceSwitched;
+import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.ConsoleEnabled;
+import io.bootledger.traces.event.CpusBroughtUp;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.MessagesLost;
+import io.bootledger.traces.event.ReadOnlyDataProtected;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.RootMounted;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the moments that split a boot, in the order of their lines, until init runs. Bounded: a boot has a few dozen. */
+public final class MarksProjection implements Projection<List<Mark>> {
+    private static final int MOST = 10_000;
+
+    private final List<Mark> marks = new ArrayList<>();
+    private @Nullable RecordedEvent last;
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        if (recorded.time() == null) {
+            return;
+        }
+        if (last == null) {
+            add(Kind.FIRST_RECORD, null, recorded);
+        }
+        last = recorded;
+        mark(recorded);
+    }
+
+    private void mark(RecordedEvent recorded) {
+        BootEvent event = recorded.event();
+        if (event instanceof CommandLineGiven) {
+            add(Kind.MILESTONE, "the command line", recorded);
+        } else if (event instanceof ConsoleEnabled console) {
+            add(Kind.MILESTONE, "console " + console.console(), recorded);
+        } else if (event instanceof ClocksourceSwitched switched) {
+            add(Kind.MILESTONE, "clock source " + switched.clocksource(), recorded);
+        } else if (event instanceof CpusBroughtUp) {
+            add(Kind.MILESTONE, "all CPUs", recorded);
+        } else if (event instanceof MessagesLost) {
+            add(Kind.MESSAGES_LOST, null, recorded);
+        } else if (event instanceof AsyncWaitStarted) {
+            add(Kind.ASYNC_WAIT_STARTED, null, recorded);
+        } else if (event instanceof AsyncWaitFinished) {
+            add(Kind.ASYNC_WAIT_FINISHED, null, recorded);
+        } else if (event instanceof RootMounted) {
+            add(Kind.ROOT_MOUNTED, null, recorded);
+        } else if (event instanceof MemoryFreed freed) {
+            freed(freed, recorded);
+        } else if (event instanceof ReadOnlyDataProtected) {
+            add(Kind.WRITE_PROTECTED, null, recorded);
+        } else if (event instanceof InitProcessStarted started) {
+            add(Kind.INIT_STARTED, started.path(), recorded);
+        } else if (event instanceof KernelPanicked) {
+            add(Kind.PANIC, null, recorded);
+        }
+    }
+
+    private void freed(MemoryFreed freed, RecordedEvent recorded) {
+        String what = freed.what();
+        if (what.contains("gap")) {
+            add(Kind.IMAGE_GAP_FREED, null, recorded);
+        } else if (what.startsWith("unused") || what.startsWith("init ")) {
+            add(Kind.INIT_MEMORY_FREED, null, recorded);
+        } else if (what.startsWith("initrd")) {
+            add(Kind.INITRD_FREED, null, recorded);
+        }
+    }
+
+    private void add(Kind kind, @Nullable String name, RecordedEvent recorded) {
+        if (marks.size() < MOST) {
+            marks.add(new Mark(
+                    kind, name, recorded.origin().line(), recorded.time().micros()));
+        }
+    }
+
+    @Override
+    public List<Mark> view() {
+        List<Mark> view = new ArrayList<>(marks);
+        if (last != null) {
+            view.add(new Mark(
+                    Kind.LAST_RECORD, null, last.origin().line(), last.time().micros()));
+        }
+        return List.copyOf(view);
+    }
+}

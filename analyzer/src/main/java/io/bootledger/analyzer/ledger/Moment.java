@@ -1,0 +1,49 @@
+package io.bootledger.analyzer.ledger;
+
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Probe;
+
+/**
+ * A moment on the boot thread, with its straightened time.
+ *
+ * @param line the order of moments
+ */
+sealed interface Moment {
+    long line();
+
+    long timeUs();
+
+    Moment at(long timeUs);
+
+    /** An init function is called. */
+    record Call(Initcall initcall, long line, long timeUs) implements Moment {
+        @Override
+        public Moment at(long timeUs) {
+            return new Call(initcall, line, timeUs);
+        }
+    }
+
+    /** An init function returned. */
+    record Return(Initcall initcall, long line, long timeUs) implements Moment {
+        @Override
+        public Moment at(long timeUs) {
+            return new Return(initcall, line, timeUs);
+        }
+    }
+
+    /** A probe ended. */
+    record ProbeEnd(Probe probe, long line, long timeUs) implements Moment {
+        @Override
+        public Moment at(long timeUs) {
+            return new ProbeEnd(probe, line, timeUs);
+        }
+    }
+
+    /** A milestone passed. */
+    record Passed(Mark mark, long line, long timeUs) implements Moment {
+        @Override
+        public Moment at(long timeUs) {
+            return new Passed(mark, line, timeUs);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.bootledger.analyzer.ledger;
+
+import io.bootledger.analyzer.ledger.Account.Kind;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Probe;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * The initcall that the boot thread is in, and the probes it ran so far. Only the end of a probe is printed; it began its
+ * duration earlier, but not before the call, and either around or after the probes that ended before it.
+ */
+final class OpenCall {
+    private record Nested(Probe probe, long startUs, long endUs) {}
+
+    final Initcall initcall;
+    final long startUs;
+    private final Deque<Nested> probes = new ArrayDeque<>();
+
+    OpenCall(Initcall initcall, long startUs) {
+        this.initcall = initcall;
+        this.startUs = startUs;
+    }
+
+    /** Books a probe that ended now: its own time, without the probes inside it. */
+    void probeEnded(Probe probe, long endUs, Book book) {
+        if (probe.durationUs() == null) {
+            return;
+        }
+        long start = Math.max(startUs, endUs - Math.min(probe.durationUs(), endUs));
+        long inside = 0;
+        while (!probes.isEmpty() && probes.peekLast().startUs() >= start) {
+            Nested nested = probes.removeLast();
+            inside += nested.endUs() - nested.startUs();
+        }
+        if (!probes.isEmpty()) {
+            start = Math.max(start, probes.peekLast().endUs());
+        }
+        book.enter(Kind.PROBE, probe.device(), initcall.level(), endUs - start - inside);
+        probes.addLast(new Nested(probe, start, endUs));
+    }
+
+    /** Books what is left of the call. */
+    void returned(long endUs, Book book) {
+        book.enter(Kind.INITCALL, initcall.function(), initcall.level(), unbooked(endUs));
+    }
+
+    /** The time since the call that is not booked on a probe. */
+    long unbooked(long endUs) {
+        long inside = probes.stream()
+                .mapToLong(nested -> nested.endUs() - nested.startUs())
+                .sum();
+        return endUs - startUs - inside;
+    }
+}
