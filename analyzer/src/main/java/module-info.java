@@ -8,6 +8,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.failures;
     exports io.bootledger.analyzer.ledger;
     exports io.bootledger.analyzer.levels;
+    exports io.bootledger.analyzer.observer;
     exports io.bootledger.analyzer.phases;
     exports io.bootledger.analyzer.reading;
     exports io.bootledger.analyzer.timeline;

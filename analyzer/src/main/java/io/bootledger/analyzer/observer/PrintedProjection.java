@@ -1,0 +1,56 @@
+package io.bootledger.analyzer.observer;
+
+import io.bootledger.analyzer.Projection;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.RecordedEvent;
+
+/** Adds up how much the kernel printed until init ran. */
+public final class PrintedProjection implements Projection<Printed> {
+    /** {@code [    0.418145] } and the line end of a serial console. */
+    static final int STAMP_AND_LINE_END = 17;
+
+    private static final int CALLING = "calling   @ 1".length();
+    private static final int RETURNED = "initcall  returned 0 after 100 usecs".length();
+    /** Other messages that we know by their event and not by their text; few, and about so long. */
+    private static final int OTHER = 60;
+
+    private long messages;
+    private long bytes;
+    private boolean initRuns;
+
+    @Override
+    public void apply(RecordedEvent recorded) {
+        if (initRuns || recorded.time() == null) {
+            return;
+        }
+        messages++;
+        bytes += length(recorded.event()) + STAMP_AND_LINE_END;
+        initRuns = recorded.event() instanceof InitProcessStarted;
+    }
+
+    private static int length(BootEvent event) {
+        if (event instanceof MessageLogged logged) {
+            return logged.text().length();
+        } else if (event instanceof InitcallStarted started) {
+            return callingLength(started.symbol());
+        } else if (event instanceof InitcallFinished finished) {
+            return RETURNED + finished.symbol().text().length();
+        }
+        return OTHER;
+    }
+
+    static int callingLength(InitcallSymbol symbol) {
+        String module = symbol.module();
+        return CALLING + symbol.text().length() + (module == null ? 0 : module.length() + 3);
+    }
+
+    @Override
+    public Printed view() {
+        return new Printed(messages, bytes);
+    }
+}
