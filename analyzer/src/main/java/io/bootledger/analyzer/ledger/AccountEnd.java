@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AccountEnd(Mark mark, End why) {
     static AccountEnd of(List<Mark> marks) {
-        Mark init = first(marks, Mark.Kind.INIT_STARTED);
+        Mark init = last(marks, Mark.Kind.INIT_STARTED);
         if (init != null) {
             return new AccountEnd(init, End.INIT_STARTED);
         }

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.ledger.Moment.Call;
 import io.bootledger.analyzer.ledger.Moment.Passed;
 import io.bootledger.analyzer.ledger.Moment.ProbeEnd;
 import io.bootledger.analyzer.ledger.Moment.Return;
+import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.InitcallLevel;
@@ -17,25 +18,27 @@ import org.jspecify.annotations.Nullable;
 public final class Bookkeeper {
     private static final long LONG_GAP_US = 1_000;
 
+    private final Nesting nesting;
     private final Book book = new Book();
     private final List<Passed> passed = new ArrayList<>();
     private long nowUs;
     private @Nullable OpenCall open;
     private @Nullable Initcall before;
 
-    private Bookkeeper(long fromUs) {
-        nowUs = fromUs;
+    private Bookkeeper(Nesting nesting, long fromUs) {
+        this.nesting = nesting;
+        this.nowUs = fromUs;
     }
 
     /** The balanced ledger of a boot; null when its log has no time stamps. */
-    public static @Nullable Ledger balance(Timeline timeline, List<Mark> marks) {
+    public static @Nullable Ledger balance(Timeline timeline, Nesting nesting, List<Mark> marks) {
         if (marks.isEmpty()) {
             return null;
         }
         AccountEnd end = AccountEnd.of(marks);
-        List<Moment> moments = BootThread.moments(timeline, marks, end.mark());
+        List<Moment> moments = BootThread.moments(timeline, nesting, marks, end.mark());
         long from = moments.get(0).timeUs();
-        Bookkeeper keeper = new Bookkeeper(from);
+        Bookkeeper keeper = new Bookkeeper(nesting, from);
         moments.forEach(keeper::walk);
         long to = moments.get(moments.size() - 1).timeUs();
         keeper.close(to, end);
@@ -48,7 +51,7 @@ public final class Bookkeeper {
         } else if (moment instanceof Return ret) {
             returned(ret);
         } else if (moment instanceof ProbeEnd probe && open != null) {
-            open.probeEnded(probe.probe(), probe.timeUs(), book);
+            open.probeEnded(probe, nesting, book);
         } else if (moment instanceof Passed mark && open == null) {
             passed.add(mark);
         }

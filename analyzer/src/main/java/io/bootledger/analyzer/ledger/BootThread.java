@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.ledger;
 
+import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
@@ -15,11 +16,15 @@ final class BootThread {
     private BootThread() {}
 
     /** The moments up to and including the line where the account ends, in line order, their stamps straightened. */
-    static List<Moment> moments(Timeline timeline, List<Mark> marks, Mark end) {
+    static List<Moment> moments(Timeline timeline, Nesting nesting, List<Mark> marks, Mark end) {
         List<Moment> moments = new ArrayList<>();
         marks.forEach(mark -> moments.add(new Moment.Passed(mark, mark.line(), mark.timeUs())));
         timeline.initcalls().stream().filter(BootThread::runs).forEach(initcall -> addCall(initcall, moments));
-        timeline.probes().forEach(probe -> addProbe(probe, moments));
+        for (int i = 0; i < timeline.probes().size(); i++) {
+            if (nesting.parents().get(i) != null) {
+                addProbe(i, timeline.probes().get(i), moments);
+            }
+        }
         moments.removeIf(moment -> moment.line() > end.line());
         moments.sort(Comparator.comparingLong(Moment::line));
         return straightened(moments);
@@ -40,9 +45,9 @@ final class BootThread {
         }
     }
 
-    private static void addProbe(Probe probe, List<Moment> moments) {
+    private static void addProbe(int index, Probe probe, List<Moment> moments) {
         if (probe.endUs() != null) {
-            moments.add(new Moment.ProbeEnd(probe, probe.line(), probe.endUs()));
+            moments.add(new Moment.ProbeEnd(index, probe, probe.line(), probe.endUs()));
         }
     }
 

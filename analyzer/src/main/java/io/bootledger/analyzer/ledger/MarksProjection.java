@@ -9,6 +9,7 @@ import io.bootledger.traces.event.ClocksourceSwitched;
 import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.ConsoleEnabled;
 import io.bootledger.traces.event.CpusBroughtUp;
+import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.MemoryFreed;
@@ -63,6 +64,9 @@ public final class MarksProjection implements Projection<List<Mark>> {
             add(Kind.WRITE_PROTECTED, null, recorded);
         } else if (event instanceof InitProcessStarted started) {
             add(Kind.INIT_STARTED, started.path(), recorded);
+        } else if (event instanceof InitProcessFailed failed) {
+            // It said so before it knew whether it could.
+            marks.removeIf(mark -> mark.kind() == Kind.INIT_STARTED && failed.path().equals(mark.name()));
         } else if (event instanceof KernelPanicked) {
             add(Kind.PANIC, null, recorded);
         }

@@ -31,11 +31,11 @@ sealed interface Moment {
         }
     }
 
-    /** A probe ended. */
-    record ProbeEnd(Probe probe, long line, long timeUs) implements Moment {
+    /** A probe ended, the how-manieth of the timeline, from 0. */
+    record ProbeEnd(int index, Probe probe, long line, long timeUs) implements Moment {
         @Override
         public Moment at(long timeUs) {
-            return new ProbeEnd(probe, line, timeUs);
+            return new ProbeEnd(index, probe, line, timeUs);
         }
     }
 

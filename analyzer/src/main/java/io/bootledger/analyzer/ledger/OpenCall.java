@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.ledger;
 
 import io.bootledger.analyzer.ledger.Account.Kind;
+import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import java.util.ArrayDeque;
@@ -11,7 +12,7 @@ import java.util.Deque;
  * duration earlier, but not before the call, and either around or after the probes that ended before it.
  */
 final class OpenCall {
-    private record Nested(Probe probe, long startUs, long endUs) {}
+    private record Nested(int index, long startUs, long endUs) {}
 
     final Initcall initcall;
     final long startUs;
@@ -23,21 +24,23 @@ final class OpenCall {
     }
 
     /** Books a probe that ended now: its own time, without the probes inside it. */
-    void probeEnded(Probe probe, long endUs, Book book) {
+    void probeEnded(Moment.ProbeEnd ended, Nesting nesting, Book book) {
+        Probe probe = ended.probe();
         if (probe.durationUs() == null) {
             return;
         }
-        long start = Math.max(startUs, endUs - Math.min(probe.durationUs(), endUs));
+        long start = Math.max(startUs, ended.timeUs() - probe.durationUs());
         long inside = 0;
-        while (!probes.isEmpty() && probes.peekLast().startUs() >= start) {
+        while (!probes.isEmpty() && nesting.isInside(probes.peekLast().index(), ended.index())) {
             Nested nested = probes.removeLast();
             inside += nested.endUs() - nested.startUs();
+            start = Math.min(start, nested.startUs());
         }
         if (!probes.isEmpty()) {
             start = Math.max(start, probes.peekLast().endUs());
         }
-        book.enter(Kind.PROBE, probe.device(), initcall.level(), endUs - start - inside);
-        probes.addLast(new Nested(probe, start, endUs));
+        book.enter(Kind.PROBE, probe.device(), initcall.level(), ended.timeUs() - start - inside);
+        probes.addLast(new Nested(ended.index(), start, ended.timeUs()));
     }
 
     /** Books what is left of the call. */

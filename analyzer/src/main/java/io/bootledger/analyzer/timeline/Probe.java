@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt to bind a driver to a device.
  *
  * @param driver null where the log does not name it
+ * @param pid the task that tried; null where the log does not say
  * @param startUs end minus duration: only the end is printed
  * @param returnValue as printed; what it means depends on the kernel's version
  * @param errno the error's name, whichever sign the kernel printed; null when bound
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Probe(
         String device,
         @Nullable String driver,
+        @Nullable Integer pid,
         @Nullable Long startUs,
         @Nullable Long endUs,
         @Nullable Long durationUs,

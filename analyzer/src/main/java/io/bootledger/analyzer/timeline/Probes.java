@@ -15,6 +15,7 @@ final class Probes {
     private record Attempt(
             ProbeFinished probe,
             @Nullable ProbeFailed complaint,
+            @Nullable Integer pid,
             @Nullable Long endUs,
             long line) {}
 
@@ -31,7 +32,11 @@ final class Probes {
         if (attempts.size() < TimelineProjection.MOST) {
             ProbeFailed own = complaint != null && complaint.device().equals(probe.device()) ? complaint : null;
             attempts.add(new Attempt(
-                    probe, own, Stamp.microsOf(recorded), recorded.origin().line()));
+                    probe,
+                    own,
+                    Stamp.taskOf(recorded),
+                    Stamp.microsOf(recorded),
+                    recorded.origin().line()));
         }
         complaint = null;
     }
@@ -55,6 +60,7 @@ final class Probes {
         return new Probe(
                 probe.device(),
                 driver,
+                attempt.pid,
                 startUs,
                 attempt.endUs,
                 duration,

@@ -93,7 +93,7 @@ final class SampleBoot {
                 new Timeline(
                         List.of(call),
                         List.of(new Blacklisted(text, 1L, 1)),
-                        List.of(new Probe(text, text, 1L, 2L, 1L, 0, text, Outcome.OK, 1)),
+                        List.of(new Probe(text, text, 1, 1L, 2L, 1L, 0, text, Outcome.OK, 1)),
                         List.of(new AsyncCall(1, text, 1, 1L, 2L, 1L, 1))),
                 List.of(new Failure(
                         Failure.Kind.INITCALL,
@@ -172,7 +172,7 @@ final class SampleBoot {
         us += 5 + random.nextInt(9_000);
         String device = "0000:00:" + Integer.toHexString(index % 300) + ".0";
         long line = log("probe of " + device + " returned 0 after " + (us - start) + " usecs");
-        probes.add(new Probe(device, null, start, us, us - start, 0, null, Outcome.OK, line));
+        probes.add(new Probe(device, null, null, start, us, us - start, 0, null, Outcome.OK, line));
     }
 
     private long log(String message) {

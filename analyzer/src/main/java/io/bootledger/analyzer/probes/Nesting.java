@@ -1,0 +1,174 @@
+package io.bootledger.analyzer.probes;
+
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.analyzer.timeline.Timeline;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What ran inside what. A driver's registration probes the devices that wait for it before it returns
+ * ({@code drivers/base/dd.c}, {@code driver_attach}), and a bus device's probe those behind it; so the time of an initcall holds
+ * that of probes, and must not be counted twice.
+ *
+ * @param parents for each probe of the timeline, by its place: what it ran inside; null for a probe on its own
+ * @param probeSelfUs for each probe: its duration without the probes inside it; null where it is unknown
+ * @param initcallSelfUs for each initcall, by its place: its duration without the probes inside it; null where it is unknown
+ */
+public record Nesting(List<@Nullable Parent> parents, List<@Nullable Long> probeSelfUs, List<@Nullable Long> initcallSelfUs) {
+    /** What a probe ran inside: an initcall or another probe, by its place in the timeline, from 0. */
+    public record Parent(Kind kind, int index) {
+        /** What the parent is. */
+        public enum Kind {
+            INITCALL,
+            PROBE
+        }
+    }
+
+    public static Nesting of(Timeline timeline) {
+        return new Sweep(timeline).nesting();
+    }
+
+    /** Whether one probe ran directly inside another. */
+    public boolean isInside(int inner, int outer) {
+        Parent parent = parents.get(inner);
+        return parent != null && parent.kind() == Parent.Kind.PROBE && parent.index() == outer;
+    }
+
+    /** Walks along the lines: a probe belongs to the innermost call that is open when it ends. */
+    private static final class Sweep {
+        private final Timeline timeline;
+        private final Parent[] parents;
+        private final Long[] probeNestedUs;
+        private final Long[] initcallNestedUs;
+
+        Sweep(Timeline timeline) {
+            this.timeline = timeline;
+            this.parents = new Parent[timeline.probes().size()];
+            this.probeNestedUs = zeros(timeline.probes().size());
+            this.initcallNestedUs = zeros(timeline.initcalls().size());
+        }
+
+        private static Long[] zeros(int count) {
+            Long[] zeros = new Long[count];
+            Arrays.fill(zeros, 0L);
+            return zeros;
+        }
+
+        Nesting nesting() {
+            Calls calls = new Calls(timeline.initcalls());
+            Deque<Integer> loose = new ArrayDeque<>();
+            int within = -1;
+            for (int i = 0; i < parents.length; i++) {
+                Probe probe = timeline.probes().get(i);
+                int call = calls.openFor(probe);
+                if (call != within) {
+                    loose.clear();
+                    within = call;
+                }
+                if (call >= 0) {
+                    adopt(i, probe, loose);
+                    parents[i] = new Parent(Parent.Kind.INITCALL, call);
+                    loose.addLast(i);
+                }
+            }
+            return result();
+        }
+
+        /** The probes of the same call that began after this one, and so ran inside it. */
+        private void adopt(int index, Probe probe, Deque<Integer> loose) {
+            while (!loose.isEmpty() && began(loose.peekLast(), probe)) {
+                parents[loose.removeLast()] = new Parent(Parent.Kind.PROBE, index);
+            }
+        }
+
+        private boolean began(int inner, Probe outer) {
+            Long start = timeline.probes().get(inner).startUs();
+            return start != null && outer.startUs() != null && start >= outer.startUs();
+        }
+
+        private Nesting result() {
+            for (int i = 0; i < parents.length; i++) {
+                Parent parent = parents[i];
+                if (parent != null) {
+                    Long[] nested = parent.kind() == Parent.Kind.PROBE ? probeNestedUs : initcallNestedUs;
+                    nested[parent.index()] = sum(nested[parent.index()], timeline.probes().get(i).durationUs());
+                }
+            }
+            List<@Nullable Long> probes = new ArrayList<>();
+            for (int i = 0; i < parents.length; i++) {
+                probes.add(self(timeline.probes().get(i).durationUs(), probeNestedUs[i]));
+            }
+            List<@Nullable Long> initcalls = new ArrayList<>();
+            for (int i = 0; i < initcallNestedUs.length; i++) {
+                initcalls.add(self(timeline.initcalls().get(i).durationUs(), initcallNestedUs[i]));
+            }
+            return new Nesting(Arrays.asList(parents), probes, initcalls);
+        }
+
+        private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+            return one == null || other == null ? null : Long.valueOf(one + other);
+        }
+
+        /** Nested time may exceed the whole where one of them was measured in ticks; what is left is then nothing. */
+        private static @Nullable Long self(@Nullable Long whole, @Nullable Long nested) {
+            return whole == null || nested == null ? null : Long.valueOf(Math.max(0, whole - nested));
+        }
+    }
+
+    /** The initcalls, to be asked which of them a probe ended in; asked in the order of lines. */
+    private static final class Calls {
+        /** pid 1 waits here for probes on other threads ({@code drivers/base/dd.c}, {@code deferred_probe_initcall}). */
+        private static final String WAITS_FOR_WORKERS = "deferred_probe_initcall";
+
+        private final List<Initcall> initcalls;
+        private final Integer[] byLine;
+        private final Deque<Integer> open = new ArrayDeque<>();
+        private int next;
+
+        Calls(List<Initcall> initcalls) {
+            this.initcalls = initcalls;
+            this.byLine = new Integer[initcalls.size()];
+            Arrays.setAll(byLine, i -> i);
+            Arrays.sort(byLine, Comparator.comparingLong((Integer i) -> initcalls.get(i).line()));
+        }
+
+        /** The place of the initcall that the probe ran in, or -1. */
+        int openFor(Probe probe) {
+            while (next < byLine.length && initcalls.get(byLine[next]).line() < probe.line()) {
+                open.push(byLine[next++]);
+            }
+            open.removeIf(i -> {
+                Long end = initcalls.get(i).endLine();
+                return end != null && end < probe.line();
+            });
+            return open.stream().filter(i -> holds(initcalls.get(i), probe)).findFirst().orElse(-1);
+        }
+
+        private static boolean holds(Initcall initcall, Probe probe) {
+            boolean sameTask = probe.pid() == null || probe.pid().equals(initcall.pid());
+            boolean boots = initcall.pid() == null || initcall.pid() <= 1;
+            if (!sameTask) {
+                return initcall.function().equals(WAITS_FOR_WORKERS);
+            }
+            return (probe.pid() != null || boots || initcall.module() != null) && fits(initcall, probe);
+        }
+
+        /** A probe that took longer than the call has run so far began before it, and so on another thread. */
+        private static boolean fits(Initcall initcall, Probe probe) {
+            if (initcall.startUs() == null || probe.endUs() == null || probe.durationUs() == null) {
+                return true;
+            }
+            long ran = Math.max(0, probe.endUs() - initcall.startUs());
+            return probe.durationUs() <= ran + TICK_US;
+        }
+
+        /** Before the clock source switch a duration is rounded to ticks; the longest are 10 ms. */
+        private static final long TICK_US = 10_000;
+    }
+}
