@@ -16,6 +16,7 @@ import java.util.List;
  * @param source name of the log it was read from
  * @param phases in order; each begins where the one before ends
  * @param levels in the kernel's order, only levels that have initcalls; empty when no level is known
+ * @param accounting self times, the ledger and what stands behind them
  * @param failures the worst first
  * @param diagnostics in the order of their lines
  */
@@ -27,5 +28,31 @@ public record BootAnalysis(
         List<Phase> phases,
         List<LevelSummary> levels,
         Timeline timeline,
+        Accounting accounting,
         List<Failure> failures,
-        List<Diagnostic> diagnostics) {}
+        List<Diagnostic> diagnostics) {
+
+    /** A boot of which only these views are known: its accounting is that of the timeline alone. */
+    public BootAnalysis(
+            String source,
+            Kernel kernel,
+            Reading reading,
+            Milestones milestones,
+            List<Phase> phases,
+            List<LevelSummary> levels,
+            Timeline timeline,
+            List<Failure> failures,
+            List<Diagnostic> diagnostics) {
+        this(
+                source,
+                kernel,
+                reading,
+                milestones,
+                phases,
+                levels,
+                timeline,
+                Accounting.of(timeline, milestones),
+                failures,
+                diagnostics);
+    }
+}

@@ -2,8 +2,10 @@ package io.bootledger.analyzer;
 
 import io.bootledger.analyzer.failures.Failures;
 import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LevelSummaries;
 import io.bootledger.analyzer.levels.LostLinesProjection;
+import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.reading.Diagnostics;
@@ -32,13 +34,15 @@ final class BootFold implements Projection<BootAnalysis> {
     private final FaultsProjection faults = new FaultsProjection();
     private final TimelineProjection timeline = new TimelineProjection();
     private final LostLinesProjection lostLines = new LostLinesProjection();
+    private final MarksProjection marks = new MarksProjection();
+    private final PrintedProjection printed = new PrintedProjection();
     private final Map<Class<?>, Projection<?>[]> readers;
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
         this.number = number;
         this.options = options;
-        this.readers = byKind(List.of(timeline, kernel, evidence, course, faults, lostLines));
+        this.readers = byKind(List.of(timeline, kernel, evidence, course, faults, lostLines, marks, printed));
     }
 
     private static Map<Class<?>, Projection<?>[]> byKind(List<Projection<?>> projections) {
@@ -75,6 +79,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 way.phases(),
                 LevelSummaries.of(spans),
                 spans,
+                Accounting.of(spans, way.milestones(), marks.view(), printed.view(), machine.commandLine()),
                 Failures.of(spans, way, faults.view()),
                 Diagnostics.of(number, seen, machine, spans));
     }

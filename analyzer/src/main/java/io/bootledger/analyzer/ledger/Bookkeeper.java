@@ -5,6 +5,7 @@ import io.bootledger.analyzer.ledger.Moment.Call;
 import io.bootledger.analyzer.ledger.Moment.Passed;
 import io.bootledger.analyzer.ledger.Moment.ProbeEnd;
 import io.bootledger.analyzer.ledger.Moment.Return;
+import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
@@ -31,10 +32,14 @@ public final class Bookkeeper {
     }
 
     /** The balanced ledger of a boot; null when its log has no time stamps. */
-    public static @Nullable Ledger balance(Timeline timeline, Nesting nesting, List<Mark> marks) {
-        if (marks.isEmpty()) {
+    public static @Nullable Ledger balance(
+            Timeline timeline, Nesting nesting, List<Mark> passed, Milestones milestones) {
+        if (milestones.firstUs() == null || milestones.lastUs() == null) {
             return null;
         }
+        List<Mark> marks = new ArrayList<>(passed);
+        marks.add(0, new Mark(Mark.Kind.FIRST_RECORD, null, 0, milestones.firstUs()));
+        marks.add(new Mark(Mark.Kind.LAST_RECORD, null, Long.MAX_VALUE, milestones.lastUs()));
         AccountEnd end = AccountEnd.of(marks);
         List<Moment> moments = BootThread.moments(timeline, nesting, marks, end.mark());
         long from = moments.get(0).timeUs();

@@ -19,25 +19,40 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.RootMounted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the moments that split a boot, in the order of their lines, until init runs. Bounded: a boot has a few dozen. */
+/** Collects the moments that split a boot, in the order of their lines, up to the end of the log. Bounded: a boot has a few dozen. */
 public final class MarksProjection implements Projection<List<Mark>> {
     private static final int MOST = 10_000;
 
+    private static final Set<Class<? extends BootEvent>> USED = Set.of(
+            CommandLineGiven.class,
+            ConsoleEnabled.class,
+            ClocksourceSwitched.class,
+            CpusBroughtUp.class,
+            MessagesLost.class,
+            AsyncWaitStarted.class,
+            AsyncWaitFinished.class,
+            RootMounted.class,
+            MemoryFreed.class,
+            ReadOnlyDataProtected.class,
+            InitProcessStarted.class,
+            InitProcessFailed.class,
+            KernelPanicked.class);
+
     private final List<Mark> marks = new ArrayList<>();
-    private @Nullable RecordedEvent last;
+
+    @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return USED;
+    }
 
     @Override
     public void apply(RecordedEvent recorded) {
-        if (recorded.time() == null) {
-            return;
+        if (recorded.time() != null) {
+            mark(recorded);
         }
-        if (last == null) {
-            add(Kind.FIRST_RECORD, null, recorded);
-        }
-        last = recorded;
-        mark(recorded);
     }
 
     private void mark(RecordedEvent recorded) {
@@ -92,11 +107,6 @@ public final class MarksProjection implements Projection<List<Mark>> {
 
     @Override
     public List<Mark> view() {
-        List<Mark> view = new ArrayList<>(marks);
-        if (last != null) {
-            view.add(new Mark(
-                    Kind.LAST_RECORD, null, last.origin().line(), last.time().micros()));
-        }
-        return List.copyOf(view);
+        return List.copyOf(marks);
     }
 }
