@@ -27,11 +27,7 @@ public record Accounting(
         @Nullable ObserverEffect observer) {
 
     public static Accounting of(
-            Timeline timeline,
-            Milestones milestones,
-            List<Mark> marks,
-            Printed printed,
-            @Nullable String commandLine) {
+            Timeline timeline, Milestones milestones, List<Mark> marks, Printed printed, @Nullable String commandLine) {
         Nesting nesting = Nesting.of(timeline);
         return new Accounting(
                 nesting,

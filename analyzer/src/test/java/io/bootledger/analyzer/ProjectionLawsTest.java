@@ -3,7 +3,9 @@ package io.bootledger.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LostLinesProjection;
+import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.reading.KernelProjection;
@@ -30,6 +32,8 @@ class ProjectionLawsTest {
                 Arguments.of("evidence", (Supplier<Projection<?>>) EvidenceProjection::new),
                 Arguments.of("faults", (Supplier<Projection<?>>) FaultsProjection::new),
                 Arguments.of("lost lines", (Supplier<Projection<?>>) LostLinesProjection::new),
+                Arguments.of("marks", (Supplier<Projection<?>>) MarksProjection::new),
+                Arguments.of("printed", (Supplier<Projection<?>>) PrintedProjection::new),
                 Arguments.of("boot", (Supplier<Projection<?>>)
                         () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY)));
         return LongStream.range(0, SEEDS)

@@ -154,7 +154,16 @@ public final class Boots {
     private static Probe probe(String device, long startUs, long durationUs, int returnValue, Outcome outcome) {
         String errno = returnValue == -517 ? "EPROBE_DEFER" : null;
         return new Probe(
-                device, null, null, startUs, startUs + durationUs, durationUs, returnValue, errno, outcome, startUs / 1000);
+                device,
+                null,
+                null,
+                startUs,
+                startUs + durationUs,
+                durationUs,
+                returnValue,
+                errno,
+                outcome,
+                startUs / 1000);
     }
 
     private static Failure failure(

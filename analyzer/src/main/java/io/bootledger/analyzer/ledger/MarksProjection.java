@@ -81,7 +81,8 @@ public final class MarksProjection implements Projection<List<Mark>> {
             add(Kind.INIT_STARTED, started.path(), recorded);
         } else if (event instanceof InitProcessFailed failed) {
             // It said so before it knew whether it could.
-            marks.removeIf(mark -> mark.kind() == Kind.INIT_STARTED && failed.path().equals(mark.name()));
+            marks.removeIf(
+                    mark -> mark.kind() == Kind.INIT_STARTED && failed.path().equals(mark.name()));
         } else if (event instanceof KernelPanicked) {
             add(Kind.PANIC, null, recorded);
         }

@@ -35,7 +35,8 @@ public record Deferral(
         Map<String, List<Integer>> attempts = new LinkedHashMap<>();
         List<Probe> probes = timeline.probes();
         for (int i = 0; i < probes.size(); i++) {
-            if (probes.get(i).outcome() == Outcome.DEFERRED || attempts.containsKey(probes.get(i).device())) {
+            if (probes.get(i).outcome() == Outcome.DEFERRED
+                    || attempts.containsKey(probes.get(i).device())) {
                 attempts.computeIfAbsent(probes.get(i).device(), device -> new ArrayList<>())
                         .add(i);
             }

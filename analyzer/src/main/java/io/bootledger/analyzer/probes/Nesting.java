@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param probeSelfUs for each probe: its duration without the probes inside it; null where it is unknown
  * @param initcallSelfUs for each initcall, by its place: its duration without the probes inside it; null where it is unknown
  */
-public record Nesting(List<@Nullable Parent> parents, List<@Nullable Long> probeSelfUs, List<@Nullable Long> initcallSelfUs) {
+public record Nesting(
+        List<@Nullable Parent> parents, List<@Nullable Long> probeSelfUs, List<@Nullable Long> initcallSelfUs) {
     /** What a probe ran inside: an initcall or another probe, by its place in the timeline, from 0. */
     public record Parent(Kind kind, int index) {
         /** What the parent is. */
@@ -97,7 +98,8 @@ public record Nesting(List<@Nullable Parent> parents, List<@Nullable Long> probe
                 Parent parent = parents[i];
                 if (parent != null) {
                     Long[] nested = parent.kind() == Parent.Kind.PROBE ? probeNestedUs : initcallNestedUs;
-                    nested[parent.index()] = sum(nested[parent.index()], timeline.probes().get(i).durationUs());
+                    nested[parent.index()] =
+                            sum(nested[parent.index()], timeline.probes().get(i).durationUs());
                 }
             }
             List<@Nullable Long> probes = new ArrayList<>();
@@ -135,7 +137,9 @@ public record Nesting(List<@Nullable Parent> parents, List<@Nullable Long> probe
             this.initcalls = initcalls;
             this.byLine = new Integer[initcalls.size()];
             Arrays.setAll(byLine, i -> i);
-            Arrays.sort(byLine, Comparator.comparingLong((Integer i) -> initcalls.get(i).line()));
+            Arrays.sort(
+                    byLine,
+                    Comparator.comparingLong((Integer i) -> initcalls.get(i).line()));
         }
 
         /** The place of the initcall that the probe ran in, or -1. */
@@ -147,7 +151,10 @@ public record Nesting(List<@Nullable Parent> parents, List<@Nullable Long> probe
                 Long end = initcalls.get(i).endLine();
                 return end != null && end < probe.line();
             });
-            return open.stream().filter(i -> holds(initcalls.get(i), probe)).findFirst().orElse(-1);
+            return open.stream()
+                    .filter(i -> holds(initcalls.get(i), probe))
+                    .findFirst()
+                    .orElse(-1);
         }
 
         private static boolean holds(Initcall initcall, Probe probe) {
