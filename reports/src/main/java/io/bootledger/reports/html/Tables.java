@@ -36,6 +36,7 @@ final class Tables {
             column("module", Initcall::module),
             word("level", Initcall::level),
             word("levelEvidence", Initcall::levelEvidence),
+            column("levelCertain", Initcall::levelCertain),
             column("pid", Initcall::pid),
             column("startUs", Initcall::startUs),
             column("endUs", Initcall::endUs),

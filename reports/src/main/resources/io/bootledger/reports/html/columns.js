@@ -24,7 +24,8 @@ const Columns = (() => {
   const level = {
     name: 'level',
     value: row => row.level === null ? 99 : Colours.levelNames().indexOf(row.level),
-    show: row => row.level === null ? el('span', { class: 'quiet' }, 'unknown') : sign(row.level, Colours.level(row.level), '■', row.levelEvidence),
+    show: row => row.level === null ? el('span', { class: 'quiet' }, 'unknown') : 
+      sign(row.level + (row.levelCertain === false ? ' ?' : ''), Colours.level(row.level), '■', row.levelEvidence && Facts.levelOf(row)),
   };
 
   const returned = { name: 'return', value: row => row.returnValue, show: row => Facts.returned(row) ?? Format.UNKNOWN, kind: 'code' };

@@ -21,7 +21,7 @@ const Facts = (() => {
   }
 
   const levelOf = record => record.level === null ? 'unknown'
-    : record.level + (record.levelEvidence ? ' (' + record.levelEvidence + ')' : '');
+    : record.level + (record.levelEvidence ? ' (' + record.levelEvidence + (record.levelCertain ? ')' : ', likely)') : '');
 
   function durationOf(record) {
     if (!Format.known(record.durationUs)) return null;
