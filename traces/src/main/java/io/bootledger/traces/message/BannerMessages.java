@@ -86,6 +86,11 @@ final class BannerMessages {
                     .write(event -> fields(event.cpus()))
                     .samples("Brought up 2 CPUs"),
 
+            // arch/x86/kernel/smpboot.c, announce_cpu, before smp_init said it for all
+            row(CpusBroughtUp.class, UNRELEASED, "x86: Booted up %d node%.*s, %d CPU%.*s")
+                    .read(in -> new CpusBroughtUp(in.integer(0), in.integer(2)))
+                    .variants("x86: Booted up 1 node, 4 CPUs"),
+
             // kernel/time/clocksource.c, timekeeping.c
             row(ClocksourceSwitched.class, since("4.2"), "clocksource: Switched to clocksource %s")
                     .read(in -> new ClocksourceSwitched(in.text(0)))

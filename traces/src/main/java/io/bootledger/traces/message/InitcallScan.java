@@ -27,7 +27,7 @@ final class InitcallScan {
             return null;
         }
         int pid = (int) in.number;
-        return in.literal(PARENT) || in.literal(FIXUP) ? null : new InitcallStarted(symbol, pid);
+        return in.at < in.end && (in.literal(PARENT) || in.literal(FIXUP)) ? null : new InitcallStarted(symbol, pid);
     }
 
     /** {@code initcall %pS returned %d after %lld usecs}, and whatever is glued to the last word. */

@@ -72,7 +72,8 @@ public final class MessageTable {
 
     /**
      * Writes the text of an event, without frame, as a kernel prints it: byte for byte, with line breaks where it is a record of
-     * several lines. What is written and read again is the same event.
+     * several lines. What is written for no version in particular and read again is the same event. 2.6.22 to 2.6.25 tell the end
+     * of an initcall in two messages, which are two events and take the symbol's address.
      *
      * @param version the kernel; null for whichever form says all that the event holds
      * @return null where that kernel prints nothing
