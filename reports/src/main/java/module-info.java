@@ -12,5 +12,6 @@ module io.bootledger.reports {
     exports io.bootledger.reports.csv;
     exports io.bootledger.reports.html;
     exports io.bootledger.reports.json;
+    exports io.bootledger.reports.png;
     exports io.bootledger.reports.text;
 }

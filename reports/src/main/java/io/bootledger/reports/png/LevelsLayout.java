@@ -1,0 +1,54 @@
+package io.bootledger.reports.png;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.Palette;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One bar for each level or phase.
+ *
+ * @param axis what the bars measure
+ */
+record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) {
+    /** A bar and the words at its end. */
+    record Bar(String name, long durationUs, int rgb, String text) {}
+
+    static LevelsLayout of(BootAnalysis boot) {
+        boolean byLevel = Colours.of(boot).byLevel();
+        List<Bar> bars = byLevel ? levels(boot.levels()) : phases(boot.phases());
+        String axis = bars.isEmpty()
+                ? "neither levels nor phases are known"
+                : byLevel ? "milliseconds in initcalls, per level" : "milliseconds, per phase; levels are not known";
+        return new LevelsLayout(Headings.title(boot), Headings.subtitle(boot), axis, bars);
+    }
+
+    private static List<Bar> levels(List<LevelSummary> levels) {
+        return levels.stream()
+                .map(level -> new Bar(
+                        level.level().toString(),
+                        level.durationUs(),
+                        Palette.of(level.level()),
+                        Durations.exactMillis(level.durationUs()) + " ms in " + level.count()
+                                + (level.count() == 1 ? " initcall" : " initcalls")))
+                .toList();
+    }
+
+    /** Up to init: what comes after has no end of its own. */
+    private static List<Bar> phases(List<Phase> phases) {
+        List<Bar> bars = new ArrayList<>();
+        for (Phase phase : phases) {
+            Long start = phase.startUs();
+            Long end = phase.endUs();
+            if (start != null && end != null && phase.kind() != Phase.Kind.AFTER_INIT) {
+                long duration = end - start;
+                String text = Durations.exactMillis(duration) + " ms";
+                bars.add(new Bar(phase.kind().title(), duration, Palette.of(phase.kind()), text));
+            }
+        }
+        return bars;
+    }
+}

@@ -1,0 +1,19 @@
+package io.bootledger.reports.png;
+
+import io.bootledger.analyzer.BootAnalysis;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** {@code levels.png}: time per initcall level, or per phase when no level is known. */
+public final class LevelsPicture {
+    /**
+     * Draws a boot, 1600 pixels wide, and writes it as PNG; nothing is written unless all of it can be drawn. The stream is not
+     * closed.
+     */
+    public static void write(BootAnalysis boot, OutputStream out) throws IOException, NoFontsException {
+        Png.check(() -> Fonts.layOut());
+        Png.write(LevelsChart.of(LevelsLayout.of(boot)), out);
+    }
+
+    private LevelsPicture() {}
+}

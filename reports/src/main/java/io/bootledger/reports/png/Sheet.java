@@ -1,0 +1,80 @@
+package io.bootledger.reports.png;
+
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.Printable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sheet a boot is laid out on, lane below lane. */
+final class Sheet {
+    private static final int PADDING = 10;
+
+    private final Scale scale;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final List<Box> boxes = new ArrayList<>();
+    private final List<Flag> flags = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final Map<String, Drawing.Key> legend = new LinkedHashMap<>();
+    private int y = PADDING / 2;
+
+    Sheet(Scale scale) {
+        this.scale = scale;
+    }
+
+    Scale scale() {
+        return scale;
+    }
+
+    /** The top of what is placed next. */
+    int y() {
+        return y;
+    }
+
+    void skip(int height) {
+        y += height;
+    }
+
+    void lane(String name, int height) {
+        lanes.add(new Lane(name, y, height));
+        y += height + PADDING;
+    }
+
+    void box(Box box) {
+        boxes.add(box);
+    }
+
+    void flags(List<Flag> placed) {
+        flags.addAll(placed);
+    }
+
+    void mark(Mark mark) {
+        marks.add(mark);
+    }
+
+    void note(String note) {
+        notes.add(note);
+    }
+
+    void key(String text, int rgb, boolean alarm) {
+        legend.putIfAbsent(text, new Drawing.Key(text, rgb, alarm));
+    }
+
+    /** What fits into that width: name and duration, the name, or nothing. */
+    static String inside(int width, String name, long durationUs) {
+        String whole = named(name, durationUs);
+        String bare = Printable.of(name);
+        return Flag.width(whole) + 6 <= width ? whole : Flag.width(bare) + 6 <= width ? bare : "";
+    }
+
+    static String named(String name, long durationUs) {
+        return Printable.of(name) + " " + Durations.rounded(durationUs);
+    }
+
+    Drawing drawing(String title, String subtitle, String axis) {
+        return new Drawing(
+                title, subtitle, axis, scale, y, lanes, boxes, flags, marks, List.copyOf(legend.values()), notes);
+    }
+}

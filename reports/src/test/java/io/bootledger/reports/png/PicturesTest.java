@@ -1,0 +1,111 @@
+package io.bootledger.reports.png;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThatCode;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.Boots;
+import io.bootledger.reports.Palette;
+import io.bootledger.traces.event.InitcallLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class PicturesTest {
+    @Test
+    void theBootIsDrawnInTheColoursOfItsLevels() throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(boot(Boots.whole())));
+        assertThat(image.getWidth()).isEqualTo(1600);
+        assertThat(image.getHeight()).isBetween(400, 700);
+        assertThat(colours(image))
+                .contains(
+                        Palette.of(InitcallLevel.SUBSYS),
+                        Palette.of(InitcallLevel.DEVICE),
+                        Palette.of(InitcallLevel.MODULE));
+    }
+
+    @Test
+    void theLevelsAreDrawnInTheirColours() throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(levels(Boots.whole())));
+        assertThat(image.getWidth()).isEqualTo(1600);
+        assertThat(colours(image)).contains(Palette.of(InitcallLevel.SUBSYS), Palette.of(InitcallLevel.DEVICE));
+    }
+
+    @Test
+    void evenABootWithNothingToDrawIsAPicture() throws Exception {
+        for (BootAnalysis boot : List.of(Boots.hanging(), Boots.empty())) {
+            assertThat(ImageIO.read(new ByteArrayInputStream(boot(boot))).getWidth())
+                    .isEqualTo(1600);
+            assertThat(ImageIO.read(new ByteArrayInputStream(levels(boot))).getWidth())
+                    .isEqualTo(1600);
+        }
+    }
+
+    @Test
+    void theSameBootGivesTheSameBytesWhateverTheLocale() throws Exception {
+        byte[] bytes = boot(Boots.whole());
+        byte[] levels = levels(Boots.whole());
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(boot(Boots.whole())).isEqualTo(bytes);
+            assertThat(levels(Boots.whole())).isEqualTo(levels);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aJavaWithoutFontsIsToldInOneSentence() {
+        assertThatThrownBy(() -> Png.check(() -> {
+                    throw new InternalError("Fontconfig head is null");
+                }))
+                .isInstanceOf(NoFontsException.class)
+                .hasMessageContaining("install fontconfig");
+        assertThatThrownBy(() -> Png.check(() -> {
+                    throw new UnsatisfiedLinkError("libfreetype.so.6");
+                }))
+                .isInstanceOf(NoFontsException.class);
+    }
+
+    @Test
+    void withoutLevelsThePhasesAreShown() {
+        assertThat(LevelsLayout.of(Boots.whole()).bars())
+                .extracting(LevelsLayout.Bar::text)
+                .contains("1500.010 ms in 2 initcalls");
+        assertThat(LevelsLayout.of(Boots.empty()).axis()).isEqualTo("neither levels nor phases are known");
+    }
+
+    /** A bare machine draws nothing; that it says so is tested above. */
+    private static void fonts() {
+        assumeThatCode(() -> Png.check(() -> Fonts.layOut())).doesNotThrowAnyException();
+    }
+
+    private static byte[] boot(BootAnalysis boot) throws IOException, NoFontsException {
+        fonts();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BootPicture.write(boot, out);
+        return out.toByteArray();
+    }
+
+    private static byte[] levels(BootAnalysis boot) throws IOException, NoFontsException {
+        fonts();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LevelsPicture.write(boot, out);
+        return out.toByteArray();
+    }
+
+    private static Set<Integer> colours(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(pixels).mapToObj(pixel -> pixel & 0xFFFFFF).collect(Collectors.toSet());
+    }
+}
