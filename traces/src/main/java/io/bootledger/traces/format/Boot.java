@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class Boot {
     private static final byte[] REBOOT = "reboot: ".getBytes(StandardCharsets.US_ASCII);
 
+    /** An early console is enabled among the first records, or there is none and nothing will be replayed. */
+    private static final int HEAD = 512;
+
     private final EventSink sink;
     private final SeenRecords seen;
     private final BootClock clock = new BootClock();
     final Tally tally = new Tally();
 
     private long events;
+    private int headLeft = HEAD;
     /** Whether anything in the log came from a kernel yet; until then there may be no boot at all. */
     boolean opened;
 
@@ -66,6 +70,13 @@ final class Boot {
         return seen.contains(fingerprint);
     }
 
+    /** Notes the stamp of a record of which nothing else matters. */
+    void passes(long nanos) {
+        lastNanos = nanos;
+        highestNanos = Math.max(highestNanos, nanos);
+        lastFingerprint = 0;
+    }
+
     /** Notes the stamp and number of a record, and that it was seen; true when it merely repeats the one before. */
     void note(LogRecord record, long fingerprint) {
         opened = true;
@@ -82,7 +93,7 @@ final class Boot {
         }
         lastFingerprint = fingerprint;
         panicked |= Ascii.startsWith(record.bytes, record.from, record.to, REBOOT);
-        if (!initReached) {
+        if (!initReached && (earlyConsole || headLeft-- > 0)) {
             seen.add(fingerprint);
         }
     }

@@ -34,25 +34,23 @@ final class BootStream {
         this.boot = new Boot(sink, seen);
     }
 
-    /** Whether ordinary messages need only be counted now. */
-    boolean countsOnly() {
-        return boot.initReached && !options.allMessages() && doubt == null;
+    /**
+     * Counts an ordinary line that nobody asked for, where it cannot begin a boot either; false where it needs a closer look.
+     * A gigabyte of what a machine says once it runs is read by this alone.
+     */
+    boolean passesOver(long nanos, long frames, long number) {
+        boolean forward = nanos >= boot.lastNanos && nanos > 0;
+        if (!forward || !boot.initReached || options.allMessages() || doubt != null || rebootSaid) {
+            return false;
+        }
+        boot.passes(nanos);
+        boot.tally.countFrames(frames);
+        boot.tally.count(Tally.Kind.IRRELEVANT, number);
+        return true;
     }
 
     /** Takes a kernel record, or text that reads like one in a log without stamps; {@code event} is null for an ordinary message. */
     void record(LogRecord record, @Nullable BootEvent event) {
-        if (event == null
-                && countsOnly()
-                && !falls(record)
-                && record.sequence < 0
-                && record.bootId == boot.bootId
-                && !rebootSaid
-                && !announces(record)) {
-            boot.lastNanos = record.clock == LogRecord.Clock.KERNEL ? record.nanos : boot.lastNanos;
-            boot.highestNanos = Math.max(boot.highestNanos, boot.lastNanos);
-            countFrames(record.frames);
-            return;
-        }
         long fingerprint = SeenRecords.fingerprint(record);
         countFrames(record.frames);
         if (doubt == null && repeats(record, event, fingerprint)) {

@@ -41,10 +41,8 @@ final class Framing {
 
     /** Peels everything off the record's line; what is left is the message. */
     void peel(LogRecord record) {
-        trim(record);
-        if (PrintkPrefix.peel(record)) {
-            record.frames |= record.priority < 0 ? PLAIN : RAW;
-            inner(record);
+        if (peelPrefix(record)) {
+            journal(record);
             return;
         }
         record.from = Ascii.skipBlanks(record.bytes, record.from, record.to);
@@ -58,10 +56,27 @@ final class Framing {
             peelOne(Layer.STAMP, record);
         }
         inner(record);
+        journal(record);
+    }
+
+    /** Peels the common form of printk's prefix and what is inside it; else only trims. */
+    static boolean peelPrefix(LogRecord record) {
+        trim(record);
+        if (!PrintkPrefix.peel(record)) {
+            return false;
+        }
+        record.frames |= record.priority < 0 ? PLAIN : RAW;
+        inner(record);
+        return true;
+    }
+
+    /** Whether the lines may still prove to be the journal's, which looks like printk's at first. */
+    boolean mayBeJournal() {
+        return journal || journalLooks > 0;
     }
 
     /** The layers inside the stamp. */
-    private void inner(LogRecord record) {
+    private static void inner(LogRecord record) {
         if (record.from >= record.to) {
             return;
         }
@@ -71,9 +86,6 @@ final class Framing {
         }
         if (record.from + 4 < record.to && looksVendor(record)) {
             peelOne(Layer.VENDOR, record);
-        }
-        if (record.framed && (journal || journalLooks > 0)) {
-            journal(record);
         }
     }
 
@@ -88,6 +100,9 @@ final class Framing {
     }
 
     private void journal(LogRecord record) {
+        if (!record.framed || !mayBeJournal()) {
+            return;
+        }
         journalLooks--;
         int end = JOURNAL_KERNEL.match(record, record.from);
         if (end < 0 && journal) {

@@ -20,24 +20,44 @@ final class LineReader {
     private final FieldRecords fields = new FieldRecords(framing);
     private final BootStream boots;
     private @Nullable WrappedLine wrapped;
+    private long number;
 
     LineReader(BootStream boots) {
         this.boots = boots;
     }
 
-    void read(LineScanner lines) {
-        record.begin(lines.bytes(), lines.from(), lines.to(), lines.number());
+    /** Takes the lines of a chunk. */
+    void read(PreparedLines lines) {
+        for (int row = 0; row < lines.count(); row++) {
+            number++;
+            if (wrapped == null
+                    && lines.ordinary(row)
+                    && boots.passesOver(lines.nanos(row), lines.frames(row), number)) {
+                continue;
+            }
+            if (lines.prepared(row) && !framing.mayBeJournal()) {
+                lines.message(row, number, record);
+                take(ofKernel(lines.event(row)));
+            } else {
+                lines.line(row, number, record);
+                line();
+            }
+            endLine();
+        }
+    }
+
+    private void line() {
         framing.peel(record);
         if (record.framed) {
-            if (lines.brackets()) {
-                separate();
-            } else {
-                take();
-            }
+            separate();
         } else {
             unframed();
         }
-        endLine();
+    }
+
+    /** Lines so far. */
+    long lines() {
+        return number;
     }
 
     void end() {
@@ -97,7 +117,10 @@ final class LineReader {
         if (record.from >= record.to && !record.framed) {
             return;
         }
-        BootEvent event = record.foreign ? null : event();
+        take(record.foreign ? null : event());
+    }
+
+    private void take(@Nullable BootEvent event) {
         if (wrapped != null && joins(event)) {
             return;
         }
@@ -147,12 +170,17 @@ final class LineReader {
         }
     }
 
-    /** What a record says. User space may write anything into /dev/kmsg, but not with the kernel's facility. */
+    /** What a record says. */
     private @Nullable BootEvent event() {
         BootEvent event = messages.read(record.bytes, record.from, record.to);
         if (event instanceof MessageNotUnderstood) {
             event = secondLook(event);
         }
+        return ofKernel(event);
+    }
+
+    /** User space may write anything into /dev/kmsg, but not with the kernel's facility. */
+    private @Nullable BootEvent ofKernel(@Nullable BootEvent event) {
         boolean forged = record.priority >= 8 && event != null && !(event instanceof UserspaceReported);
         return forged ? new MessageLogged(LogText.copyOf(record.bytes, record.from, record.to)) : event;
     }

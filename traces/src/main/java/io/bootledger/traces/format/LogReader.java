@@ -13,14 +13,15 @@ public final class LogReader {
      */
     public static LogContents read(LogSource source, ReadingOptions options, EventSink sink) throws IOException {
         try (ReadAhead input = new ReadAhead(source.stream())) {
-            LineScanner lines = new LineScanner(input);
             BootStream boots = new BootStream(options, sink);
             LineReader reader = new LineReader(boots);
-            while (lines.next()) {
+            PreparedLines lines;
+            while ((lines = input.next()) != null) {
                 reader.read(lines);
+                input.giveBack(lines);
             }
             reader.end();
-            return new LogContents(boots.boots(), lines.number(), lines.bytesRead(), input.kind());
+            return new LogContents(boots.boots(), reader.lines(), input.bytesRead(), input.kind());
         }
     }
 

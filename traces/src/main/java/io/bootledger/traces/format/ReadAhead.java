@@ -2,131 +2,110 @@ package io.bootledger.traces.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a stream in chunks. Once a log proves longer than one chunk, a second thread reads (and decompresses) ahead, a few
- * chunks at most; a small log never pays for a thread.
+ * Supplies the prepared lines of a log in order. Once a log proves longer than a few chunks, two more threads read
+ * (decompress) and prepare a few chunks ahead; a small log never pays for a thread. On two cores this halves the time for a
+ * gigabyte.
  */
 final class ReadAhead implements AutoCloseable {
-    static final int CHUNK = 1 << 18;
-    /** Room before each chunk for the unfinished line of the chunk before. */
-    static final int MARGIN = LineScanner.LONGEST + 64;
-
-    private static final int BEHIND = 16;
-    private static final int BUFFERS = 4;
-
-    /** Bytes of the log from {@link #MARGIN} on. */
-    static final class Chunk {
-        final byte[] bytes;
-        int length;
-
-        @Nullable
-        Throwable failure;
-
-        Chunk(byte[] bytes) {
-            this.bytes = bytes;
-        }
-    }
+    private static final int THREADS = 2;
+    private static final int MOST_AHEAD = 6;
+    private static final int SMALL = 4 * Chunks.SIZE;
 
     private final InputStream stream;
-    private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(BUFFERS + 1);
-    private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS + 1);
-    private @Nullable Thread reader;
-    private boolean ended;
-    private String kind = "nothing";
-    private int chunks;
+    private final Chunks chunks;
+    private final ConcurrentLinkedQueue<PreparedLines> used = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Preparer> preparers = new ConcurrentLinkedQueue<>();
+    private final Deque<CompletableFuture<@Nullable PreparedLines>> ahead = new ArrayDeque<>();
+    private @Nullable ExecutorService threads;
+    /** Each chunk is read when the one before has been read, by whichever thread is free. */
+    private CompletableFuture<@Nullable Reading> reading = CompletableFuture.completedFuture(null);
+
+    private record Reading(Chunks.@Nullable Chunk chunk, PreparedLines lines) {}
 
     ReadAhead(InputStream stream) {
         this.stream = stream;
+        this.chunks = new Chunks(stream);
     }
 
-    /** The next chunk, or null at the end. */
+    /** The next lines, or null at the end. Those given before must no longer be looked at. */
     @Nullable
-    Chunk next() throws IOException {
-        if (ended) {
+    PreparedLines next() throws IOException {
+        if (threads == null && chunks.bytesRead() >= SMALL) {
+            threads = Executors.newFixedThreadPool(THREADS, ReadAhead::thread);
+        }
+        try {
+            if (threads == null) {
+                return prepare(read());
+            }
+            while (ahead.size() < MOST_AHEAD) {
+                schedule(threads);
+            }
+            return ahead.remove().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+        }
+    }
+
+    /** Takes back lines that are no longer looked at. */
+    void giveBack(PreparedLines lines) {
+        used.add(lines);
+    }
+
+    private void schedule(ExecutorService pool) {
+        reading = reading.thenApplyAsync(before -> read(), pool);
+        ahead.add(reading.thenApplyAsync(this::prepare, pool));
+    }
+
+    private Reading read() {
+        PreparedLines old = used.poll();
+        PreparedLines lines = old == null ? new PreparedLines() : old;
+        try {
+            return new Reading(chunks.next(lines.bytes().length == 0 ? null : lines.bytes()), lines);
+        } catch (IOException | RuntimeException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+
+    private @Nullable PreparedLines prepare(Reading read) {
+        Chunks.Chunk chunk = read.chunk();
+        if (chunk == null) {
             return null;
         }
-        Chunk chunk = reader == null ? read(newBuffer()) : take();
-        if (chunk.failure != null) {
-            ended = true;
-            throw chunk.failure instanceof IOException failed ? failed : new IOException(chunk.failure);
-        }
-        ended = chunk.length == 0;
-        if (chunks++ == 0) {
-            kind = ContentKind.of(chunk.bytes, MARGIN, MARGIN + chunk.length);
-        }
-        if (reader == null && chunk.length == CHUNK && chunks > 1) {
-            startReading();
-        }
-        return ended ? null : chunk;
+        Preparer free = preparers.poll();
+        Preparer preparer = free == null ? new Preparer() : free;
+        preparer.prepare(chunk, read.lines());
+        preparers.add(preparer);
+        return read.lines();
     }
 
-    /** What the stream seems to hold, by its first bytes. */
-    String kind() {
-        return kind;
-    }
-
-    /** Takes back a buffer that is no longer looked at. */
-    void giveBack(byte[] buffer) {
-        if (reader != null && buffer.length > 0) {
-            empty.offer(buffer);
-        }
-    }
-
-    private void startReading() {
-        for (int i = 0; i < BUFFERS - 1; i++) {
-            empty.add(newBuffer());
-        }
-        Thread thread = new Thread(this::readAll, "log reader");
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "log reader");
         thread.setDaemon(true);
-        reader = thread;
-        thread.start();
+        return thread;
     }
 
-    private void readAll() {
-        try {
-            Chunk chunk;
-            do {
-                chunk = read(empty.take());
-                full.put(chunk);
-            } while (chunk.length > 0);
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-        }
+    long bytesRead() {
+        return chunks.bytesRead();
     }
 
-    /** Fills a buffer as far as the stream has something to say; a pipe that says a little is not kept waiting. */
-    private Chunk read(byte[] buffer) {
-        Chunk chunk = new Chunk(buffer);
-        try {
-            int count = stream.read(buffer, MARGIN, CHUNK);
-            chunk.length = Math.max(count, 0);
-        } catch (IOException | RuntimeException failure) {
-            chunk.failure = failure;
-        }
-        return chunk;
-    }
-
-    private Chunk take() throws IOException {
-        try {
-            return full.take();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted while reading a log");
-        }
-    }
-
-    private static byte[] newBuffer() {
-        return new byte[MARGIN + CHUNK + BEHIND];
+    String kind() {
+        return chunks.kind();
     }
 
     @Override
     public void close() throws IOException {
-        if (reader != null) {
-            reader.interrupt();
+        if (threads != null) {
+            threads.shutdownNow();
         }
         stream.close();
     }

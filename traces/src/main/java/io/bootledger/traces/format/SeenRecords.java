@@ -16,23 +16,21 @@ final class SeenRecords {
     /** Never 0. Time, length and three words of the text: two records of a boot that agree in all are the same record. */
     static long fingerprint(LogRecord record) {
         byte[] bytes = record.bytes;
-        int length = record.to - record.from;
+        int from = record.from;
+        int to = record.to;
+        int length = to - from;
         long hash = record.nanos * 0x9E3779B97F4A7C15L + length;
         if (length >= 8) {
-            hash = mix(hash, (long) WORD.get(bytes, record.from));
-            hash = mix(hash, (long) WORD.get(bytes, record.from + (length - 8) / 2));
-            hash = mix(hash, (long) WORD.get(bytes, record.to - 8));
+            hash += (long) WORD.get(bytes, from) * 0xD6E8FEB86659FD93L;
+            hash ^= (long) WORD.get(bytes, from + (length - 8 >> 1)) * 0xC2B2AE3D27D4EB4FL;
+            hash += (long) WORD.get(bytes, to - 8) * 0xA0761D6478BD642FL;
         } else {
-            for (int at = record.from; at < record.to; at++) {
-                hash = mix(hash, bytes[at]);
+            for (int at = from; at < to; at++) {
+                hash = (hash ^ bytes[at]) * 0xD6E8FEB86659FD93L;
             }
         }
+        hash ^= hash >>> 29;
         return hash == 0 ? 1 : hash;
-    }
-
-    private static long mix(long hash, long word) {
-        long mixed = (hash ^ word) * 0xD6E8FEB86659FD93L;
-        return mixed ^ mixed >>> 32;
     }
 
     void add(long fingerprint) {

@@ -1,0 +1,96 @@
+package io.bootledger.traces.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a stream into pieces of whole lines, in bounded memory. A line longer than {@link #LONGEST} is cut there and its rest is
+ * skipped. Used by one thread at a time.
+ */
+final class Chunks {
+    /** Far beyond the longest record of any kernel, about a kilobyte. */
+    static final int LONGEST = 1 << 16;
+
+    static final int SIZE = 1 << 18;
+    /** So that eight bytes may be looked at wherever a line begins. */
+    private static final int BEHIND = 16;
+
+    /** Whole lines, the last byte a newline. */
+    record Chunk(byte[] bytes, int from, int to) {}
+
+    private final InputStream stream;
+    private final byte[] tail = new byte[LONGEST];
+    private int tailLength;
+    private boolean skipping;
+    private boolean ended;
+    private long bytesRead;
+    private String kind = "nothing";
+
+    Chunks(InputStream stream) {
+        this.stream = stream;
+    }
+
+    /**
+     * The next lines, or null at the end.
+     *
+     * @param old a buffer to use again, or null
+     */
+    @Nullable
+    Chunk next(byte @Nullable [] old) throws IOException {
+        byte[] bytes = old == null ? new byte[LONGEST + SIZE + BEHIND] : old;
+        while (!ended) {
+            System.arraycopy(tail, 0, bytes, 0, tailLength);
+            int count = stream.read(bytes, tailLength, SIZE);
+            ended = count < 0;
+            if (bytesRead == 0 && count > 0) {
+                kind = ContentKind.of(bytes, 0, count);
+            }
+            bytesRead += Math.max(count, 0);
+            Chunk chunk = ended ? lastLine(bytes) : lines(bytes, tailLength + count);
+            if (chunk != null) {
+                return chunk;
+            }
+        }
+        return null;
+    }
+
+    /** A log need not end with the end of a line. */
+    private @Nullable Chunk lastLine(byte[] bytes) {
+        bytes[tailLength] = '\n';
+        return tailLength == 0 ? null : new Chunk(bytes, 0, tailLength + 1);
+    }
+
+    private @Nullable Chunk lines(byte[] bytes, int end) {
+        int from = 0;
+        tailLength = 0;
+        if (skipping) {
+            from = Ascii.indexOf(bytes, 0, end, '\n') + 1;
+            if (from == 0) {
+                return null;
+            }
+            skipping = false;
+        }
+        int rest = end;
+        while (rest > from && bytes[rest - 1] != '\n') {
+            rest--;
+        }
+        if (end - rest >= LONGEST) {
+            skipping = true;
+            bytes[rest + LONGEST] = '\n';
+            return new Chunk(bytes, from, rest + LONGEST + 1);
+        }
+        tailLength = end - rest;
+        System.arraycopy(bytes, rest, tail, 0, tailLength);
+        return rest > from ? new Chunk(bytes, from, rest) : null;
+    }
+
+    long bytesRead() {
+        return bytesRead;
+    }
+
+    /** What the stream seems to hold, by its first bytes. */
+    String kind() {
+        return kind;
+    }
+}
