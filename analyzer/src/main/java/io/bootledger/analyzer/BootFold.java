@@ -17,6 +17,7 @@ import io.bootledger.analyzer.reading.Readings;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.traces.event.RecordedEvent;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,18 @@ final class BootFold implements Projection<BootAnalysis> {
 
     private static Map<Class<?>, Projection<?>[]> byKind(List<Projection<?>> projections) {
         Map<Class<?>, Projection<?>[]> readers = new HashMap<>();
-        for (Class<?> kind : EVERY_KIND) {
-            readers.put(
-                    kind,
-                    projections.stream()
-                            .filter(projection -> projection.uses().contains(kind))
-                            .toArray(Projection<?>[]::new));
+        for (Projection<?> projection : projections) {
+            for (Class<?> kind : projection.uses()) {
+                readers.merge(kind, new Projection<?>[] {projection}, BootFold::concat);
+            }
         }
         return readers;
+    }
+
+    private static Projection<?>[] concat(Projection<?>[] some, Projection<?>[] one) {
+        Projection<?>[] all = Arrays.copyOf(some, some.length + 1);
+        all[some.length] = one[0];
+        return all;
     }
 
     @Override

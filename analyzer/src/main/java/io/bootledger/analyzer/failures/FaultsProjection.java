@@ -1,7 +1,6 @@
 package io.bootledger.analyzer.failures;
 
 import io.bootledger.analyzer.Projection;
-import io.bootledger.analyzer.failures.Faults.Stated;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.DeferredProbePending;
 import io.bootledger.traces.event.InitProcessFailed;
@@ -44,7 +43,7 @@ public final class FaultsProjection implements Projection<Faults> {
             Stream.concat(STATED.stream(), JUDGED.stream()).collect(Collectors.toUnmodifiableSet());
 
     private final RecentMessages messages = new RecentMessages();
-    private final List<Stated> stated = new ArrayList<>();
+    private final List<RecordedEvent> stated = new ArrayList<>();
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
@@ -53,22 +52,20 @@ public final class FaultsProjection implements Projection<Faults> {
 
     @Override
     public void apply(RecordedEvent recorded) {
-        long line = recorded.origin().line();
         BootEvent event = recorded.event();
-        if (event instanceof MessageLogged message) {
-            messages.see(new Message(line, message.text(), recorded.priority()));
+        if (event instanceof MessageLogged || event instanceof KernelWarned) {
+            messages.see(recorded);
         } else if (event instanceof InitcallFinished end) {
-            if (end.returnValue() != null && end.returnValue() < 0 && matters(end.returnValue())) {
-                messages.failedAt(line);
+            Integer value = end.returnValue();
+            if (value != null && value < 0 && matters(value)) {
+                messages.failedAt(recorded.origin().line());
             }
         } else if (event instanceof ProbeFinished probe) {
             if (matters(probe.returnValue())) {
-                messages.failedAt(line);
+                messages.failedAt(recorded.origin().line());
             }
-        } else if (event instanceof KernelWarned warned) {
-            messages.see(new Message(line, warned.text()));
         } else if (STATED.contains(event.getClass())) {
-            state(event, line);
+            state(recorded);
         }
     }
 
@@ -78,22 +75,18 @@ public final class FaultsProjection implements Projection<Faults> {
         return error > 1 && error != ENODEV && error != ENXIO && error != EPROBE_DEFER || value == -1;
     }
 
-    private void state(BootEvent event, long line) {
-        messages.failedAt(line);
-        if (event instanceof KernelOopsed oops) {
-            messages.see(new Message(line, oops.text()));
-        }
-        if (event instanceof ProbeFailed failed) {
-            messages.see(new Message(
-                    line, failed.device() + ": probe with " + failed.driver() + " failed: " + failed.error()));
+    private void state(RecordedEvent recorded) {
+        messages.failedAt(recorded.origin().line());
+        if (recorded.event() instanceof KernelOopsed || recorded.event() instanceof ProbeFailed) {
+            messages.see(recorded);
         }
         if (stated.size() < MOST) {
-            stated.add(new Stated(event, line));
+            stated.add(recorded);
         }
     }
 
     @Override
     public Faults view() {
-        return new Faults(List.copyOf(stated), Map.copyOf(messages.vicinities()), messages.latest());
+        return new Faults(List.copyOf(stated), Map.copyOf(messages.around()), List.copyOf(messages.latest()));
     }
 }

@@ -7,21 +7,22 @@ import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Initcalls that failed, misbehaved or never returned. */
 final class InitcallFailures {
+    /** How many calls to look for one of the same task: enough for any boot, and an end for a log full of lost returns. */
+    private static final int LATER = 2_000;
+
     private final Course course;
     private final NearbyLines nearby;
-    private final Map<Integer, Integer> lastOrdinalByPid = new HashMap<>();
+    private final List<Initcall> calls;
 
     private InitcallFailures(Timeline timeline, Course course, NearbyLines nearby) {
         this.course = course;
         this.nearby = nearby;
-        timeline.initcalls().forEach(call -> lastOrdinalByPid.put(pid(call), call.ordinal()));
+        this.calls = timeline.initcalls();
     }
 
     static List<Failure> of(Timeline timeline, Course course, NearbyLines nearby) {
@@ -66,7 +67,9 @@ final class InitcallFailures {
     }
 
     private boolean wentOn(Initcall call, boolean module) {
-        return lastOrdinalByPid.get(pid(call)) > call.ordinal() || !module && course.initcallsOver();
+        boolean later = calls.subList(call.ordinal(), Math.min(calls.size(), call.ordinal() + LATER)).stream()
+                .anyMatch(next -> pid(next) == pid(call));
+        return later || !module && course.initcallsOver();
     }
 
     private Failure failed(Initcall call) {

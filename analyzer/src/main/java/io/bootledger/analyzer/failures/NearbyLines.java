@@ -1,9 +1,9 @@
 package io.bootledger.analyzer.failures;
 
 import io.bootledger.analyzer.failures.Failure.Nearby;
+import io.bootledger.traces.event.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Picks the error lines to show beside a failure: those inside its span first, then the closest, at most three, in order. */
 final class NearbyLines {
@@ -19,23 +19,28 @@ final class NearbyLines {
 
     /** Beside a failure that ends at the last line of its span. */
     List<Nearby> within(long firstLine, long lastLine) {
-        return closest(faults.nearby().getOrDefault(lastLine, List.of()).stream(), firstLine, lastLine);
+        List<RecordedEvent> around = faults.around().get(lastLine);
+        return around == null ? List.of() : closest(around, firstLine, lastLine, lastLine);
     }
 
     /** Beside a call that never returned: its span is the rest of the log. */
     List<Nearby> since(long line) {
-        return closest(faults.latest().stream(), line, Long.MAX_VALUE);
+        return closest(faults.latest(), line, Long.MAX_VALUE, 0);
     }
 
-    private static List<Nearby> closest(Stream<Nearby> lines, long firstLine, long lastLine) {
-        return lines.filter(near -> distance(near.line(), firstLine, lastLine) <= REACH)
-                .sorted(Comparator.comparingLong(near -> distance(near.line(), firstLine, lastLine)))
+    private static List<Nearby> closest(List<RecordedEvent> messages, long firstLine, long lastLine, long ownLine) {
+        return messages.stream()
+                .filter(message -> distance(message, firstLine, lastLine) <= REACH)
+                .filter(message -> message.origin().line() != ownLine && ErrorLine.is(message))
+                .sorted(Comparator.comparingLong(message -> distance(message, firstLine, lastLine)))
                 .limit(SHOWN)
+                .map(ErrorLine::shown)
                 .sorted(Comparator.comparingLong(Nearby::line))
                 .toList();
     }
 
-    private static long distance(long line, long firstLine, long lastLine) {
+    private static long distance(RecordedEvent message, long firstLine, long lastLine) {
+        long line = message.origin().line();
         return Math.max(0, Math.max(firstLine - line, line - lastLine));
     }
 }

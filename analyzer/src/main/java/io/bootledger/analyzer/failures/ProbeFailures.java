@@ -2,7 +2,6 @@ package io.bootledger.analyzer.failures;
 
 import io.bootledger.analyzer.failures.Failure.Kind;
 import io.bootledger.analyzer.failures.Failure.Severity;
-import io.bootledger.analyzer.failures.Faults.Stated;
 import io.bootledger.analyzer.timeline.Errno;
 import io.bootledger.analyzer.timeline.ErrnoFamily;
 import io.bootledger.analyzer.timeline.Outcome;
@@ -10,6 +9,7 @@ import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.DeferredProbePending;
 import io.bootledger.traces.event.ProbeFailed;
+import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +30,11 @@ final class ProbeFailures {
         ProbeFailures failures = new ProbeFailures(nearby);
         timeline.probes().forEach(probe -> failures.lastAttempts.put(probe.device(), probe));
         failures.lastAttempts.values().forEach(failures::judge);
-        for (Stated stated : faults.stated()) {
+        for (RecordedEvent stated : faults.stated()) {
             if (stated.event() instanceof ProbeFailed failed) {
-                failures.judge(failed, stated.line());
+                failures.judge(failed, stated.origin().line());
             } else if (stated.event() instanceof DeferredProbePending pending) {
-                failures.judge(pending, stated.line());
+                failures.judge(pending, stated.origin().line());
             }
         }
         return new ArrayList<>(failures.byDevice.values());

@@ -1,84 +1,57 @@
 package io.bootledger.analyzer.failures;
 
-import io.bootledger.analyzer.failures.Failure.Nearby;
+import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The last messages of a boot, and the error lines around its first failures: bounded, however long the log. */
+/**
+ * The last messages of a boot, and those around its first failures: bounded, however long the log. They are kept as they come
+ * and judged only when a failure is shown, since most are never looked at.
+ */
 final class RecentMessages {
-    private static final int KEPT = 64;
+    private static final int BEFORE = 64;
     private static final int AFTER = 16;
-    private static final int ENOUGH = 3;
     private static final int MOST_FAILURES = 200;
 
-    private static final class Vicinity {
-        final List<Message> errors;
-        int enough;
-        int awaited = AFTER;
-
-        Vicinity(List<Message> before) {
-            this.errors = before;
-            this.enough = before.size() + ENOUGH;
-        }
-    }
-
-    private final Message[] ring = new Message[KEPT];
-    private final Map<Long, Vicinity> vicinities = new LinkedHashMap<>();
-    private final List<Vicinity> open = new ArrayList<>();
+    private final RecordedEvent[] ring = new RecordedEvent[BEFORE];
+    private final Map<Long, List<RecordedEvent>> around = new HashMap<>();
+    private final List<Waiting> waiting = new ArrayList<>();
     private long seen;
 
-    void see(Message message) {
-        ring[(int) (seen++ % KEPT)] = message;
-        if (!open.isEmpty()) {
-            open.removeIf(vicinity -> followed(vicinity, message));
+    /** What failed a while ago, and until which message what follows is kept beside it. */
+    private record Waiting(List<RecordedEvent> messages, long until) {}
+
+    void see(RecordedEvent message) {
+        ring[(int) (seen++ % BEFORE)] = message;
+        if (!waiting.isEmpty()) {
+            waiting.forEach(failure -> failure.messages.add(message));
+            waiting.removeIf(failure -> failure.until <= seen);
         }
     }
 
-    private static boolean followed(Vicinity vicinity, Message message) {
-        if (message.isError()) {
-            vicinity.errors.add(message);
-        }
-        return --vicinity.awaited == 0 || vicinity.errors.size() >= vicinity.enough;
-    }
-
-    /** Something failed at that line: keeps the error lines before it, and waits for those after it. */
+    /** Something failed at that line: keeps the messages before it, and waits for those after it. */
     void failedAt(long line) {
-        if (vicinities.size() < MOST_FAILURES && !vicinities.containsKey(line)) {
-            Vicinity vicinity = new Vicinity(latestErrors(line));
-            vicinities.put(line, vicinity);
-            open.add(vicinity);
+        if (around.size() < MOST_FAILURES && !around.containsKey(line)) {
+            List<RecordedEvent> messages = latest();
+            around.put(line, messages);
+            waiting.add(new Waiting(messages, seen + AFTER));
         }
     }
 
-    private List<Message> latestErrors(long butLine) {
-        List<Message> errors = new ArrayList<>();
-        for (long i = seen - 1; i >= Math.max(0, seen - KEPT) && errors.size() < ENOUGH; i--) {
-            Message message = ring[(int) (i % KEPT)];
-            if (message.line != butLine && message.isError()) {
-                errors.add(0, message);
-            }
-        }
-        return errors;
+    Map<Long, List<RecordedEvent>> around() {
+        Map<Long, List<RecordedEvent>> copy = new HashMap<>();
+        around.forEach((line, messages) -> copy.put(line, List.copyOf(messages)));
+        return copy;
     }
 
-    Map<Long, List<Nearby>> vicinities() {
-        Map<Long, List<Nearby>> shown = new LinkedHashMap<>();
-        vicinities.forEach((line, vicinity) ->
-                shown.put(line, vicinity.errors.stream().map(Message::shown).toList()));
-        return shown;
-    }
-
-    /** The error lines among the last messages. */
-    List<Nearby> latest() {
-        List<Nearby> latest = new ArrayList<>();
-        for (long i = Math.max(0, seen - KEPT); i < seen; i++) {
-            Message message = ring[(int) (i % KEPT)];
-            if (message.isError()) {
-                latest.add(message.shown());
-            }
+    /** The last messages, in order. */
+    List<RecordedEvent> latest() {
+        List<RecordedEvent> latest = new ArrayList<>(BEFORE + AFTER);
+        for (long i = Math.max(0, seen - BEFORE); i < seen; i++) {
+            latest.add(ring[(int) (i % BEFORE)]);
         }
-        return List.copyOf(latest);
+        return latest;
     }
 }

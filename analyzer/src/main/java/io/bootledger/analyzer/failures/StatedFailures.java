@@ -2,7 +2,6 @@ package io.bootledger.analyzer.failures;
 
 import io.bootledger.analyzer.failures.Failure.Kind;
 import io.bootledger.analyzer.failures.Failure.Severity;
-import io.bootledger.analyzer.failures.Faults.Stated;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.timeline.Errno;
 import io.bootledger.analyzer.timeline.ErrnoFamily;
@@ -12,6 +11,7 @@ import io.bootledger.traces.event.KernelOopsed;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.ModuleInitSuspicious;
 import io.bootledger.traces.event.ModuleRejected;
+import io.bootledger.traces.event.RecordedEvent;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +34,8 @@ final class StatedFailures {
                 .toList();
     }
 
-    private @Nullable Failure judge(Stated stated) {
-        long line = stated.line();
+    private @Nullable Failure judge(RecordedEvent stated) {
+        long line = stated.origin().line();
         if (stated.event() instanceof KernelPanicked panic) {
             return failure(Kind.PANIC, panic.reason(), null, Severity.FATAL, "the kernel gave up", line);
         }

@@ -12,35 +12,37 @@ import org.jspecify.annotations.Nullable;
 public final class LevelSummaries {
     /** In the kernel's order, only levels that have initcalls. */
     public static List<LevelSummary> of(Timeline timeline) {
-        Map<InitcallLevel, LevelSummary> byLevel = new EnumMap<>(InitcallLevel.class);
+        Map<InitcallLevel, Sum> byLevel = new EnumMap<>(InitcallLevel.class);
         for (Initcall call : timeline.initcalls()) {
             if (call.level() != null) {
-                byLevel.merge(call.level(), alone(call, call.level()), LevelSummaries::add);
+                byLevel.computeIfAbsent(call.level(), Sum::new).add(call);
             }
         }
-        return List.copyOf(byLevel.values());
+        return byLevel.values().stream().map(Sum::summary).toList();
     }
 
-    private static LevelSummary alone(Initcall call, InitcallLevel level) {
-        long durationUs = call.durationUs() == null ? 0 : call.durationUs();
-        return new LevelSummary(level, 1, durationUs, call.startUs(), call.endUs());
-    }
+    /** A level being added up. */
+    private static final class Sum {
+        private final InitcallLevel level;
+        private int count;
+        private long durationUs;
+        private @Nullable Long startUs;
+        private @Nullable Long endUs;
 
-    private static LevelSummary add(LevelSummary sum, LevelSummary call) {
-        return new LevelSummary(
-                sum.level(),
-                sum.count() + call.count(),
-                sum.durationUs() + call.durationUs(),
-                earlier(sum.startUs(), call.startUs()),
-                later(sum.endUs(), call.endUs()));
-    }
+        Sum(InitcallLevel level) {
+            this.level = level;
+        }
 
-    private static @Nullable Long earlier(@Nullable Long one, @Nullable Long other) {
-        return one == null || other != null && other < one ? other : one;
-    }
+        void add(Initcall call) {
+            count++;
+            durationUs += call.durationUs() == null ? 0 : call.durationUs();
+            startUs = startUs == null || call.startUs() != null && call.startUs() < startUs ? call.startUs() : startUs;
+            endUs = endUs == null || call.endUs() != null && call.endUs() > endUs ? call.endUs() : endUs;
+        }
 
-    private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
-        return one == null || other != null && other > one ? other : one;
+        LevelSummary summary() {
+            return new LevelSummary(level, count, durationUs, startUs, endUs);
+        }
     }
 
     private LevelSummaries() {}

@@ -101,7 +101,7 @@ class FailuresTest {
         assertThat(failure.errno()).isEqualTo("EIO");
         assertThat(failure.nearby())
                 .extracting(Nearby::text)
-                .containsExactly("0000:03:00.0: probe with sata_mv failed: -5");
+                .containsExactly("0000:03:00.0: probe with driver sata_mv failed with error -5");
     }
 
     @Test
