@@ -1,7 +1,9 @@
 package io.bootledger.reports.html;
 
+import io.bootledger.analyzer.Accounting;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
+import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.reports.BootSpan;
 import java.util.LinkedHashMap;
@@ -37,8 +39,19 @@ final class BootData {
         put("blacklisted", Tables.BLACKLISTED, timeline.blacklisted());
         put("probes", Tables.PROBES, timeline.probes());
         put("asyncCalls", Tables.ASYNC_CALLS, timeline.asyncCalls());
+        accounting(boot.accounting());
         put("failures", Tables.FAILURES, boot.failures());
         put("diagnostics", Tables.DIAGNOSTICS, boot.diagnostics());
+    }
+
+    private void accounting(Accounting accounting) {
+        Ledger ledger = accounting.ledger();
+        facts.put("ledger", ledger == null ? null : LedgerData.of(ledger, accounting.observer()));
+        put("accounts", Tables.ACCOUNTS, ledger == null ? List.of() : ledger.accounts());
+        put("deferrals", Tables.DEFERRALS, accounting.deferrals());
+        facts.put("initcallSelfUs", accounting.nesting().initcallSelfUs());
+        facts.put("probeSelfUs", accounting.nesting().probeSelfUs());
+        facts.put("probeParents", accounting.nesting().parents());
     }
 
     private <T> void put(String name, Table<T> table, List<T> records) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class HtmlPage {
     static final String D3_VERSION = "7.9.0";
 
-    private static final List<String> STYLES = List.of("page", "summary", "timeline", "tables");
+    private static final List<String> STYLES = List.of("page", "summary", "timeline", "ledger", "tables");
 
     /** In the order in which they need each other. */
     private static final List<String> SCRIPTS = List.of(
@@ -30,6 +30,8 @@ final class HtmlPage {
             "selection",
             "drawing",
             "tooltip",
+            "ledger",
+            "icicle",
             "overview",
             "timeline",
             "columns",

@@ -4,8 +4,10 @@ import static io.bootledger.reports.html.Table.column;
 import static io.bootledger.reports.html.Table.word;
 
 import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
@@ -74,6 +76,21 @@ final class Tables {
             column("endUs", AsyncCall::endUs),
             column("durationUs", AsyncCall::durationUs),
             column("line", AsyncCall::line));
+
+    static final Table<Account> ACCOUNTS = Table.of(
+            word("account", Account::kind),
+            column("name", Account::name),
+            word("level", Account::level),
+            column("us", Account::us));
+
+    static final Table<Deferral> DEFERRALS = Table.of(
+            column("device", Deferral::device),
+            column("attempts", Deferral::attempts),
+            column("wastedUs", Deferral::wastedUs),
+            column("firstUs", Deferral::firstUs),
+            column("waitedUs", Deferral::waitedUs),
+            column("boundUs", Deferral::boundUs),
+            column("releasedBy", Deferral::releasedBy));
 
     static final Table<Failure> FAILURES = Table.of(
             word("severity", Failure::severity),

@@ -16,16 +16,30 @@ const Boot = (() => {
     });
   }
 
-  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'failures', 'diagnostics'];
+  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'deferrals', 'failures', 'diagnostics'];
 
   function of(data) {
     const boot = { ...data };
     for (const name of TABLES) boot[name] = records(data[name]);
+    nest(boot);
     boot.lines = lines(data.lines);
     boot.lineIndex = new Map(boot.lines.map((line, i) => [line.number, i]));
     boot.spans = Spans.of(boot);
     countAttempts(boot.probes);
     return boot;
+  }
+
+  /* What ran inside what, and how long each took by itself. */
+  function nest(boot) {
+    boot.initcalls.forEach((call, i) => { call.selfUs = boot.initcallSelfUs[i] ?? null; });
+    boot.probes.forEach((probe, i) => {
+      const parent = boot.probeParents[i];
+      const outer = parent && (parent.kind === 'INITCALL' ? boot.initcalls : boot.probes)[parent.index];
+      probe.selfUs = boot.probeSelfUs[i] ?? null;
+      probe.inside = outer ? outer.function ?? outer.device : null;
+    });
+    const lines = d3.rollup([...boot.initcalls, ...boot.probes], same => same.flatMap(each => [each.line, each.endLine]), each => each.function ?? each.device);
+    for (const account of boot.accounts) account.lines = account.account === 'initcall' || account.account === 'probe' ? lines.get(account.name) : [];
   }
 
   /* A deferred device is probed again: which attempt is this, of how many. */

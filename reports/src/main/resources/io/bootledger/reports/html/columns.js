@@ -16,6 +16,10 @@ const Columns = (() => {
     ],
   };
 
+  const self = { ...number('selfUs', 'self µs') };
+  const booked = { ...duration, name: 'µs', value: row => row.us, show: (row, most) => duration.show({ durationUs: row.us }, most) };
+  const kind = { name: 'account', value: row => row.account, show: row => row.account.replace(/_/g, ' ') };
+
   const outcome = {
     name: 'outcome', value: row => row.outcome,
     show: row => sign(row.outcome, Colours.outcome(row.outcome), Drawing.SIGNS[row.outcome] || (row.outcome === 'ok' ? '✓' : '·')),
@@ -47,8 +51,10 @@ const Columns = (() => {
 
   const TABLES = {
     initcalls: { title: 'Initcalls', kind: 'initcall', columns: [number('ordinal', '#', { kind: 'quiet' }), name('function'), level, number('pid', 'pid'), stamp('startUs', 'start s'), duration,
-      number('reportedUs', 'reported'), returned, outcome, line] },
-    probes: { title: 'Probes', kind: 'probe', columns: [mono('device', 'device'), mono('driver', 'driver'), stamp('startUs', 'start s'), duration, attempt, returned, outcome, line] },
+      self, number('reportedUs', 'reported'), returned, outcome, line] },
+    probes: { title: 'Probes', kind: 'probe', columns: [mono('device', 'device'), mono('driver', 'driver'), mono('inside', 'inside'), stamp('startUs', 'start s'), duration, self, attempt, returned, outcome, line] },
+    accounts: { title: 'Ledger', amount: 'us', columns: [kind, name('name'), level, booked] },
+    deferrals: { title: 'Deferrals', columns: [mono('device', 'device'), number('attempts', 'put off'), number('wastedUs', 'wasted µs'), number('waitedUs', 'waited µs'), stamp('boundUs', 'bound at s'), mono('releasedBy', 'released by')] },
     failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
     phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },
     levels: { title: 'Levels', columns: [level, number('count', 'initcalls'), duration, stamp('startUs', 'first starts s'), stamp('endUs', 'last ends s')] },

@@ -12,6 +12,8 @@ const Facts = (() => {
       ['starts', Format.stamp(start) + ' s'],
       ['ends', open ? 'not in this log' : Format.stamp(end) + ' s'],
       ['takes', open ? 'at least ' + Format.exact(end - start) : durationOf(record)],
+      ['by itself', Format.known(record.selfUs) && record.selfUs !== record.durationUs ? Format.duration(record.selfUs) + ' = ' + Format.exact(record.selfUs) : null],
+      ['inside', record.inside],
       ['kernel says', Format.known(record.reportedUs) ? Format.count(record.reportedUs) + ' usecs' : null],
       ['returns', returned(record)],
       ['outcome', record.outcome],

@@ -32,7 +32,7 @@ const LogPane = (() => {
 
   function missing(boot, wanted) {
     const absent = [...wanted].filter(line => !boot.lineIndex.has(line));
-    if (wanted.size === 0) return el('p', { class: 'quiet' }, 'This is about the whole log, not about one line.');
+    if (wanted.size === 0) return el('p', { class: 'quiet' }, 'This is not about one line of the log.');
     if (absent.length === 0) return null;
     return el('p', { class: 'quiet' }, 'Not in this page, which holds a part of the log: line ' + absent.map(Format.count).join(', ') + '.');
   }
@@ -84,7 +84,7 @@ const LogPane = (() => {
 
   /* A row without a line of its own (a phase, a level) opens where it starts and where it ends. */
   function linesOf(boot, { record }) {
-    const own = [record.line, record.endLine, ...(record.nearby || []).map(each => each[0])].filter(Format.known);
+    const own = [record.line, record.endLine, ...(record.lines || []), ...(record.nearby || []).map(each => each[0])].filter(Format.known);
     if (own.length > 0) return [...new Set(own)];
     return [...new Set([lineAt(boot, record.startUs), lineAt(boot, record.endUs)].filter(Format.known))];
   }

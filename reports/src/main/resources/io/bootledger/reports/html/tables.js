@@ -30,7 +30,7 @@ const Tables = (() => {
     const table = Columns.TABLES[name];
     found = ordered(name, matching(name));
     standing = 0;
-    most = d3.max(boot[name], row => row.durationUs ?? 0);
+    most = d3.max(boot[name], row => row[table.amount ?? 'durationUs'] ?? 0);
     const order = orders[name];
     fill('table',
       el('caption', {}, caption(name)),
@@ -55,7 +55,7 @@ const Tables = (() => {
 
   function caption(name) {
     const all = boot[name].length;
-    const duration = d3.sum(found, row => row.durationUs ?? 0);
+    const duration = d3.sum(found, row => row[Columns.TABLES[name].amount ?? 'durationUs'] ?? 0);
     return (all === 0 ? 'None in this log.' : found.length === all ? Format.plural(all, 'row') : Format.count(found.length) + ' of ' + Format.plural(all, 'row'))
       + (duration > 0 ? ', ' + Format.duration(duration) + ' together' : '')
       + (boot.rowsLeftOut[name] ? '; ' + Format.count(boot.rowsLeftOut[name]) + ' more are not in this page: see analysis.json' : '');

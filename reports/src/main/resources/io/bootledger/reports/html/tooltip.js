@@ -5,15 +5,26 @@ const Tooltip = (() => {
 
   function at(event, span) {
     if (!span) return hide();
+    if (span !== shown) write(span.name, Facts.TITLES[span.kind], Facts.of(span));
+    shown = span;
+    place(event);
+  }
+
+  function text(event, name, facts) {
+    shown = null;
+    write(name, '', facts);
+    place(event);
+  }
+
+  function write(name, kind, facts) {
+    fill('tooltip',
+      el('strong', {}, name),
+      el('small', {}, kind),
+      el('dl', {}, facts.flatMap(([what, value]) => [el('dt', {}, what), el('dd', {}, value)]))).hidden = false;
+  }
+
+  function place(event) {
     const box = byId('tooltip');
-    if (span !== shown) {
-      shown = span;
-      fill('tooltip',
-        el('strong', {}, span.name),
-        el('small', {}, Facts.TITLES[span.kind]),
-        el('dl', {}, Facts.of(span).flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)])));
-      box.hidden = false;
-    }
     const left = Math.min(event.clientX + 14, innerWidth - box.offsetWidth - 8);
     const below = event.clientY + 18 + box.offsetHeight < innerHeight;
     box.style.left = Math.max(8, left) + 'px';
@@ -25,5 +36,5 @@ const Tooltip = (() => {
     byId('tooltip').hidden = true;
   }
 
-  return { at, hide };
+  return { at, text, hide };
 })();

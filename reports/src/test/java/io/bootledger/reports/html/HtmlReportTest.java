@@ -103,6 +103,20 @@ class HtmlReportTest {
     }
 
     @Test
+    void theAccountsOfThePageAddUpToItsTotal() {
+        JsonNode boot = data(page(SampleBoot.analysis(60), LogExcerpt.EMPTY)).at("/boots/0");
+        JsonNode accounts = boot.get("accounts");
+        long booked = 0;
+        for (int row = 0; row < accounts.get("rows").size(); row++) {
+            booked += fact(accounts, row, "us").longValue();
+        }
+        assertThat(booked)
+                .isPositive()
+                .isEqualTo(boot.at("/ledger/toUs").longValue()
+                        - boot.at("/ledger/fromUs").longValue());
+    }
+
+    @Test
     void bootsThatDoNotFitAreCounted() {
         HtmlReport report = new HtmlReport();
         BootAnalysis boot = SampleBoot.analysis(4_000);
