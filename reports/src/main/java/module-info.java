@@ -14,4 +14,7 @@ module io.bootledger.reports {
     exports io.bootledger.reports.json;
     exports io.bootledger.reports.png;
     exports io.bootledger.reports.text;
+
+    opens io.bootledger.reports.html to
+            tools.jackson.databind;
 }

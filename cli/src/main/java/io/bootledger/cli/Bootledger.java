@@ -40,6 +40,7 @@ public final class Bootledger implements Runnable {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(here.out(), StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(here.err(), StandardCharsets.UTF_8));
         int exitCode = new CommandLine(new Bootledger())
+                .addSubcommand(new AnalyzeCommand(here))
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))
@@ -65,12 +66,12 @@ public final class Bootledger implements Runnable {
     }
 
     private static int failed(Exception fault, CommandLine command, Surroundings here) {
-        if (here.debug()) {
-            fault.printStackTrace(command.getErr());
-        }
         if (fault instanceof CommandFailure failure) {
             failure.sentence().ifPresent(command.getErr()::println);
             return failure.exitCode();
+        }
+        if (here.debug()) {
+            fault.printStackTrace(command.getErr());
         }
         command.getErr().println("bootledger: this is a fault of bootledger itself: " + fault);
         command.getErr().println("Please report it with the log. BOOTLEDGER_DEBUG=1 shows where it happened.");

@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.reports.text.TextLayout;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -44,8 +45,13 @@ record Surroundings(
     /** Width of the terminal, between 40 and 400. */
     int columns() {
         String columns = environment.getOrDefault("COLUMNS", "");
-        int wanted = columns.matches("[0-9]{1,4}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
+        int wanted = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
         return Math.max(40, Math.min(wanted, 400));
+    }
+
+    /** How text for standard output is laid out. */
+    TextLayout layout() {
+        return new TextLayout(columns(), colours());
     }
 
     /** Whether faults of our own are shown with their stack trace. */

@@ -1,7 +1,8 @@
 package io.bootledger.traces.event;
 
 /**
- * The last event of every boot: how its part of the log was read. {@code lines = recognised + irrelevant + malformed}.
+ * The last event of every boot: how its part of the log was read. {@code lines = recognised + irrelevant + malformed}. Its time
+ * is that of the last record, whether or not that became an event.
  *
  * @param format the frames seen, most frequent first, for example {@code dmesg} or {@code console+caller}
  * @param firstLine number of the boot's first line in the log, from 1

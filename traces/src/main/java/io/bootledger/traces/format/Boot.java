@@ -44,6 +44,9 @@ final class Boot {
     private boolean returnedFirst;
     private long firstNanos = BootClock.UNKNOWN;
     private long firstSequence = -1;
+    /** Boot time of the last record that has one. */
+    private long lastTime = BootClock.UNKNOWN;
+
     long lastNanos = BootClock.UNKNOWN;
     long highestNanos = BootClock.UNKNOWN;
     long lastSequence = -1;
@@ -75,6 +78,7 @@ final class Boot {
         lastNanos = nanos;
         highestNanos = Math.max(highestNanos, nanos);
         lastFingerprint = 0;
+        time(LogRecord.Clock.KERNEL, nanos);
     }
 
     /** Notes the stamp and number of a record, and that it was seen; true when it merely repeats the one before. */
@@ -108,7 +112,9 @@ final class Boot {
     }
 
     long time(LogRecord.Clock source, long nanos) {
-        return clock.nanos(source, nanos);
+        long time = clock.nanos(source, nanos);
+        lastTime = time == BootClock.UNKNOWN ? lastTime : time;
+        return time;
     }
 
     void emit(long nanos, @Nullable Sighting from, BootEvent event, Origin origin) {
@@ -151,7 +157,7 @@ final class Boot {
         if (lost != null) {
             emit(BootClock.UNKNOWN, null, new LogTruncated(lost), new Origin(tally.firstLine(), null));
         }
-        emit(BootClock.UNKNOWN, null, tally.recorded(), new Origin(0, null));
+        emit(lastTime, null, tally.recorded(), new Origin(0, null));
     }
 
     private @Nullable String headLost() {

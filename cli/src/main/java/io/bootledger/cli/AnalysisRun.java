@@ -1,0 +1,71 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.LogContents;
+import io.bootledger.traces.format.LogReader;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads logs one after another and hands their events and boots to the sinks. */
+final class AnalysisRun {
+    static final String STANDARD_INPUT = "-";
+
+    private final InputStream standardInput;
+    private final ReadingOptions reading;
+    private final AnalysisOptions options;
+    private final List<ResultSink> sinks;
+    private long boots;
+
+    AnalysisRun(InputStream standardInput, ReadingOptions reading, AnalysisOptions options, List<ResultSink> sinks) {
+        this.standardInput = standardInput;
+        this.reading = reading;
+        this.options = options;
+        this.sinks = sinks;
+    }
+
+    /** How a log is called in reports and messages. */
+    static String nameOf(String log) {
+        return log.equals(STANDARD_INPUT) ? "standard input" : log;
+    }
+
+    /** Reads a log; tells what it held. */
+    LogContents read(String log) throws IOException {
+        try (LogSource source = open(log)) {
+            sinks.forEach(sink -> sink.log(nameOf(log)));
+            BootAnalyzer analyzer = new BootAnalyzer(nameOf(log), options, this::boot);
+            return LogReader.read(source, reading, event -> {
+                event(event);
+                analyzer.accept(event);
+            });
+        }
+    }
+
+    /** Boots read so far. */
+    long boots() {
+        return boots;
+    }
+
+    private LogSource open(String log) throws IOException {
+        return log.equals(STANDARD_INPUT) ? LogSource.stream(nameOf(log), standardInput) : LogSource.file(Path.of(log));
+    }
+
+    private void event(RecordedEvent event) {
+        for (ResultSink sink : sinks) {
+            sink.event(event);
+        }
+    }
+
+    private void boot(BootAnalysis boot) {
+        boots++;
+        for (ResultSink sink : sinks) {
+            sink.boot(boot);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.reading.Diagnostic;
+import java.io.PrintWriter;
+
+/** What is said on standard error besides the results. */
+final class Messages implements ResultSink {
+    private final PrintWriter err;
+    private final boolean notes;
+
+    /** @param notes whether to say what makes a boot's numbers worthless; the summary says it too */
+    Messages(PrintWriter err, boolean notes) {
+        this.err = err;
+        this.notes = notes;
+    }
+
+    void say(String sentence) {
+        err.println("bootledger: " + sentence);
+        err.flush();
+    }
+
+    @Override
+    public void boot(BootAnalysis boot) {
+        if (notes) {
+            boot.diagnostics().stream()
+                    .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
+                    .forEach(diagnostic -> say(boot.source() + ": " + diagnostic.text()));
+        }
+    }
+
+    @Override
+    public void finish() {}
+}

@@ -1,0 +1,41 @@
+package io.bootledger.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a run's results go. All are opened before the first log is read, so that a bad place is known at once. */
+final class Outputs implements AutoCloseable {
+    private final List<ResultSink> sinks = new ArrayList<>();
+
+    interface Opening {
+        ResultSink open() throws IOException;
+    }
+
+    void add(ResultSink sink) {
+        sinks.add(sink);
+    }
+
+    /** @param place for people */
+    void open(Object place, Opening opening) {
+        try {
+            Writing.to(place, () -> sinks.add(opening.open()));
+        } catch (CommandFailure e) {
+            close();
+            throw e;
+        }
+    }
+
+    List<ResultSink> sinks() {
+        return sinks;
+    }
+
+    void finish() {
+        sinks.forEach(ResultSink::finish);
+    }
+
+    @Override
+    public void close() {
+        sinks.forEach(ResultSink::close);
+    }
+}

@@ -1,0 +1,25 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.traces.event.RecordedEvent;
+
+/**
+ * Takes what a run finds, boot by boot. Closed without being finished, it leaves nothing behind. What cannot be written is a
+ * {@link CommandFailure}.
+ */
+interface ResultSink extends AutoCloseable {
+    /** A log is opened; it may yield any number of boots. */
+    default void log(String name) {}
+
+    /** An event of the boot being read. */
+    default void event(RecordedEvent event) {}
+
+    /** The boot whose events came just before. */
+    void boot(BootAnalysis boot);
+
+    /** All logs are read: shows what was made. */
+    void finish();
+
+    @Override
+    default void close() {}
+}

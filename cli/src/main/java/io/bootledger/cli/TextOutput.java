@@ -1,0 +1,50 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.text.BootList;
+import io.bootledger.reports.text.TextLayout;
+import io.bootledger.reports.text.TextReport;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The summary of one boot, or a line for each of several as they come and a table over all. */
+final class TextOutput implements ResultSink {
+    private final OutputStream out;
+    private final TextLayout layout;
+    private final BootList list;
+    private @Nullable BootAnalysis only;
+    private long boots;
+
+    TextOutput(OutputStream out, TextLayout layout) {
+        this.out = out;
+        this.layout = layout;
+        this.list = new BootList(layout);
+    }
+
+    @Override
+    public void boot(BootAnalysis boot) {
+        boots++;
+        if (boots == 1) {
+            only = boot;
+            return;
+        }
+        if (only != null) {
+            print(list.add(only) + "\n");
+            only = null;
+        }
+        print(list.add(boot) + "\n");
+    }
+
+    @Override
+    public void finish() {
+        print(only != null ? TextReport.of(only, layout) : "\n" + list.table());
+    }
+
+    private void print(String text) {
+        Writing.to("standard output", () -> {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        });
+    }
+}

@@ -1,0 +1,65 @@
+package io.bootledger.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file that appears whole or not at all: written beside its place under another name, synced, renamed. A device or a pipe is
+ * written to as it is.
+ */
+final class WholeFile extends FilterOutputStream {
+    private final Path place;
+    private final Path written;
+    private boolean finished;
+
+    private WholeFile(Path place, Path written, OutputStream out) {
+        super(out);
+        this.place = place;
+        this.written = written;
+    }
+
+    static WholeFile at(Path path) throws IOException {
+        Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        if (Files.exists(place) && !Files.isRegularFile(place)) {
+            return new WholeFile(place, place, buffered(place, StandardOpenOption.WRITE));
+        }
+        String name = "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
+        Path written = place.resolveSibling(name);
+        return new WholeFile(
+                place, written, buffered(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    }
+
+    private static OutputStream buffered(Path path, StandardOpenOption... options) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(path, options), 1 << 16);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        out.write(bytes, from, length);
+    }
+
+    /** Everything is written: puts the file into its place. */
+    void finish() throws IOException {
+        out.close();
+        if (!written.equals(place)) {
+            Durably.sync(written);
+            Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Durably.sync(place.getParent());
+        }
+        finished = true;
+    }
+
+    /** Without {@link #finish()} nothing remains. */
+    @Override
+    public void close() throws IOException {
+        if (!finished && !written.equals(place)) {
+            Files.deleteIfExists(written);
+        }
+    }
+}
