@@ -7,9 +7,13 @@ import io.bootledger.analyzer.excerpt.LogExcerptProjection;
 import io.bootledger.reports.csv.CsvReport;
 import io.bootledger.reports.html.HtmlReport;
 import io.bootledger.reports.json.JsonReport;
+import io.bootledger.reports.png.BootPicture;
+import io.bootledger.reports.png.LevelsPicture;
+import io.bootledger.reports.png.NoFontsException;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.store.EventWriter;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -40,7 +44,7 @@ final class BootFolder {
         excerpt.apply(event);
     }
 
-    /** Writes everything; gives the lines that the pages show. */
+    /** Writes everything but the pictures; gives the lines that the pages show. */
     LogExcerpt finish(BootAnalysis boot) throws IOException {
         events.close();
         LogExcerpt lines = excerpt.view();
@@ -49,6 +53,24 @@ final class BootFolder {
         write("initcalls.csv", out -> table(CsvReport.initcalls(out), boot));
         write("probes.csv", out -> table(CsvReport.probes(out), boot));
         return lines;
+    }
+
+    /** Draws the pictures, or none of them. */
+    void draw(BootAnalysis boot) throws IOException, NoFontsException {
+        byte[] timeline = drawn(boot, BootPicture::write);
+        byte[] levels = drawn(boot, LevelsPicture::write);
+        write("boot.png", out -> out.write(timeline));
+        write("levels.png", out -> out.write(levels));
+    }
+
+    private interface Picture {
+        void write(BootAnalysis boot, OutputStream out) throws IOException, NoFontsException;
+    }
+
+    private static byte[] drawn(BootAnalysis boot, Picture picture) throws IOException, NoFontsException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        picture.write(boot, out);
+        return out.toByteArray();
     }
 
     void abandon() throws IOException {

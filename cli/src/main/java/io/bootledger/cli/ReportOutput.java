@@ -2,6 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.reports.html.HtmlReport;
+import io.bootledger.reports.png.NoFontsException;
 import io.bootledger.traces.event.RecordedEvent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,6 +27,7 @@ final class ReportOutput implements ResultSink {
     private final List<Path> folders = new ArrayList<>();
     private String source = "";
     private @Nullable BootFolder open;
+    private @Nullable NoFontsException noFonts;
 
     private ReportOutput(Path wanted, ReportDirectory directory, JsonOutput json) {
         this.wanted = wanted;
@@ -67,8 +69,20 @@ final class ReportOutput implements ResultSink {
     public void boot(BootAnalysis boot) {
         BootFolder folder = open;
         open = null;
-        Writing.to(wanted, () -> page.add(boot, folder.finish(boot)));
+        Writing.to(wanted, () -> {
+            page.add(boot, folder.finish(boot));
+            draw(folder, boot);
+        });
         json.boot(boot);
+    }
+
+    /** A machine without fonts gets the rest of its report, and is told. */
+    private void draw(BootFolder folder, BootAnalysis boot) throws IOException {
+        try {
+            folder.draw(boot);
+        } catch (NoFontsException e) {
+            noFonts = e;
+        }
     }
 
     @Override
@@ -83,6 +97,9 @@ final class ReportOutput implements ResultSink {
             }
             directory.finish();
         });
+        if (noFonts != null) {
+            throw CommandFailure.unreadable(wanted + " has " + noFonts.getMessage(), noFonts);
+        }
     }
 
     private void moveUp(Path folder) throws IOException {
