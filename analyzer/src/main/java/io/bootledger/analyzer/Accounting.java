@@ -10,34 +10,70 @@ import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Timeline;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the boot's time really went, nothing counted twice.
- *
- * @param nesting what ran inside what, and the self times
- * @param ledger every microsecond of the boot thread; null for a log without time stamps
- * @param deferrals devices whose probe was put off
- * @param observer what printing the log cost; null when the log does not tell
- */
-public record Accounting(
-        Nesting nesting,
-        @Nullable Ledger ledger,
-        List<Deferral> deferrals,
-        @Nullable ObserverEffect observer) {
+/** Where the boot's time really went, nothing counted twice. Each part is made when it is first asked for. */
+public final class Accounting {
+    private final Later<Nesting> nesting;
+    private final Later<@Nullable Ledger> ledger;
+    private final Later<List<Deferral>> deferrals;
+    private final Later<@Nullable ObserverEffect> observer;
+
+    private Accounting(
+            Timeline timeline, Milestones milestones, List<Mark> marks, Printed printed, @Nullable String commandLine) {
+        this.nesting = new Later<>(() -> Nesting.of(timeline));
+        this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones));
+        this.deferrals = new Later<>(() -> Deferral.of(timeline));
+        this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, commandLine));
+    }
 
     public static Accounting of(
             Timeline timeline, Milestones milestones, List<Mark> marks, Printed printed, @Nullable String commandLine) {
-        Nesting nesting = Nesting.of(timeline);
-        return new Accounting(
-                nesting,
-                Bookkeeper.balance(timeline, nesting, marks, milestones),
-                Deferral.of(timeline),
-                ObserverEffect.of(timeline.initcalls(), printed, commandLine));
+        return new Accounting(timeline, milestones, marks, printed, commandLine);
     }
 
     /** Of a timeline alone, where nothing else is known. */
     public static Accounting of(Timeline timeline, Milestones milestones) {
         return of(timeline, milestones, List.of(), new Printed(0, 0), null);
+    }
+
+    /** What ran inside what, and the self times. */
+    public Nesting nesting() {
+        return nesting.view();
+    }
+
+    /** Every microsecond of the boot thread; null for a log without time stamps. */
+    public @Nullable Ledger ledger() {
+        return ledger.view();
+    }
+
+    /** Devices whose probe was put off. */
+    public List<Deferral> deferrals() {
+        return deferrals.view();
+    }
+
+    /** What printing the log cost; null when the log does not tell. */
+    public @Nullable ObserverEffect observer() {
+        return observer.view();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Accounting accounting
+                && nesting().equals(accounting.nesting())
+                && Objects.equals(ledger(), accounting.ledger())
+                && deferrals().equals(accounting.deferrals())
+                && Objects.equals(observer(), accounting.observer());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(nesting(), ledger(), deferrals(), observer());
+    }
+
+    @Override
+    public String toString() {
+        return "Accounting[ledger=" + ledger() + ", deferrals=" + deferrals() + ", observer=" + observer() + "]";
     }
 }

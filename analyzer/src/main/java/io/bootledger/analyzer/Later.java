@@ -1,0 +1,28 @@
+package io.bootledger.analyzer;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view that is made when someone first looks at it: of thousands of boots in one log, most are shown in one line. Made once;
+ * threads that look at the same time may make it twice, which gives the same view.
+ */
+final class Later<V> {
+    private final Supplier<V> making;
+    private volatile @Nullable Made<V> made;
+
+    private record Made<V>(V view) {}
+
+    Later(Supplier<V> making) {
+        this.making = making;
+    }
+
+    V view() {
+        Made<V> once = made;
+        if (once == null) {
+            once = new Made<>(making.get());
+            made = once;
+        }
+        return once.view();
+    }
+}
