@@ -4,6 +4,7 @@ module io.bootledger.analyzer {
     requires transitive io.bootledger.traces;
 
     exports io.bootledger.analyzer;
+    exports io.bootledger.analyzer.advice;
     exports io.bootledger.analyzer.excerpt;
     exports io.bootledger.analyzer.failures;
     exports io.bootledger.analyzer.ledger;

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Milestones;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param accounting self times, the ledger and what stands behind them
  * @param failures the worst first
  * @param diagnostics in the order of their lines
+ * @param advice what to do: what undermines the numbers first, then what saves most
  */
 public record BootAnalysis(
         String source,
@@ -30,9 +32,10 @@ public record BootAnalysis(
         Timeline timeline,
         Accounting accounting,
         List<Failure> failures,
-        List<Diagnostic> diagnostics) {
+        List<Diagnostic> diagnostics,
+        List<Advice> advice) {
 
-    /** A boot of which only these views are known: its accounting is that of the timeline alone. */
+    /** A boot of which only these views are known: its accounting is that of the timeline alone, and there is no advice. */
     public BootAnalysis(
             String source,
             Kernel kernel,
@@ -53,6 +56,7 @@ public record BootAnalysis(
                 timeline,
                 Accounting.of(timeline, milestones),
                 failures,
-                diagnostics);
+                diagnostics,
+                List.of());
     }
 }

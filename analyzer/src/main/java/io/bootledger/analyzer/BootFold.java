@@ -1,7 +1,11 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.advice.Advisor;
+import io.bootledger.analyzer.advice.Grounds;
+import io.bootledger.analyzer.advice.SelfTestProjection;
 import io.bootledger.analyzer.failures.Failures;
 import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LevelSummaries;
 import io.bootledger.analyzer.levels.LostLinesProjection;
@@ -13,6 +17,7 @@ import io.bootledger.analyzer.reading.Evidence;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.KernelProjection;
+import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.reading.Readings;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
@@ -37,13 +42,15 @@ final class BootFold implements Projection<BootAnalysis> {
     private final LostLinesProjection lostLines = new LostLinesProjection();
     private final MarksProjection marks = new MarksProjection();
     private final PrintedProjection printed = new PrintedProjection();
+    private final SelfTestProjection selfTests = new SelfTestProjection();
     private final Map<Class<?>, Projection<?>[]> readers;
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
         this.number = number;
         this.options = options;
-        this.readers = byKind(List.of(timeline, kernel, evidence, course, faults, lostLines, marks, printed));
+        this.readers =
+                byKind(List.of(timeline, kernel, evidence, course, faults, lostLines, marks, printed, selfTests));
     }
 
     private static Map<Class<?>, Projection<?>[]> byKind(List<Projection<?>> projections) {
@@ -76,16 +83,21 @@ final class BootFold implements Projection<BootAnalysis> {
         Timeline unplaced = timeline.view();
         Timeline spans = options.levels().place(unplaced, lostLines.view());
         Course way = course.view();
+        List<Mark> moments = marks.view();
+        Accounting accounting = Accounting.of(spans, way.milestones(), moments, printed.view(), machine.commandLine());
+        Reading reading = Readings.of(seen, machine);
         return new BootAnalysis(
                 source,
                 machine,
-                Readings.of(seen, machine),
+                reading,
                 way.milestones(),
                 way.phases(),
                 LevelSummaries.of(spans),
                 spans,
-                Accounting.of(spans, way.milestones(), marks.view(), printed.view(), machine.commandLine()),
+                accounting,
                 Failures.of(spans, way, faults.view()),
-                Diagnostics.of(number, seen, machine, spans));
+                Diagnostics.of(number, seen, machine, spans),
+                Advisor.of(new Grounds(
+                        machine, seen, reading.lines(), printed.view(), spans, accounting, moments, selfTests.view())));
     }
 }

@@ -2,22 +2,41 @@ package io.bootledger.analyzer.reading;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a kernel command line. */
-record CommandLine(List<String> words) {
+public record CommandLine(List<String> words) {
     /** What the kernel takes for yes ({@code lib/kstrtox.c}, {@code kstrtobool}), by the value's first letter, and "on". */
     private static final Set<Character> YES = Set.of('y', 'Y', '1', 't', 'T');
 
-    static CommandLine of(Kernel kernel) {
+    /** Of a boot; without words when the log does not hold it. */
+    public static CommandLine of(Kernel kernel) {
         String line = kernel.commandLine();
         return new CommandLine(line == null ? List.of() : List.of(line.strip().split("\\s+")));
     }
 
     /** Whether a word stands there alone, or with a value that means yes. */
-    boolean hasFlag(String name) {
+    public boolean hasFlag(String name) {
         return words.stream()
                 .anyMatch(word ->
                         word.equals(name) || word.startsWith(name + "=") && isYes(word.substring(name.length() + 1)));
+    }
+
+    /** What stands behind {@code name=} where it stands last; null when it stands nowhere. */
+    public @Nullable String value(String name) {
+        return words.stream()
+                .filter(word -> word.startsWith(name + "="))
+                .map(word -> word.substring(name.length() + 1))
+                .reduce((one, other) -> other)
+                .orElse(null);
+    }
+
+    /**
+     * Whether drivers may probe on other threads than the one that registers them ({@code drivers/base/dd.c},
+     * {@code driver_allows_async_probing}): {@code driver_async_probe=}, {@code <module>.async_probe}.
+     */
+    public boolean probesAsynchronously() {
+        return words.stream().anyMatch(word -> word.startsWith("driver_async_probe=") || word.contains(".async_probe"));
     }
 
     private static boolean isYes(String value) {

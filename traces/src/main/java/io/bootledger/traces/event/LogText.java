@@ -31,6 +31,12 @@ public final class LogText {
         return bytes.length;
     }
 
+    /** Whether the text begins with that of another. */
+    public boolean startsWith(LogText head) {
+        return head.bytes.length <= bytes.length
+                && Arrays.equals(bytes, 0, head.bytes.length, head.bytes, 0, head.bytes.length);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof LogText text && Arrays.equals(bytes, text.bytes);

@@ -1,0 +1,41 @@
+package io.bootledger.analyzer.advice;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to do, and why.
+ *
+ * @param code a stable word for programs: {@code console-cost}
+ * @param title what was found, in one sentence
+ * @param explanation the numbers it rests on
+ * @param solution what to put on the command line, or to change
+ * @param gainUs the most that it can save before init runs; null where the log does not tell, or where the gain is a better log
+ * @param lines log lines that show it, the first few; empty when it is about the whole log
+ */
+public record Advice(
+        Kind kind,
+        String code,
+        String title,
+        String explanation,
+        String solution,
+        @Nullable Long gainUs,
+        List<Long> lines) {
+    public Advice {
+        lines = List.copyOf(lines);
+    }
+
+    /** What becomes better. */
+    public enum Kind {
+        /** What the next log tells. */
+        LOG,
+        /** The boot. */
+        BOOT;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.bootledger.analyzer.advice;
+
+import static io.bootledger.analyzer.advice.Need.COMMAND_LINE;
+import static io.bootledger.analyzer.advice.Need.INITCALLS;
+import static io.bootledger.analyzer.advice.Need.LEDGER;
+import static io.bootledger.analyzer.advice.Need.OBSERVER;
+import static io.bootledger.analyzer.advice.Need.PROBES;
+import static io.bootledger.analyzer.advice.Need.VERSION;
+import static io.bootledger.analyzer.advice.Rule.Place.BY_GAIN;
+import static io.bootledger.analyzer.advice.Rule.Place.FIRST;
+import static io.bootledger.analyzer.advice.Rule.Place.LAST;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Judges a boot by every rule. */
+public final class Advisor {
+    private static final List<Rule> RULES = List.of(
+            new Rule(FIRST, Set.of(), LogRules::initcallsNotRecorded),
+            new Rule(FIRST, Set.of(), LogRules::noTimeStamps),
+            new Rule(FIRST, Set.of(INITCALLS), LogRules::wallClockOnly),
+            new Rule(FIRST, Set.of(), LogRules::headLost),
+            new Rule(FIRST, Set.of(), LogRules::messagesLost),
+            new Rule(FIRST, Set.of(PROBES, INITCALLS), LogRules::probesWithoutCaller),
+            new Rule(BY_GAIN, Set.of(OBSERVER, LEDGER), ConsoleRule::consoleCost),
+            new Rule(BY_GAIN, Set.of(INITCALLS, LEDGER), InitcallRules::slowInitcalls),
+            new Rule(BY_GAIN, Set.of(INITCALLS, LEDGER), InitcallRules::selfTests),
+            new Rule(BY_GAIN, Set.of(PROBES, LEDGER), ProbeRules::wastedAttempts),
+            new Rule(BY_GAIN, Set.of(PROBES, LEDGER), ProbeRules::longDeferrals),
+            new Rule(BY_GAIN, Set.of(PROBES, LEDGER), ProbeRules::deferredProbeInitcall),
+            new Rule(BY_GAIN, Set.of(PROBES, LEDGER, VERSION, COMMAND_LINE), ProbeRules::asyncCandidates),
+            new Rule(BY_GAIN, Set.of(LEDGER), WaitRules::cpus),
+            new Rule(BY_GAIN, Set.of(LEDGER), WaitRules::initramfs),
+            new Rule(BY_GAIN, Set.of(LEDGER), WaitRules::asyncWork),
+            new Rule(BY_GAIN, Set.of(LEDGER), WaitRules::rootDevice),
+            new Rule(LAST, Set.of(INITCALLS, VERSION), LogRules::levelsInferred),
+            new Rule(LAST, Set.of(INITCALLS), LogRules::unitUnknown));
+
+    private Advisor() {}
+
+    /** All advice for a boot: what undermines the numbers first, then the largest gain. */
+    public static List<Advice> of(Grounds grounds) {
+        List<Advice> all = new ArrayList<>(judged(FIRST, grounds));
+        judged(BY_GAIN, grounds).stream()
+                .sorted(Comparator.comparing(Advice::gainUs, Comparator.nullsLast(Comparator.reverseOrder())))
+                .forEach(all::add);
+        all.addAll(judged(LAST, grounds));
+        return List.copyOf(all);
+    }
+
+    private static List<Advice> judged(Rule.Place place, Grounds grounds) {
+        return RULES.stream()
+                .filter(rule -> rule.place() == place)
+                .flatMap(rule -> rule.judge(grounds).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.bootledger.analyzer.advice;
+
+import io.bootledger.analyzer.Accounting;
+import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.ledger.Mark;
+import io.bootledger.analyzer.observer.Printed;
+import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.reading.Evidence;
+import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.event.KernelVersion;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What advice rests on: the views of one boot.
+ *
+ * @param lines how many lines the boot has in its log
+ * @param printed how much was printed until init ran
+ * @param marks the moments that split the boot
+ * @param selfTests lines in which built-in self tests and benchmarks report
+ */
+public record Grounds(
+        Kernel kernel,
+        Evidence evidence,
+        long lines,
+        Printed printed,
+        Timeline timeline,
+        Accounting accounting,
+        List<Mark> marks,
+        List<Long> selfTests) {
+
+    CommandLine commandLine() {
+        return CommandLine.of(kernel);
+    }
+
+    @Nullable
+    KernelVersion version() {
+        return kernel.release() == null ? null : KernelVersion.of(kernel.release());
+    }
+
+    /** The ledger, for a rule that needs it. */
+    Ledger ledger() {
+        return Objects.requireNonNull(accounting.ledger());
+    }
+
+    boolean has(Need need) {
+        return switch (need) {
+            case COMMAND_LINE -> kernel.commandLine() != null;
+            case VERSION -> version() != null;
+            case INITCALLS -> evidence.hasInitcalls();
+            case PROBES -> !timeline.probes().isEmpty();
+            case LEDGER -> accounting.ledger() != null;
+            case OBSERVER -> accounting.observer() != null;
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package io.bootledger.analyzer.advice;
+
+import static io.bootledger.analyzer.advice.Amount.count;
+import static io.bootledger.analyzer.advice.Amount.text;
+import static io.bootledger.analyzer.advice.Amount.time;
+
+import io.bootledger.analyzer.ledger.Mark;
+import io.bootledger.analyzer.probes.Deferral;
+import io.bootledger.analyzer.probes.Nesting;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.analyzer.timeline.Probe;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Probes that were put off, and probes that others could run beside. */
+final class ProbeRules {
+    private static final long WASTED_US = 5_000;
+    private static final long WAITED_US = 500_000;
+    private static final long RETRIES_US = 20_000;
+    private static final long ASYNC_US = 30_000;
+    private static final int SHOWN = 5;
+
+    private static final String RETRIES = "deferred_probe_initcall";
+
+    private ProbeRules() {}
+
+    static List<Advice> wastedAttempts(Grounds grounds) {
+        List<Deferral> deferrals = grounds.accounting().deferrals();
+        long wasted = deferrals.stream().mapToLong(Deferral::wastedUs).sum();
+        if (wasted < WASTED_US) {
+            return List.of();
+        }
+        int attempts = deferrals.stream().mapToInt(Deferral::attempts).sum();
+        String worst = deferrals.stream()
+                .sorted(Comparator.comparingLong(Deferral::wastedUs).reversed())
+                .limit(SHOWN)
+                .map(deferral -> text(
+                        "%s (%s, %s)",
+                        deferral.device(), count(deferral.attempts(), "attempt"), time(deferral.wastedUs())))
+                .collect(Collectors.joining(", "));
+        return List.of(new Advice(
+                Advice.Kind.BOOT,
+                "deferred-probes",
+                text(
+                        "%s put off %s, which took %s.",
+                        deferrals.size() == 1 ? "1 device was" : deferrals.size() + " devices were",
+                        count(attempts, "time"),
+                        time(wasted)),
+                "Most of it: " + worst + ".",
+                "bind what they need earlier: build its driver in, or say in the device tree what depends on what"
+                        + " (fw_devlink=on)",
+                wasted,
+                List.of()));
+    }
+
+    static List<Advice> longDeferrals(Grounds grounds) {
+        List<Advice> found = new ArrayList<>();
+        for (Deferral deferral : grounds.accounting().deferrals()) {
+            Long waited = deferral.waitedUs();
+            if (waited != null && waited >= WAITED_US && found.size() < SHOWN) {
+                found.add(longDeferral(deferral, waited));
+            }
+        }
+        return found;
+    }
+
+    private static Advice longDeferral(Deferral deferral, long waitedUs) {
+        String releasedBy = deferral.releasedBy();
+        return new Advice(
+                Advice.Kind.BOOT,
+                "long-deferral",
+                text("%s waited %s to be probed again.", deferral.device(), time(waitedUs)),
+                releasedBy == null
+                        ? "No other device was bound right before, so the log does not tell what it waited for."
+                        : "The last device bound before was " + releasedBy + "; it may be what this one waited for.",
+                releasedBy == null
+                        ? "look at /sys/kernel/debug/devices_deferred while it waits"
+                        : "if so, see that " + releasedBy + " is bound earlier",
+                null,
+                List.of());
+    }
+
+    /** What the initcall that retries deferred probes spent its time on. */
+    static List<Advice> deferredProbeInitcall(Grounds grounds) {
+        if (grounds.accounting().deferrals().isEmpty()) {
+            return List.of();
+        }
+        List<Initcall> calls = grounds.timeline().initcalls();
+        return IntStream.range(0, calls.size())
+                .filter(i -> calls.get(i).function().equals(RETRIES))
+                .filter(i -> calls.get(i).durationUs() != null && calls.get(i).durationUs() >= RETRIES_US)
+                .mapToObj(i -> opened(i, calls.get(i), grounds))
+                .toList();
+    }
+
+    private static Advice opened(int index, Initcall call, Grounds grounds) {
+        Nesting.Parent here = new Nesting.Parent(Nesting.Parent.Kind.INITCALL, index);
+        List<Probe> inside = IntStream.range(0, grounds.timeline().probes().size())
+                .filter(i ->
+                        here.equals(grounds.accounting().nesting().parents().get(i)))
+                .mapToObj(grounds.timeline().probes()::get)
+                .filter(probe -> probe.durationUs() != null)
+                .sorted(Comparator.comparing(Probe::durationUs, Comparator.reverseOrder()))
+                .limit(SHOWN)
+                .toList();
+        String devices = inside.stream()
+                .map(probe -> probe.device() + " " + time(probe.durationUs()))
+                .collect(Collectors.joining(", "));
+        return new Advice(
+                Advice.Kind.BOOT,
+                "deferred-probe-initcall",
+                text("%s, which probes deferred devices again, took %s.", RETRIES, time(call.durationUs())),
+                devices.isEmpty()
+                        ? "The log does not say which of the deferred devices it waited for."
+                        : "The longest: " + devices + ".",
+                "bind what they need before, so that they are not put off",
+                null,
+                inside.stream().map(Probe::line).toList());
+    }
+
+    static List<Advice> asyncCandidates(Grounds grounds) {
+        if (!Objects.requireNonNull(grounds.version()).atLeast(5, 1)
+                || grounds.commandLine().probesAsynchronously()) {
+            return List.of();
+        }
+        Set<String> suppliers = grounds.accounting().deferrals().stream()
+                .map(Deferral::releasedBy)
+                .collect(Collectors.toSet());
+        List<Probe> probes = grounds.timeline().probes();
+        return IntStream.range(0, probes.size())
+                .filter(i -> isCandidate(i, grounds))
+                .mapToObj(probes::get)
+                .filter(probe -> !suppliers.contains(probe.device()) && !isConsole(probe, grounds.marks()))
+                .sorted(Comparator.comparing(Probe::durationUs, Comparator.reverseOrder()))
+                .limit(SHOWN)
+                .map(ProbeRules::candidate)
+                .toList();
+    }
+
+    /** Bound by an initcall of the boot thread, long, and nothing was probed inside it: so it is no bus. */
+    private static boolean isCandidate(int index, Grounds grounds) {
+        Probe probe = grounds.timeline().probes().get(index);
+        Nesting nesting = grounds.accounting().nesting();
+        Nesting.Parent parent = nesting.parents().get(index);
+        return probe.outcome() == Outcome.OK
+                && probe.durationUs() != null
+                && probe.durationUs() >= ASYNC_US
+                && probe.durationUs().equals(nesting.probeSelfUs().get(index))
+                && !Suppliers.isOne(probe)
+                && parent != null
+                && parent.kind() == Nesting.Parent.Kind.INITCALL
+                && isPlainInitcall(grounds.timeline().initcalls().get(parent.index()));
+    }
+
+    /** A console prints all that was logged before it ({@code kernel/printk/printk.c}, {@code register_console}). */
+    private static boolean isConsole(Probe probe, List<Mark> marks) {
+        return probe.startUs() != null
+                && probe.endUs() != null
+                && marks.stream()
+                        .filter(mark -> mark.kind() == Mark.Kind.MILESTONE && mark.line() < probe.line())
+                        .anyMatch(mark -> mark.timeUs() >= probe.startUs() && mark.timeUs() <= probe.endUs());
+    }
+
+    private static boolean isPlainInitcall(Initcall call) {
+        return InitcallRules.runsOnBootThread(call) && !call.function().equals(RETRIES);
+    }
+
+    private static Advice candidate(Probe probe) {
+        String driver = probe.driver();
+        return new Advice(
+                Advice.Kind.BOOT,
+                "async-probe",
+                text("The boot waited %s for the probe of %s.", time(probe.durationUs()), probe.device()),
+                "It ran on the boot thread, nothing was probed inside it, and no deferred device was seen to wait for it.",
+                "try driver_async_probe=" + name(driver, probe)
+                        + ", if no name such as sda or eth0 depends on the order of probing",
+                probe.durationUs(),
+                List.of(probe.line()));
+    }
+
+    private static String name(@Nullable String driver, Probe probe) {
+        return driver == null
+                ? "DRIVER, with the name that /sys/bus/*/devices/" + probe.device() + "/driver points to"
+                : driver;
+    }
+}
