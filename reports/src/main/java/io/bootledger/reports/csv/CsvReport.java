@@ -38,6 +38,19 @@ public final class CsvReport {
         return new CsvReport(out, Rows.PROBES);
     }
 
+    /**
+     * Begins {@code ledger.csv}: the accounts of each boot, whose {@code us} add up to its total. The stream is not closed by the
+     * report.
+     */
+    public static CsvReport ledger(OutputStream out) throws IOException {
+        return new CsvReport(out, Rows.LEDGER);
+    }
+
+    /** Begins {@code levels.csv}. The stream is not closed by the report. */
+    public static CsvReport levels(OutputStream out) throws IOException {
+        return new CsvReport(out, Rows.LEVELS);
+    }
+
     /** Writes the rows of a boot. */
     public void add(BootAnalysis boot) throws IOException {
         boots++;

@@ -8,6 +8,7 @@ import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
+import io.bootledger.reports.AccountedLevel;
 import java.util.Locale;
 
 /** Writes one boot, view by view. */
@@ -29,8 +30,9 @@ final class BootWriter {
         fields.object("reading", () -> reading(boot.reading()));
         fields.object("milestones", () -> milestones(boot.milestones()));
         fields.rows("phases", boot.phases(), this::phase);
-        fields.rows("levels", boot.levels(), this::level);
-        new TimelineWriter(fields).write(boot.timeline());
+        fields.rows("levels", AccountedLevel.of(boot), this::level);
+        new TimelineWriter(fields).write(boot);
+        new AccountingWriter(fields).write(boot.accounting());
         fields.rows("failures", boot.failures(), this::failure);
         fields.rows("diagnostics", boot.diagnostics(), this::diagnostic);
     }
@@ -72,10 +74,14 @@ final class BootWriter {
         fields.text("note", phase.note());
     }
 
-    private void level(LevelSummary level) {
+    private void level(AccountedLevel accounted) {
+        LevelSummary level = accounted.summary();
         fields.text("level", level.level());
         fields.number("count", level.count());
+        fields.number("likely", accounted.likely());
         fields.number("duration_us", level.durationUs());
+        fields.number("self_us", accounted.selfUs());
+        fields.number("ledger_us", accounted.ledgerUs());
         fields.number("start_us", level.startUs());
         fields.number("end_us", level.endUs());
     }

@@ -65,6 +65,15 @@ final class Fields {
         row(content);
     }
 
+    <T> void object(String name, @Nullable T value, Consumer<T> content) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            row(() -> content.accept(value));
+        }
+    }
+
     <T> void rows(String name, List<T> values, Consumer<T> content) {
         beginArray(name);
         values.forEach(value -> row(() -> content.accept(value)));

@@ -1,10 +1,12 @@
 package io.bootledger.reports.json;
 
+import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
-import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.reports.AccountedInitcall;
+import io.bootledger.reports.AccountedProbe;
 
 /** Writes what ran when. */
 final class TimelineWriter {
@@ -14,24 +16,28 @@ final class TimelineWriter {
         this.fields = fields;
     }
 
-    void write(Timeline timeline) {
-        fields.rows("initcalls", timeline.initcalls(), this::initcall);
-        fields.rows("blacklisted", timeline.blacklisted(), this::blacklisted);
-        fields.rows("probes", timeline.probes(), this::probe);
-        fields.rows("async_calls", timeline.asyncCalls(), this::asyncCall);
+    void write(BootAnalysis boot) {
+        fields.rows("initcalls", AccountedInitcall.of(boot), this::initcall);
+        fields.rows("blacklisted", boot.timeline().blacklisted(), this::blacklisted);
+        fields.rows("probes", AccountedProbe.of(boot), this::probe);
+        fields.rows("async_calls", boot.timeline().asyncCalls(), this::asyncCall);
     }
 
-    private void initcall(Initcall call) {
+    private void initcall(AccountedInitcall accounted) {
+        Initcall call = accounted.call();
         fields.number("ordinal", call.ordinal());
         fields.text("function", call.function());
         fields.text("symbol", call.symbol().text());
         fields.text("module", call.module());
         fields.text("level", call.level());
+        fields.flag("level_sync", call.levelSync());
         fields.text("level_evidence", call.levelEvidence());
+        fields.flag("level_certain", call.levelCertain());
         fields.number("pid", call.pid());
         fields.number("start_us", call.startUs());
         fields.number("end_us", call.endUs());
         fields.number("duration_us", call.durationUs());
+        fields.number("self_us", accounted.selfUs());
         fields.text("duration_evidence", call.durationEvidence());
         fields.number("reported_us", call.reportedUs());
         fields.number("return", call.returnValue());
@@ -48,16 +54,29 @@ final class TimelineWriter {
         fields.number("line", call.line());
     }
 
-    private void probe(Probe probe) {
+    private void probe(AccountedProbe accounted) {
+        Probe probe = accounted.probe();
+        fields.number("ordinal", accounted.ordinal());
         fields.text("device", probe.device());
         fields.text("driver", probe.driver());
         fields.number("start_us", probe.startUs());
         fields.number("end_us", probe.endUs());
         fields.number("duration_us", probe.durationUs());
+        fields.number("self_us", accounted.selfUs());
         fields.number("return", probe.returnValue());
         fields.text("errno", probe.errno());
         fields.text("outcome", probe.outcome());
         fields.number("line", probe.line());
+        fields.object("inside", isLoose(accounted) ? null : accounted, this::inside);
+    }
+
+    private static boolean isLoose(AccountedProbe probe) {
+        return probe.insideInitcall() == null && probe.insideProbe() == null;
+    }
+
+    private void inside(AccountedProbe probe) {
+        fields.number("initcall", probe.insideInitcall());
+        fields.number("probe", probe.insideProbe());
     }
 
     private void asyncCall(AsyncCall call) {

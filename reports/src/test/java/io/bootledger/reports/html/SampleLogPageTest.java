@@ -13,13 +13,13 @@ import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.reports.Samples;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -30,14 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SampleLogPageTest {
-    private static final Path SAMPLES = Path.of("..", "traces", "samples");
-
     static List<Path> logs() throws IOException {
-        try (Stream<Path> files = Files.walk(SAMPLES, 2)) {
-            return files.filter(file -> file.getFileName().toString().matches("(dmesg|console)\\..*"))
-                    .sorted()
-                    .toList();
-        }
+        return Samples.logs();
     }
 
     @ParameterizedTest

@@ -52,6 +52,9 @@ class JsonReportTest {
                         "initcalls",
                         "blacklisted",
                         "probes",
+                        "ledger",
+                        "deferrals",
+                        "observer",
                         "failures",
                         "diagnostics");
         assertThat(boot.get("kernel").propertyNames()).containsExactly("release", "machine", "command_line");
@@ -68,7 +71,7 @@ class JsonReportTest {
                         "panic");
         assertThat(boot.get("phases").get(0).propertyNames()).containsSubsequence("phase", "start_us", "end_us");
         assertThat(boot.get("levels").get(0).propertyNames())
-                .containsSubsequence("level", "count", "duration_us", "start_us", "end_us");
+                .containsSubsequence("level", "count", "duration_us", "self_us", "ledger_us", "start_us", "end_us");
         assertThat(boot.get("initcalls").get(0).propertyNames())
                 .containsSubsequence(
                         "ordinal",
@@ -76,11 +79,14 @@ class JsonReportTest {
                         "symbol",
                         "module",
                         "level",
+                        "level_sync",
                         "level_evidence",
+                        "level_certain",
                         "pid",
                         "start_us",
                         "end_us",
                         "duration_us",
+                        "self_us",
                         "duration_evidence",
                         "reported_us",
                         "return",
@@ -90,6 +96,12 @@ class JsonReportTest {
         assertThat(boot.get("probes").get(0).propertyNames())
                 .containsSubsequence(
                         "device", "start_us", "end_us", "duration_us", "return", "errno", "outcome", "line");
+        assertThat(boot.get("probes").get(0).propertyNames()).contains("ordinal", "self_us", "inside");
+        assertThat(boot.get("ledger").propertyNames())
+                .containsExactly("from_us", "to_us", "total_us", "ends", "accounts");
+        assertThat(boot.at("/ledger/accounts/0").propertyNames()).containsExactly("account", "name", "level", "us");
+        assertThat(boot.get("deferrals").get(0).propertyNames())
+                .containsExactly("device", "attempts", "wasted_us", "first_us", "waited_us", "bound_us", "released_by");
         assertThat(boot.get("diagnostics").get(0).propertyNames())
                 .containsSubsequence("severity", "code", "line", "text");
     }
@@ -107,7 +119,7 @@ class JsonReportTest {
     @Test
     void aRowStandsOnOneLine() throws IOException {
         assertThat(json(Boots.whole()).lines().filter(line -> line.startsWith("        {\"ordinal\": ")))
-                .hasSize(5);
+                .hasSize(5 + 3);
         assertThat(json(Boots.empty()).lines()).contains("      \"initcalls\": [],");
     }
 

@@ -1,0 +1,23 @@
+package io.bootledger.reports;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.timeline.Initcall;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An initcall and what it took itself.
+ *
+ * @param selfUs its duration without the probes inside it; null when its duration is unknown
+ */
+public record AccountedInitcall(Initcall call, @Nullable Long selfUs) {
+    /** In call order. */
+    public static List<AccountedInitcall> of(BootAnalysis boot) {
+        List<Initcall> calls = boot.timeline().initcalls();
+        List<@Nullable Long> self = boot.accounting().nesting().initcallSelfUs();
+        return IntStream.range(0, calls.size())
+                .mapToObj(i -> new AccountedInitcall(calls.get(i), self.get(i)))
+                .toList();
+    }
+}

@@ -1,0 +1,65 @@
+package io.bootledger.reports.json;
+
+import io.bootledger.analyzer.Accounting;
+import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.observer.Console;
+import io.bootledger.analyzer.observer.ObserverEffect;
+import io.bootledger.analyzer.probes.Deferral;
+import java.util.Locale;
+
+/** Writes where the time went, and what measuring it cost. */
+final class AccountingWriter {
+    private final Fields fields;
+
+    AccountingWriter(Fields fields) {
+        this.fields = fields;
+    }
+
+    void write(Accounting accounting) {
+        fields.object("ledger", accounting.ledger(), this::ledger);
+        fields.rows("deferrals", accounting.deferrals(), this::deferral);
+        fields.object("observer", accounting.observer(), this::observer);
+    }
+
+    private void ledger(Ledger ledger) {
+        fields.number("from_us", ledger.fromUs());
+        fields.number("to_us", ledger.toUs());
+        fields.number("total_us", ledger.totalUs());
+        fields.text("ends", ledger.ends().name().toLowerCase(Locale.ROOT));
+        fields.rows("accounts", ledger.accounts(), this::account);
+    }
+
+    private void account(Account account) {
+        fields.text("account", account.kind());
+        fields.text("name", account.name());
+        fields.text("level", account.level());
+        fields.number("us", account.us());
+    }
+
+    private void deferral(Deferral deferral) {
+        fields.text("device", deferral.device());
+        fields.number("attempts", deferral.attempts());
+        fields.number("wasted_us", deferral.wastedUs());
+        fields.number("first_us", deferral.firstUs());
+        fields.number("waited_us", deferral.waitedUs());
+        fields.number("bound_us", deferral.boundUs());
+        fields.text("released_by", deferral.releasedBy());
+    }
+
+    private void observer(ObserverEffect effect) {
+        Console console = effect.console();
+        fields.number("sampled_calls", effect.sampledCalls());
+        fields.number("ns_per_byte", effect.nsPerByte());
+        fields.number("low_ns_per_byte", effect.lowNsPerByte());
+        fields.number("high_ns_per_byte", effect.highNsPerByte());
+        fields.number("printed_messages", effect.printed().messages());
+        fields.number("printed_bytes", effect.printed().bytes());
+        fields.number("cost_us", effect.costUs());
+        fields.number("low_cost_us", effect.lowCostUs());
+        fields.number("high_cost_us", effect.highCostUs());
+        fields.text("console", console == null ? null : console.name());
+        fields.number("baud", console == null ? null : console.baud());
+        fields.flag("explained_by_baud", effect.explainedByBaud());
+    }
+}
