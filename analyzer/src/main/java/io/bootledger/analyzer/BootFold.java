@@ -86,6 +86,8 @@ final class BootFold implements Projection<BootAnalysis> {
         List<Mark> moments = marks.view();
         Accounting accounting = Accounting.of(spans, way.milestones(), moments, printed.view(), machine.commandLine());
         Reading reading = Readings.of(seen, machine);
+        Grounds grounds = new Grounds(
+                machine, seen, reading.lines(), printed.view(), spans, accounting, moments, selfTests.view());
         return new BootAnalysis(
                 source,
                 machine,
@@ -97,7 +99,6 @@ final class BootFold implements Projection<BootAnalysis> {
                 accounting,
                 Failures.of(spans, way, faults.view()),
                 Diagnostics.of(number, seen, machine, spans),
-                Advisor.of(new Grounds(
-                        machine, seen, reading.lines(), printed.view(), spans, accounting, moments, selfTests.view())));
+                Later.list(() -> Advisor.of(grounds)));
     }
 }

@@ -1,5 +1,7 @@
 package io.bootledger.analyzer;
 
+import java.util.AbstractList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,5 +26,21 @@ final class Later<V> {
             made = once;
         }
         return once.view();
+    }
+
+    /** A list that is made when someone first looks into it. */
+    static <E> List<E> list(Supplier<List<E>> making) {
+        Later<List<E>> later = new Later<>(making);
+        return new AbstractList<>() {
+            @Override
+            public E get(int index) {
+                return later.view().get(index);
+            }
+
+            @Override
+            public int size() {
+                return later.view().size();
+            }
+        };
     }
 }
