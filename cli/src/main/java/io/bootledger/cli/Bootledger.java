@@ -3,7 +3,10 @@ package io.bootledger.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -19,13 +22,16 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = HelpCommand.class,
         footer = {
             "",
             "Exit codes: 0 fine, 2 wrong usage, 3 an input cannot be read, 70 a fault of bootledger itself.",
             "More: README.md and docs/."
         })
 public final class Bootledger implements Runnable {
+    /** In the order of the help. */
+    private static final Map<String, Function<Surroundings, Object>> COMMANDS =
+            new LinkedHashMap<>(Map.of("analyze", AnalyzeCommand::new));
+
     @Spec
     private CommandSpec spec;
 
@@ -39,8 +45,7 @@ public final class Bootledger implements Runnable {
         Locale.setDefault(Locale.ROOT);
         PrintWriter out = new PrintWriter(new OutputStreamWriter(here.out(), StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(here.err(), StandardCharsets.UTF_8));
-        int exitCode = new CommandLine(new Bootledger())
-                .addSubcommand(new AnalyzeCommand(here))
+        int exitCode = withCommands(new CommandLine(new Bootledger()), here, arguments)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))
@@ -51,6 +56,16 @@ public final class Bootledger implements Runnable {
         out.flush();
         err.flush();
         return exitCode;
+    }
+
+    /** Only the command that is asked for, which starts sooner; all of them where help may be wanted. */
+    private static CommandLine withCommands(CommandLine line, Surroundings here, String[] arguments) {
+        Function<Surroundings, Object> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (asked != null) {
+            return line.addSubcommand(asked.apply(here));
+        }
+        COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(here)));
+        return line.addSubcommand(new HelpCommand());
     }
 
     @Override
