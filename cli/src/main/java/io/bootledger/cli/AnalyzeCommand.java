@@ -121,7 +121,10 @@ final class AnalyzeCommand implements Callable<Integer> {
             if (contents.boots() > 0) {
                 return true;
             }
-            messages.say(name + ": it holds " + contents.kind() + ", and no line of a kernel: " + WHAT_TO_GIVE);
+            String found = contents.runningKernel()
+                    ? "the words of a kernel that has been running for minutes, and nothing of its boot: "
+                    : contents.kind() + ", and no line of a kernel: ";
+            messages.say(name + ": it holds " + found + WHAT_TO_GIVE);
         } catch (InvalidPathException e) {
             messages.say(name + ": no file can have this name");
         } catch (IOException e) {

@@ -45,8 +45,9 @@ public final class CourseProjection implements Projection<Course> {
             marks.panicked(panicked.reason());
         } else if (event instanceof KernelStarted kernel) {
             marks.kernel(kernel.release());
-        } else if (event instanceof UserspaceReported) {
+        } else if (event instanceof UserspaceReported said) {
             marks.userSpace(micros);
+            marks.initSays(said.text(), micros);
         }
     }
 

@@ -25,6 +25,8 @@ final class Marks {
     private @Nullable Mark initStarted;
     private @Nullable Mark userSpace;
     private @Nullable String init;
+    private @Nullable String initByItself;
+    private @Nullable Long initByItselfUs;
     private @Nullable String panic;
 
     void seeTime(@Nullable Long micros) {
@@ -96,6 +98,15 @@ final class Marks {
         userSpace = keep(userSpace, micros);
     }
 
+    /** Where the kernel does not say that it runs init, init itself may. */
+    void initSays(String text, @Nullable Long micros) {
+        String name = InitWords.name(text);
+        if (name != null && initByItself == null) {
+            initByItself = name;
+            initByItselfUs = micros;
+        }
+    }
+
     private static Mark keep(@Nullable Mark known, @Nullable Long micros) {
         return known == null ? new Mark(micros) : known;
     }
@@ -154,8 +165,8 @@ final class Marks {
                 Mark.microsOf(initMemoryFreed),
                 initMemoryFreedKib,
                 Mark.microsOf(writeProtected),
-                Mark.microsOf(initStarted),
-                init,
+                initStarted != null ? initStarted.micros() : initByItselfUs,
+                initStarted != null ? init : initByItself,
                 panic,
                 lastUs);
     }

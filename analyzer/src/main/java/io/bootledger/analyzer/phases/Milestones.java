@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param initMemoryFreedUs the first message that frees init memory
  * @param initMemoryFreedKib how much it freed
  * @param writeProtectedUs write protection
- * @param initStartedUs the last {@code Run ... as init process} that worked
+ * @param initStartedUs the last {@code Run ... as init process} that worked; without any, the first words of init itself
  * @param init the program: {@code /sbin/init}
  * @param panic the reason, when the kernel panicked
  * @param lastUs last time stamp

@@ -136,9 +136,21 @@ class CourseProjectionTest {
                 .at(90)
                 .then(new UserspaceReported("systemd[1]: systemd 204 running in system mode")));
 
-        assertThat(course.milestones().initStartedUs()).isNull();
+        assertThat(course.milestones().init()).isEqualTo("systemd");
+        assertThat(course.milestones().initStartedUs()).isEqualTo(90);
         assertThat(last(course.phases()).kind()).isEqualTo(Kind.AFTER_INIT);
         assertThat(last(course.phases()).note()).contains("does not say when it starts init");
+    }
+
+    @Test
+    void sysvinitNamesItselfWithoutAStamp() {
+        Milestones milestones = course(Story.ofUnknownKernel()
+                        .withoutTime()
+                        .then(new UserspaceReported("INIT: version 2.86 booting...")))
+                .milestones();
+
+        assertThat(milestones.init()).isEqualTo("init (sysvinit 2.86)");
+        assertThat(milestones.initStartedUs()).isNull();
     }
 
     @Test

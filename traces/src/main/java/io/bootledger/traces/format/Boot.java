@@ -23,12 +23,12 @@ final class Boot {
     /** An early console is enabled among the first records, or there is none and nothing will be replayed. */
     private static final int HEAD = 512;
 
-    private final EventSink sink;
+    private final UnprovenBoot events;
     private final SeenRecords seen;
     private final BootClock clock = new BootClock();
     final Tally tally = new Tally();
 
-    private long events;
+    private long sequence;
     private int headLeft = HEAD;
     /** Whether anything in the log came from a kernel yet; until then there may be no boot at all. */
     boolean opened;
@@ -54,7 +54,7 @@ final class Boot {
     long lastFingerprint;
 
     Boot(EventSink sink, SeenRecords seen) {
-        this.sink = sink;
+        this.events = new UnprovenBoot(sink);
         this.seen = seen;
         seen.clear();
     }
@@ -88,7 +88,9 @@ final class Boot {
             stamped = true;
             lastNanos = record.nanos;
             highestNanos = Math.max(highestNanos, lastNanos);
-            firstNanos = firstNanos == BootClock.UNKNOWN ? lastNanos : firstNanos;
+            if (firstNanos == BootClock.UNKNOWN) {
+                begin(lastNanos);
+            }
         }
         traced |= (record.frames & Framing.FTRACE) != 0;
         bootId = record.bootId == 0 ? bootId : record.bootId;
@@ -99,6 +101,13 @@ final class Boot {
         panicked |= Ascii.startsWith(record.bytes, record.from, record.to, REBOOT);
         if (!initReached && (earlyConsole || headLeft-- > 0)) {
             seen.add(fingerprint);
+        }
+    }
+
+    private void begin(long nanos) {
+        firstNanos = nanos;
+        if (sequence == 0) {
+            events.begins(nanos);
         }
     }
 
@@ -119,8 +128,8 @@ final class Boot {
 
     void emit(long nanos, @Nullable Sighting from, BootEvent event, Origin origin) {
         follow(event);
-        sink.accept(new RecordedEvent(
-                events++,
+        events.accept(new RecordedEvent(
+                sequence++,
                 BootClock.time(nanos),
                 from == null ? null : from.caller(),
                 from == null ? null : from.priority(),
@@ -148,9 +157,20 @@ final class Boot {
         }
     }
 
+    /** Whether there is a boot at all: words of a kernel that are of its boot. */
+    boolean isBoot() {
+        return opened && !events.unproven();
+    }
+
+    /** The log ends in the midst of a message. */
+    void cutShort(long line) {
+        Origin origin = new Origin(line, null);
+        emit(BootClock.UNKNOWN, null, new LogTruncated("the log ends in mid-line, it was cut off"), origin);
+    }
+
     /** Ends the boot's stream. */
     void end() {
-        if (!opened) {
+        if (!isBoot()) {
             return;
         }
         String lost = headLost();

@@ -2,6 +2,7 @@ package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
@@ -24,6 +25,7 @@ final class BootStream {
     private @Nullable Doubt doubt;
     private boolean rebootSaid;
     private int boots;
+    private boolean heardRunningKernel;
     private Tally.Kind line = Tally.Kind.IRRELEVANT;
     /** The same, should the records in doubt be a replay. */
     private Tally.Kind lineReplayed = Tally.Kind.IRRELEVANT;
@@ -66,11 +68,12 @@ final class BootStream {
         }
     }
 
-    /** Takes text that no frame claims: the kernel's in a log without stamps, else of no account unless a boot may begin here. */
+    /** Takes text that no frame claims: the kernel's in a log without stamps, else of no account unless a boot begins or ends so. */
     void text(LogRecord record, @Nullable BootEvent event) {
         boolean kernels = doubt != null ? doubt.text() : !boot.stamped;
         if (kernels && (boot.opened || event != null && !(event instanceof MessageNotUnderstood))
-                || event instanceof KernelStarted) {
+                || event instanceof KernelStarted
+                || event instanceof KernelPanicked) {
             record(record, event);
         }
     }
@@ -106,11 +109,24 @@ final class BootStream {
         lineReplayed = Tally.Kind.IRRELEVANT;
     }
 
-    void end() {
+    /**
+     * Ends the last boot.
+     *
+     * @param cutLine the line that the log breaks off in, or 0
+     */
+    void end(long cutLine) {
         if (doubt != null) {
             settle(doubt.atEnd());
         }
+        if (cutLine > 0 && boot.opened) {
+            boot.cutShort(cutLine);
+        }
         endBoot();
+    }
+
+    /** Whether kernels spoke that were not booting. */
+    boolean heardRunningKernel() {
+        return heardRunningKernel;
     }
 
     int boots() {
@@ -237,11 +253,16 @@ final class BootStream {
 
     private void nextBoot() {
         endBoot();
+        Boot before = boot;
         boot = new Boot(sink, seen);
+        if (!before.isBoot()) {
+            boot.tally.addIrrelevant(before.tally);
+        }
     }
 
     private void endBoot() {
-        boots += boot.opened ? 1 : 0;
+        boots += boot.isBoot() ? 1 : 0;
+        heardRunningKernel |= boot.opened && !boot.isBoot();
         boot.end();
     }
 }

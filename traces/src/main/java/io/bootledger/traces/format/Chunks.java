@@ -89,6 +89,11 @@ final class Chunks {
         return bytesRead;
     }
 
+    /** Whether the last line has no end. */
+    boolean endsInMidLine() {
+        return ended && tailLength > 0;
+    }
+
     /** What the stream seems to hold, by its first bytes. */
     String kind() {
         return kind;

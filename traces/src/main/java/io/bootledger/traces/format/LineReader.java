@@ -60,14 +60,20 @@ final class LineReader {
         return number;
     }
 
-    void end() {
+    /**
+     * Ends the log.
+     *
+     * @param inMidLine whether its last line has no end
+     */
+    void end(boolean inMidLine) {
+        boolean cut = inMidLine && wrapped != null && wrapped.event() instanceof MessageNotUnderstood;
         if (fields.end(record)) {
             take();
             endLine();
         }
         record.lineNumber = 0;
         release();
-        boots.end();
+        boots.end(cut ? number : 0);
     }
 
     /** A line stays open while its message may go on in the next one. */

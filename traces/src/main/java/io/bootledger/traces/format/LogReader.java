@@ -20,8 +20,9 @@ public final class LogReader {
                 reader.read(lines);
                 input.giveBack(lines);
             }
-            reader.end();
-            return new LogContents(boots.boots(), reader.lines(), input.bytesRead(), input.kind());
+            reader.end(input.endsInMidLine());
+            return new LogContents(
+                    boots.boots(), reader.lines(), input.bytesRead(), boots.heardRunningKernel(), input.kind());
         }
     }
 

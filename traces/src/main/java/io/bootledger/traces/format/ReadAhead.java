@@ -98,6 +98,10 @@ final class ReadAhead implements AutoCloseable {
         return chunks.bytesRead();
     }
 
+    boolean endsInMidLine() {
+        return chunks.endsInMidLine();
+    }
+
     String kind() {
         return chunks.kind();
     }

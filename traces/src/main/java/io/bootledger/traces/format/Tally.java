@@ -46,12 +46,22 @@ final class Tally {
         formats.add(other.formats);
     }
 
+    /** Counts another's lines as of no account. */
+    void addIrrelevant(Tally other) {
+        firstLine = firstLine == 0 ? other.firstLine : firstLine;
+        lastLine = Math.max(lastLine, other.lastLine);
+        irrelevant += other.lines();
+    }
+
+    private long lines() {
+        return recognised + irrelevant + malformed;
+    }
+
     long firstLine() {
         return firstLine;
     }
 
     BootRecorded recorded() {
-        long lines = recognised + irrelevant + malformed;
-        return new BootRecorded(formats.name(), firstLine, lastLine, lines, recognised, irrelevant, malformed);
+        return new BootRecorded(formats.name(), firstLine, lastLine, lines(), recognised, irrelevant, malformed);
     }
 }

@@ -134,6 +134,12 @@ final class PhaseMessages {
                     .read(in -> new InitProcessFailed(in.text(0), in.integer(1)))
                     .variants("check access for rdinit=/init failed: -2, ignoring"),
 
+            // sysvinit: src/init.c, main
+            row(UserspaceReported.class, ALL, "%[INIT: version ]")
+                    .read(in -> new UserspaceReported(in.text(0)))
+                    .write(event -> event.text().startsWith("INIT: ") ? fields(event.text()) : null)
+                    .samples("INIT: version 2.86 booting"),
+
             // systemd, process 1 only: src/core/manager.c, manager_notify_finished
             row(UserspaceReported.class, ALL, "%[systemd[1]: Startup finished in ]")
                     .read(in -> new UserspaceReported(in.text(0)))

@@ -6,6 +6,7 @@ import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
@@ -41,7 +42,7 @@ class LogReaderTest {
             """;
 
     private final List<RecordedEvent> events = new ArrayList<>();
-    private LogContents contents = new LogContents(0, 0, 0, "");
+    private LogContents contents = new LogContents(0, 0, 0, false, "");
 
     private void given(String log) {
         given(log.getBytes(StandardCharsets.UTF_8));
@@ -369,12 +370,74 @@ class LogReaderTest {
     @Test
     void whatIsNoLogYieldsNoEventAndSaysWhatItIs() {
         given("");
-        assertThat(contents).isEqualTo(new LogContents(0, 0, 0, "nothing"));
+        assertThat(contents).isEqualTo(new LogContents(0, 0, 0, false, "nothing"));
         given("Dear all,\nno log here.\n");
         assertThat(contents).extracting(LogContents::boots, LogContents::kind).containsExactly(0, "text");
         given(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
         assertThat(contents).extracting(LogContents::boots, LogContents::kind).containsExactly(0, "a PNG picture");
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void suspendingIsNotBooting() {
+        given("""
+                [  550.847536] PM: Preparing system for mem sleep
+                [  550.850408] calling  7-0061+ @ 4122, parent: i2c-7
+                [  550.850410] call 7-0061+ returned 0 after 1 usecs
+                """);
+
+        assertThat(events).isEmpty();
+        assertThat(contents)
+                .extracting(LogContents::boots, LogContents::runningKernel)
+                .containsExactly(0, true);
+    }
+
+    @Test
+    void aModuleLoadedMinutesAfterTheKernelStartedIsOnTheRecord() {
+        given("""
+                [  550.847536] usb 1-1: new device
+                [  550.850408] calling  m_init+0x0/0x1000 [m] @ 4122
+                """);
+
+        assertThat(calls()).hasSize(1);
+        assertThat(all(MessageLogged.class)).hasSize(1);
+    }
+
+    @Test
+    void theCrashOfTheKernelBeforeIsNoBootAndItsLinesAreOfNoAccount() {
+        given("[  716.228797] Kernel panic - not syncing: Fatal exception\n[  716.3] reboot: now\n" + HEAD + TAIL);
+
+        assertThat(contents.boots()).isEqualTo(1);
+        assertThat(all(KernelPanicked.class)).isEmpty();
+        assertThat(all(BootRecorded.class))
+                .singleElement()
+                .satisfies(boot -> assertThat(boot.lines() + " " + boot.irrelevant() + " " + boot.firstLine())
+                        .isEqualTo("9 2 1"));
+    }
+
+    @Test
+    void theTailOfABootIsOneOfItsOwn() {
+        given(TAIL + HEAD + TAIL);
+
+        assertThat(contents.boots()).isEqualTo(2);
+    }
+
+    @Test
+    void aPanicIsHeardEvenWithoutItsStamp() {
+        given(HEAD + " Kernel panic - not syncing: Fatal exception\n");
+
+        assertThat(all(KernelPanicked.class)).containsExactly(new KernelPanicked("Fatal exception"));
+    }
+
+    @Test
+    void aLogThatBreaksOffInAMessageIsCut() {
+        given(HEAD + "[    0.314207] initcall camel");
+
+        assertThat(all(LogTruncated.class))
+                .singleElement()
+                .satisfies(cut -> assertThat(cut.reason()).contains("mid-line"));
+        given(HEAD + "[    0.314207] initcall camel\n");
+        assertThat(all(LogTruncated.class)).isEmpty();
     }
 
     @ParameterizedTest
