@@ -73,7 +73,7 @@ final class Boot {
         return seen.contains(fingerprint);
     }
 
-    /** Notes the stamp of a record of which nothing else matters. */
+    /** Notes the last stamp of records of which nothing else matters. */
     void passes(long nanos) {
         lastNanos = nanos;
         highestNanos = Math.max(highestNanos, nanos);

@@ -37,17 +37,19 @@ final class BootStream {
     }
 
     /**
-     * Counts an ordinary line that nobody asked for, where it cannot begin a boot either; false where it needs a closer look.
+     * Counts a run of ordinary lines that nobody asked for, where they cannot begin a boot either; false where they need a
+     * closer look.
      * A gigabyte of what a machine says once it runs is read by this alone.
      */
-    boolean passesOver(long nanos, long frames, long number) {
+    boolean passesOver(PreparedLines lines, int row, long number) {
+        long nanos = lines.nanos(row);
         boolean forward = nanos >= boot.lastNanos && nanos > 0;
         if (!forward || !boot.initReached || options.allMessages() || doubt != null || rebootSaid) {
             return false;
         }
-        boot.passes(nanos);
-        boot.tally.countFrames(frames);
-        boot.tally.count(Tally.Kind.IRRELEVANT, number);
+        int last = lines.runTo(row) - 1;
+        boot.passes(lines.nanos(last));
+        boot.tally.countIrrelevant(lines.frames(row), number, number + last - row);
         return true;
     }
 

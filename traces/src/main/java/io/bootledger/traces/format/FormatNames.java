@@ -38,12 +38,12 @@ final class FormatNames {
         private long lastCount;
 
         /** Most lines have the layers of the line before. */
-        void count(long frames) {
+        void count(long frames, long records) {
             if (frames != last) {
                 spread();
                 last = frames;
             }
-            lastCount++;
+            lastCount += records;
         }
 
         void add(Counts other) {

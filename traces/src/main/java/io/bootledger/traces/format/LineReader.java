@@ -28,22 +28,27 @@ final class LineReader {
 
     /** Takes the lines of a chunk. */
     void read(PreparedLines lines) {
-        for (int row = 0; row < lines.count(); row++) {
-            number++;
-            if (wrapped == null
-                    && lines.ordinary(row)
-                    && boots.passesOver(lines.nanos(row), lines.frames(row), number)) {
-                continue;
-            }
-            if (lines.prepared(row) && !framing.mayBeJournal()) {
-                lines.message(row, number, record);
-                take(ofKernel(lines.event(row)));
+        int row = 0;
+        while (row < lines.count()) {
+            if (wrapped == null && lines.ordinary(row) && boots.passesOver(lines, row, number + 1)) {
+                number += lines.runTo(row) - row;
+                row = lines.runTo(row);
             } else {
-                lines.line(row, number, record);
-                line();
+                read(lines, row++);
             }
-            endLine();
         }
+    }
+
+    private void read(PreparedLines lines, int row) {
+        number++;
+        if (lines.prepared(row) && !framing.mayBeJournal()) {
+            lines.message(row, number, record);
+            take(ofKernel(lines.event(row)));
+        } else {
+            lines.line(row, number, record);
+            line();
+        }
+        endLine();
     }
 
     private void line() {

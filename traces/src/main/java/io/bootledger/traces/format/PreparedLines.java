@@ -20,10 +20,13 @@ final class PreparedLines {
     private int[] caller = new int[1 << 13];
     private long[] frames = new long[1 << 13];
     private @Nullable BootEvent[] event = new BootEvent[1 << 13];
+    private int[] runTo = new int[1 << 13];
+    private int run;
 
     void begin(byte[] buffer) {
         bytes = buffer;
         count = 0;
+        run = -1;
     }
 
     /** Adds a line that needs a closer look. */
@@ -35,10 +38,12 @@ final class PreparedLines {
         to[count] = lineTo;
         messageFrom[count] = -1;
         event[count++] = null;
+        run = -1;
     }
 
     /** Adds a record that was freed of its frame. */
     void add(LogRecord record, @Nullable BootEvent said) {
+        int before = run;
         addRaw(record.lineFrom, record.lineTo);
         int row = count - 1;
         messageFrom[row] = record.from;
@@ -48,6 +53,22 @@ final class PreparedLines {
         caller[row] = record.callerCode;
         frames[row] = record.frames;
         event[row] = said;
+        if (said == null) {
+            goOn(before, row);
+        }
+    }
+
+    /** Makes an ordinary line part of the run before it, or begins another. */
+    private void goOn(int before, int row) {
+        boolean same = before >= 0 && nanos[row] >= nanos[row - 1] && frames[row] == frames[row - 1];
+        run = same ? before : row;
+        runTo[row] = row + 1;
+        runTo[run] = row + 1;
+    }
+
+    /** Behind the ordinary lines that follow an ordinary one in the same frame, none of them earlier than the one before. */
+    int runTo(int row) {
+        return runTo[row];
     }
 
     int count() {
@@ -109,5 +130,6 @@ final class PreparedLines {
         caller = Arrays.copyOf(caller, size);
         frames = Arrays.copyOf(frames, size);
         event = Arrays.copyOf(event, size);
+        runTo = Arrays.copyOf(runTo, size);
     }
 }

@@ -33,8 +33,16 @@ final class Tally {
         }
     }
 
+    /** Counts lines of no account, all in the same frame. */
+    void countIrrelevant(long frames, long first, long last) {
+        firstLine = firstLine == 0 ? first : Math.min(firstLine, first);
+        lastLine = Math.max(lastLine, last);
+        irrelevant += last - first + 1;
+        formats.count(frames, last - first + 1);
+    }
+
     void countFrames(long frames) {
-        formats.count(frames);
+        formats.count(frames, 1);
     }
 
     void add(Tally other) {

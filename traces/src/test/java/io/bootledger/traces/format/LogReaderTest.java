@@ -1,6 +1,7 @@
 package io.bootledger.traces.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
@@ -376,6 +377,19 @@ class LogReaderTest {
         given(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
         assertThat(contents).extracting(LogContents::boots, LogContents::kind).containsExactly(0, "a PNG picture");
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void whatAMachineSaysOnceItRunsIsCountedUpToTheNextBoot() throws IOException {
+        String ordinary = "[    4.000000] usb 1-1: new device\n".repeat(1000);
+        byte[] log = (HEAD + TAIL + ordinary + HEAD + TAIL).getBytes(StandardCharsets.UTF_8);
+
+        LogReader.read(
+                LogSource.stream("log", new ByteArrayInputStream(log)), ReadingOptions.NUMBERS, events::add);
+
+        assertThat(all(BootRecorded.class))
+                .extracting(BootRecorded::firstLine, BootRecorded::lines, BootRecorded::irrelevant)
+                .containsExactly(tuple(1L, 1007L, 1000L), tuple(1008L, 7L, 0L));
     }
 
     @Test
