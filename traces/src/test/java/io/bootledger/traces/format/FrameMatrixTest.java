@@ -195,7 +195,7 @@ class FrameMatrixTest {
     /** The names in the table's order, not by frequency, since each was seen once. */
     private static String sorted(long frames) {
         FormatNames.Counts counts = new FormatNames.Counts();
-        counts.count(frames);
+        counts.count(frames, 1);
         String name = counts.name();
         int caller = name.indexOf("+caller");
         String formats = caller < 0 ? name : name.substring(0, caller);

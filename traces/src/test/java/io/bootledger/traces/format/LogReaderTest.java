@@ -384,8 +384,7 @@ class LogReaderTest {
         String ordinary = "[    4.000000] usb 1-1: new device\n".repeat(1000);
         byte[] log = (HEAD + TAIL + ordinary + HEAD + TAIL).getBytes(StandardCharsets.UTF_8);
 
-        LogReader.read(
-                LogSource.stream("log", new ByteArrayInputStream(log)), ReadingOptions.NUMBERS, events::add);
+        LogReader.read(LogSource.stream("log", new ByteArrayInputStream(log)), ReadingOptions.NUMBERS, events::add);
 
         assertThat(all(BootRecorded.class))
                 .extracting(BootRecorded::firstLine, BootRecorded::lines, BootRecorded::irrelevant)
