@@ -8,6 +8,7 @@ import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.probes.Nesting;
+import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.timeline.Timeline;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,8 @@ public final class Accounting {
 
     private Accounting(
             Timeline timeline, Milestones milestones, List<Mark> marks, Printed printed, @Nullable String commandLine) {
-        this.nesting = new Later<>(() -> Nesting.of(timeline));
+        boolean asynchronous = CommandLine.of(commandLine).probesAsynchronously();
+        this.nesting = new Later<>(() -> Nesting.of(timeline, asynchronous));
         this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones));
         this.deferrals = new Later<>(() -> Deferral.of(timeline));
         this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, commandLine));

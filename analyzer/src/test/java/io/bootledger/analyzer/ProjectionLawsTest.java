@@ -2,6 +2,7 @@ package io.bootledger.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.advice.SelfTestProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LostLinesProjection;
@@ -34,6 +35,7 @@ class ProjectionLawsTest {
                 Arguments.of("lost lines", (Supplier<Projection<?>>) LostLinesProjection::new),
                 Arguments.of("marks", (Supplier<Projection<?>>) MarksProjection::new),
                 Arguments.of("printed", (Supplier<Projection<?>>) PrintedProjection::new),
+                Arguments.of("self tests", (Supplier<Projection<?>>) SelfTestProjection::new),
                 Arguments.of("boot", (Supplier<Projection<?>>)
                         () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY)));
         return LongStream.range(0, SEEDS)

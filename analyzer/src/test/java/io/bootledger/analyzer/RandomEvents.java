@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Streams of events that make little sense, as hostile logs do; the same seed gives the same stream. */
-final class RandomEvents {
+public final class RandomEvents {
     private static final String[] NAMES = {"acpi_init", "init_module", "mod_init", "pci_init"};
 
     private final Random random;
@@ -15,7 +15,7 @@ final class RandomEvents {
         random = new Random(seed);
     }
 
-    static List<RecordedEvent> stream(long seed, int length) {
+    public static List<RecordedEvent> stream(long seed, int length) {
         return new RandomEvents(seed).stream(length);
     }
 

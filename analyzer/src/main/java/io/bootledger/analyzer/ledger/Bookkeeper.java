@@ -9,7 +9,6 @@ import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
-import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,17 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks along the boot thread and books each slice of its time on one account. */
 public final class Bookkeeper {
-    private static final long LONG_GAP_US = 1_000;
-
     private final Nesting nesting;
+    private final long longGapUs;
     private final Book book = new Book();
     private final List<Passed> passed = new ArrayList<>();
     private long nowUs;
     private @Nullable OpenCall open;
     private @Nullable Initcall before;
 
-    private Bookkeeper(Nesting nesting, long fromUs) {
+    private Bookkeeper(Nesting nesting, long longGapUs, long fromUs) {
         this.nesting = nesting;
+        this.longGapUs = longGapUs;
         this.nowUs = fromUs;
     }
 
@@ -43,7 +42,7 @@ public final class Bookkeeper {
         AccountEnd end = AccountEnd.of(marks);
         List<Moment> moments = BootThread.moments(timeline, nesting, marks, end.mark());
         long from = moments.get(0).timeUs();
-        Bookkeeper keeper = new Bookkeeper(nesting, from);
+        Bookkeeper keeper = new Bookkeeper(nesting, LongGap.of(moments), from);
         moments.forEach(keeper::walk);
         long to = moments.get(moments.size() - 1).timeUs();
         keeper.close(to, end);
@@ -105,14 +104,24 @@ public final class Bookkeeper {
             book.enter(Kind.UNKNOWN, "messages were lost", null, atUs - nowUs);
         } else if (before == null) {
             untilFirst(atUs);
-        } else if (Objects.equals(before.level(), next.level())) {
-            book.enter(Kind.GAP, gapName(atUs - nowUs, before, next), next.level(), atUs - nowUs);
         } else {
-            String change = levelName(before.level()) + " to " + levelName(next.level());
-            book.enter(Kind.LEVEL_CHANGE, change, next.level(), atUs - nowUs);
+            between(before, next, atUs);
         }
         passed.clear();
         nowUs = atUs;
+    }
+
+    private void between(Initcall before, Initcall next, long atUs) {
+        Passage passage = Passage.of(before, next, passed);
+        if (passage.cpusUs() != null) {
+            book.enter(Kind.LEVEL_CHANGE, Passage.SMP_INIT, next.level(), passage.cpusUs() - nowUs);
+            nowUs = passage.cpusUs();
+        }
+        if (passage.name() != null) {
+            book.enter(Kind.LEVEL_CHANGE, passage.name(), next.level(), atUs - nowUs);
+        } else {
+            book.enter(Kind.GAP, gapName(atUs - nowUs, before, next), next.level(), atUs - nowUs);
+        }
     }
 
     private void untilFirst(long atUs) {
@@ -131,18 +140,16 @@ public final class Bookkeeper {
             book.enter(Kind.INITCALL, running.function(), running.level(), leave(toUs));
         }
         if (before == null) {
-            untilFirst(toUs);
+            WithoutInitcalls.book(passed, nowUs, toUs, end, book);
         } else {
             AfterInitcalls.book(passed, nowUs, toUs, end, book);
         }
     }
 
     /** A long gap has an account of its own, the short ones of a level share one. */
-    private static String gapName(long us, Initcall before, Initcall next) {
-        return us >= LONG_GAP_US ? "after " + before.function() : "between " + levelName(next.level()) + " initcalls";
-    }
-
-    private static String levelName(@Nullable InitcallLevel level) {
-        return level == null ? "unplaced" : level.toString();
+    private String gapName(long us, Initcall before, Initcall next) {
+        return us >= longGapUs
+                ? "after " + before.function()
+                : "between " + Passage.levelName(next.level()) + " initcalls";
     }
 }

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param line where it stands; the order of lines is the order of moments, whatever their stamps say
  */
 public record Mark(Kind kind, @Nullable String name, long line, long timeUs) {
+    /** The name of the milestone at which {@code smp_init} is done ({@code kernel/smp.c}). */
+    static final String ALL_CPUS = "all CPUs";
+
+    /** The name of the milestone at which the command line is known. */
+    static final String COMMAND_LINE = "the command line";
+
     /** What the moment is. */
     public enum Kind {
         FIRST_RECORD,

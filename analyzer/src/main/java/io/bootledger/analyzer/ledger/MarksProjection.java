@@ -58,13 +58,13 @@ public final class MarksProjection implements Projection<List<Mark>> {
     private void mark(RecordedEvent recorded) {
         BootEvent event = recorded.event();
         if (event instanceof CommandLineGiven) {
-            add(Kind.MILESTONE, "the command line", recorded);
+            add(Kind.MILESTONE, Mark.COMMAND_LINE, recorded);
         } else if (event instanceof ConsoleEnabled console) {
             add(Kind.MILESTONE, "console " + console.console(), recorded);
         } else if (event instanceof ClocksourceSwitched switched) {
             add(Kind.MILESTONE, "clock source " + switched.clocksource(), recorded);
         } else if (event instanceof CpusBroughtUp) {
-            add(Kind.MILESTONE, "all CPUs", recorded);
+            add(Kind.MILESTONE, Mark.ALL_CPUS, recorded);
         } else if (event instanceof MessagesLost) {
             add(Kind.MESSAGES_LOST, null, recorded);
         } else if (event instanceof AsyncWaitStarted) {

@@ -31,8 +31,14 @@ public record Nesting(
         }
     }
 
+    /** Of a boot whose drivers probe on the thread that registers them. */
     public static Nesting of(Timeline timeline) {
-        return new Sweep(timeline).nesting();
+        return of(timeline, false);
+    }
+
+    /** @param asynchronous whether drivers may probe on other threads, so that a probe whose task is unknown may be anywhere */
+    public static Nesting of(Timeline timeline, boolean asynchronous) {
+        return new Sweep(timeline).nesting(asynchronous);
     }
 
     /** Whether one probe ran directly inside another. */
@@ -61,13 +67,13 @@ public record Nesting(
             return zeros;
         }
 
-        Nesting nesting() {
+        Nesting nesting(boolean asynchronous) {
             Calls calls = new Calls(timeline.initcalls());
             Deque<Integer> loose = new ArrayDeque<>();
             int within = -1;
             for (int i = 0; i < parents.length; i++) {
                 Probe probe = timeline.probes().get(i);
-                int call = calls.openFor(probe);
+                int call = asynchronous && probe.pid() == null ? -1 : calls.openFor(probe);
                 if (call != within) {
                     loose.clear();
                     within = call;

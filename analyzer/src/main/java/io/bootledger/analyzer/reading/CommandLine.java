@@ -11,7 +11,11 @@ public record CommandLine(List<String> words) {
 
     /** Of a boot; without words when the log does not hold it. */
     public static CommandLine of(Kernel kernel) {
-        String line = kernel.commandLine();
+        return of(kernel.commandLine());
+    }
+
+    /** Of a boot; without words for null. */
+    public static CommandLine of(@Nullable String line) {
         return new CommandLine(line == null ? List.of() : List.of(line.strip().split("\\s+")));
     }
 

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.ledger.Account.Kind;
 import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.CpusBroughtUp;
 import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.LevelEntered;
 import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.ReadOnlyDataProtected;
@@ -132,6 +135,93 @@ class LedgerTest {
 
         assertThat(ledger.ends()).isEqualTo(Ledger.End.LOG_ENDED);
         assertThat(ledger.accounts()).containsExactly(new Account(Kind.INITCALL, "hung_init", null, 9_000));
+    }
+
+    @Test
+    void theOtherCpusComeUpBetweenTheEarlyInitcallsAndTheMainLoop() {
+        Story boot = Story.ofKernel("7.2.0")
+                .at(0)
+                .calling("con_init", 0)
+                .at(10)
+                .returned("con_init", 0, 10)
+                .then(new LevelEntered(InitcallLevel.EARLY))
+                .at(110)
+                .calling("cpu_stop_init", 1)
+                .at(120)
+                .returned("cpu_stop_init", 0, 10)
+                .at(320)
+                .then(new CpusBroughtUp(1, 4))
+                .at(350)
+                .then(new LevelEntered(InitcallLevel.PURE))
+                .calling("ipc_ns_init", 1)
+                .at(360)
+                .returned("ipc_ns_init", 0, 10)
+                .then(new InitProcessStarted("/init"));
+
+        assertThat(ledger(boot).accounts())
+                .filteredOn(account -> account.kind() == Kind.LEVEL_CHANGE)
+                .extracting(Account::name, Account::us)
+                .containsExactly(
+                        tuple("start_kernel after console_init", 100L),
+                        tuple("smp_init", 200L),
+                        tuple("smp_init to do_initcalls", 30L));
+    }
+
+    @Test
+    void withoutInitcallsTheTimeBetweenIsUnknown() {
+        Story boot = Story.ofKernel("6.1.0")
+                .at(100)
+                .then(new CommandLineGiven("quiet", true))
+                .at(300)
+                .then(new CpusBroughtUp(1, 4))
+                .at(400)
+                .says("clocksource: Switched")
+                .clockSwitched()
+                .at(2_000)
+                .then(new MemoryFreed("unused kernel memory", 64))
+                .at(2_050)
+                .then(new InitProcessStarted("/init"));
+
+        assertThat(ledger(boot).accounts())
+                .extracting(Account::kind, Account::name, Account::us)
+                .containsExactly(
+                        tuple(Kind.BEFORE_INITCALLS, "until the command line", 100L),
+                        tuple(Kind.BEFORE_INITCALLS, "until all CPUs", 200L),
+                        tuple(Kind.UNKNOWN, "the log has no initcalls", 1_700L),
+                        tuple(Kind.UNTIL_INIT, "until init runs", 50L));
+    }
+
+    @Test
+    void onASlowConsoleOnlyAGapLongerThanTheOthersHasAnAccountOfItsOwn() {
+        Story boot = Story.ofKernel("6.1.0");
+        for (int i = 0; i < 10; i++) {
+            boot.at(10_000 * i).calling("a" + i + "_init", 1).at(10_000 * i + 4_000);
+            boot.returned("a" + i + "_init", 0, 4_000);
+        }
+        boot.at(200_000).calling("last_init", 1).returned("last_init", 0, 0).then(new InitProcessStarted("/init"));
+
+        assertThat(ledger(boot).accounts())
+                .filteredOn(account -> account.kind() == Kind.GAP)
+                .extracting(Account::name, Account::us)
+                .containsExactly(tuple("between unplaced initcalls", 54_000L), tuple("after a9_init", 106_000L));
+    }
+
+    @Test
+    void withAsynchronousProbingAProbeOfUnknownTaskIsNotOnTheBootThread() {
+        Story boot = Story.ofKernel("6.1.0")
+                .then(new CommandLineGiven("driver_async_probe=*", true))
+                .calling("drv_init", 1)
+                .at(500)
+                .probe("one", 0, 400)
+                .by(1)
+                .probe("two", 0, 50)
+                .at(600)
+                .returned("drv_init", 0, 600)
+                .then(new InitProcessStarted("/init"));
+
+        assertThat(ledger(boot).accounts())
+                .extracting(Account::name, Account::us)
+                .containsExactly(tuple("two", 50L), tuple("drv_init", 550L));
     }
 
     @Test

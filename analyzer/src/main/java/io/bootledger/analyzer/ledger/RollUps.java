@@ -1,0 +1,108 @@
+package io.bootledger.analyzer.ledger;
+
+import io.bootledger.analyzer.ledger.Account.Kind;
+import io.bootledger.analyzer.probes.Nesting;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.symbols.SymbolTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Groups the accounts of initcalls and probes. Each such account is in one group, so the groups add up to those accounts. */
+public final class RollUps {
+    private static final String UNPLACED = "unplaced";
+
+    private RollUps() {}
+
+    /** By level, in the kernel's order; what has no level is {@code unplaced}, and last. */
+    public static List<RollUp> byLevel(Ledger ledger) {
+        List<Account> inOrder = new ArrayList<>(calls(ledger));
+        inOrder.sort(Comparator.comparing(Account::level, Comparator.nullsLast(Comparator.naturalOrder())));
+        return sums(
+                inOrder,
+                account -> account.level() == null ? UNPLACED : account.level().toString());
+    }
+
+    /**
+     * By subsystem, the largest first: the module that the kernel's build gives the function to (KBUILD_MODNAME), where the log or
+     * the symbols name it, else the first telling word of its name. A probe belongs to the initcall in which the device was first
+     * probed.
+     *
+     * @param symbols null when nobody has them
+     */
+    public static List<RollUp> bySubsystem(
+            Ledger ledger, Timeline timeline, Nesting nesting, @Nullable SymbolTable symbols) {
+        Map<String, String> modules = modules(timeline, symbols);
+        Map<String, String> registrars = registrars(timeline, nesting);
+        List<RollUp> groups = new ArrayList<>(sums(calls(ledger), account -> {
+            String function = account.kind() == Kind.INITCALL
+                    ? account.name()
+                    : registrars.getOrDefault(account.name(), account.name());
+            String module = modules.get(function);
+            return module != null ? module : Subsystem.of(function);
+        }));
+        groups.sort(Comparator.comparingLong(RollUp::us).reversed().thenComparing(RollUp::name));
+        return List.copyOf(groups);
+    }
+
+    private static List<Account> calls(Ledger ledger) {
+        return ledger.accounts().stream()
+                .filter(account -> account.kind() == Kind.INITCALL || account.kind() == Kind.PROBE)
+                .toList();
+    }
+
+    private static List<RollUp> sums(List<Account> accounts, Function<Account, String> group) {
+        Map<String, Long> sums = new LinkedHashMap<>();
+        accounts.forEach(account -> sums.merge(group.apply(account), account.us(), Long::sum));
+        return sums.entrySet().stream()
+                .map(entry -> new RollUp(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** The module of each function of which only one module is known. */
+    private static Map<String, String> modules(Timeline timeline, @Nullable SymbolTable symbols) {
+        Map<String, String> modules = new HashMap<>();
+        for (Initcall call : timeline.initcalls()) {
+            if (call.symbol().stub() != null) {
+                note(call.function(), call.symbol().stub().module(), modules);
+            }
+        }
+        if (symbols != null) {
+            symbols.entries().stream()
+                    .filter(entry -> entry.module() != null)
+                    .forEach(entry -> note(entry.function(), entry.module(), modules));
+        }
+        modules.values().removeIf(String::isEmpty);
+        return modules;
+    }
+
+    private static void note(String function, String module, Map<String, String> modules) {
+        modules.merge(function, module, (one, other) -> one.equals(other) ? one : "");
+    }
+
+    /** The function of the initcall in which each device was first probed. */
+    private static Map<String, String> registrars(Timeline timeline, Nesting nesting) {
+        Map<String, String> registrars = new HashMap<>();
+        for (int i = 0; i < timeline.probes().size(); i++) {
+            String function = registrar(i, timeline, nesting);
+            if (function != null) {
+                registrars.putIfAbsent(timeline.probes().get(i).device(), function);
+            }
+        }
+        return registrars;
+    }
+
+    private static @Nullable String registrar(int probe, Timeline timeline, Nesting nesting) {
+        Nesting.Parent parent = nesting.parents().get(probe);
+        while (parent != null && parent.kind() == Nesting.Parent.Kind.PROBE) {
+            parent = nesting.parents().get(parent.index());
+        }
+        return parent == null ? null : timeline.initcalls().get(parent.index()).function();
+    }
+}
