@@ -91,7 +91,7 @@ final class InitcallRules {
             return "make the initramfs smaller, or compress it with something faster to unpack (lz4, zstd)";
         }
         String tryWithout = version != null && version.atLeast(3, 19)
-                ? "; initcall_blacklist=" + call.function() + " tries a boot without it, where the machine needs it not"
+                ? "; where the machine can do without it, initcall_blacklist=" + call.function() + " leaves it out"
                 : "";
         return "see what it does: ftrace=function_graph ftrace_graph_filter=" + call.function() + tryWithout;
     }

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.probes;
 
+import io.bootledger.analyzer.timeline.DurationEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ public record Nesting(
                     loose.clear();
                     within = call;
                 }
-                if (call >= 0) {
+                if (call >= 0 && !crosses(probe, loose, Calls.slackUs(timeline.initcalls().get(call)))) {
                     adopt(i, probe, loose);
                     parents[i] = new Parent(Parent.Kind.INITCALL, call);
                     loose.addLast(i);
@@ -92,6 +94,19 @@ public record Nesting(
             while (!loose.isEmpty() && began(loose.peekLast(), probe)) {
                 parents[loose.removeLast()] = new Parent(Parent.Kind.PROBE, index);
             }
+        }
+
+        /** Whether it overlaps an earlier probe without holding it whole: one of the two ran on another thread. */
+        private boolean crosses(Probe probe, Deque<Integer> loose, long slackUs) {
+            Iterator<Integer> latest = loose.descendingIterator();
+            while (latest.hasNext()) {
+                int earlier = latest.next();
+                if (!began(earlier, probe)) {
+                    Long end = timeline.probes().get(earlier).endUs();
+                    return end != null && probe.startUs() != null && end > probe.startUs() + slackUs;
+                }
+            }
+            return false;
         }
 
         private boolean began(int inner, Probe outer) {
@@ -178,10 +193,19 @@ public record Nesting(
                 return true;
             }
             long ran = Math.max(0, probe.endUs() - initcall.startUs());
-            return probe.durationUs() <= ran + TICK_US;
+            return probe.durationUs() <= ran + slackUs(initcall);
+        }
+
+        /** How far the end of a probe minus its duration may be off its beginning. */
+        static long slackUs(Initcall initcall) {
+            boolean late = initcall.durationEvidence() == DurationEvidence.REPORTED || initcall.module() != null;
+            return late ? CONSOLE_US : TICK_US;
         }
 
         /** Before the clock source switch a duration is rounded to ticks; the longest are 10 ms. */
         private static final long TICK_US = 10_000;
+
+        /** After it, the line may wait for the console lock before it gets its stamp. */
+        private static final long CONSOLE_US = 1_000;
     }
 }
