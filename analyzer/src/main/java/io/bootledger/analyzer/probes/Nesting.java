@@ -80,7 +80,9 @@ public record Nesting(
                     loose.clear();
                     within = call;
                 }
-                if (call >= 0 && !crosses(probe, loose, Calls.slackUs(timeline.initcalls().get(call)))) {
+                if (call >= 0
+                        && !crosses(
+                                probe, loose, Calls.slackUs(timeline.initcalls().get(call)))) {
                     adopt(i, probe, loose);
                     parents[i] = new Parent(Parent.Kind.INITCALL, call);
                     loose.addLast(i);
