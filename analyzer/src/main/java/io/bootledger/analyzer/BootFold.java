@@ -9,9 +9,11 @@ import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LevelSummaries;
 import io.bootledger.analyzer.levels.LostLinesProjection;
+import io.bootledger.analyzer.levels.TableDiagnostics;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.CourseProjection;
+import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Diagnostics;
 import io.bootledger.analyzer.reading.Evidence;
 import io.bootledger.analyzer.reading.EvidenceProjection;
@@ -22,6 +24,7 @@ import io.bootledger.analyzer.reading.Readings;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +101,13 @@ final class BootFold implements Projection<BootAnalysis> {
                 spans,
                 accounting,
                 Failures.of(spans, way, faults.view()),
-                Diagnostics.of(number, seen, machine, spans),
+                diagnostics(seen, machine, spans),
                 Later.list(() -> Advisor.of(grounds)));
+    }
+
+    private List<Diagnostic> diagnostics(Evidence seen, Kernel machine, Timeline spans) {
+        List<Diagnostic> all = new ArrayList<>(TableDiagnostics.of(options.symbols(), spans));
+        all.addAll(Diagnostics.of(number, seen, machine, spans));
+        return all;
     }
 }

@@ -23,7 +23,10 @@ final class KnowledgeText {
     KnowledgeText(byte[] text) {
         byte[] magic = MAGIC.getBytes(StandardCharsets.US_ASCII);
         if (text.length < magic.length || !Arrays.equals(text, 0, magic.length, magic, 0, magic.length)) {
-            throw new IllegalArgumentException("no known levels: the text does not begin with " + MAGIC.strip());
+            throw new IllegalArgumentException("it does not begin with \"" + MAGIC.strip() + "\"");
+        }
+        if (text[text.length - 1] != '\n') {
+            throw new IllegalArgumentException("its last line has no end: it is not whole");
         }
         this.text = text;
         int at = 0;

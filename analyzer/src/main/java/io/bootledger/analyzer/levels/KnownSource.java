@@ -1,11 +1,14 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.symbols.SymbolTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that one kernel's table, or one source tree, states. */
@@ -19,6 +22,34 @@ final class KnownSource {
     /** @param ordered whether the calls are in link order */
     KnownSource(boolean ordered) {
         this.ordered = ordered;
+    }
+
+    /** What a kernel's table states, leaving out what tells no level. */
+    static KnownSource of(SymbolTable table) {
+        KnownSource kernel = new KnownSource(table.ordered());
+        for (SymbolTable.Entry entry : table.entries()) {
+            InitcallLevel level = entry.level();
+            if (level != null && level != InitcallLevel.MODULE && isName(entry.function())) {
+                kernel.add(entry.function(), new HalfLevel(level, entry.sync()).index(), entry.module());
+            }
+        }
+        return kernel;
+    }
+
+    private static boolean isName(String function) {
+        return !function.isEmpty()
+                && function.chars().allMatch(character -> character > ' ' && character < 127)
+                && function.charAt(0) != '#';
+    }
+
+    /** Whether both have the same calls; in whatever order where that is not known. */
+    boolean saysTheSame(KnownSource other) {
+        return ordered == other.ordered && facts().equals(other.facts());
+    }
+
+    private List<String> facts() {
+        Stream<String> facts = calls.stream().map(call -> call.function() + " " + call.halfLevel());
+        return (ordered ? facts : facts.sorted()).toList();
     }
 
     boolean ordered() {
@@ -41,6 +72,9 @@ final class KnownSource {
         for (String line : text.lines().toList()) {
             if (line.startsWith("# source ")) {
                 String[] words = line.split(" ", 5);
+                if (words.length < 5 || byName.containsKey(words[4])) {
+                    throw new IllegalArgumentException("this line names no kernel: " + line);
+                }
                 names.add(words[4]);
                 byName.put(words[4], new KnownSource(words[3].equals("ordered")));
             } else if (!line.startsWith("#")) {

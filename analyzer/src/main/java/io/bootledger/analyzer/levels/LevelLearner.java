@@ -1,6 +1,5 @@
 package io.bootledger.analyzer.levels;
 
-import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers which function runs at which level, kernel by kernel, into the text that {@link LevelKnowledge} reads. The same
@@ -31,26 +31,39 @@ public final class LevelLearner {
      * @param source what to call it: the kernel's release
      */
     public LevelLearner learn(String source, SymbolTable table) {
-        KnownSource kernel = new KnownSource(table.ordered());
-        for (SymbolTable.Entry entry : table.entries()) {
-            InitcallLevel level = entry.level();
-            if (level != null && level != InitcallLevel.MODULE && isName(entry.function())) {
-                kernel.add(entry.function(), new HalfLevel(level, entry.sync()).index(), entry.module());
-            }
-        }
-        sources.put(source.replaceAll("\\s+", " ").strip(), kernel);
+        sources.put(nameOf(source), KnownSource.of(table));
         return this;
     }
 
     /** Forgets what a source said. */
     public LevelLearner forget(String source) {
-        sources.remove(source);
+        sources.remove(nameOf(source));
         return this;
     }
 
     /** The sources it has learned from, in order. */
     public List<String> sources() {
         return List.copyOf(sources.keySet());
+    }
+
+    /** The same with their size. */
+    public List<LearnedKernel> kernels() {
+        return sources.entrySet().stream()
+                .map(source -> new LearnedKernel(
+                        source.getKey(),
+                        source.getValue().calls().size(),
+                        source.getValue().ordered()))
+                .toList();
+    }
+
+    /** The first source that says what a table says; null when none does. */
+    public @Nullable String sourceOf(SymbolTable table) {
+        KnownSource wanted = KnownSource.of(table);
+        return sources.entrySet().stream()
+                .filter(source -> source.getValue().saysTheSame(wanted))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** All that was learned. */
@@ -149,9 +162,8 @@ public final class LevelLearner {
         sources.putAll(KnownSource.ofText(text));
     }
 
-    private static boolean isName(String function) {
-        return !function.isEmpty()
-                && function.chars().allMatch(character -> character > ' ' && character < 127)
-                && function.charAt(0) != '#';
+    /** A name is one line, and plain text as all of the knowledge is. */
+    private static String nameOf(String source) {
+        return source.replaceAll("[^ -~]+", " ").replaceAll(" +", " ").strip();
     }
 }

@@ -27,4 +27,19 @@ public record OrderComparison(int matched, int before, int after, List<OrderDiff
         List<Initcall> builtIn = calls.stream().filter(LevelPlacer::isBuiltIn).toList();
         return new OrderFindings(table, builtIn).comparison(skipped);
     }
+
+    /** How many differences are of a kind. */
+    public int count(OrderDifference.Kind kind) {
+        return (int) differences.stream().filter(difference -> difference.kind() == kind).count();
+    }
+
+    /** How many built-in calls were compared. */
+    public int calls() {
+        return matched + count(OrderDifference.Kind.OUT_OF_ORDER) + count(OrderDifference.Kind.EXTRA);
+    }
+
+    /** Whether so few calls are found that the table must be another kernel's; then its levels are not used. */
+    public boolean ofAnotherKernel() {
+        return !TableAlignment.fits(matched, calls());
+    }
 }

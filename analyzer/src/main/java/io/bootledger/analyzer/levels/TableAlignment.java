@@ -46,6 +46,11 @@ final class TableAlignment {
         return own == null ? NO_ENTRIES : own;
     }
 
+    /** Whether a table is that of the kernel that booted: it has at least half of the calls in their order. */
+    static boolean fits(int matched, int calls) {
+        return 2 * matched >= calls;
+    }
+
     /** The calls along the table. */
     Alignment of(List<String> functions) {
         CommonOrder order = new CommonOrder();

@@ -20,7 +20,7 @@ final class TableEvidence {
     Bounds[] of(List<String> functions) {
         @Nullable Bounds[] bounds = new Bounds[functions.size()];
         TableAlignment.Alignment aligned = alignment.of(functions);
-        if (table.ordered() && 2 * aligned.matched() < functions.size()) {
+        if (table.ordered() && !TableAlignment.fits(aligned.matched(), functions.size())) {
             return bounds;
         }
         for (int at = 0; at < bounds.length; at++) {

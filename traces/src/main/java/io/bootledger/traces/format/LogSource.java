@@ -36,7 +36,8 @@ public final class LogSource implements AutoCloseable {
         return name;
     }
 
-    InputStream stream() {
+    /** Its bytes, decompressed. */
+    public InputStream stream() {
         return stream;
     }
 
