@@ -1,6 +1,7 @@
 package io.bootledger.reports.csv;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.traces.event.InitcallLevel;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one kind of row of any number of boots. The columns are named as in the JSON; {@code boot} counts the boots from 1.
@@ -31,6 +33,15 @@ public final class CsvReport {
     /** Begins {@code initcalls.csv}. The stream is not closed by the report. */
     public static CsvReport initcalls(OutputStream out) throws IOException {
         return new CsvReport(out, Rows.INITCALLS);
+    }
+
+    /**
+     * Begins a table of initcalls in call order, level by level. The stream is not closed by the report.
+     *
+     * @param only the level to write; null for all
+     */
+    public static CsvReport order(OutputStream out, @Nullable InitcallLevel only) throws IOException {
+        return new CsvReport(out, Rows.order(only));
     }
 
     /** Begins {@code probes.csv}. The stream is not closed by the report. */

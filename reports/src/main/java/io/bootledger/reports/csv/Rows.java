@@ -3,9 +3,12 @@ package io.bootledger.reports.csv;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.levels.LevelCalls;
+import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.AccountedProbe;
+import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +82,24 @@ record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> columns) {
                     new Column<>("ledger_us", AccountedLevel::ledgerUs),
                     new Column<>("start_us", each -> each.summary().startUs()),
                     new Column<>("end_us", each -> each.summary().endUs())));
+
+    static Rows<Initcall> order(@Nullable InitcallLevel only) {
+        return new Rows<>(
+                boot -> LevelCalls.of(boot.timeline(), only).stream()
+                        .flatMap(level -> level.calls().stream())
+                        .toList(),
+                List.of(
+                        new Column<>("level", Initcall::level),
+                        new Column<>("level_sync", Initcall::levelSync),
+                        new Column<>("level_evidence", Initcall::levelEvidence),
+                        new Column<>("level_certain", Initcall::levelCertain),
+                        new Column<>("ordinal", Initcall::ordinal),
+                        new Column<>("function", Initcall::function),
+                        new Column<>("module", Initcall::module),
+                        new Column<>("start_us", Initcall::startUs),
+                        new Column<>("duration_us", Initcall::durationUs),
+                        new Column<>("line", Initcall::line)));
+    }
 
     record Column<T>(String name, Function<T, @Nullable Object> value) {}
 

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
@@ -29,8 +28,8 @@ public final class JsonReport {
 
     private final Fields fields;
 
-    private JsonReport(JsonGenerator generator) {
-        this.fields = new Fields(generator);
+    private JsonReport(Fields fields) {
+        this.fields = fields;
     }
 
     /**
@@ -40,9 +39,7 @@ public final class JsonReport {
      */
     public static JsonReport begin(OutputStream out, List<String> sources) throws IOException {
         try {
-            JsonReport report = new JsonReport(FACTORY.createGenerator(new RowPerLineContext(), out));
-            report.head(sources);
-            return report;
+            return new JsonReport(document(out, SCHEMA, sources));
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
@@ -75,11 +72,14 @@ public final class JsonReport {
         }
     }
 
-    private void head(List<String> sources) {
+    /** A document with its head written, open for boots. */
+    static Fields document(OutputStream out, String schema, List<String> sources) {
+        Fields fields = new Fields(FACTORY.createGenerator(new RowPerLineContext(), out));
         fields.begin();
-        fields.text("schema", SCHEMA);
+        fields.text("schema", schema);
         fields.texts("source", sources);
         fields.beginArray("boots");
+        return fields;
     }
 
     private static final class RowPerLineContext extends ObjectWriteContext.Base {
