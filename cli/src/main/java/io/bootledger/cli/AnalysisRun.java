@@ -10,12 +10,14 @@ import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Reads logs one after another and hands their events and boots to the sinks. */
 final class AnalysisRun {
     static final String STANDARD_INPUT = "-";
+    private static final String WHAT_TO_GIVE = "give what dmesg, /dev/kmsg, journalctl -k or a serial port says";
 
     private final InputStream standardInput;
     private final ReadingOptions reading;
@@ -35,8 +37,43 @@ final class AnalysisRun {
         return log.equals(STANDARD_INPUT) ? "standard input" : log;
     }
 
+    static void refuseTwice(List<String> logs) {
+        if (logs.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+            throw CommandFailure.usage("standard input (-) can be read only once");
+        }
+    }
+
+    /** Reads logs; whether all could be read. One that cannot is named, the others are read all the same. */
+    boolean readAll(List<String> logs, Messages messages, Progress progress) {
+        boolean allRead = true;
+        for (String log : logs) {
+            allRead &= read(log, messages);
+            progress.step();
+        }
+        return allRead;
+    }
+
+    private boolean read(String log, Messages messages) {
+        String name = nameOf(log);
+        try {
+            LogContents contents = read(log);
+            if (contents.boots() > 0) {
+                return true;
+            }
+            String found = contents.runningKernel()
+                    ? "the words of a kernel that has been running for minutes, and nothing of its boot: "
+                    : contents.kind() + ", and no line of a kernel: ";
+            messages.say(name + ": it holds " + found + WHAT_TO_GIVE);
+        } catch (InvalidPathException e) {
+            messages.say(name + ": no file can have this name");
+        } catch (IOException e) {
+            messages.say(Complaint.reading(name, e));
+        }
+        return false;
+    }
+
     /** Reads a log; tells what it held. */
-    LogContents read(String log) throws IOException {
+    private LogContents read(String log) throws IOException {
         try (LogSource source = open(log)) {
             sinks.forEach(sink -> sink.log(nameOf(log)));
             BootAnalyzer analyzer = new BootAnalyzer(nameOf(log), options, this::boot);

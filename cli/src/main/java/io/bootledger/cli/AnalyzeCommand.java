@@ -1,21 +1,15 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.AnalysisOptions;
-import io.bootledger.traces.format.LogContents;
 import io.bootledger.traces.format.ReadingOptions;
-import io.bootledger.traces.symbols.NoSymbolTableException;
-import io.bootledger.traces.symbols.SymbolTable;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,8 +36,6 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 fine, 2 wrong usage, 3 a log cannot be read or holds no kernel message."
         })
 final class AnalyzeCommand implements Callable<Integer> {
-    private static final String WHAT_TO_GIVE = "give what dmesg, /dev/kmsg, journalctl -k or a serial port says";
-
     private final Surroundings here;
 
     @Spec
@@ -70,11 +62,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the analysis as JSON; - is standard output.")
     private @Nullable String json;
 
-    @Option(
-            names = "--symbols",
-            paramLabel = "FILE",
-            description = "System.map, /proc/kallsyms or the output of nm: says which level an initcall is of.")
-    private @Nullable Path symbols;
+    @Mixin
+    private final LevelSources levelSources = new LevelSources();
 
     @Option(names = "--text", description = "Print the summary, also with --out or --json.")
     private boolean text;
@@ -89,9 +78,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         refuseContradictions();
-        AnalysisOptions options =
-                symbols == null ? AnalysisOptions.LOG_ONLY : new AnalysisOptions(symbolTable(symbols));
         Messages messages = new Messages(spec.commandLine().getErr(), !quiet && !showsText());
+        AnalysisOptions options = levelSources.read(here, messages).options();
         try (Outputs outputs = outputs(messages)) {
             AnalysisRun run = new AnalysisRun(here.in(), reading(), options, outputs.sinks());
             boolean allRead = readAll(run, messages);
@@ -103,34 +91,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private boolean readAll(AnalysisRun run, Messages messages) {
-        boolean allRead = true;
         try (Progress progress = progress()) {
-            for (String log : logs) {
-                allRead &= read(run, log, messages);
-                progress.step();
-            }
+            return run.readAll(logs, messages, progress);
         }
-        return allRead;
-    }
-
-    /** A log that cannot be read is named; the others are read all the same. */
-    private static boolean read(AnalysisRun run, String log, Messages messages) {
-        String name = AnalysisRun.nameOf(log);
-        try {
-            LogContents contents = run.read(log);
-            if (contents.boots() > 0) {
-                return true;
-            }
-            String found = contents.runningKernel()
-                    ? "the words of a kernel that has been running for minutes, and nothing of its boot: "
-                    : contents.kind() + ", and no line of a kernel: ";
-            messages.say(name + ": it holds " + found + WHAT_TO_GIVE);
-        } catch (InvalidPathException e) {
-            messages.say(name + ": no file can have this name");
-        } catch (IOException e) {
-            messages.say(Complaint.reading(name, e));
-        }
-        return false;
     }
 
     private Outputs outputs(Messages messages) throws IOException {
@@ -170,16 +133,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         return shown ? Progress.of(logs.size(), here) : Progress.none();
     }
 
-    private static SymbolTable symbolTable(Path file) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return SymbolTable.read(in);
-        } catch (NoSymbolTableException e) {
-            throw CommandFailure.unreadable("--symbols " + file + " " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw CommandFailure.unreadable(Complaint.reading("--symbols " + file, e), e);
-        }
-    }
-
     private void refuseContradictions() {
         if (text && quiet) {
             throw CommandFailure.usage("--text and --quiet contradict each other: give one of them");
@@ -187,8 +140,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (text && AnalysisRun.STANDARD_INPUT.equals(json)) {
             throw CommandFailure.usage("--text and --json - would both go to standard output: give --json a file");
         }
-        if (logs.stream().filter(AnalysisRun.STANDARD_INPUT::equals).count() > 1) {
-            throw CommandFailure.usage("standard input (-) can be read only once");
-        }
+        AnalysisRun.refuseTwice(logs);
     }
 }

@@ -29,8 +29,13 @@ import picocli.CommandLine.Spec;
         })
 public final class Bootledger implements Runnable {
     /** In the order of the help. */
-    private static final Map<String, Function<Surroundings, Object>> COMMANDS =
-            new LinkedHashMap<>(Map.of("analyze", AnalyzeCommand::new));
+    private static final Map<String, Function<Surroundings, Object>> COMMANDS = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.put("analyze", AnalyzeCommand::new);
+        COMMANDS.put("levels", LevelsCommand::new);
+        COMMANDS.put("symbols", SymbolsCommand::in);
+    }
 
     @Spec
     private CommandSpec spec;

@@ -6,7 +6,9 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run finds around it. Only this class asks the process for it, so that a test can say otherwise.
@@ -52,6 +54,21 @@ record Surroundings(
     /** How text for standard output is laid out. */
     TextLayout layout() {
         return new TextLayout(columns(), colours());
+    }
+
+    /** Where this user keeps what own kernels taught (XDG Base Directory Specification); null without a home. */
+    @Nullable
+    Path knowledge() {
+        String named = environment.getOrDefault("BOOTLEDGER_KNOWLEDGE", "");
+        if (!named.isEmpty()) {
+            return Path.of(named);
+        }
+        String data = environment.getOrDefault("XDG_DATA_HOME", "");
+        String home = environment.getOrDefault("HOME", "");
+        if (!data.startsWith("/")) {
+            data = home.isEmpty() ? "" : home + "/.local/share";
+        }
+        return data.isEmpty() ? null : Path.of(data, "bootledger", "known-levels.txt");
     }
 
     /** Whether faults of our own are shown with their stack trace. */

@@ -93,7 +93,7 @@ public final class LevelOrderJson {
         fields.number("ordinal", call.ordinal());
         fields.text("function", call.function());
         fields.text("module", call.module());
-        fields.flag("sync", call.levelSync());
+        fields.flag("level_sync", call.levelSync());
         fields.text("level_evidence", call.levelEvidence());
         fields.flag("level_certain", call.levelCertain());
         fields.number("start_us", call.startUs());

@@ -1,0 +1,111 @@
+package io.bootledger.cli;
+
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.format.ReadingOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger levels}: in which order a boot ran its initcalls, level by level. */
+@Command(
+        name = "levels",
+        description = "Show the order of initcalls, level by level, and compare it with the kernel's.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  bootledger levels boot.log                         every level",
+            "  bootledger levels boot.log --level fs              one of them",
+            "  bootledger levels boot.log --symbols System.map    what is out of link order, missing, extra",
+            "  bootledger levels boot.log --csv | column -s, -t",
+            "",
+            "A level marked ? is likely, not certain. `bootledger symbols learn` makes it better for your kernels.",
+            "",
+            "Exit codes: 0 fine, 2 wrong usage, 3 a file cannot be read or a log holds no kernel message."
+        })
+final class LevelsCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "LOG", arity = "1..*", description = "Boot logs, as for analyze; - is standard input.")
+    private List<String> logs = List.of();
+
+    @Mixin
+    private final LevelSources levelSources = new LevelSources();
+
+    @Option(
+            names = "--level",
+            paramLabel = "NAME",
+            description = "Show this level alone: console, early, pure, core ... late, module.")
+    private @Nullable String level;
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Form form;
+
+    /** Another form than text. */
+    static final class Form {
+        @Option(names = "--csv", required = true, description = "Write a table: a row for each initcall.")
+        private boolean csv;
+
+        @Option(names = "--json", required = true, description = "Write JSON.")
+        private boolean json;
+    }
+
+    LevelsCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        AnalysisRun.refuseTwice(logs);
+        InitcallLevel only = level == null ? null : level(level);
+        Messages messages = new Messages(spec.commandLine().getErr(), form != null);
+        LevelSources.Read sources = levelSources.read(here, messages);
+        try (Outputs outputs = new Outputs()) {
+            outputs.add(messages);
+            outputs.add(new LevelOrderOutput(form(only), only, sources));
+            AnalysisRun run =
+                    new AnalysisRun(here.in(), new ReadingOptions(false, false), sources.options(), outputs.sinks());
+            boolean allRead = run.readAll(logs, messages, Progress.none());
+            if (run.boots() > 0) {
+                outputs.finish();
+            }
+            return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
+        }
+    }
+
+    private LevelOrderForm form(@Nullable InitcallLevel only) throws IOException {
+        OutputStream out = new StandardOutput(here.out());
+        if (form == null) {
+            return LevelOrderForm.text(out, here.layout());
+        }
+        return form.csv
+                ? LevelOrderForm.csv(out, only)
+                : LevelOrderForm.json(
+                        out, logs.stream().map(AnalysisRun::nameOf).toList());
+    }
+
+    private static InitcallLevel level(String name) {
+        InitcallLevel level = InitcallLevel.ofName(name);
+        if (level == null) {
+            throw CommandFailure.usage("--level " + name + ": there is no such level: it is one of "
+                    + Arrays.stream(InitcallLevel.values()).map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        return level;
+    }
+}
