@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What to call the kernel of a symbol table when nobody says. */
 final class KernelName {
     private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|xz|zst|bz2)$");
-    private static final Pattern WITH_RELEASE = Pattern.compile("(?:System\\.map|kallsyms|vmlinux)-(.+)");
+    private static final Pattern WITH_RELEASE = Pattern.compile("(?:System\\.map|kallsyms|vmlinux)-(\\d.*)");
     private static final Path RUNNING = Path.of("/proc/kallsyms");
     private static final Path RUNNING_RELEASE = Path.of("/proc/sys/kernel/osrelease");
 

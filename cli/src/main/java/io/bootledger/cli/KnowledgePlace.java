@@ -10,8 +10,8 @@ final class KnowledgePlace {
             names = "--knowledge",
             paramLabel = "FILE",
             description = {
-                "Where to keep it, instead of $BOOTLEDGER_KNOWLEDGE,",
-                "$XDG_DATA_HOME/bootledger/known-levels.txt or ~/.local/share/bootledger/known-levels.txt."
+                "Where it is kept, instead of $BOOTLEDGER_KNOWLEDGE or",
+                "bootledger/known-levels.txt in $XDG_DATA_HOME or ~/.local/share."
             })
     private @Nullable Path knowledge;
 

@@ -16,8 +16,8 @@ final class LevelSources {
             names = "--symbols",
             paramLabel = "FILE",
             description = {
-                "System.map, /proc/kallsyms or the output of nm of the kernel that booted, plain or compressed:",
-                "says which level an initcall is of."
+                "System.map, /proc/kallsyms or the output of nm, of the kernel that booted: says which",
+                "level an initcall is of."
             })
     private @Nullable Path symbols;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bootledger symbols learn /boot/System.map-*        kernels installed here",
-            "  sudo bootledger symbols learn /proc/kallsyms       the one that runs",
+            "  sudo cat /proc/kallsyms | bootledger symbols learn - --as $(uname -r)",
             "  nm vmlinux | bootledger symbols learn - --as my-board",
             "  bootledger symbols list",
             "  bootledger symbols forget my-board",

@@ -35,8 +35,8 @@ final class SymbolsLearnCommand implements Runnable {
             paramLabel = "FILE",
             arity = "1..*",
             description = {
-                "System.map, /proc/kallsyms (as root) or the output of nm vmlinux, plain or compressed;",
-                "- is standard input."
+                "System.map, /proc/kallsyms or the output of nm vmlinux, plain or compressed; - is",
+                "standard input."
             })
     private List<String> files = List.of();
 
