@@ -23,7 +23,8 @@ record LevelOrderForm(OutputStream out, Writer writer, Ending ending) {
     }
 
     static LevelOrderForm text(OutputStream out, TextLayout layout) {
-        Writer writer = shown -> out.write((LevelOrderReport.of(shown, layout) + "\n").getBytes(StandardCharsets.UTF_8));
+        Writer writer =
+                shown -> out.write((LevelOrderReport.of(shown, layout) + "\n").getBytes(StandardCharsets.UTF_8));
         return new LevelOrderForm(out, writer, () -> {});
     }
 

@@ -104,7 +104,9 @@ final class LevelsCommand implements Callable<Integer> {
         InitcallLevel level = InitcallLevel.ofName(name);
         if (level == null) {
             throw CommandFailure.usage("--level " + name + ": there is no such level: it is one of "
-                    + Arrays.stream(InitcallLevel.values()).map(Object::toString).collect(Collectors.joining(", ")));
+                    + Arrays.stream(InitcallLevel.values())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")));
         }
         return level;
     }

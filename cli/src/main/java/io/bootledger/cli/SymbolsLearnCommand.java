@@ -83,7 +83,8 @@ final class SymbolsLearnCommand implements Runnable {
     private static Table withLevels(Table table) {
         if (Novelty.of(table.symbols(), LevelKnowledge.none()).initcalls() == 0) {
             throw CommandFailure.unreadable(
-                    table.name() + ": its initcalls have no levels (they came with Linux 2.6.19): nothing to learn", null);
+                    table.name() + ": its initcalls have no levels (they came with Linux 2.6.19): nothing to learn",
+                    null);
         }
         return table;
     }
@@ -99,13 +100,16 @@ final class SymbolsLearnCommand implements Runnable {
         boolean replaced = learner.sources().contains(table.name());
         learner.learn(table.name(), table.symbols());
         return shown + ": " + news.initcalls() + " initcalls, " + news.unheard() + " of functions not known before, "
-                + news.conflicting() + " known only at another level" + (replaced ? "; its earlier table is forgotten" : "")
+                + news.conflicting() + " known only at another level"
+                + (replaced ? "; its earlier table is forgotten" : "")
                 + missing(table.symbols());
     }
 
     private static String missing(SymbolTable table) {
         Integer missing = table.missing();
-        return missing == null || missing == 0 ? "" : "; the image has room for " + missing + " more than the file names";
+        return missing == null || missing == 0
+                ? ""
+                : "; the image has room for " + missing + " more than the file names";
     }
 
     private void refuseContradictions() {

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SymbolsTest {
-    private static final String MAP =
-            """
+    private static final String MAP = """
             ffffffff82000000 D __initcall_start
             ffffffff82000000 d __initcall_clk_initearly
             ffffffff82000008 D __initcall0_start
@@ -33,8 +32,7 @@ class SymbolsTest {
             ffffffff82000020 D __initcall_end
             """;
 
-    private static final String LOG =
-            """
+    private static final String LOG = """
             [    0.100000] calling  acme_bus_init+0x0/0x10 @ 1
             [    0.100100] initcall acme_bus_init+0x0/0x10 returned 0 after 100 usecs
             [    0.100200] calling  acme_serial_init+0x0/0x10 @ 1
@@ -55,7 +53,10 @@ class SymbolsTest {
                 .isEqualTo("6.1.0-acme: 4 initcalls, 3 of functions not known before, 1 known only at another level\n"
                         + "1 kernel in " + knowledge() + "\n");
         assertThat(run("levels", log).out())
-                .contains("subsys: 1 initcall", "device: 1 initcall", "inferred also from the kernels you taught: 6.1.0-acme");
+                .contains(
+                        "subsys: 1 initcall",
+                        "device: 1 initcall",
+                        "inferred also from the kernels you taught: 6.1.0-acme");
         assertThat(run("analyze", log, "--json", "-").out()).contains("\"level\": \"subsys\"");
     }
 
@@ -129,7 +130,8 @@ class SymbolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"symbols", "symbols learn", "symbols learn -", "symbols learn a b --as c", "symbols unlearn x"})
+    @ValueSource(
+            strings = {"symbols", "symbols learn", "symbols learn -", "symbols learn a b --as c", "symbols unlearn x"})
     void wrongUsageIsExplained(String commandLine) {
         Run run = run((Object[]) commandLine.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -150,7 +152,9 @@ class SymbolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Dear all\n", "# bootledger known levels 1\n# source 1\n", "# bootledger known levels 1\ncut"})
+    @ValueSource(
+            strings = {"", "Dear all\n", "# bootledger known levels 1\n# source 1\n", "# bootledger known levels 1\ncut"
+            })
     void brokenKnowledgeIsNamedAndAnalysisGoesOnWithoutIt(String content) throws IOException {
         Path log = Files.writeString(directory.resolve("boot.log"), LOG);
         Files.createDirectories(knowledge().getParent());

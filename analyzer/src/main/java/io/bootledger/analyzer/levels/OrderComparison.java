@@ -30,7 +30,9 @@ public record OrderComparison(int matched, int before, int after, List<OrderDiff
 
     /** How many differences are of a kind. */
     public int count(OrderDifference.Kind kind) {
-        return (int) differences.stream().filter(difference -> difference.kind() == kind).count();
+        return (int) differences.stream()
+                .filter(difference -> difference.kind() == kind)
+                .count();
     }
 
     /** How many built-in calls were compared. */

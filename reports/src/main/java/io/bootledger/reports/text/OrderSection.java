@@ -46,7 +46,10 @@ final class OrderSection {
         for (OrderDifference difference : order.differences()) {
             table.row(
                     Cell.of(word(difference.kind()), Ink.CAREFUL),
-                    Cell.of(difference.ordinal() == null ? "" : difference.ordinal().toString()),
+                    Cell.of(
+                            difference.ordinal() == null
+                                    ? ""
+                                    : difference.ordinal().toString()),
                     Cell.of(difference.function()),
                     Cell.of(difference.level() == null ? "" : difference.level().toString()));
         }

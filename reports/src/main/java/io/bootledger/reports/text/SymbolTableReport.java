@@ -21,7 +21,12 @@ public final class SymbolTableReport {
     }
 
     private static Table entries(SymbolTable table) {
-        Table rows = new Table().right("#").left("level").left("half").elastic("function").left("object");
+        Table rows = new Table()
+                .right("#")
+                .left("level")
+                .left("half")
+                .elastic("function")
+                .left("object");
         int number = 1;
         for (Entry entry : table.entries()) {
             rows.row(

@@ -15,7 +15,9 @@ class LevelOrderReportTest {
     @Test
     void levelsStandInTheKernelsOrder() {
         String text = text(null, null);
-        assertThat(text.lines().filter(line -> line.matches("[a-z]+: .*initcalls?, .*")).map(line -> line.split(":")[0]))
+        assertThat(text.lines()
+                        .filter(line -> line.matches("[a-z]+: .*initcalls?, .*"))
+                        .map(line -> line.split(":")[0]))
                 .containsExactly("early", "subsys", "device", "module");
         assertThat(text).contains("trace_init_flags_sys_enter").doesNotContain("order");
     }
