@@ -50,6 +50,8 @@ final class BootFolder {
         LogExcerpt lines = excerpt.view();
         write("index.html", out -> page(boot, lines, out));
         write("analysis.json", out -> json(boot, out));
+        write("ledger.csv", out -> table(CsvReport.ledger(out), boot));
+        write("levels.csv", out -> table(CsvReport.levels(out), boot));
         write("initcalls.csv", out -> table(CsvReport.initcalls(out), boot));
         write("probes.csv", out -> table(CsvReport.probes(out), boot));
         return lines;

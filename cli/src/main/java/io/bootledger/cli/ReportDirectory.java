@@ -16,7 +16,15 @@ import java.util.stream.Stream;
 final class ReportDirectory implements AutoCloseable {
     /** What a report is made of. */
     static final List<String> FILES = List.of(
-            "index.html", "boot.png", "levels.png", "initcalls.csv", "probes.csv", "analysis.json", "events.jsonl.gz");
+            "index.html",
+            "boot.png",
+            "levels.png",
+            "ledger.csv",
+            "levels.csv",
+            "initcalls.csv",
+            "probes.csv",
+            "analysis.json",
+            "events.jsonl.gz");
 
     private static final Pattern BOOT_FOLDER = Pattern.compile("\\d+-.*");
 

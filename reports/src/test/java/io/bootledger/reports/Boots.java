@@ -1,8 +1,12 @@
 package io.bootledger.reports;
 
+import io.bootledger.analyzer.Accounting;
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.reading.Diagnostic;
@@ -23,6 +27,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Analyses to render: made by hand, small enough to check by eye. */
 public final class Boots {
+    /** The same boot with its books closed where init runs, and advice. */
+    public static BootAnalysis accounted() {
+        BootAnalysis boot = whole();
+        List<Mark> marks = List.of(
+                new Mark(Mark.Kind.FIRST_RECORD, null, 1, 0),
+                new Mark(Mark.Kind.INIT_STARTED, null, 990, 3_400_000),
+                new Mark(Mark.Kind.LAST_RECORD, null, 1_000, 5_000_000));
+        return new BootAnalysis(
+                boot.source(),
+                boot.kernel(),
+                boot.reading(),
+                boot.milestones(),
+                boot.phases(),
+                boot.levels(),
+                boot.timeline(),
+                Accounting.of(boot.timeline(), boot.milestones(), marks, new Printed(250, 20_000), null),
+                boot.failures(),
+                boot.diagnostics(),
+                List.of(
+                        advice("slow-initcall", "serial8250_init took 600 ms by itself.", 600_000L),
+                        advice("slow-initcall", "acpi_init took 524 ms by itself.", 524_123L),
+                        advice("head-lost", "The log lost its head.", null)));
+    }
+
+    private static Advice advice(String code, String title, @Nullable Long gainUs) {
+        return new Advice(Advice.Kind.BOOT, code, title, "It says so itself.", "do something", gainUs, List.of(7L));
+    }
+
     /** A boot that went well, but for a missing device, a failed driver and a deferred probe. */
     public static BootAnalysis whole() {
         return new BootAnalysis(

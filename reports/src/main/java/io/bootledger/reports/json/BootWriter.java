@@ -1,6 +1,7 @@
 package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Milestones;
@@ -34,6 +35,7 @@ final class BootWriter {
         new TimelineWriter(fields).write(boot);
         new AccountingWriter(fields).write(boot.accounting());
         fields.rows("failures", boot.failures(), this::failure);
+        fields.rows("advice", boot.advice(), this::advice);
         fields.rows("diagnostics", boot.diagnostics(), this::diagnostic);
     }
 
@@ -102,6 +104,16 @@ final class BootWriter {
     private void nearby(Failure.Nearby nearby) {
         fields.number("line", nearby.line());
         fields.text("text", nearby.text());
+    }
+
+    private void advice(Advice advice) {
+        fields.text("kind", advice.kind());
+        fields.text("code", advice.code());
+        fields.text("title", advice.title());
+        fields.text("explanation", advice.explanation());
+        fields.text("solution", advice.solution());
+        fields.number("gain_us", advice.gainUs());
+        fields.numbers("lines", advice.lines());
     }
 
     private void diagnostic(Diagnostic diagnostic) {

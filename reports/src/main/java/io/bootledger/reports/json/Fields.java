@@ -60,6 +60,12 @@ final class Fields {
         json.writeEndArray();
     }
 
+    void numbers(String name, List<Long> values) {
+        beginArray(name);
+        values.forEach(value -> json.writeNumber(value.longValue()));
+        json.writeEndArray();
+    }
+
     void object(String name, Runnable content) {
         json.writeName(name);
         row(content);

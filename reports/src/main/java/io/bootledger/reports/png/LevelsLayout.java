@@ -1,8 +1,8 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Palette;
 import java.util.ArrayList;
@@ -19,22 +19,27 @@ record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) 
 
     static LevelsLayout of(BootAnalysis boot) {
         boolean byLevel = Colours.of(boot).byLevel();
-        List<Bar> bars = byLevel ? levels(boot.levels()) : phases(boot.phases());
+        List<Bar> bars = byLevel ? levels(AccountedLevel.of(boot)) : phases(boot.phases());
         String axis = bars.isEmpty()
                 ? "neither levels nor phases are known"
-                : byLevel ? "milliseconds in initcalls, per level" : "milliseconds, per phase; levels are not known";
+                : byLevel ? "milliseconds in initcalls without their probes, per level" : "milliseconds, per phase; levels are not known";
         return new LevelsLayout(Headings.title(boot), Headings.subtitle(boot), axis, bars);
     }
 
-    private static List<Bar> levels(List<LevelSummary> levels) {
+    private static List<Bar> levels(List<AccountedLevel> levels) {
         return levels.stream()
                 .map(level -> new Bar(
-                        level.level().toString(),
-                        level.durationUs(),
-                        Palette.of(level.level()),
-                        Durations.exactMillis(level.durationUs()) + " ms in " + level.count()
-                                + (level.count() == 1 ? " initcall" : " initcalls")))
+                        level.summary().level().toString(),
+                        level.selfUs(),
+                        Palette.of(level.summary().level()),
+                        words(level)))
                 .toList();
+    }
+
+    private static String words(AccountedLevel level) {
+        int count = level.summary().count();
+        return Durations.exactMillis(level.selfUs()) + " ms in " + count + (count == 1 ? " initcall" : " initcalls")
+                + (level.likely() == 0 ? "" : ", " + level.likely() + " of them likely");
     }
 
     /** Up to init: what comes after has no end of its own. */

@@ -5,11 +5,13 @@ import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
 import org.jspecify.annotations.Nullable;
 
-/** What booted, and how completely its log was read. */
+/** What booted, how it ended, and how completely its log was read. */
 final class HeadSection {
     static void write(BootAnalysis boot, Page page) {
         Kernel kernel = boot.kernel();
         page.line(kernel.release() == null ? "Linux, release unknown" : "Linux " + kernel.release(), Ink.TITLE);
+        VerdictSection.write(boot, page);
+        page.line("", Ink.PLAIN);
         Table table = new Table().left("").elastic("");
         row(table, "machine", kernel.machine());
         row(table, "log", where(boot) + ", " + boot.reading().format());

@@ -2,17 +2,20 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.levels.LevelSummary;
-import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.reports.AccountedInitcall;
+import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.Durations;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Time per initcall level, when levels are known. */
 final class LevelSection {
-    private static final int BAR = 20;
+    private static final int LONGEST_BAR = 20;
+    private static final int BESIDE_BAR = 60;
 
     /** What the log always tells; alone it makes no table. */
     private static final Set<InitcallLevel> EVIDENT = EnumSet.of(InitcallLevel.CONSOLE, InitcallLevel.MODULE);
@@ -21,37 +24,52 @@ final class LevelSection {
         if (boot.levels().stream().map(LevelSummary::level).allMatch(EVIDENT::contains)) {
             return;
         }
+        List<AccountedLevel> levels = AccountedLevel.of(boot);
         page.title("Levels");
-        page.table(table(boot));
+        page.table(table(boot, levels, Math.min(LONGEST_BAR, page.width() - BESIDE_BAR)));
+        int likely = levels.stream().mapToInt(AccountedLevel::likely).sum();
+        if (likely > 0) {
+            page.note("likely: by the functions around them, not beyond doubt; --symbols makes levels certain.");
+        }
     }
 
-    private static Table table(BootAnalysis boot) {
-        long longest =
-                boot.levels().stream().mapToLong(LevelSummary::durationUs).max().orElse(0);
-        Table table = new Table().left("level").right("initcalls").right("ms").left("");
-        for (LevelSummary level : boot.levels()) {
-            row(table, level.level().toString(), level.count(), level.durationUs(), longest);
+    private static Table table(BootAnalysis boot, List<AccountedLevel> levels, int bar) {
+        long longest = levels.stream().mapToLong(AccountedLevel::selfUs).max().orElse(0);
+        Table table = new Table()
+                .left("level")
+                .right("initcalls")
+                .right("likely")
+                .right("self ms")
+                .left("")
+                .right("booked ms");
+        for (AccountedLevel level : levels) {
+            String name = level.summary().level().toString();
+            Cell length = Bar.of(level.selfUs(), longest, bar);
+            row(table, name, level.summary().count(), level.likely(), level.selfUs(), length, level.ledgerUs());
         }
-        List<Initcall> unknown = boot.timeline().initcalls().stream()
-                .filter(call -> call.level() == null)
+        List<AccountedInitcall> unknown = AccountedInitcall.of(boot).stream()
+                .filter(each -> each.call().level() == null)
                 .toList();
         if (!unknown.isEmpty()) {
-            row(table, "unknown", unknown.size(), durationUs(unknown), longest);
+            row(table, "unknown", unknown.size(), 0, selfUs(unknown), Cell.of(""), null);
         }
         return table;
     }
 
-    private static void row(Table table, String level, int count, long durationUs, long longest) {
+    private static void row(
+            Table table, String level, int count, int likely, long selfUs, Cell bar, @Nullable Long bookedUs) {
         table.row(
                 Cell.of(level),
                 Cell.of(Integer.toString(count)),
-                Cell.of(Durations.exactMillis(durationUs)),
-                Bar.of(durationUs, longest, BAR));
+                Cell.of(likely == 0 ? "" : Integer.toString(likely), Ink.CAREFUL),
+                Cell.of(Durations.exactMillis(selfUs)),
+                bar,
+                Cell.of(bookedUs == null || bookedUs == 0 ? "" : Durations.exactMillis(bookedUs)));
     }
 
-    private static long durationUs(List<Initcall> calls) {
+    private static long selfUs(List<AccountedInitcall> calls) {
         return calls.stream()
-                .map(Initcall::durationUs)
+                .map(AccountedInitcall::selfUs)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();

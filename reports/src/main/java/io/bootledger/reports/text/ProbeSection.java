@@ -1,80 +1,80 @@
 package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.Durations;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The probes that took longest, and what deferring cost. */
+/** The probes that took longest themselves, and what each ran inside. */
 final class ProbeSection {
-    private static final int SHOWN = 5;
-
-    private record Deferrals(int count, long costUs) {
-        Deferrals plus(Deferrals other) {
-            return new Deferrals(count + other.count, costUs + other.costUs);
-        }
-    }
+    private static final int SHOWN = 4;
 
     static void write(BootAnalysis boot, Page page) {
-        List<Probe> probes = boot.timeline().probes();
+        List<AccountedProbe> probes = AccountedProbe.of(boot);
         if (probes.isEmpty()) {
             return;
         }
         page.title("Slowest probes");
-        page.table(slowest(probes));
+        page.table(slowest(boot, probes));
         page.note(Words.counted(probes.size(), "probe", "probes") + " together: "
                 + Durations.exactMillis(
-                        probes.stream().mapToLong(ProbeSection::durationUs).sum()) + " ms."
-                + deferrals(probes));
+                        probes.stream().mapToLong(ProbeSection::selfUs).sum()) + " ms."
+                + (boot.accounting().deferrals().isEmpty() ? " None was deferred." : ""));
     }
 
-    private static Table slowest(List<Probe> probes) {
-        Table table =
-                new Table().right("ms").elastic("device").elastic("driver").left("returned");
+    private static Table slowest(BootAnalysis boot, List<AccountedProbe> probes) {
+        Map<Integer, Initcall> calls =
+                boot.timeline().initcalls().stream().collect(Collectors.toMap(Initcall::ordinal, Function.identity()));
+        Table table = new Table()
+                .right("self ms")
+                .right("with nested")
+                .elastic("device")
+                .elastic("driver")
+                .elastic("inside")
+                .left("returned");
         probes.stream()
-                .sorted(Comparator.comparingLong(ProbeSection::durationUs).reversed())
+                .sorted(Comparator.comparingLong(ProbeSection::selfUs).reversed())
                 .limit(SHOWN)
-                .forEach(probe -> table.row(
-                        Cell.of(probe.durationUs() == null ? "unknown" : Durations.exactMillis(durationUs(probe))),
-                        Cell.of(probe.device()),
-                        Cell.of(probe.driver() == null ? "" : probe.driver()),
-                        Words.returned(probe.returnValue(), probe.errno(), probe.outcome())));
+                .forEach(each -> row(table, each, inside(each, probes, calls)));
         return table;
     }
 
-    private static String deferrals(List<Probe> probes) {
-        Map<String, Deferrals> byDevice = new LinkedHashMap<>();
-        probes.stream()
-                .filter(probe -> probe.outcome() == Outcome.DEFERRED)
-                .forEach(probe -> byDevice.merge(probe.device(), new Deferrals(1, durationUs(probe)), Deferrals::plus));
-        Deferrals all = byDevice.values().stream().reduce(new Deferrals(0, 0), Deferrals::plus);
-        return all.count() == 0
-                ? " None was deferred."
-                : " " + Words.counted(all.count(), "deferral", "deferrals") + " cost "
-                        + Durations.exactMillis(all.costUs()) + " ms: " + costliest(byDevice);
+    private static void row(Table table, AccountedProbe accounted, String inside) {
+        Probe probe = accounted.probe();
+        table.row(
+                Words.millis(accounted.selfUs()),
+                Words.inclusive(accounted.selfUs(), probe.durationUs()),
+                Cell.of(probe.device()),
+                Cell.of(probe.driver() == null ? "" : probe.driver()),
+                Cell.of(inside, Ink.FAINT),
+                Words.returned(probe.returnValue(), probe.errno(), probe.outcome()));
     }
 
-    private static String costliest(Map<String, Deferrals> byDevice) {
-        Comparator<Map.Entry<String, Deferrals>> byCost =
-                Comparator.comparingLong(entry -> -entry.getValue().costUs());
-        String named = String.join(
-                ", ",
-                byDevice.entrySet().stream()
-                        .sorted(byCost)
-                        .limit(SHOWN)
-                        .map(entry -> entry.getKey() + " ×" + entry.getValue().count())
-                        .toList());
-        int rest = byDevice.size() - SHOWN;
-        return named + (rest > 0 ? " and " + Words.counted(rest, "device", "devices") + " more." : ".");
+    /** Modules load side by side; where the log does not name the caller, the probe may belong to another. */
+    private static String inside(AccountedProbe probe, List<AccountedProbe> probes, Map<Integer, Initcall> calls) {
+        Integer outer = probe.insideProbe();
+        if (outer != null) {
+            return "probe of " + probes.get(outer - 1).probe().device();
+        }
+        if (probe.insideInitcall() == null) {
+            return "";
+        }
+        Initcall call = Objects.requireNonNull(calls.get(probe.insideInitcall()));
+        boolean doubtful = call.module() != null && probe.probe().pid() == null;
+        return Words.name(call) + (doubtful ? " ?" : "");
     }
 
-    private static long durationUs(Probe probe) {
-        Long duration = probe.durationUs();
-        return duration == null ? 0 : duration;
+    private static long selfUs(AccountedProbe probe) {
+        @Nullable Long self = probe.selfUs();
+        return self == null ? 0 : self;
     }
 
     private ProbeSection() {}

@@ -2,73 +2,72 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.timeline.Initcall;
-import io.bootledger.reports.BootSpan;
+import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.Durations;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The initcalls that took longest. */
+/** The initcalls that took longest themselves, modules among them; what the probes inside took stands beside. */
 final class SlowestSection {
-    private static final int SHOWN = 10;
+    private static final int SHOWN = 8;
 
     static void write(BootAnalysis boot, Page page) {
-        List<Initcall> timed = boot.timeline().initcalls().stream()
-                .filter(call -> call.durationUs() != null)
+        List<AccountedInitcall> timed = AccountedInitcall.of(boot).stream()
+                .filter(each -> each.selfUs() != null)
                 .toList();
         if (!timed.isEmpty()) {
             page.title("Slowest initcalls");
-            page.table(table(boot, timed));
+            page.table(table(timed));
             page.note(sum(boot, timed));
         }
     }
 
-    private static Table table(BootAnalysis boot, List<Initcall> timed) {
-        BootSpan span = BootSpan.of(boot);
+    private static Table table(List<AccountedInitcall> timed) {
         Table table = new Table()
-                .right("ms")
-                .right("%")
+                .right("self ms")
+                .right("with probes")
                 .left("level")
                 .elastic("function")
                 .left("returned");
         timed.stream()
-                .sorted(Comparator.comparingLong(SlowestSection::durationUs)
+                .sorted(Comparator.comparingLong(SlowestSection::selfUs)
                         .reversed()
-                        .thenComparingInt(Initcall::ordinal))
+                        .thenComparingInt(each -> each.call().ordinal()))
                 .limit(SHOWN)
-                .forEach(call -> table.row(
-                        Cell.of(Durations.exactMillis(durationUs(call))),
-                        Cell.of(span == null ? "" : share(call, span)),
-                        Cell.of(call.level() == null ? "" : call.level().toString()),
-                        Cell.of(Words.name(call)),
-                        Words.returned(call.returnValue(), call.errno(), call.outcome())));
+                .forEach(each -> row(table, each));
         return table;
     }
 
-    /** Of the time until init; a module that is loaded later took nothing of it. */
-    private static String share(Initcall call, BootSpan span) {
-        Long start = call.startUs();
-        return start == null || start > span.toUs() ? "" : Durations.percent(durationUs(call), span.totalUs());
+    private static void row(Table table, AccountedInitcall accounted) {
+        Initcall call = accounted.call();
+        table.row(
+                Words.millis(accounted.selfUs()),
+                Words.inclusive(accounted.selfUs(), call.durationUs()),
+                Words.level(call),
+                Cell.of(Words.name(call)),
+                Words.returned(call.returnValue(), call.errno(), call.outcome()));
     }
 
-    private static String sum(BootAnalysis boot, List<Initcall> timed) {
+    private static String sum(BootAnalysis boot, List<AccountedInitcall> timed) {
         int all = boot.timeline().initcalls().size();
         String count = timed.size() == all ? "" : timed.size() + " of ";
-        List<Initcall> modules =
-                timed.stream().filter(call -> call.module() != null).toList();
-        return count + Words.counted(all, "initcall", "initcalls") + ": " + Durations.exactMillis(sumUs(timed)) + " ms"
+        List<AccountedInitcall> modules =
+                timed.stream().filter(each -> each.call().module() != null).toList();
+        return count + Words.counted(all, "initcall", "initcalls") + ": " + Durations.exactMillis(sumUs(timed))
+                + " ms"
                 + (modules.isEmpty()
                         ? "."
                         : "; " + modules.size() + " in modules: " + Durations.exactMillis(sumUs(modules))
-                                + " ms of it.");
+                                + " ms of it, beside the account.");
     }
 
-    private static long sumUs(List<Initcall> calls) {
-        return calls.stream().mapToLong(SlowestSection::durationUs).sum();
+    private static long sumUs(List<AccountedInitcall> calls) {
+        return calls.stream().mapToLong(SlowestSection::selfUs).sum();
     }
 
-    private static long durationUs(Initcall call) {
-        return Objects.requireNonNull(call.durationUs());
+    private static long selfUs(AccountedInitcall call) {
+        return Objects.requireNonNull(call.selfUs());
     }
 
     private SlowestSection() {}

@@ -12,13 +12,14 @@ public final class TextReport {
 
     private static final List<Section> SECTIONS = List.of(
             HeadSection::write,
-            VerdictSection::write,
-            PhaseSection::write,
+            LedgerSection::write,
             SlowestSection::write,
             LevelSection::write,
             ProbeSection::write,
+            DeferralSection::write,
             AsyncSection::write,
             FailureSection::write,
+            AdviceSection::write,
             DiagnosticSection::write);
 
     /** The summary of a boot, lines ended by {@code \n}. */

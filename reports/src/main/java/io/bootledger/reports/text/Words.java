@@ -2,6 +2,7 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.reports.Durations;
 import org.jspecify.annotations.Nullable;
 
 /** How things are called on the terminal. */
@@ -17,6 +18,24 @@ final class Words {
 
     static String name(Initcall call) {
         return name(call.function(), call.module());
+    }
+
+    /** A question mark says that the level is only likely. */
+    static Cell level(Initcall call) {
+        return call.level() == null
+                ? Cell.of("")
+                : call.levelCertain()
+                        ? Cell.of(call.level().toString())
+                        : Cell.of(call.level() + "?", Ink.CAREFUL);
+    }
+
+    static Cell millis(@Nullable Long us) {
+        return us == null ? Cell.of("unknown", Ink.FAINT) : Cell.of(Durations.exactMillis(us));
+    }
+
+    /** What something took with what is nested in it; empty when nothing is. */
+    static Cell inclusive(@Nullable Long selfUs, @Nullable Long durationUs) {
+        return durationUs == null || durationUs.equals(selfUs) ? Cell.of("") : millis(durationUs);
     }
 
     /** {@code 0}, {@code -19 ENODEV}, {@code never}. */

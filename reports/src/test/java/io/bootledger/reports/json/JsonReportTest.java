@@ -25,7 +25,7 @@ class JsonReportTest {
     @Test
     void everyBootFulfilsTheSchema() throws IOException {
         assertValid(json());
-        assertValid(json(Boots.whole(), Boots.hanging(), Boots.empty()));
+        assertValid(json(Boots.whole(), Boots.accounted(), Boots.hanging(), Boots.empty()));
     }
 
     @Test
@@ -56,6 +56,7 @@ class JsonReportTest {
                         "deferrals",
                         "observer",
                         "failures",
+                        "advice",
                         "diagnostics");
         assertThat(boot.get("kernel").propertyNames()).containsExactly("release", "machine", "command_line");
         assertThat(boot.get("reading").propertyNames())
@@ -104,6 +105,14 @@ class JsonReportTest {
                 .containsExactly("device", "attempts", "wasted_us", "first_us", "waited_us", "bound_us", "released_by");
         assertThat(boot.get("diagnostics").get(0).propertyNames())
                 .containsSubsequence("severity", "code", "line", "text");
+    }
+
+    @Test
+    void adviceTellsItsGainAndItsLines() throws IOException {
+        JsonNode boot = tree(json(Boots.accounted())).at("/boots/0");
+        assertThat(boot.at("/advice/0/gain_us").asLong()).isEqualTo(600_000);
+        assertThat(boot.at("/advice/0/lines/0").asLong()).isEqualTo(7);
+        assertThat(boot.at("/advice/2/gain_us").isNull()).isTrue();
     }
 
     @Test

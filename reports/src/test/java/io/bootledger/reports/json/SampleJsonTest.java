@@ -34,6 +34,7 @@ class SampleJsonTest {
         assertThat(SCHEMA.validate(json, InputFormat.JSON)).isEmpty();
         for (JsonNode boot : JsonMapper.shared().readTree(json).get("boots")) {
             balances(boot.get("ledger"));
+            multiplies(boot.get("observer"));
             boot.get("probes").forEach(probe -> lastedInside(probe, boot));
         }
     }
@@ -48,6 +49,17 @@ class SampleJsonTest {
         assertThat(booked)
                 .isEqualTo(ledger.get("total_us").asLong())
                 .isEqualTo(ledger.get("to_us").asLong() - ledger.get("from_us").asLong());
+    }
+
+    private static void multiplies(JsonNode observer) {
+        if (!observer.isNull()) {
+            long bytes = observer.get("printed_bytes").asLong();
+            assertThat(observer.get("cost_us").asLong())
+                    .isEqualTo(observer.get("ns_per_byte").asLong() * bytes / 1_000)
+                    .isBetween(
+                            observer.get("low_cost_us").asLong(),
+                            observer.get("high_cost_us").asLong());
+        }
     }
 
     /** A probe names what it ran inside by an ordinal that is there, and that ended no earlier. */

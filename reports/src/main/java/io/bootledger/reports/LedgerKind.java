@@ -1,0 +1,48 @@
+package io.bootledger.reports;
+
+import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.Ledger;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One sort of time in a ledger.
+ *
+ * @param us what its accounts add up to; never 0
+ * @param accounts the largest first
+ */
+public record LedgerKind(Account.Kind kind, long us, List<Account> accounts) {
+    /** The sorts of time of a boot, in its order; they add up to the total. */
+    public static List<LedgerKind> of(Ledger ledger) {
+        return Arrays.stream(Account.Kind.values())
+                .map(kind -> of(ledger, kind))
+                .filter(kind -> kind.us() > 0)
+                .toList();
+    }
+
+    private static LedgerKind of(Ledger ledger, Account.Kind kind) {
+        List<Account> accounts = ledger.accounts().stream()
+                .filter(account -> account.kind() == kind)
+                .sorted(Comparator.comparingLong(Account::us).reversed())
+                .toList();
+        return new LedgerKind(kind, ledger.us(kind), accounts);
+    }
+
+    /** For people. */
+    public String title() {
+        return switch (kind) {
+            case BEFORE_INITCALLS -> "before the first initcall";
+            case INITCALL -> "initcalls, without their probes";
+            case PROBE -> "probes";
+            case GAP -> "between initcalls";
+            case LEVEL_CHANGE -> "between levels";
+            case ASYNC_WAIT -> "waiting for async work";
+            case ROOT_MOUNT -> "mounting the root file system";
+            case FREE_INIT_MEMORY -> "freeing init memory";
+            case WRITE_PROTECT -> "write protection";
+            case UNTIL_INIT -> "until init runs";
+            case UNKNOWN -> "the log does not say";
+        };
+    }
+}

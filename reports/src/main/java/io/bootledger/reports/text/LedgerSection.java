@@ -1,0 +1,100 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.LedgerKind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The ledger: the sorts of time, below each its share of the ten largest accounts, and the total that they add up to. */
+final class LedgerSection {
+    private static final int LARGEST = 10;
+    private static final int LONGEST_BAR = 16;
+    private static final int BESIDE_BAR = 60;
+
+    static void write(BootAnalysis boot, Page page) {
+        Ledger ledger = boot.accounting().ledger();
+        page.title("Where every microsecond went");
+        if (ledger == null) {
+            page.note("The log has no time stamps, so only the kernel's own durations are known;"
+                    + " boot with printk.time=1 to see the whole boot.");
+            return;
+        }
+        page.table(table(ledger, Math.min(LONGEST_BAR, page.width() - BESIDE_BAR)));
+        notes(boot, page);
+        ObserverSentence.write(boot, ledger, page);
+    }
+
+    private static Table table(Ledger ledger, int bar) {
+        List<LedgerKind> kinds = LedgerKind.of(ledger);
+        Set<Account> largest = largest(ledger);
+        long longest = kinds.stream().mapToLong(LedgerKind::us).max().orElse(0);
+        Table table = new Table()
+                .right("ms")
+                .right("%")
+                .left("")
+                .left("level")
+                .elastic("account");
+        for (LedgerKind kind : kinds) {
+            row(table, ledger, kind.us(), Bar.of(kind.us(), longest, bar), Cell.of(""), Cell.of(kind.title()));
+            List<Account> shown = kind.accounts().stream()
+                    .filter(account -> largest.contains(account) && account.us() < kind.us())
+                    .toList();
+            shown.forEach(account -> row(
+                    table,
+                    ledger,
+                    account.us(),
+                    Bar.of(account.us(), longest, bar),
+                    Cell.of(account.level() == null ? "" : account.level().toString(), Ink.FAINT),
+                    Cell.of("  " + account.name(), Ink.FAINT)));
+        }
+        table.row(
+                Cell.of(Durations.exactMillis(ledger.totalUs()), Ink.TITLE),
+                Cell.of(ledger.totalUs() == 0 ? "" : "100.0"),
+                Cell.of(""),
+                Cell.of(""),
+                Cell.of("= " + span(ledger)));
+        return table;
+    }
+
+    private static String span(Ledger ledger) {
+        String from = ledger.fromUs() == 0 ? "" : "from " + Durations.exactSeconds(ledger.fromUs()) + " s ";
+        return from + "until " + ledger.ends().words() + " at " + Durations.exactSeconds(ledger.toUs()) + " s";
+    }
+
+    private static Set<Account> largest(Ledger ledger) {
+        return ledger.accounts().stream()
+                .sorted(Comparator.comparingLong(Account::us).reversed())
+                .limit(LARGEST)
+                .collect(Collectors.toSet());
+    }
+
+    private static void row(Table table, Ledger ledger, long us, Cell bar, Cell level, Cell name) {
+        table.row(
+                Cell.of(Durations.exactMillis(us), name.ink()),
+                Cell.of(Durations.percent(us, ledger.totalUs()), name.ink()),
+                bar,
+                level,
+                name);
+    }
+
+    /** What is known of markers that are missing, and what the log holds beyond the account. */
+    private static void notes(BootAnalysis boot, Page page) {
+        for (Phase phase : boot.phases()) {
+            if (phase.note() != null) {
+                page.note(phase.kind().title() + ": " + phase.note());
+            }
+            if (phase.kind() == Phase.Kind.AFTER_INIT && phase.startUs() != null && phase.endUs() != null) {
+                page.note("The log goes on for " + Durations.rounded(phase.endUs() - phase.startUs())
+                        + ": modules, user space.");
+            }
+        }
+    }
+
+    private LedgerSection() {}
+}

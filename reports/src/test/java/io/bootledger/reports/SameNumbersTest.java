@@ -1,0 +1,124 @@
+package io.bootledger.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.csv.CsvReport;
+import io.bootledger.reports.json.JsonReport;
+import io.bootledger.reports.text.TextLayout;
+import io.bootledger.reports.text.TextReport;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whoever reads the text, the CSV or the JSON reads the same numbers. */
+class SameNumbersTest {
+    private interface Table {
+        CsvReport begin(OutputStream out) throws IOException;
+    }
+
+    static List<Path> logs() throws IOException {
+        return Samples.logs();
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void csvAndJsonHoldTheSameRows(Path log) throws IOException {
+        for (BootAnalysis boot : Samples.boots(log)) {
+            JsonNode json = json(boot);
+            same(csv(boot, CsvReport::ledger), json.at("/ledger/accounts"), "account", "name", "level", "us");
+            same(csv(boot, CsvReport::levels), json.get("levels"), "level", "likely", "self_us", "ledger_us");
+            same(csv(boot, CsvReport::initcalls), json.get("initcalls"), "ordinal", "duration_us", "self_us");
+            same(csv(boot, CsvReport::probes), json.get("probes"), "ordinal", "duration_us", "self_us");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void theTextShowsTheLargestOfTheJson(Path log) throws IOException {
+        for (BootAnalysis boot : Samples.boots(log)) {
+            String text = TextReport.of(boot, new TextLayout(200, false));
+            JsonNode json = json(boot);
+            JsonNode total = json.at("/ledger/total_us");
+            if (!total.isMissingNode()) {
+                assertThat(text).contains(Durations.exactMillis(total.asLong()) + "  100.0");
+            }
+            assertLargestShown(json.at("/ledger/accounts"), "us", text);
+            assertLargestShown(json.get("initcalls"), "self_us", text);
+            assertLargestShown(json.get("probes"), "self_us", text);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void theSortsOfTimeInTheTextAddUpToTheTotal(Path log) throws IOException {
+        for (BootAnalysis boot : Samples.boots(log)) {
+            var ledger = boot.accounting().ledger();
+            if (ledger != null) {
+                String text = TextReport.of(boot, new TextLayout(200, false));
+                List<LedgerKind> kinds = LedgerKind.of(ledger);
+                assertThat(kinds.stream().mapToLong(LedgerKind::us).sum()).isEqualTo(ledger.totalUs());
+                assertThat(kinds)
+                        .allSatisfy(kind -> assertThat(text.lines())
+                                .anyMatch(line -> line.strip().startsWith(Durations.exactMillis(kind.us()) + " ")
+                                        && line.endsWith(" " + kind.title())));
+            }
+        }
+    }
+
+    private static void assertLargestShown(JsonNode rows, String amount, String text) {
+        StreamSupport.stream(rows.spliterator(), false)
+                .mapToLong(row -> row.get(amount).asLong(0))
+                .max()
+                .ifPresent(largest -> assertThat(text).contains(" " + Durations.exactMillis(largest) + " "));
+    }
+
+    private static void same(List<CSVRecord> csv, JsonNode json, String... columns) {
+        List<List<String>> rows = new ArrayList<>();
+        json.forEach(row -> rows.add(cells(row, columns)));
+        assertThat(csv)
+                .extracting(record -> List.of(columns).stream().map(record::get).toList())
+                .isEqualTo(rows);
+    }
+
+    private static List<String> cells(JsonNode row, String... columns) {
+        return List.of(columns).stream()
+                .map(row::get)
+                .map(cell -> cell.isNull() ? "" : cell.asString())
+                .toList();
+    }
+
+    private static JsonNode json(BootAnalysis boot) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonReport report = JsonReport.begin(out, List.of());
+        report.add(boot);
+        report.end();
+        return JsonMapper.shared().readTree(out.toByteArray()).at("/boots/0");
+    }
+
+    private static List<CSVRecord> csv(BootAnalysis boot, Table table) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvReport csv = table.begin(out);
+        csv.add(boot);
+        csv.end();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get();
+        return format.parse(new StringReader(out.toString(StandardCharsets.UTF_8)))
+                .getRecords();
+    }
+}
