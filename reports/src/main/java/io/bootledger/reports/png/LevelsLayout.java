@@ -22,7 +22,9 @@ record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) 
         List<Bar> bars = byLevel ? levels(AccountedLevel.of(boot)) : phases(boot.phases());
         String axis = bars.isEmpty()
                 ? "neither levels nor phases are known"
-                : byLevel ? "milliseconds in initcalls without their probes, per level" : "milliseconds, per phase; levels are not known";
+                : byLevel
+                        ? "milliseconds in initcalls without their probes, per level"
+                        : "milliseconds, per phase; levels are not known";
         return new LevelsLayout(Headings.title(boot), Headings.subtitle(boot), axis, bars);
     }
 

@@ -77,8 +77,8 @@ final class FailureSection {
         List<String> counts = byErrno.entrySet().stream()
                 .map(entry -> entry.getKey() + " ×" + entry.getValue())
                 .toList();
-        page.note(failures.size() + " found no hardware to drive, which is harmless: " + String.join(", ", counts)
-                + ".");
+        page.note(
+                failures.size() + " found no hardware to drive, which is harmless: " + String.join(", ", counts) + ".");
     }
 
     private static String value(Failure failure) {

@@ -34,12 +34,7 @@ final class LedgerSection {
         List<LedgerKind> kinds = LedgerKind.of(ledger);
         Set<Account> largest = largest(ledger);
         long longest = kinds.stream().mapToLong(LedgerKind::us).max().orElse(0);
-        Table table = new Table()
-                .right("ms")
-                .right("%")
-                .left("")
-                .left("level")
-                .elastic("account");
+        Table table = new Table().right("ms").right("%").left("").left("level").elastic("account");
         for (LedgerKind kind : kinds) {
             row(table, ledger, kind.us(), Bar.of(kind.us(), longest, bar), Cell.of(""), Cell.of(kind.title()));
             List<Account> shown = kind.accounts().stream()

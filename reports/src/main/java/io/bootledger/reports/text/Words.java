@@ -24,9 +24,7 @@ final class Words {
     static Cell level(Initcall call) {
         return call.level() == null
                 ? Cell.of("")
-                : call.levelCertain()
-                        ? Cell.of(call.level().toString())
-                        : Cell.of(call.level() + "?", Ink.CAREFUL);
+                : call.levelCertain() ? Cell.of(call.level().toString()) : Cell.of(call.level() + "?", Ink.CAREFUL);
     }
 
     static Cell millis(@Nullable Long us) {
