@@ -28,7 +28,7 @@ final class LevelsChart {
     private static final int BAR = 40;
     private static final int AROUND = 150;
     /** Room behind the longest bar for its words. */
-    private static final double MARGIN = 0.25;
+    private static final double MARGIN = 0.3;
 
     static BufferedImage of(LevelsLayout layout) {
         int height = AROUND + BAR * Math.max(2, layout.bars().size());

@@ -41,7 +41,7 @@ record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) 
     private static String words(AccountedLevel level) {
         int count = level.summary().count();
         return Durations.exactMillis(level.selfUs()) + " ms in " + count + (count == 1 ? " initcall" : " initcalls")
-                + (level.likely() == 0 ? "" : ", " + level.likely() + " of them likely");
+                + (level.likely() == 0 ? "" : ", " + level.likely() + " likely");
     }
 
     /** Up to init: what comes after has no end of its own. */
