@@ -1,0 +1,210 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.traces.event.BlacklistEntryAdded;
+import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.CpusBroughtUp;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.InitProcessFailed;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.MachineIdentified;
+import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.Priority;
+import io.bootledger.traces.event.ReadOnlyDataProtected;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One boot, from {@code start_kernel} to the last module that user space loads ({@code init/main.c}). Runs once.
+ */
+final class Boot {
+    private static final int NOTICE = 5;
+    private static final int INFO = 6;
+
+    private final RunningKernel kernel;
+    private final KernelConfig config;
+    private final String commandLine;
+    private final List<String> blacklist;
+    private final AsyncWork async;
+    private final ModuleLoader modules;
+    private final Initcalls initcalls;
+
+    private Boot(RunningKernel kernel, Image image) {
+        this.kernel = kernel;
+        this.config = kernel.machine().kernel();
+        this.commandLine = commandLine(config);
+        this.blacklist = Initcalls.blacklistOn(commandLine);
+        this.async = new AsyncWork(kernel);
+        this.modules = new ModuleLoader(kernel, async);
+        InitBody body =
+                new InitBody(kernel, new DriverCore(kernel, async), async, modules, consoleRegistrar(kernel.machine()));
+        this.initcalls = new Initcalls(kernel, image, Set.copyOf(blacklist), body);
+    }
+
+    /**
+     * Boots a machine.
+     *
+     * @param image the machine's linked kernel
+     * @param log takes the records, as printed
+     * @param trace takes the events of the tracepoints
+     * @return the book of the boot's truth
+     */
+    static TruthBook run(
+            Machine machine,
+            Image image,
+            Durations durations,
+            Printk.MessageLength length,
+            EventSink log,
+            EventSink trace) {
+        RunningKernel kernel = RunningKernel.of(machine, durations, length, log, trace);
+        Boot boot = new Boot(kernel, image);
+        try {
+            boot.startKernel();
+            boot.kernelInit();
+        } catch (ThreadStopped stopped) {
+            kernel.clock().runUntil(kernel.clock().now());
+            return kernel.truth();
+        }
+        kernel.clock().runOut();
+        return kernel.truth();
+    }
+
+    /** {@code start_kernel}: by pid 0, before interrupts and clocks work. */
+    private void startKernel() {
+        KernelThread swapper = KernelThread.leading(kernel.clock(), 0, "swapper");
+        banner(swapper);
+        kernel.printk().say(swapper, kernel.machine().early(), time("firstInitcall", kernel.machine().firstInitcall()));
+        initcalls.consoleInitcalls(swapper);
+        kernel.ktime().timerStarts(swapper.now());
+        swapper.pass(time("beforeInit", kernel.machine().beforeInit()));
+    }
+
+    private void banner(KernelThread swapper) {
+        if (config.arch() == Arch.ARM64) {
+            kernel.printk().say(swapper, INFO, "Booting Linux on physical CPU 0x0000000000 [0x411fd070]");
+        }
+        String banner = config.banner() == null ? "(builder@host) (gcc 12.2.0, GNU ld 2.40) #1 SMP" : config.banner();
+        kernel.printk().print(swapper, NOTICE, new KernelStarted(config.release(), banner));
+        if (config.arch().isX86()) {
+            kernel.printk().print(swapper, INFO, new CommandLineGiven(commandLine, false));
+        }
+        if (kernel.machine().name() != null) {
+            kernel.printk()
+                    .print(swapper, INFO, new MachineIdentified(kernel.machine().name()));
+        }
+        kernel.printk().print(swapper, NOTICE, new CommandLineGiven(commandLine, true));
+        if (kernel.dialect().knowsBlacklist()) {
+            blacklist.forEach(
+                    name -> kernel.printk().print(swapper, Priority.DEBUG, new BlacklistEntryAdded(name)));
+        }
+    }
+
+    /** {@code kernel_init}, from here on pid 1. */
+    private void kernelInit() {
+        KernelThread init = KernelThread.leading(kernel.clock(), 1, "swapper/0");
+        initcalls.preSmpInitcalls(init);
+        bringUpCpus(init);
+        init.pass(time("driverModel", kernel.machine().driverModel()));
+        initcalls.allLevels(init);
+        finish(init);
+        startInit(init);
+        modules.start(initcalls, init.now());
+    }
+
+    /** {@code smp_init}. */
+    private void bringUpCpus(KernelThread init) {
+        int cpus = kernel.machine().cpus();
+        if (kernel.dialect().version().atLeast(4, 12)) {
+            kernel.printk().say(init, INFO, "smp: Bringing up secondary CPUs ...");
+        }
+        init.pass(time("smp", kernel.machine().smp()));
+        int nodes = kernel.dialect().version().atLeast(4, 12) ? 1 : 0;
+        kernel.printk().print(init, INFO, new CpusBroughtUp(nodes, cpus));
+    }
+
+    /** The rest of {@code kernel_init}: waits for async work, frees the init sections, protects the code. */
+    private void finish(KernelThread init) {
+        Machine.Ending ending = kernel.machine().ending();
+        init.pass(time("prepare", ending.prepare()));
+        async.waitForAll(init);
+        String initSections = kernel.dialect().initMemory();
+        for (Dialect.Freed freed : kernel.dialect().freedBeforeProtection()) {
+            init.pass(time("freeing " + freed.what(), ending.freeing()));
+            kernel.printk().print(init, INFO, new MemoryFreed(freed.what(), freed.kib()), line -> {
+                if (freed.what().equals(initSections)) {
+                    kernel.truth().initMemoryFreed(line, freed.kib());
+                }
+            });
+        }
+        protect(init);
+    }
+
+    private void protect(KernelThread init) {
+        init.pass(time("protecting", kernel.machine().ending().protecting()));
+        String protection = kernel.dialect().writeProtection();
+        if (protection != null) {
+            kernel.printk().print(init, INFO, new ReadOnlyDataProtected(protection), kernel.truth()::writeProtected);
+        }
+        for (Dialect.Freed freed : kernel.dialect().freedAfterProtection()) {
+            kernel.printk().print(init, INFO, new MemoryFreed(freed.what(), freed.kib()));
+        }
+        String checked = kernel.dialect().wxCheck();
+        if (checked != null) {
+            kernel.printk().say(init, INFO, checked);
+        }
+    }
+
+    /** {@code run_init_process}, or the panic when there is no program to run. */
+    private void startInit(KernelThread init) {
+        String program = kernel.machine().ending().init();
+        if (program == null) {
+            noInit(init);
+            return;
+        }
+        announce(init, program);
+        if (kernel.dialect().printsInitArguments()) {
+            List.of("  with arguments:", "    " + program, "  with environment:", "    HOME=/", "    TERM=linux")
+                    .forEach(line -> kernel.printk().say(init, Priority.DEBUG, line));
+        }
+    }
+
+    private void announce(KernelThread init, String program) {
+        if (kernel.dialect().announcesInit()) {
+            kernel.printk().print(init, INFO, new InitProcessStarted(program), line -> kernel.truth()
+                    .initStarted(line, program));
+        }
+    }
+
+    private void noInit(KernelThread init) {
+        for (String program : List.of("/sbin/init", "/etc/init", "/bin/init", "/bin/sh")) {
+            if (kernel.dialect().announcesInit()) {
+                kernel.printk().print(init, INFO, new InitProcessStarted(program));
+            }
+        }
+        kernel.printk().print(init, 3, new InitProcessFailed("/bin/sh", -2));
+        throw kernel.complaints().panic(init, kernel.dialect().noInit());
+    }
+
+    private long time(String what, Nanos nominal) {
+        return kernel.durations().nanos(what, nominal, null);
+    }
+
+    /** Without a word for it, {@code initcall_debug} goes onto the command line: else there is nothing to see. */
+    private static String commandLine(KernelConfig config) {
+        boolean given = List.of(config.commandLine().split("\\s+")).contains("initcall_debug");
+        return given || !Boolean.TRUE.equals(config.initcallDebug())
+                ? config.commandLine()
+                : ("initcall_debug " + config.commandLine()).strip();
+    }
+
+    private static String consoleRegistrar(Machine machine) {
+        if (machine.console() != null && machine.console().registeredBy() != null) {
+            return machine.console().registeredBy();
+        }
+        String last = "";
+        for (InitFunction function : machine.initcalls()) {
+            last = function.macro() == Macro.CONSOLE_INITCALL ? function.function() : last;
+        }
+        return last;
+    }
+}

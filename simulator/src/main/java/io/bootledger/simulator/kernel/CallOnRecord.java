@@ -1,0 +1,73 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/** One initcall while it runs: gathers its part of the truth. */
+final class CallOnRecord {
+    private final InitcallSymbol symbol;
+    private final InitcallLevel level;
+    private final int pid;
+    private @Nullable RecordedEvent startLine;
+    private @Nullable RecordedEvent endLine;
+    private @Nullable Long trueNanos;
+    private @Nullable Long reported;
+    private @Nullable Integer returned;
+    private @Nullable String misbehaved;
+
+    CallOnRecord(InitcallSymbol symbol, InitcallLevel level, int pid) {
+        this.symbol = symbol;
+        this.level = level;
+        this.pid = pid;
+    }
+
+    void startPrinted(RecordedEvent line) {
+        startLine = line;
+    }
+
+    void endPrinted(RecordedEvent line) {
+        endLine = line;
+    }
+
+    void reported(long number) {
+        reported = number;
+    }
+
+    void returned(int value, long nanos) {
+        returned = value;
+        trueNanos = nanos;
+    }
+
+    void misbehaved(String complaint) {
+        misbehaved = complaint;
+    }
+
+    /** What the log holds of it when its records before that number are lost; null for nothing. */
+    BootTruth.@Nullable Initcall asLogged(long firstKept, long end) {
+        Long start = stamp(startLine, firstKept, end);
+        Long ended = stamp(endLine, firstKept, end);
+        if (start == null && ended == null) {
+            return null;
+        }
+        boolean over = ended != null;
+        return new BootTruth.Initcall(
+                symbol.function(),
+                symbol.printed(),
+                level,
+                pid,
+                start,
+                ended,
+                over ? trueNanos : null,
+                over ? reported : null,
+                over ? returned : null,
+                over && returned != null ? Outcomes.ofInitcall(returned) : "unfinished",
+                misbehaved);
+    }
+
+    private static @Nullable Long stamp(@Nullable RecordedEvent line, long firstKept, long end) {
+        boolean kept = line != null && line.sequence() >= firstKept && line.sequence() < end;
+        return kept && line.time() != null ? line.time().micros() : null;
+    }
+}

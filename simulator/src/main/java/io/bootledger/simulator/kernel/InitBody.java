@@ -1,0 +1,109 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.simulator.kernel.InitFunction.Fault;
+import io.bootledger.traces.event.ClocksourceSwitched;
+import io.bootledger.traces.event.ConsoleEnabled;
+import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.InitrdUnpackStarted;
+import io.bootledger.traces.event.MemoryFreed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens between the start line and the end line: the function works, prints, registers its driver, has modules loaded, and
+ * perhaps goes wrong. Four functions of the kernel have a part in the boot itself and are known by name.
+ */
+final class InitBody {
+    private static final int INFO = 6;
+
+    private final RunningKernel kernel;
+    private final DriverCore drivers;
+    private final AsyncWork async;
+    private final ModuleLoader modules;
+    private final String consoleRegistrar;
+
+    InitBody(RunningKernel kernel, DriverCore drivers, AsyncWork async, ModuleLoader modules, String consoleRegistrar) {
+        this.kernel = kernel;
+        this.drivers = drivers;
+        this.async = async;
+        this.modules = modules;
+        this.consoleRegistrar = consoleRegistrar;
+    }
+
+    /** The return value of the function. */
+    int run(Initcalls initcalls, KernelThread thread, InitcallSymbol symbol, InitFunction function) {
+        work(thread, function);
+        part(thread, function.function());
+        if (function.function().equals(consoleRegistrar)) {
+            enableConsole(thread);
+        }
+        function.requests().forEach(name -> modules.request(initcalls, thread, name));
+        if (function.driver() != null) {
+            drivers.register(thread, function.driver(), function.asyncProbe());
+        }
+        goWrong(thread, symbol, function.fault());
+        return function.returns();
+    }
+
+    private void work(KernelThread thread, InitFunction function) {
+        String name = function.loadable() ? function.modName() + " " + function.function() : function.function();
+        long nanos = kernel.durations().nanos(name, function.takes(), function.varies());
+        boolean sleeps = function.varies() == InitFunction.Varies.TIMER_WAIT;
+        long end = thread.now() + nanos;
+        kernel.printk().say(thread, function.says(), sleeps ? kernel.ktime().nextTick(end) - thread.now() : nanos);
+    }
+
+    private void part(KernelThread thread, String function) {
+        switch (function) {
+            case "clocksource_done_booting" -> switchClocksource(thread);
+            case "populate_rootfs" -> populateRootfs(thread);
+            case "deferred_probe_initcall" -> drivers.deferredProbeInitcall(thread);
+            default -> {}
+        }
+    }
+
+    /** {@code kernel/time/clocksource.c}. */
+    private void switchClocksource(KernelThread thread) {
+        kernel.printk()
+                .print(thread, INFO, new ClocksourceSwitched(kernel.machine().clocksource()));
+        kernel.ktime().switchClocksource();
+    }
+
+    /** {@code init/initramfs.c}: in the initcall itself, or since 5.12 on an async worker. */
+    private void populateRootfs(KernelThread thread) {
+        if (kernel.dialect().unpacksAsync()) {
+            async.schedule(thread, "do_populate_rootfs", this::unpack);
+        } else {
+            unpack(thread);
+        }
+    }
+
+    private void unpack(KernelThread thread) {
+        Machine.Initramfs initramfs = kernel.machine().initramfs();
+        if (initramfs != null) {
+            kernel.printk()
+                    .print(thread, INFO, new InitrdUnpackStarted("Trying to unpack rootfs image as initramfs..."));
+            thread.pass(kernel.durations().nanos("do_populate_rootfs", initramfs.unpack(), null));
+            kernel.printk().print(thread, INFO, new MemoryFreed("initrd memory", initramfs.kib()));
+        }
+    }
+
+    private void enableConsole(KernelThread thread) {
+        Console console = kernel.machine().console();
+        if (console != null) {
+            kernel.printk().registerConsole(thread);
+            kernel.printk().print(thread, INFO, new ConsoleEnabled(console.name(), false));
+        }
+    }
+
+    private void goWrong(KernelThread thread, InitcallSymbol symbol, @Nullable Fault fault) {
+        if (fault == Fault.HANG) {
+            throw new ThreadStopped(symbol.function() + " hangs");
+        }
+        if (fault == Fault.OOPS) {
+            kernel.complaints().oops(thread, symbol);
+            throw thread.pid() > 1
+                    ? new ThreadStopped(symbol.function() + " oopsed")
+                    : kernel.complaints().panic(thread, "Attempted to kill init! exitcode=0x00000009");
+        }
+    }
+}

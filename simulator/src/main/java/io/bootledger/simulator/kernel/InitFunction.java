@@ -1,0 +1,109 @@
+package io.bootledger.simulator.kernel;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An init function, how it is registered, and what it does when it is called.
+ *
+ * @param macro the macro in its source
+ * @param function its name
+ * @param module KBUILD_MODNAME; null where the function's name without {@code _init} and the like will do
+ * @param config {@code y} built in, {@code m} a loadable module
+ * @param sourceLine line of the macro; part of the entry's symbol since 5.12
+ * @param size bytes of the function, as {@code %pS} prints it
+ * @param gap time between the call before it and this one
+ * @param takes its own working time, without its probes
+ * @param returns its return value
+ * @param says what it prints, in order
+ * @param driver the driver it registers; matching devices are probed
+ * @param asyncProbe whether that driver probes on async workers (PROBE_PREFER_ASYNCHRONOUS, {@code async_probe})
+ * @param requests modules it has user space load while it waits ({@code request_module})
+ * @param fault what it does wrong
+ * @param varies how its time varies from boot to boot; null for the machine's usual way
+ */
+public record InitFunction(
+        Macro macro,
+        String function,
+        @Nullable String module,
+        Config config,
+        int sourceLine,
+        int size,
+        Nanos gap,
+        Nanos takes,
+        int returns,
+        List<Says> says,
+        @Nullable String driver,
+        boolean asyncProbe,
+        List<String> requests,
+        @Nullable Fault fault,
+        @Nullable Varies varies) {
+
+    /** Built in or loadable. */
+    public enum Config {
+        Y,
+        M
+    }
+
+    /** What an init function can do wrong. */
+    public enum Fault {
+        /** Never returns. */
+        HANG,
+        /** Faults: a built-in one takes the boot down with it, a module's only its loader. */
+        OOPS,
+        /** Returns with interrupts off. */
+        IRQS_OFF,
+        /** Returns with another preemption count. */
+        PREEMPT,
+        /** Both. */
+        PREEMPT_AND_IRQS_OFF
+    }
+
+    /** How a time varies from boot to boot. */
+    public enum Varies {
+        /** A little, to either side, with a longer tail above. */
+        LOG_NORMAL,
+        /** Sometimes far longer: a cold cache, a retry. */
+        BIMODAL,
+        /** In whole timer ticks: it sleeps. */
+        TIMER_WAIT,
+        /** Not at all. */
+        NEVER
+    }
+
+    public InitFunction {
+        if (macro == null || function == null || function.isBlank()) {
+            throw new IllegalArgumentException("an initcall needs a macro and a function; got macro " + macro + ", function "
+                    + function);
+        }
+        config = config == null ? Config.Y : config;
+        if (config == Config.M && macro == Macro.CONSOLE_INITCALL) {
+            throw new IllegalArgumentException(function + ": a console_initcall cannot be in a module");
+        }
+        sourceLine = sourceLine == 0 ? 1 + Names.number(function, 2_000) : sourceLine;
+        size = size == 0 ? 0x10 + Names.number(function, 0x200) : size;
+        gap = gap == null ? Nanos.ZERO : gap;
+        takes = takes == null ? Nanos.ZERO : takes;
+        says = says == null ? List.of() : List.copyOf(says);
+        requests = requests == null ? List.of() : List.copyOf(requests);
+    }
+
+    /** An init function that does nothing else than take its time and return 0. */
+    public static InitFunction of(Macro macro, String function, Nanos takes) {
+        return new InitFunction(
+                macro, function, null, Config.Y, 0, 0, Nanos.ZERO, takes, 0, List.of(), null, false, List.of(), null, null);
+    }
+
+    /** KBUILD_MODNAME. */
+    @JsonIgnore
+    public String modName() {
+        return module == null ? Names.moduleOf(function) : module;
+    }
+
+    /** Whether it is a module's. */
+    @JsonIgnore
+    public boolean loadable() {
+        return config == Config.M;
+    }
+}

@@ -1,0 +1,90 @@
+package io.bootledger.simulator.kernel;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bootledger.traces.event.KernelVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kernel build and how it is started.
+ *
+ * @param release what {@code uname -r} prints; its version decides how messages are worded
+ * @param arch the architecture it is built for
+ * @param banner the first line behind the release; null for a plain one
+ * @param hz timer ticks in a second (CONFIG_HZ)
+ * @param commandLine what the boot loader passes; {@code initcall_blacklist=} is obeyed
+ * @param initcallDebug whether {@code initcall_debug} is among it; added when it is missing
+ * @param callerIds CONFIG_PRINTK_CALLER
+ * @param lto built with clang's link-time optimization: since 5.12 the log names stubs
+ * @param asyncLines whether async functions are logged, as with DEBUG or up to 3.4
+ * @param probeLines whether probes are logged; null for what the version does
+ * @param logBufferKib size of the record buffer; it loses its head when the boot says more. 0 for as much as it takes
+ * @param initMemoryKib size of the init sections
+ * @param readOnlyKib size of code and constants
+ * @param deferredProbeTimeoutMillis when devices that still wait are listed; negative for never
+ */
+public record KernelConfig(
+        String release,
+        Arch arch,
+        @Nullable String banner,
+        int hz,
+        String commandLine,
+        @Nullable Boolean initcallDebug,
+        boolean callerIds,
+        boolean lto,
+        boolean asyncLines,
+        @Nullable Boolean probeLines,
+        int logBufferKib,
+        int initMemoryKib,
+        int readOnlyKib,
+        @Nullable Integer deferredProbeTimeoutMillis) {
+
+    public KernelConfig {
+        if (release == null || KernelVersion.of(release) == null) {
+            throw new IllegalArgumentException("release is no kernel release: " + release + "; expected one as 6.12.30-amd64");
+        }
+        arch = arch == null ? Arch.X86_64 : arch;
+        hz = hz == 0 ? 250 : hz;
+        if (hz < 24 || hz > 1_200) {
+            throw new IllegalArgumentException("hz is not 24 to 1200: " + hz);
+        }
+        commandLine = commandLine == null ? "" : commandLine;
+        initcallDebug = initcallDebug == null || initcallDebug;
+        initMemoryKib = initMemoryKib == 0 ? 2_048 : initMemoryKib;
+        readOnlyKib = readOnlyKib == 0 ? 22_528 : readOnlyKib;
+    }
+
+    /** A usual build of a release. */
+    public static KernelConfig of(String release, Arch arch) {
+        return new KernelConfig(release, arch, null, 0, "", null, false, false, false, null, 0, 0, 0, null);
+    }
+
+    /** The same build of another release. */
+    public KernelConfig withRelease(String other) {
+        return new KernelConfig(
+                other, arch, null, hz, commandLine, initcallDebug, callerIds, lto, asyncLines, probeLines, logBufferKib,
+                initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
+    }
+
+    /** The same build with another command line. */
+    public KernelConfig withCommandLine(String other) {
+        return new KernelConfig(
+                release, arch, banner, hz, other, initcallDebug, callerIds, lto, asyncLines, probeLines, logBufferKib,
+                initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
+    }
+
+    /** The version by which messages are worded. */
+    @JsonIgnore
+    public KernelVersion version() {
+        KernelVersion version = KernelVersion.of(release);
+        if (version == null) {
+            throw new IllegalStateException("release is no kernel release: " + release);
+        }
+        return version;
+    }
+
+    /** Bytes of an initcall entry: 4 where pointers are relative (PREL32, 4.19) or short. */
+    @JsonIgnore
+    int entryBytes() {
+        return !arch.wide() || version().atLeast(4, 19) ? 4 : 8;
+    }
+}

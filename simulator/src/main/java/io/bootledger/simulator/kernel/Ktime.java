@@ -1,0 +1,49 @@
+package io.bootledger.simulator.kernel;
+
+/**
+ * The two clocks that a boot log shows. {@code local_clock()} stamps the records; {@code ktime_get()} measures the initcalls
+ * and counts in whole ticks until a real clock source is selected (a fs_initcall: {@code kernel/time/clocksource.c},
+ * {@code clocksource_done_booting}). Before the timer interrupt runs, neither moves on a machine without an early counter.
+ */
+final class Ktime {
+    private final long tickNanos;
+    private final boolean earlyCounter;
+    private long timerSince = Long.MAX_VALUE;
+    private boolean switched;
+
+    /**
+     * @param earlyCounter whether stamps count from the first record on, as on arm64; else from the timer on, as on x86
+     */
+    Ktime(int hz, boolean earlyCounter) {
+        this.tickNanos = 1_000_000_000L / hz;
+        this.earlyCounter = earlyCounter;
+    }
+
+    /** The timer interrupt runs from here on. */
+    void timerStarts(long now) {
+        timerSince = now;
+    }
+
+    /** Time is kept by a real clock source from here on. */
+    void switchClocksource() {
+        switched = true;
+    }
+
+    /** What {@code local_clock()} says. */
+    long stamp(long now) {
+        return earlyCounter ? now : Math.max(0, now - Math.min(now, timerSince));
+    }
+
+    /** What {@code ktime_get()} says. */
+    long ktime(long now) {
+        if (switched) {
+            return now;
+        }
+        return now < timerSince ? 0 : now - now % tickNanos;
+    }
+
+    /** The next tick after a moment, when a sleeper wakes up. */
+    long nextTick(long now) {
+        return Math.addExact(now - now % tickNanos, tickNanos);
+    }
+}

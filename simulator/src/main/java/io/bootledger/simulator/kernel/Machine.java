@@ -1,0 +1,100 @@
+package io.bootledger.simulator.kernel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a boot depends on: the kernel build, the hardware, and what user space loads.
+ *
+ * @param name what the firmware calls it; null for nothing
+ * @param kernel the kernel build and its command line
+ * @param cpus processors
+ * @param clocksource the one that is selected
+ * @param console where the kernel prints; null for nowhere
+ * @param firstInitcall time from the banner to the first console initcall
+ * @param early what is printed before the first initcall, after the command line
+ * @param beforeInit time from the console to the early initcalls
+ * @param smp how long bringing up the other processors takes
+ * @param driverModel time from the other processors to the first level
+ * @param initcalls in makefile order
+ * @param devices in the order in which the buses found them
+ * @param initramfs null for none
+ * @param ending what follows the initcalls
+ * @param loads the modules that user space loads
+ */
+public record Machine(
+        @Nullable String name,
+        KernelConfig kernel,
+        int cpus,
+        String clocksource,
+        @Nullable Console console,
+        Nanos firstInitcall,
+        List<Says> early,
+        Nanos beforeInit,
+        Nanos smp,
+        Nanos driverModel,
+        List<InitFunction> initcalls,
+        List<Device> devices,
+        @Nullable Initramfs initramfs,
+        Ending ending,
+        List<ModuleLoad> loads) {
+
+    /**
+     * The archive that becomes the first root file system.
+     *
+     * @param kib its size
+     * @param unpack how long unpacking takes
+     */
+    public record Initramfs(long kib, Nanos unpack) {
+        public Initramfs {
+            unpack = unpack == null ? Nanos.ZERO : unpack;
+        }
+    }
+
+    /**
+     * The kernel's last steps before init.
+     *
+     * @param prepare mounting the root file system, and whatever else precedes freeing
+     * @param freeing how long freeing the init memory takes
+     * @param protecting how long write protection takes
+     * @param init the program that is run; null when there is none, and the kernel panics
+     */
+    public record Ending(Nanos prepare, Nanos freeing, Nanos protecting, @Nullable String init) {
+        public Ending {
+            prepare = prepare == null ? Nanos.ZERO : prepare;
+            freeing = freeing == null ? Nanos.ofMicros(50) : freeing;
+            protecting = protecting == null ? Nanos.ofMicros(50) : protecting;
+        }
+    }
+
+    public Machine {
+        if (kernel == null) {
+            throw new IllegalArgumentException("a machine needs a kernel with at least its release");
+        }
+        cpus = cpus == 0 ? 1 : cpus;
+        clocksource = clocksource == null ? "tsc" : clocksource;
+        firstInitcall = firstInitcall == null ? Nanos.ofMillis(1) : firstInitcall;
+        early = early == null ? List.of() : List.copyOf(early);
+        beforeInit = beforeInit == null ? Nanos.ofMillis(1) : beforeInit;
+        smp = smp == null ? Nanos.ZERO : smp;
+        driverModel = driverModel == null ? Nanos.ZERO : driverModel;
+        initcalls = initcalls == null ? List.of() : List.copyOf(initcalls);
+        devices = devices == null ? List.of() : List.copyOf(devices);
+        ending = ending == null ? new Ending(null, null, null, "/sbin/init") : ending;
+        loads = loads == null ? List.of() : List.copyOf(loads);
+    }
+
+    /** The same machine with another kernel build. */
+    public Machine withKernel(KernelConfig other) {
+        return new Machine(
+                name, other, cpus, clocksource, console, firstInitcall, early, beforeInit, smp, driverModel, initcalls,
+                devices, initramfs, ending, loads);
+    }
+
+    /** The same machine with other init functions and loads. */
+    public Machine withInitcalls(List<InitFunction> others, List<ModuleLoad> otherLoads) {
+        return new Machine(
+                name, kernel, cpus, clocksource, console, firstInitcall, early, beforeInit, smp, driverModel, others,
+                devices, initramfs, ending, otherLoads);
+    }
+}

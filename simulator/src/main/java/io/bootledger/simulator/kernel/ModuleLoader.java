@@ -1,0 +1,146 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.simulator.kernel.InitFunction.Config;
+import io.bootledger.simulator.kernel.ModuleLoad.Build;
+import io.bootledger.traces.event.ModuleInitSuspicious;
+import io.bootledger.traces.event.ModuleRejected;
+import io.bootledger.traces.event.ModuleTainted;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code kernel/module/main.c}: {@code insmod} to {@code init_module} to {@code load_module} to {@code do_init_module} to {@code
+ * do_one_initcall}, in the loader's process; several loaders work side by side.
+ */
+final class ModuleLoader {
+    private static final int ERR = 3;
+    private static final int WARNING = 4;
+    private static final int FIRST_PID = 180;
+    private static final int HELPER_PID = 900;
+    private static final long READ_FILE_NANOS = 150_000;
+
+    private final RunningKernel kernel;
+    private final AsyncWork async;
+    private final Map<String, InitFunction> files = new LinkedHashMap<>();
+    private final Map<String, Build> builds = new HashMap<>();
+    private final Map<String, Long> loaded = new HashMap<>();
+    private int helpers;
+
+    ModuleLoader(RunningKernel kernel, AsyncWork async) {
+        this.kernel = kernel;
+        this.async = async;
+        for (InitFunction function : kernel.machine().initcalls()) {
+            if (function.config() == Config.M) {
+                files.put(function.modName(), function);
+            }
+        }
+        for (ModuleLoad load : kernel.machine().loads()) {
+            if (load.build() != null) {
+                builds.put(load.module(), load.build());
+            }
+        }
+    }
+
+    /** User space starts its loaders; what they do comes to pass when the clock runs on. */
+    void start(Initcalls initcalls, long now) {
+        Map<Integer, List<ModuleLoad>> byLoader = new TreeMap<>();
+        for (ModuleLoad load : kernel.machine().loads()) {
+            byLoader.computeIfAbsent(load.loader(), loader -> new ArrayList<>())
+                    .add(load);
+        }
+        byLoader.forEach((loader, loads) -> next(initcalls, loader, loads, 0, now));
+    }
+
+    private void next(Initcalls initcalls, int loader, List<ModuleLoad> loads, int index, long now) {
+        if (index == loads.size()) {
+            return;
+        }
+        ModuleLoad load = loads.get(index);
+        long start = now + kernel.durations().nanos("load " + load.module() + index, load.after(), null);
+        kernel.clock().at(start, () -> {
+            KernelThread thread = process(load.pid() == null ? FIRST_PID + loader : load.pid(), "insmod");
+            insmod(initcalls, thread, load.module());
+            next(initcalls, loader, loads, index + 1, thread.now());
+        });
+    }
+
+    /** {@code request_module}: the caller sleeps while a helper loads it. */
+    void request(Initcalls initcalls, KernelThread thread, String module) {
+        KernelThread helper = process(HELPER_PID + helpers++, "modprobe");
+        helper.waitUntil(thread.now() + READ_FILE_NANOS);
+        insmod(initcalls, helper, module);
+        thread.waitUntil(helper.now());
+    }
+
+    private KernelThread process(int pid, String name) {
+        return KernelThread.beside(kernel.clock(), pid, name);
+    }
+
+    private void insmod(Initcalls initcalls, KernelThread thread, String module) {
+        InitFunction function = files.get(module);
+        if (function == null || loaded.containsKey(module)) {
+            return;
+        }
+        try {
+            load(initcalls, thread, function, builds.get(module));
+        } catch (ThreadStopped stopped) {
+            loaded.put(module, Long.MAX_VALUE);
+        }
+    }
+
+    /** {@code load_module}: checks, then {@code do_init_module}. */
+    private void load(
+            Initcalls initcalls,
+            KernelThread thread,
+            InitFunction function,
+            @Nullable Build build) {
+        String module = function.modName();
+        if (build == Build.VERMAGIC || build == Build.MODVERSIONS) {
+            reject(thread, module, build);
+            return;
+        }
+        if (build != null) {
+            taint(thread, module);
+        }
+        if (build == Build.LAYOUT) {
+            kernel.truth().unseen(module, "its struct module has another layout: the kernel never saw its init function", true);
+            loaded.put(module, thread.now());
+            return;
+        }
+        initModule(initcalls, thread, function, module);
+    }
+
+    /** {@code do_init_module}: a negative return unloads it again, a positive one is only wondered at. */
+    private void initModule(Initcalls initcalls, KernelThread thread, InitFunction function, String module) {
+        int returned = initcalls.module(thread, function);
+        if (returned < 0) {
+            return;
+        }
+        if (returned > 0) {
+            kernel.printk().print(thread, WARNING, new ModuleInitSuspicious(module, returned));
+        }
+        loaded.put(module, thread.now());
+        if (!function.asyncProbe()) {
+            async.waitForAll(thread);
+        }
+    }
+
+    private void reject(KernelThread thread, String module, Build build) {
+        String release = kernel.machine().kernel().release();
+        String reason = build == Build.VERMAGIC
+                ? "version magic '0.0.0 SMP mod_unload ' should be '" + release + " SMP mod_unload '"
+                : "disagrees about version of symbol module_layout";
+        kernel.printk().print(thread, ERR, new ModuleRejected(module, reason));
+        kernel.truth().unseen(module, reason, false);
+    }
+
+    private void taint(KernelThread thread, String module) {
+        String reason = "loading out-of-tree module taints kernel.";
+        kernel.printk().print(thread, WARNING, new ModuleTainted(module, reason));
+    }
+}

@@ -1,0 +1,34 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.traces.event.EventSink;
+
+/** What every part of a booting kernel needs. */
+record RunningKernel(
+        Machine machine,
+        Dialect dialect,
+        Durations durations,
+        VirtualClock clock,
+        Ktime ktime,
+        Printk printk,
+        EventSink trace,
+        TruthBook truth,
+        Complaints complaints) {
+
+    static RunningKernel of(
+            Machine machine, Durations durations, Printk.MessageLength length, EventSink log, EventSink trace) {
+        KernelConfig config = machine.kernel();
+        Ktime ktime = new Ktime(config.hz(), config.arch().earlyCounter());
+        Printk printk = new Printk(ktime, machine.console(), length, log);
+        TruthBook truth = new TruthBook();
+        return new RunningKernel(
+                machine,
+                new Dialect(config),
+                durations,
+                new VirtualClock(),
+                ktime,
+                printk,
+                trace,
+                truth,
+                new Complaints(printk, config, truth));
+    }
+}

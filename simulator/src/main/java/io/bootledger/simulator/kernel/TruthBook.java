@@ -1,0 +1,105 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down the truth of one boot. */
+final class TruthBook {
+    private final List<CallOnRecord> calls = new ArrayList<>();
+    private final List<Line<String>> blacklisted = new ArrayList<>();
+    private final List<Line<BootTruth.Probe>> probes = new ArrayList<>();
+    private final List<BootTruth.UnseenModule> unseen = new ArrayList<>();
+    private final List<Line<String>> pending = new ArrayList<>();
+    private @Nullable Line<Long> freed;
+    private @Nullable Line<String> protection;
+    private @Nullable Line<String> init;
+    private @Nullable Line<String> panic;
+
+    /** A fact and the record that states it. */
+    private record Line<T>(long sequence, long stampUs, T fact) {
+        static <T> Line<T> of(RecordedEvent record, T fact) {
+            return new Line<>(record.sequence(), Objects.requireNonNull(record.time()).micros(), fact);
+        }
+    }
+
+    CallOnRecord call(InitcallSymbol symbol, InitcallLevel level, int pid) {
+        CallOnRecord call = new CallOnRecord(symbol, level, pid);
+        calls.add(call);
+        return call;
+    }
+
+    void blacklisted(RecordedEvent line, String function) {
+        blacklisted.add(Line.of(line, function));
+    }
+
+    void probed(RecordedEvent line, BootTruth.Probe probe) {
+        probes.add(Line.of(line, probe));
+    }
+
+    void unseen(String module, String why, boolean loaded) {
+        unseen.add(new BootTruth.UnseenModule(module, why, loaded));
+    }
+
+    void pending(RecordedEvent line, String device) {
+        pending.add(Line.of(line, device));
+    }
+
+    void initMemoryFreed(RecordedEvent line, long kib) {
+        freed = Line.of(line, kib);
+    }
+
+    void writeProtected(RecordedEvent line) {
+        protection = Line.of(line, "");
+    }
+
+    void initStarted(RecordedEvent line, String program) {
+        init = Line.of(line, program);
+    }
+
+    void panicked(RecordedEvent line, String reason) {
+        panic = Line.of(line, reason);
+    }
+
+    /** The truth, as far as a log can show it that holds the records from the first kept one to before the end. */
+    BootTruth asLogged(String release, long firstKept, long end) {
+        Kept kept = new Kept(firstKept, end);
+        return new BootTruth(
+                release,
+                calls.stream().map(call -> call.asLogged(firstKept, end)).filter(Objects::nonNull).toList(),
+                kept.of(blacklisted),
+                kept.of(probes),
+                List.copyOf(unseen),
+                kept.of(pending),
+                new BootTruth.Milestones(
+                        kept.stamp(freed),
+                        kept.fact(freed),
+                        kept.stamp(protection),
+                        kept.stamp(init),
+                        kept.fact(init),
+                        kept.fact(panic)));
+    }
+
+    /** What of the record is in the log. */
+    private record Kept(long first, long end) {
+        <T> List<T> of(List<Line<T>> lines) {
+            return lines.stream().filter(this::has).map(Line::fact).toList();
+        }
+
+        <T> @Nullable T fact(@Nullable Line<T> line) {
+            return line != null && has(line) ? line.fact : null;
+        }
+
+        @Nullable Long stamp(@Nullable Line<?> line) {
+            return line != null && has(line) ? line.stampUs : null;
+        }
+
+        boolean has(Line<?> line) {
+            return line.sequence >= first && line.sequence < end;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.bootledger.simulator.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads scenarios: JSON with comments and trailing commas, from a file or built in. */
+public final class Scenarios {
+    /** The built-in ones, in the order in which they are listed. */
+    public static final List<String> BUILT_IN = List.of("desktop", "arm-board", "cloud-vm", "failing-boot", "deferral-maze");
+
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
+    /**
+     * The scenario in a file.
+     *
+     * @throws ScenarioException when it is none
+     */
+    public static Scenario file(Path path) throws IOException {
+        return parse(path.toString(), Files.readString(path, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A built-in scenario.
+     *
+     * @throws ScenarioException when there is none of that name
+     */
+    public static Scenario builtIn(String name) {
+        if (!BUILT_IN.contains(name)) {
+            throw new ScenarioException("no scenario is called \"" + name + "\"; there are " + String.join(", ", BUILT_IN));
+        }
+        try (InputStream resource = Scenarios.class.getResourceAsStream(name + ".json")) {
+            if (resource == null) {
+                throw new ScenarioException("the scenario " + name + " is not in the program");
+            }
+            return parse(name, new String(resource.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new ScenarioException("the scenario " + name + " cannot be read", unreadable);
+        }
+    }
+
+    /**
+     * Reads a scenario.
+     *
+     * @param source what to call it in messages
+     * @throws ScenarioException when it is none; the message says {@code source:line:column} and what was expected
+     */
+    public static Scenario parse(String source, String json) {
+        try {
+            return MAPPER.readValue(json, Scenario.class);
+        } catch (JacksonException wrong) {
+            throw new ScenarioException(source + place(wrong) + ": " + path(wrong) + reason(wrong), wrong);
+        }
+    }
+
+    /** The text of a scenario, for {@link #parse}. */
+    public static String text(Scenario scenario) {
+        return MAPPER.writeValueAsString(scenario) + "\n";
+    }
+
+    private static String place(JacksonException wrong) {
+        TokenStreamLocation location = wrong.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    private static String path(JacksonException wrong) {
+        String path = wrong instanceof DatabindException bound
+                ? bound.getPath().stream()
+                        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                        .collect(Collectors.joining())
+                : "";
+        return path.isEmpty() ? "" : path.substring(path.startsWith(".") ? 1 : 0) + ": ";
+    }
+
+    private static String reason(JacksonException wrong) {
+        if (wrong instanceof UnrecognizedPropertyException unknown) {
+            return "unknown name; expected one of " + unknown.getKnownPropertyIds();
+        }
+        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException) {
+                return cause.getMessage();
+            }
+        }
+        return wrong.getOriginalMessage();
+    }
+
+    private Scenarios() {}
+}
