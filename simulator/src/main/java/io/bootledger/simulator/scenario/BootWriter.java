@@ -1,0 +1,64 @@
+package io.bootledger.simulator.scenario;
+
+import io.bootledger.simulator.kernel.BootTruth;
+import io.bootledger.simulator.kernel.Machine;
+import io.bootledger.simulator.kernel.Simulation;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.format.LogForm;
+import io.bootledger.traces.format.LogWriter;
+import io.bootledger.traces.format.WritingOptions;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Boots a scenario's machine again and again and writes its log, with the scenario's noise and damage. */
+public final class BootWriter {
+    private final Scenario scenario;
+    private final Simulation simulation;
+
+    public BootWriter(Scenario scenario) {
+        this.scenario = scenario;
+        this.simulation = new Simulation(scenario.machine());
+    }
+
+    /** The machine, with its kernel linked. */
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /**
+     * Boots once and writes the log.
+     *
+     * @param seed decides the noise; the same seed gives the same bytes
+     * @return what happened, as far as the log can show it
+     */
+    public BootTruth write(long seed, LogForm form, OutputStream out) throws IOException {
+        OutputStream wire = DamagedStream.of(scenario.damage(), seed, out);
+        LogWriter writer = form.writer(wire, options(scenario.machine()));
+        BootTruth truth = write(seed, writer, form == LogForm.FTRACE);
+        wire.flush();
+        return truth;
+    }
+
+    /** Boots once into a writer, which may take many boots. */
+    public BootTruth write(long seed, LogWriter writer, boolean traced) throws IOException {
+        BootTruth truth = run(seed, traced ? record -> {} : writer, traced ? writer : event -> {});
+        writer.endBoot();
+        return truth;
+    }
+
+    /** Boots once and hands out the records as events. */
+    public BootTruth run(long seed, EventSink log, EventSink trace) {
+        LogDamage damage = scenario.damage();
+        long end = damage == null || damage.cutAfterRecords() == 0 ? Long.MAX_VALUE : damage.cutAfterRecords();
+        return simulation.boot(scenario.noise().of(seed), log, trace, end);
+    }
+
+    /** How this machine's kernel and console write. */
+    public static WritingOptions options(Machine machine) {
+        return new WritingOptions(
+                machine.kernel().version(),
+                machine.kernel().callerIds(),
+                machine.console() == null ? 8 : machine.console().loglevel(),
+                machine.cpus());
+    }
+}

@@ -1,0 +1,197 @@
+package io.bootledger.simulator.scenario;
+
+import io.bootledger.simulator.kernel.Arch;
+import io.bootledger.simulator.kernel.Console;
+import io.bootledger.simulator.kernel.Device;
+import io.bootledger.simulator.kernel.InitFunction;
+import io.bootledger.simulator.kernel.InitFunction.Config;
+import io.bootledger.simulator.kernel.InitFunction.Fault;
+import io.bootledger.simulator.kernel.InitFunction.Varies;
+import io.bootledger.simulator.kernel.KernelConfig;
+import io.bootledger.simulator.kernel.Machine;
+import io.bootledger.simulator.kernel.Machine.Ending;
+import io.bootledger.simulator.kernel.Machine.Initramfs;
+import io.bootledger.simulator.kernel.Macro;
+import io.bootledger.simulator.kernel.ModuleLoad;
+import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.kernel.Says;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A machine that nobody has built, from a seed: any kernel, any mixture of what can happen at boot. */
+public final class RandomMachine {
+    private static final List<String> RELEASES = List.of(
+            "2.6.32-5-686", "3.2.7", "3.10.99", "4.4.0", "4.9.115", "4.15.18", "4.19.0-27-amd64", "5.4.12",
+            "5.10.0-32-cloud-amd64", "5.15.85", "6.1.0-50-cloud-amd64", "6.6.87", "6.12.107", "6.18.2",
+            "7.2.13+deb14-cloud-amd64");
+    private static final List<String> STEMS =
+            List.of("acme", "foo", "vgadget", "net9p", "crc32x", "spi_nor", "ledtrig", "mtd2", "tty0", "x25", "rtc_z", "init6");
+    private static final List<String> ENDINGS = List.of("_init", "_driver_init", "_module_init", "_setup", "_init6", "_init7s");
+    private static final List<Integer> ERRORS = List.of(-19, -19, -19, -6, -22, -16, -5, -110, -517, 1, 62);
+    private static final List<Macro> SOMEWHERE = List.of(Macro.values());
+
+    private final SeededRandom random;
+    private final List<String> drivers = new ArrayList<>();
+    private final List<String> modules = new ArrayList<>();
+    private int named;
+
+    private RandomMachine(long seed) {
+        this.random = new SeededRandom(seed);
+    }
+
+    /** The machine of a seed. */
+    public static Scenario of(long seed) {
+        RandomMachine drawn = new RandomMachine(seed);
+        Machine machine = drawn.machine();
+        Noise noise = new Noise(drawn.random.below(60), drawn.random.below(20), drawn.random.below(10));
+        long cut = drawn.random.chance(60) ? drawn.random.between(5, 80) : 0;
+        return new Scenario("Random machine " + seed, machine, noise, new LogDamage(cut, 0, 0));
+    }
+
+    private Machine machine() {
+        List<InitFunction> initcalls = initcalls();
+        List<Device> devices = devices();
+        KernelConfig kernel = kernel(initcalls);
+        return new Machine(
+                random.chance(700) ? "Acme Board " + random.below(100) : null,
+                kernel,
+                1 + random.below(8),
+                random.pick(List.of("tsc", "hpet", "arch_sys_counter", "kvm-clock")),
+                random.chance(800) ? new Console("ttyS0", random.chance(300) ? 115_200 : 0, 8, null) : null,
+                time(5_000_000),
+                says(),
+                time(50_000_000),
+                time(80_000_000),
+                time(5_000_000),
+                initcalls,
+                devices,
+                random.chance(700) ? new Initramfs(random.between(500, 20_000), time(900_000_000)) : null,
+                new Ending(time(300_000_000), time(90_000), time(90_000), random.chance(950) ? "/sbin/init" : null),
+                loads());
+    }
+
+    private KernelConfig kernel(List<InitFunction> initcalls) {
+        StringBuilder words = new StringBuilder("initcall_debug console=ttyS0");
+        if (random.chance(200)) {
+            words.append(" initcall_blacklist=").append(random.pick(initcalls).function()).append(",no_such_function");
+        }
+        return new KernelConfig(
+                random.pick(RELEASES),
+                random.pick(List.of(Arch.values())),
+                null,
+                random.pick(List.of(100, 250, 300, 1_000)),
+                words.toString(),
+                true,
+                random.chance(300),
+                random.chance(150),
+                false,
+                null,
+                random.chance(100) ? 4 + random.below(8) : 0,
+                0,
+                0,
+                random.chance(200) ? (Integer) 2_000 : null);
+    }
+
+    private List<InitFunction> initcalls() {
+        List<InitFunction> functions = new ArrayList<>();
+        int count = 3 + random.below(50);
+        for (int index = 0; index < count; index++) {
+            functions.add(function(random.pick(SOMEWHERE)));
+        }
+        part(functions, Macro.FS_INITCALL, "clocksource_done_booting", 950);
+        part(functions, Macro.ROOTFS_INITCALL, "populate_rootfs", 900);
+        part(functions, Macro.LATE_INITCALL, "deferred_probe_initcall", 950);
+        return functions;
+    }
+
+    private void part(List<InitFunction> functions, Macro macro, String function, int perMille) {
+        if (random.chance(perMille)) {
+            functions.add(random.below(functions.size() + 1), InitFunction.of(macro, function, time(100_000)));
+        }
+    }
+
+    private InitFunction function(Macro macro) {
+        boolean loadable = macro == Macro.MODULE_INIT && random.chance(600);
+        String name = random.chance(60) ? "mod_init" : random.pick(STEMS) + named++ + random.pick(ENDINGS);
+        String module = loadable ? "m" + modules.size() + "_" + random.pick(STEMS) : null;
+        String driver = random.chance(250) ? "drv" + drivers.size() : null;
+        if (driver != null) {
+            drivers.add(driver);
+        }
+        List<String> requests = loadable && !modules.isEmpty() && random.chance(150)
+                ? List.of(random.pick(modules))
+                : List.of();
+        if (module != null) {
+            modules.add(module);
+        }
+        return new InitFunction(
+                macro,
+                name,
+                module,
+                loadable ? Config.M : Config.Y,
+                0,
+                1 + random.below(0x1000),
+                time(300_000),
+                time(random.chance(100) ? 400_000_000 : 900_000),
+                random.chance(150) ? random.pick(ERRORS) : 0,
+                says(),
+                driver,
+                random.chance(100),
+                requests,
+                fault(macro),
+                random.chance(200) ? random.pick(List.of(Varies.values())) : null);
+    }
+
+    private @Nullable Fault fault(Macro macro) {
+        if (macro == Macro.CONSOLE_INITCALL || !random.chance(20)) {
+            return null;
+        }
+        return random.pick(List.of(Fault.values()));
+    }
+
+    private List<Device> devices() {
+        List<Device> devices = new ArrayList<>();
+        for (String driver : drivers) {
+            int count = random.below(3);
+            for (int index = 0; index < count; index++) {
+                String name = random.chance(500) ? "0000:00:" + (10 + devices.size()) + "." + index : driver + "." + index;
+                List<String> needs = !devices.isEmpty() && random.chance(350)
+                        ? List.of(random.chance(900) ? random.pick(devices).name() : "nowhere")
+                        : List.of();
+                int returns = random.chance(200) ? random.pick(List.of(-19, -6, -5, -22)) : 0;
+                devices.add(new Device(
+                        name, null, driver, time(5_000_000), returns, needs, random.chance(500), random.chance(150), says()));
+            }
+        }
+        if (random.chance(500)) {
+            Collections.reverse(devices);
+        }
+        return devices;
+    }
+
+    private List<ModuleLoad> loads() {
+        List<ModuleLoad> loads = new ArrayList<>();
+        int loaders = 1 + random.below(4);
+        for (String module : modules) {
+            if (random.chance(900)) {
+                ModuleLoad.Build build = random.chance(80) ? random.pick(List.of(ModuleLoad.Build.values())) : null;
+                loads.add(new ModuleLoad(module, time(2_000_000), 1 + random.below(loaders), null, build));
+            }
+        }
+        return loads;
+    }
+
+    private List<Says> says() {
+        List<Says> says = new ArrayList<>();
+        while (random.chance(250)) {
+            says.add(new Says(time(200_000), random.pick(List.of(3, 4, 5, 6, 7)), "acme: message " + random.below(1_000)));
+        }
+        return says;
+    }
+
+    private Nanos time(long belowNanos) {
+        return random.chance(50) ? Nanos.ZERO : new Nanos(random.between(0, belowNanos));
+    }
+}
