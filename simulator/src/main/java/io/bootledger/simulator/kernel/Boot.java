@@ -152,6 +152,7 @@ final class Boot {
         if (checked != null) {
             kernel.printk().say(init, INFO, checked);
         }
+        init.pass(time("handOver", kernel.machine().ending().handOver()));
     }
 
     /** {@code run_init_process}, or the panic when there is no program to run. */

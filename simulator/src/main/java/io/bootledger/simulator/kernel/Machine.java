@@ -57,13 +57,15 @@ public record Machine(
      * @param prepare mounting the root file system, and whatever else precedes freeing
      * @param freeing how long freeing the init memory takes
      * @param protecting how long write protection takes
+     * @param handOver from there to the start of init
      * @param init the program that is run; null when there is none, and the kernel panics
      */
-    public record Ending(Nanos prepare, Nanos freeing, Nanos protecting, @Nullable String init) {
+    public record Ending(Nanos prepare, Nanos freeing, Nanos protecting, Nanos handOver, @Nullable String init) {
         public Ending {
             prepare = prepare == null ? Nanos.ZERO : prepare;
             freeing = freeing == null ? Nanos.ofMicros(50) : freeing;
             protecting = protecting == null ? Nanos.ofMicros(50) : protecting;
+            handOver = handOver == null ? Nanos.ZERO : handOver;
         }
     }
 
@@ -80,7 +82,7 @@ public record Machine(
         driverModel = driverModel == null ? Nanos.ZERO : driverModel;
         initcalls = initcalls == null ? List.of() : List.copyOf(initcalls);
         devices = devices == null ? List.of() : List.copyOf(devices);
-        ending = ending == null ? new Ending(null, null, null, "/sbin/init") : ending;
+        ending = ending == null ? new Ending(null, null, null, null, "/sbin/init") : ending;
         loads = loads == null ? List.of() : List.copyOf(loads);
     }
 

@@ -68,7 +68,7 @@ public final class RandomMachine {
                 initcalls,
                 devices,
                 random.chance(700) ? new Initramfs(random.between(500, 20_000), time(900_000_000)) : null,
-                new Ending(time(300_000_000), time(90_000), time(90_000), random.chance(950) ? "/sbin/init" : null),
+                new Ending(time(300_000_000), time(90_000), time(90_000), time(90_000), random.chance(950) ? "/sbin/init" : null),
                 loads());
     }
 

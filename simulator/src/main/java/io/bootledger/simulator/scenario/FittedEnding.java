@@ -1,0 +1,86 @@
+package io.bootledger.simulator.scenario;
+
+import io.bootledger.simulator.kernel.Machine.Ending;
+import io.bootledger.simulator.kernel.Machine.Initramfs;
+import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.InitrdUnpackStarted;
+import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.ReadOnlyDataProtected;
+import org.jspecify.annotations.Nullable;
+
+/** What a log tells about the kernel's last steps before init, and about the initramfs. */
+final class FittedEnding {
+    private long unpackStartUs = -1;
+    private @Nullable Initramfs initramfs;
+    private long lastCallUs;
+    private long firstFreedUs = -1;
+    private long initFreedUs = -1;
+    private int initMemoryKib;
+    private long protectedUs = -1;
+    private long initStartedUs = -1;
+    private @Nullable String init;
+    private boolean panicked;
+
+    void accept(BootEvent event, long now, long mainEndUs) {
+        if (event instanceof InitrdUnpackStarted) {
+            unpackStartUs = now;
+        } else if (event instanceof MemoryFreed freed) {
+            freed(freed, now, mainEndUs);
+        } else if (event instanceof ReadOnlyDataProtected && protectedUs < 0) {
+            protectedUs = now;
+        } else if (event instanceof InitProcessStarted started) {
+            initStartedUs = initStartedUs < 0 ? now : initStartedUs;
+            init = started.path();
+        } else if (event instanceof KernelPanicked) {
+            panicked = true;
+        }
+    }
+
+    private void freed(MemoryFreed freed, long now, long mainEndUs) {
+        if (freed.what().startsWith("initrd")) {
+            initramfs = new Initramfs(freed.kib(), Nanos.ofMicros(unpackStartUs < 0 ? 0 : Math.max(0, now - unpackStartUs)));
+        } else if (!freed.what().startsWith("SMP") && !freed.what().contains(" gap)")) {
+            if (firstFreedUs < 0) {
+                firstFreedUs = now;
+                lastCallUs = mainEndUs;
+            }
+            if (!freed.what().contains("decrypted") && initFreedUs < 0) {
+                initFreedUs = now;
+                initMemoryKib = (int) Math.min(Integer.MAX_VALUE, freed.kib());
+            }
+        }
+    }
+
+    @Nullable
+    Initramfs initramfs() {
+        return initramfs;
+    }
+
+    int initMemoryKib() {
+        return initMemoryKib;
+    }
+
+    /** When user space began; where the log does not say, when the init memory was freed; or negative. */
+    long initStartedUs() {
+        return initStartedUs < 0 ? initFreedUs : initStartedUs;
+    }
+
+    Ending ending() {
+        long freeing = between(firstFreedUs, initFreedUs);
+        long prepare = firstFreedUs < 0 ? 0 : Math.max(0, firstFreedUs - lastCallUs - freeing);
+        long protection = protectedUs < 0 ? initFreedUs : protectedUs;
+        return new Ending(
+                Nanos.ofMicros(prepare),
+                Nanos.ofMicros(freeing),
+                Nanos.ofMicros(between(initFreedUs, protection)),
+                Nanos.ofMicros(between(protection, initStartedUs)),
+                panicked ? null : init == null ? "/sbin/init" : init);
+    }
+
+    private static long between(long from, long to) {
+        return from < 0 || to < from ? 0 : to - from;
+    }
+}

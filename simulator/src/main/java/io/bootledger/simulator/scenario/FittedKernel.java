@@ -1,0 +1,129 @@
+package io.bootledger.simulator.scenario;
+
+import io.bootledger.simulator.kernel.Arch;
+import io.bootledger.simulator.kernel.KernelConfig;
+import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a log tells about the kernel build. */
+final class FittedKernel {
+    private static final List<Integer> USUAL_HZ = List.of(100, 250, 300, 1_000);
+
+    private final List<Long> tickedUs = new ArrayList<>();
+    private @Nullable KernelStarted banner;
+    private @Nullable String commandLine;
+    private boolean archCommandLine;
+    private boolean callers;
+    private boolean stubs;
+    private boolean probes;
+    private boolean async;
+    private boolean ticking = true;
+
+    void started(KernelStarted started) {
+        banner = banner == null ? started : banner;
+    }
+
+    void commandLine(CommandLineGiven given) {
+        commandLine = given.kernel() || commandLine == null ? given.commandLine() : commandLine;
+        archCommandLine |= !given.kernel();
+    }
+
+    void callers(RecordedEvent recorded) {
+        callers |= recorded.caller() != null;
+    }
+
+    void clocksourceSwitched() {
+        ticking = false;
+    }
+
+    void reported(long micros) {
+        if (ticking && micros > 0) {
+            tickedUs.add(micros);
+        }
+    }
+
+    /** Whether reported durations count in ticks, so far. */
+    boolean ticking() {
+        return ticking;
+    }
+
+    void namesStubs() {
+        stubs = true;
+    }
+
+    void logsProbes() {
+        probes = true;
+    }
+
+    void logsAsync() {
+        async = true;
+    }
+
+    /** Whether a probe's errno is printed with its sign turned. */
+    boolean turnsProbeErrno() {
+        return banner == null || version(banner.release()) == null || version(banner.release()).atLeast(5, 12);
+    }
+
+    KernelConfig config(String title, int initMemoryKib) {
+        if (banner == null || version(banner.release()) == null) {
+            throw new ScenarioException(title + ": does not say which kernel booted (a line \"Linux version ...\")");
+        }
+        return new KernelConfig(
+                banner.release(),
+                arch(banner),
+                banner.banner(),
+                hz(),
+                commandLine == null ? "initcall_debug" : commandLine,
+                true,
+                callers,
+                stubs,
+                async,
+                probes,
+                0,
+                initMemoryKib,
+                0,
+                null);
+    }
+
+    private static @Nullable KernelVersion version(String release) {
+        return KernelVersion.of(release);
+    }
+
+    /** The release's ending or the compiler's name usually tell; an early {@code Command line:} is x86's. */
+    private Arch arch(KernelStarted started) {
+        String words = started.release() + " " + started.banner();
+        if (words.contains("arm64") || words.contains("aarch64")) {
+            return Arch.ARM64;
+        }
+        if (words.contains("riscv")) {
+            return Arch.RISCV64;
+        }
+        if (words.contains("arm")) {
+            return Arch.ARM;
+        }
+        return archCommandLine || words.contains("amd64") || words.contains("x86_64") ? Arch.X86_64 : Arch.I386;
+    }
+
+    /** The slowest tick that explains all durations before the clock source was switched. */
+    private int hz() {
+        for (int hz : USUAL_HZ) {
+            long tickNanos = 1_000_000_000L / hz;
+            boolean explains = tickedUs.stream().allMatch(us -> isTicks(us, tickNanos));
+            if (!tickedUs.isEmpty() && explains) {
+                return hz;
+            }
+        }
+        return 250;
+    }
+
+    /** In true microseconds, or in units of 1024 ns. */
+    private static boolean isTicks(long printed, long tickNanos) {
+        long ticks = Math.max(1, (printed * 1_000 + tickNanos / 2) / tickNanos);
+        return printed == ticks * tickNanos / 1_000 || printed == ticks * tickNanos >> 10;
+    }
+}

@@ -1,0 +1,140 @@
+package io.bootledger.simulator.scenario;
+
+import io.bootledger.simulator.kernel.Console;
+import io.bootledger.simulator.kernel.InitFunction.Fault;
+import io.bootledger.simulator.kernel.Machine;
+import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.traces.event.AsyncCallStarted;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.ClocksourceSwitched;
+import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.ConsoleEnabled;
+import io.bootledger.traces.event.CpusBroughtUp;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.InitcallBlacklisted;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.InitcallMisbehaved;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.KernelOopsed;
+import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.LevelEntered;
+import io.bootledger.traces.event.MachineIdentified;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.traces.event.RecordedEvent;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a scenario of a real boot: takes the boot's events and keeps its init functions in their order, with their levels, times,
+ * probes and the gaps between them. What a log does not show (who needs whom, how boots differ) is not made up.
+ */
+public final class ScenarioFit implements EventSink {
+    private final String title;
+    private final FittedKernel kernel = new FittedKernel();
+    private final FittedCalls calls;
+    private final FittedEnding ending = new FittedEnding();
+    private @Nullable String machine;
+    private @Nullable String clocksource;
+    private @Nullable Console console;
+    private int cpus = 1;
+    private long firstInitcallUs = -1;
+    private long smpUs;
+    private boolean over;
+
+    /**
+     * @param title what the scenario is called
+     * @param levels the level of the n-th initcall of the log, from 0, where something but the log itself tells; null for unknown
+     */
+    public ScenarioFit(String title, IntFunction<@Nullable InitcallLevel> levels) {
+        this.title = title;
+        this.calls = new FittedCalls(levels, kernel);
+    }
+
+    /** Takes the next event; those behind the end of the first boot are ignored. */
+    @Override
+    public void accept(RecordedEvent recorded) {
+        if (over) {
+            return;
+        }
+        long now = recorded.time() == null ? calls.now() : recorded.time().micros();
+        kernel.callers(recorded);
+        calls.at(now);
+        machine(recorded.event());
+        calls(recorded);
+        ending.accept(recorded.event(), now, calls.mainEndUs());
+        over = recorded.event() instanceof BootRecorded;
+    }
+
+    private void machine(BootEvent event) {
+        if (event instanceof KernelStarted started) {
+            kernel.started(started);
+        } else if (event instanceof CommandLineGiven given) {
+            kernel.commandLine(given);
+        } else if (event instanceof MachineIdentified identified) {
+            machine = identified.machine();
+        } else if (event instanceof CpusBroughtUp up) {
+            cpus = Math.max(1, up.cpus());
+            smpUs = calls.otherCpusUp();
+        } else if (event instanceof ClocksourceSwitched switched && clocksource == null) {
+            clocksource = switched.clocksource();
+            kernel.clocksourceSwitched();
+        } else if (event instanceof ConsoleEnabled enabled && !enabled.bootConsole() && console == null) {
+            console = new Console(enabled.console(), 0, 8, calls.open());
+        } else if (event instanceof AsyncCallStarted) {
+            kernel.logsAsync();
+        }
+    }
+
+    private void calls(RecordedEvent recorded) {
+        BootEvent event = recorded.event();
+        if (event instanceof InitcallStarted started) {
+            firstInitcallUs = firstInitcallUs < 0 ? calls.now() : firstInitcallUs;
+            calls.started(started);
+        } else if (event instanceof InitcallFinished finished) {
+            calls.finished(finished);
+        } else if (event instanceof LevelEntered entered) {
+            calls.level(entered.level());
+        } else if (event instanceof ProbeFinished probe) {
+            calls.probed(probe);
+        } else if (event instanceof InitcallBlacklisted blacklisted) {
+            calls.blacklisted(blacklisted.function());
+        } else if (event instanceof InitcallMisbehaved misbehaved) {
+            calls.misbehaved(misbehaved.complaint());
+        } else if (event instanceof KernelOopsed) {
+            calls.goesWrong(Fault.OOPS);
+        } else if (event instanceof MessageLogged message) {
+            calls.said(message, recorded.priority());
+        }
+    }
+
+    /**
+     * The scenario.
+     *
+     * @throws ScenarioException when the log does not say which kernel booted, or holds no initcall
+     */
+    public Scenario scenario() {
+        if (!calls.any()) {
+            throw new ScenarioException(title + ": holds no initcall to go by; boot with initcall_debug");
+        }
+        Machine fitted = new Machine(
+                machine,
+                kernel.config(title, ending.initMemoryKib()),
+                cpus,
+                clocksource,
+                console,
+                Nanos.ofMicros(Math.max(0, firstInitcallUs)),
+                null,
+                Nanos.ZERO,
+                Nanos.ofMicros(smpUs),
+                Nanos.ZERO,
+                calls.initcalls(),
+                calls.devices(),
+                ending.initramfs(),
+                ending.ending(),
+                calls.loads(ending.initStartedUs()));
+        return new Scenario("Like " + title, fitted, Noise.NONE, null);
+    }
+}
