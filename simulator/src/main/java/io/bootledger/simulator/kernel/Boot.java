@@ -13,6 +13,7 @@ import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.ReadOnlyDataProtected;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One boot, from {@code start_kernel} to the last module that user space loads ({@code init/main.c}). Runs once.
@@ -198,14 +199,19 @@ final class Boot {
                 : ("initcall_debug " + config.commandLine()).strip();
     }
 
-    private static String consoleRegistrar(Machine machine) {
-        if (machine.console() != null && machine.console().registeredBy() != null) {
-            return machine.console().registeredBy();
-        }
-        String last = "";
+    /** The function of that name; without one, the last console initcall. */
+    private static @Nullable InitFunction consoleRegistrar(Machine machine) {
+        String name = machine.console() == null ? null : machine.console().registeredBy();
+        InitFunction registrar = null;
         for (InitFunction function : machine.initcalls()) {
-            last = function.macro() == Macro.CONSOLE_INITCALL ? function.function() : last;
+            boolean named = function.function().equals(name);
+            if (named || name == null && function.macro() == Macro.CONSOLE_INITCALL) {
+                registrar = function;
+            }
+            if (named) {
+                break;
+            }
         }
-        return last;
+        return registrar;
     }
 }

@@ -44,6 +44,14 @@ final class CallOnRecord {
         misbehaved = complaint;
     }
 
+    /** Number of its first record that the log holds; the end when it holds none. */
+    long firstLine(long firstKept, long end) {
+        if (stamp(startLine, firstKept, end) != null) {
+            return startLine.sequence();
+        }
+        return stamp(endLine, firstKept, end) != null ? endLine.sequence() : end;
+    }
+
     /** What the log holds of it when its records before that number are lost; null for nothing. */
     BootTruth.@Nullable Initcall asLogged(long firstKept, long end) {
         Long start = stamp(startLine, firstKept, end);

@@ -77,9 +77,10 @@ final class Dialect {
         return version.atLeast(5, 12) ? -result : result == 0 ? 1 : 0;
     }
 
-    /** What a reader can tell from that line: up to 5.11 the driver core keeps a failing driver's errno to itself. */
+    /** What a reader can tell: up to 5.11 the line keeps a failing driver's errno to itself, and only a complaint names it. */
     String probeOutcome(int result, boolean beforeDriver) {
-        return beforeDriver || version.atLeast(5, 12) || result == 0 ? Outcomes.ofProbe(result) : "unknown";
+        boolean told = beforeDriver || version.atLeast(5, 12) || result == 0 || Outcomes.complainsAboutProbe(result);
+        return told ? Outcomes.ofProbe(result) : "unknown";
     }
 
     /** How loudly a device that waits in vain is listed. */

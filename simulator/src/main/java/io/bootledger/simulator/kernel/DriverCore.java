@@ -64,6 +64,9 @@ final class DriverCore {
                         thread,
                         ready ? device.says() : List.of(),
                         kernel.durations().nanos("probe of " + device.name(), nominal, null));
+        if (Outcomes.complainsAboutProbe(result)) {
+            kernel.printk().print(thread, Priority.WARNING, new ProbeFailed(device.driver(), device.name(), result));
+        }
         report(thread, device, result, begin, !ready && device.links());
         if (result == 0) {
             long since = thread.now();
@@ -71,8 +74,6 @@ final class DriverCore {
             thread.act(() -> bound(since));
         } else if (result == -Outcomes.EPROBE_DEFER) {
             thread.act(() -> deferred.add(device));
-        } else if (Outcomes.ofProbe(result).equals("failed")) {
-            kernel.printk().print(thread, Priority.WARNING, new ProbeFailed(device.driver(), device.name(), result));
         }
         return result == 0;
     }

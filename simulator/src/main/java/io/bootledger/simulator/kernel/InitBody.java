@@ -19,9 +19,9 @@ final class InitBody {
     private final DriverCore drivers;
     private final AsyncWork async;
     private final ModuleLoader modules;
-    private final String consoleRegistrar;
+    private final @Nullable InitFunction consoleRegistrar;
 
-    InitBody(RunningKernel kernel, DriverCore drivers, AsyncWork async, ModuleLoader modules, String consoleRegistrar) {
+    InitBody(RunningKernel kernel, DriverCore drivers, AsyncWork async, ModuleLoader modules, @Nullable InitFunction consoleRegistrar) {
         this.kernel = kernel;
         this.drivers = drivers;
         this.async = async;
@@ -33,7 +33,7 @@ final class InitBody {
     int run(Initcalls initcalls, KernelThread thread, InitcallSymbol symbol, InitFunction function) {
         work(thread, function);
         part(thread, function.function());
-        if (function.function().equals(consoleRegistrar)) {
+        if (function == consoleRegistrar) {
             enableConsole(thread);
         }
         function.requests().forEach(name -> modules.request(initcalls, thread, name));

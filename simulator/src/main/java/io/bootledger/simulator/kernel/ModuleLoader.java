@@ -7,9 +7,11 @@ import io.bootledger.traces.event.ModuleRejected;
 import io.bootledger.traces.event.ModuleTainted;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class ModuleLoader {
     private final AsyncWork async;
     private final Map<String, InitFunction> files = new LinkedHashMap<>();
     private final Map<String, Build> builds = new HashMap<>();
-    private final Map<String, Long> loaded = new HashMap<>();
+    private final Set<String> present = new HashSet<>();
     private int helpers;
 
     ModuleLoader(RunningKernel kernel, AsyncWork async) {
@@ -83,13 +85,14 @@ final class ModuleLoader {
 
     private void insmod(Initcalls initcalls, KernelThread thread, String module) {
         InitFunction function = files.get(module);
-        if (function == null || loaded.containsKey(module)) {
+        if (function == null || !present.add(module)) {
             return;
         }
         try {
             load(initcalls, thread, function, builds.get(module));
-        } catch (ThreadStopped stopped) {
-            loaded.put(module, Long.MAX_VALUE);
+        } catch (ThreadStopped killed) {
+            // The loader is gone, the module is neither loaded nor gone, and its call stays open on the record.
+            present.add(module);
         }
     }
 
@@ -102,6 +105,7 @@ final class ModuleLoader {
         String module = function.modName();
         if (build == Build.VERMAGIC || build == Build.MODVERSIONS) {
             reject(thread, module, build);
+            present.remove(module);
             return;
         }
         if (build != null) {
@@ -109,7 +113,6 @@ final class ModuleLoader {
         }
         if (build == Build.LAYOUT) {
             kernel.truth().unseen(module, "its struct module has another layout: the kernel never saw its init function", true);
-            loaded.put(module, thread.now());
             return;
         }
         initModule(initcalls, thread, function, module);
@@ -119,12 +122,12 @@ final class ModuleLoader {
     private void initModule(Initcalls initcalls, KernelThread thread, InitFunction function, String module) {
         int returned = initcalls.module(thread, function);
         if (returned < 0) {
+            present.remove(module);
             return;
         }
         if (returned > 0) {
             kernel.printk().print(thread, WARNING, new ModuleInitSuspicious(module, returned));
         }
-        loaded.put(module, thread.now());
         if (!function.asyncProbe()) {
             async.waitForAll(thread);
         }

@@ -6,22 +6,31 @@ import java.util.Set;
 final class Outcomes {
     static final int EPERM = 1;
     static final int EPROBE_DEFER = 517;
-    private static final Set<Integer> ABSENT = Set.of(-6, -19);
+    private static final int ENXIO = 6;
+    private static final int ENODEV = 19;
 
+    /** ENXIO, ENODEV, ENOSYS, EOPNOTSUPP, ENOTSUPP: what is needed is not here. */
+    private static final Set<Integer> ABSENT = Set.of(ENXIO, ENODEV, 38, 95, 524);
+
+    /** Of an initcall; one that asks to be deferred is never tried again, and so has failed. */
     static String ofInitcall(int returned) {
-        return returned > 0 ? "positive" : of(returned);
+        if (returned >= 0) {
+            return returned == 0 ? "ok" : "positive";
+        }
+        return ABSENT.contains(-returned) ? "absent" : "failed";
     }
 
     /** Of a probe, by what its driver returned. */
     static String ofProbe(int result) {
-        return of(result);
-    }
-
-    private static String of(int result) {
         if (result == 0) {
             return "ok";
         }
-        return result == -EPROBE_DEFER ? "deferred" : ABSENT.contains(result) ? "absent" : "failed";
+        return result == -EPROBE_DEFER ? "deferred" : ABSENT.contains(-result) ? "absent" : "failed";
+    }
+
+    /** {@code drivers/base/dd.c}, {@code call_driver_probe}: hardware that is not there is no reason to complain. */
+    static boolean complainsAboutProbe(int result) {
+        return result != 0 && result != -EPROBE_DEFER && result != -ENODEV && result != -ENXIO;
     }
 
     private Outcomes() {}

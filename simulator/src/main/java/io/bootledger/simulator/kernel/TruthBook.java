@@ -4,6 +4,7 @@ import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,11 @@ final class TruthBook {
         Kept kept = new Kept(firstKept, end);
         return new BootTruth(
                 release,
-                calls.stream().map(call -> call.asLogged(firstKept, end)).filter(Objects::nonNull).toList(),
+                calls.stream()
+                        .sorted(Comparator.comparingLong(call -> call.firstLine(firstKept, end)))
+                        .map(call -> call.asLogged(firstKept, end))
+                        .filter(Objects::nonNull)
+                        .toList(),
                 kept.of(blacklisted),
                 kept.of(probes),
                 List.copyOf(unseen),

@@ -13,7 +13,7 @@ final class SeenRecords {
     private long[] table = new long[1 << 12];
     private int size;
 
-    /** Never 0. Time, length and three words of the text: two records of a boot that agree in all are the same record. */
+    /** Never 0. Time and text: while the clock stands still, two records often differ in one digit only. */
     static long fingerprint(LogRecord record) {
         byte[] bytes = record.bytes;
         int from = record.from;
@@ -21,9 +21,11 @@ final class SeenRecords {
         int length = to - from;
         long hash = record.nanos * 0x9E3779B97F4A7C15L + length;
         if (length >= 8) {
-            hash += (long) WORD.get(bytes, from) * 0xD6E8FEB86659FD93L;
-            hash ^= (long) WORD.get(bytes, from + (length - 8 >> 1)) * 0xC2B2AE3D27D4EB4FL;
-            hash += (long) WORD.get(bytes, to - 8) * 0xA0761D6478BD642FL;
+            long words = 0;
+            for (int at = from; at < to - 8; at += 8) {
+                words = words * 31 + (long) WORD.get(bytes, at);
+            }
+            hash ^= (words * 31 + (long) WORD.get(bytes, to - 8)) * 0xD6E8FEB86659FD93L;
         } else {
             for (int at = from; at < to; at++) {
                 hash = (hash ^ bytes[at]) * 0xD6E8FEB86659FD93L;
