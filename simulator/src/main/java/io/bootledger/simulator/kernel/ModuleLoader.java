@@ -105,7 +105,7 @@ final class ModuleLoader {
         String module = function.modName();
         if (build == Build.VERMAGIC || build == Build.MODVERSIONS) {
             reject(thread, module, build);
-            present.remove(module);
+            thread.act(() -> present.remove(module));
             return;
         }
         if (build != null) {
@@ -122,7 +122,7 @@ final class ModuleLoader {
     private void initModule(Initcalls initcalls, KernelThread thread, InitFunction function, String module) {
         int returned = initcalls.module(thread, function);
         if (returned < 0) {
-            present.remove(module);
+            thread.act(() -> present.remove(module));
             return;
         }
         if (returned > 0) {
