@@ -15,6 +15,7 @@ final class CallOnRecord {
     private @Nullable Long trueNanos;
     private @Nullable Long reported;
     private @Nullable Integer returned;
+    private @Nullable RecordedEvent complaintLine;
     private @Nullable String misbehaved;
 
     CallOnRecord(InitcallSymbol symbol, InitcallLevel level, int pid) {
@@ -40,7 +41,8 @@ final class CallOnRecord {
         trueNanos = nanos;
     }
 
-    void misbehaved(String complaint) {
+    void complained(RecordedEvent line, String complaint) {
+        complaintLine = line;
         misbehaved = complaint;
     }
 
@@ -71,7 +73,7 @@ final class CallOnRecord {
                 over ? reported : null,
                 over ? returned : null,
                 over && returned != null ? Outcomes.ofInitcall(returned) : "unfinished",
-                misbehaved);
+                stamp(complaintLine, firstKept, end) == null ? null : misbehaved);
     }
 
     private static @Nullable Long stamp(@Nullable RecordedEvent line, long firstKept, long end) {

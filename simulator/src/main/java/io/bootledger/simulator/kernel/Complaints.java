@@ -27,14 +27,14 @@ final class Complaints {
     }
 
     /** {@code init/main.c}, {@code do_one_initcall}: repaired, and complained about. */
-    void misbehaved(KernelThread thread, InitcallSymbol symbol, String complaint) {
+    void misbehaved(KernelThread thread, CallOnRecord call, InitcallSymbol symbol, String complaint) {
         InitcallMisbehaved event = new InitcallMisbehaved(symbol, complaint);
         if (!version.atLeast(3, 10)) {
-            printk.print(thread, WARNING, event);
+            printk.print(thread, WARNING, event, line -> call.complained(line, complaint));
             return;
         }
         printk.say(thread, WARNING, "------------[ cut here ]------------");
-        printk.print(thread, WARNING, event);
+        printk.print(thread, WARNING, event, line -> call.complained(line, complaint));
         printk.print(thread, WARNING, new KernelWarned(warning(thread)));
         printk.say(thread, WARNING, "Modules linked in:");
         whoAndWhere(thread, WARNING, "Not tainted");

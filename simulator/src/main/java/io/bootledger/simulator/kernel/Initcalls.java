@@ -161,8 +161,7 @@ final class Initcalls {
     private void repair(KernelThread thread, CallOnRecord call, InitcallSymbol symbol, InitFunction function) {
         String complaint = complaint(function.fault());
         if (complaint != null && function.macro() != Macro.CONSOLE_INITCALL) {
-            call.misbehaved(complaint);
-            kernel.complaints().misbehaved(thread, symbol, complaint);
+            kernel.complaints().misbehaved(thread, call, symbol, complaint);
         }
     }
 
