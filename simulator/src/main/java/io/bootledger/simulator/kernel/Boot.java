@@ -130,9 +130,10 @@ final class Boot {
         async.waitForAll(init);
         String initSections = kernel.dialect().initMemory();
         for (Dialect.Freed freed : kernel.dialect().freedBeforeProtection()) {
-            init.pass(time("freeing " + freed.what(), ending.freeing()));
+            boolean main = freed.what().equals(initSections);
+            init.pass(main ? time("freeing", ending.freeing()) : 0);
             kernel.printk().print(init, INFO, new MemoryFreed(freed.what(), freed.kib()), line -> {
-                if (freed.what().equals(initSections)) {
+                if (main) {
                     kernel.truth().initMemoryFreed(line, freed.kib());
                 }
             });

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param hz timer ticks in a second (CONFIG_HZ)
  * @param commandLine what the boot loader passes; {@code initcall_blacklist=} is obeyed
  * @param initcallDebug whether {@code initcall_debug} is among it; added when it is missing
+ * @param earlyStamps whether stamps count from the first record on; null for what the architecture does: arm does, x86 begins with
+ *     the timer
  * @param callerIds CONFIG_PRINTK_CALLER
  * @param lto built with clang's link-time optimization: since 5.12 the log names stubs
  * @param asyncLines whether async functions are logged, as with DEBUG or up to 3.4
@@ -29,6 +31,7 @@ public record KernelConfig(
         int hz,
         String commandLine,
         @Nullable Boolean initcallDebug,
+        @Nullable Boolean earlyStamps,
         boolean callerIds,
         boolean lto,
         boolean asyncLines,
@@ -49,26 +52,27 @@ public record KernelConfig(
         }
         commandLine = commandLine == null ? "" : commandLine;
         initcallDebug = initcallDebug == null || initcallDebug;
+        earlyStamps = earlyStamps == null ? Boolean.valueOf(arch.earlyCounter()) : earlyStamps;
         initMemoryKib = initMemoryKib == 0 ? 2_048 : initMemoryKib;
         readOnlyKib = readOnlyKib == 0 ? 22_528 : readOnlyKib;
     }
 
     /** A usual build of a release. */
     public static KernelConfig of(String release, Arch arch) {
-        return new KernelConfig(release, arch, null, 0, "", null, false, false, false, null, 0, 0, 0, null);
+        return new KernelConfig(release, arch, null, 0, "", null, null, false, false, false, null, 0, 0, 0, null);
     }
 
     /** The same build of another release. */
     public KernelConfig withRelease(String other) {
         return new KernelConfig(
-                other, arch, null, hz, commandLine, initcallDebug, callerIds, lto, asyncLines, probeLines, logBufferKib,
+                other, arch, null, hz, commandLine, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, logBufferKib,
                 initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
     }
 
     /** The same build with another command line. */
     public KernelConfig withCommandLine(String other) {
         return new KernelConfig(
-                release, arch, banner, hz, other, initcallDebug, callerIds, lto, asyncLines, probeLines, logBufferKib,
+                release, arch, banner, hz, other, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, logBufferKib,
                 initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
     }
 

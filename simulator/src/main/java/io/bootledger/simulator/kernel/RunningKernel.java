@@ -17,7 +17,7 @@ record RunningKernel(
     static RunningKernel of(
             Machine machine, Durations durations, Printk.MessageLength length, EventSink log, EventSink trace) {
         KernelConfig config = machine.kernel();
-        Ktime ktime = new Ktime(config.hz(), config.arch().earlyCounter());
+        Ktime ktime = new Ktime(config.hz(), Boolean.TRUE.equals(config.earlyStamps()));
         Printk printk = new Printk(ktime, machine.console(), length, log);
         TruthBook truth = new TruthBook();
         return new RunningKernel(

@@ -85,10 +85,13 @@ final class FittedCall {
         lastSaidUs = nowUs;
     }
 
-    /** The driver it registers, for the devices probed meanwhile. */
-    String driver() {
-        driver = driver == null ? symbol.function() + " driver" : driver;
-        return driver;
+    /** It registers a driver, for the devices probed meanwhile. */
+    void registersDriver() {
+        driver = driverName();
+    }
+
+    String driverName() {
+        return symbol.function() + " driver";
     }
 
     /** Part of its time belongs to a probe. */

@@ -27,6 +27,7 @@ final class FittedCalls {
     private final FittedDevices devices;
     private InitcallLevel level = InitcallLevel.CONSOLE;
     private boolean levelPrinted;
+    private boolean userSpace;
     private long nowUs;
     private long mainEndUs;
     private int ordinal;
@@ -66,6 +67,11 @@ final class FittedCalls {
         mainEndUs = nowUs;
         level = later(InitcallLevel.PURE);
         return took;
+    }
+
+    /** From here on, only modules are initialised. */
+    void userSpaceBegins() {
+        userSpace = true;
     }
 
     void level(InitcallLevel entered) {
@@ -139,10 +145,8 @@ final class FittedCalls {
     }
 
     void blacklisted(String function) {
-        boolean loaded = level == InitcallLevel.LATE && open.isEmpty() && mainEndUs < nowUs && calls.stream()
-                .anyMatch(call -> call.level() == InitcallLevel.MODULE);
-        FittedCall call = FittedCall.skipped(function, loaded ? InitcallLevel.MODULE : later(InitcallLevel.PURE), nowUs);
-        if (!loaded) {
+        FittedCall call = FittedCall.skipped(function, userSpace ? InitcallLevel.MODULE : later(InitcallLevel.PURE), nowUs);
+        if (!userSpace) {
             call.gap(Math.max(0, nowUs - mainEndUs));
             mainEndUs = Math.max(mainEndUs, nowUs);
         }
@@ -170,8 +174,15 @@ final class FittedCalls {
         }
     }
 
-    /** In call order; each module once. */
-    List<InitFunction> initcalls() {
+    /**
+     * In call order; each module once.
+     *
+     * @param unpackUs how long {@code populate_rootfs} itself unpacked the initramfs; 0 when a worker did
+     */
+    List<InitFunction> initcalls(long unpackUs) {
+        calls.stream()
+                .filter(call -> call.symbol().function().equals("populate_rootfs"))
+                .forEach(call -> call.probes(unpackUs));
         List<InitFunction> functions = new ArrayList<>();
         Map<String, FittedCall> modules = new HashMap<>();
         for (FittedCall call : calls) {

@@ -36,7 +36,11 @@ final class FittedDevices {
         List<String> needs = deferredBefore ? List.of(lastBound) : result == -EPROBE_DEFER ? List.of(NEVER_THERE) : List.of();
         long selfUs = Math.max(0, tookUs - nested(call, startUs));
         FittedCall registrar = deferredBefore ? before.call : call;
+        registrar.registersDriver();
         devices.put(probe.device(), new Seen(registrar, startUs, selfUs, result, async, needs));
+        if (before != null && !before.async && !deferredBefore) {
+            before.call.probes(-before.selfUs);
+        }
         if (!async && !deferredBefore) {
             call.probes(selfUs);
         }
@@ -63,7 +67,7 @@ final class FittedDevices {
         devices.forEach((name, seen) -> fitted.add(new Device(
                 name,
                 null,
-                seen.call.driver(),
+                seen.call.driverName(),
                 Nanos.ofMicros(seen.selfUs),
                 seen.result == -EPROBE_DEFER ? 0 : Math.min(0, seen.result),
                 seen.needs,

@@ -59,6 +59,10 @@ final class FittedEnding {
         return initramfs;
     }
 
+    long unpackUs() {
+        return initramfs == null ? 0 : initramfs.unpack().value() / 1_000;
+    }
+
     int initMemoryKib() {
         return initMemoryKib;
     }
@@ -70,7 +74,7 @@ final class FittedEnding {
 
     Ending ending() {
         long freeing = between(firstFreedUs, initFreedUs);
-        long prepare = firstFreedUs < 0 ? 0 : Math.max(0, firstFreedUs - lastCallUs - freeing);
+        long prepare = firstFreedUs < 0 ? 0 : Math.max(0, firstFreedUs - lastCallUs);
         long protection = protectedUs < 0 ? initFreedUs : protectedUs;
         return new Ending(
                 Nanos.ofMicros(prepare),

@@ -18,6 +18,7 @@ final class FittedKernel {
     private @Nullable KernelStarted banner;
     private @Nullable String commandLine;
     private boolean archCommandLine;
+    private @Nullable Boolean earlyStamps;
     private boolean callers;
     private boolean stubs;
     private boolean probes;
@@ -35,6 +36,11 @@ final class FittedKernel {
 
     void callers(RecordedEvent recorded) {
         callers |= recorded.caller() != null;
+    }
+
+    /** The stamp of the first initcall: a console's, if any, is called before x86's timer runs. */
+    void firstInitcall(long stampUs, boolean console) {
+        earlyStamps = console && stampUs > 0 ? Boolean.TRUE : earlyStamps;
     }
 
     void clocksourceSwitched() {
@@ -64,6 +70,11 @@ final class FittedKernel {
         async = true;
     }
 
+    /** Whether populate_rootfs unpacks the initramfs itself. */
+    boolean unpacksItself() {
+        return banner != null && version(banner.release()) != null && !version(banner.release()).atLeast(5, 12);
+    }
+
     /** Whether a probe's errno is printed with its sign turned. */
     boolean turnsProbeErrno() {
         return banner == null || version(banner.release()) == null || version(banner.release()).atLeast(5, 12);
@@ -80,6 +91,7 @@ final class FittedKernel {
                 hz(),
                 commandLine == null ? "initcall_debug" : commandLine,
                 true,
+                earlyStamps,
                 callers,
                 stubs,
                 async,

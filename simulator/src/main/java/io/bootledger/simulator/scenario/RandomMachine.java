@@ -84,6 +84,7 @@ public final class RandomMachine {
                 random.pick(List.of(100, 250, 300, 1_000)),
                 words.toString(),
                 true,
+                null,
                 random.chance(300),
                 random.chance(150),
                 false,

@@ -65,6 +65,9 @@ public final class ScenarioFit implements EventSink {
         machine(recorded.event());
         calls(recorded);
         ending.accept(recorded.event(), now, calls.mainEndUs());
+        if (ending.initStartedUs() >= 0) {
+            calls.userSpaceBegins();
+        }
         over = recorded.event() instanceof BootRecorded;
     }
 
@@ -91,7 +94,10 @@ public final class ScenarioFit implements EventSink {
     private void calls(RecordedEvent recorded) {
         BootEvent event = recorded.event();
         if (event instanceof InitcallStarted started) {
-            firstInitcallUs = firstInitcallUs < 0 ? calls.now() : firstInitcallUs;
+            if (firstInitcallUs < 0) {
+                firstInitcallUs = calls.now();
+                kernel.firstInitcall(firstInitcallUs, started.pid() != null && started.pid() == 0);
+            }
             calls.started(started);
         } else if (event instanceof InitcallFinished finished) {
             calls.finished(finished);
@@ -130,7 +136,7 @@ public final class ScenarioFit implements EventSink {
                 Nanos.ZERO,
                 Nanos.ofMicros(smpUs),
                 Nanos.ZERO,
-                calls.initcalls(),
+                calls.initcalls(kernel.unpacksItself() ? ending.unpackUs() : 0),
                 calls.devices(),
                 ending.initramfs(),
                 ending.ending(),
