@@ -38,4 +38,9 @@ public record Device(
         needs = needs == null ? List.of() : List.copyOf(needs);
         says = says == null ? List.of() : List.copyOf(says);
     }
+
+    /** The same device with another time to probe. */
+    public Device taking(Nanos other) {
+        return new Device(name, bus, driver, other, returns, needs, links, async, says);
+    }
 }

@@ -106,4 +106,39 @@ public record InitFunction(
     public boolean loadable() {
         return config == Config.M;
     }
+
+    /** The same function with another working time. */
+    public InitFunction taking(Nanos other) {
+        return new InitFunction(
+                macro, function, module, config, sourceLine, size, gap, other, returns, says, driver, asyncProbe, requests, fault,
+                varies);
+    }
+
+    /** The same function with another return value. */
+    public InitFunction returning(int other) {
+        return new InitFunction(
+                macro, function, module, config, sourceLine, size, gap, takes, other, says, driver, asyncProbe, requests, fault,
+                varies);
+    }
+
+    /** The same function, going wrong in that way; null for not. */
+    public InitFunction failingBy(@Nullable Fault other) {
+        return new InitFunction(
+                macro, function, module, config, sourceLine, size, gap, takes, returns, says, driver, asyncProbe, requests, other,
+                varies);
+    }
+
+    /** The same function in a loadable module. */
+    public InitFunction asModule() {
+        return new InitFunction(
+                Macro.MODULE_INIT, function, modName(), Config.M, sourceLine, size, Nanos.ZERO, takes, returns, says, driver,
+                asyncProbe, requests, fault, varies);
+    }
+
+    /** The same function, registering a driver that probes on async workers. */
+    public InitFunction probingAsync(String registers) {
+        return new InitFunction(
+                macro, function, module, config, sourceLine, size, gap, takes, returns, says, registers, true, requests, fault,
+                varies);
+    }
 }

@@ -99,4 +99,11 @@ public record Machine(
                 name, kernel, cpus, clocksource, console, firstInitcall, early, beforeInit, smp, driverModel, others,
                 devices, initramfs, ending, otherLoads);
     }
+
+    /** The same machine with other devices. */
+    public Machine withDevices(List<Device> others) {
+        return new Machine(
+                name, kernel, cpus, clocksource, console, firstInitcall, early, beforeInit, smp, driverModel, initcalls,
+                others, initramfs, ending, loads);
+    }
 }

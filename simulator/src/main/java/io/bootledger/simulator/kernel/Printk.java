@@ -22,6 +22,10 @@ final class Printk {
     private static final Origin NOWHERE = new Origin(0, null);
     private static final int ROUGH_PREFIX = 17;
 
+    /** Formatting a record and putting it into the buffer. */
+    private static final long STORE_NANOS = 1_200;
+
+
     private final Ktime ktime;
     private final EventSink log;
     private final @Nullable Console console;
@@ -63,6 +67,7 @@ final class Printk {
             Consumer<RecordedEvent> whenPrinted) {
         long stamp = ktime.stamp(thread.now());
         thread.act(() -> whenPrinted.accept(record(thread, stamp, severity, event.get())));
+        thread.pass(STORE_NANOS);
         if (console != null && console.baud() > 0 && console.shows(severity)) {
             send(thread, length.of(likely) + ROUGH_PREFIX);
         }

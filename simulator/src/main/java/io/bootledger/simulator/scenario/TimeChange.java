@@ -1,0 +1,51 @@
+package io.bootledger.simulator.scenario;
+
+import io.bootledger.simulator.kernel.Nanos;
+import java.util.function.UnaryOperator;
+
+/** Changes of a time, as people write them: {@code 5ms}, {@code +20ms}, {@code -3ms}, {@code 50%}, {@code x10}. */
+final class TimeChange {
+    /**
+     * Reads a change.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static UnaryOperator<Nanos> parse(String text) {
+        if (text.startsWith("+")) {
+            Nanos more = Nanos.parse(text.substring(1));
+            return time -> time.plus(more);
+        }
+        if (text.startsWith("-")) {
+            Nanos less = Nanos.parse(text.substring(1));
+            return time -> new Nanos(Math.max(0, time.value() - less.value()));
+        }
+        if (text.endsWith("%")) {
+            return times(number(text.substring(0, text.length() - 1)), 100);
+        }
+        if (text.startsWith("x")) {
+            return times(number(text.substring(1)), 1);
+        }
+        Nanos instead = Nanos.parse(text);
+        return time -> instead;
+    }
+
+    /** {@code 50%} faster takes half as long. */
+    static UnaryOperator<Nanos> faster(String percent) {
+        String number = percent.endsWith("%") ? percent.substring(0, percent.length() - 1) : percent;
+        return times(Math.max(0, 100 - number(number)), 100);
+    }
+
+    private static UnaryOperator<Nanos> times(long factor, long divisor) {
+        return time -> new Nanos(Math.multiplyExact(time.value(), factor) / divisor);
+    }
+
+    private static long number(String digits) {
+        try {
+            return Long.parseUnsignedLong(digits);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("not a whole number: \"" + digits + "\"", notANumber);
+        }
+    }
+
+    private TimeChange() {}
+}
