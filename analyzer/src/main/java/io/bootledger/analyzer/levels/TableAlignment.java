@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,7 +25,10 @@ final class TableAlignment {
         this.table = table;
         List<SymbolTable.Entry> entries = table.entries();
         for (int at = 0; at < entries.size(); at++) {
-            positions.merge(entries.get(at).function(), new int[] {at}, TableAlignment::joined);
+            // kernel_init runs no console initcall, and one may bear the name of another's function.
+            if (entries.get(at).level() != InitcallLevel.CONSOLE) {
+                positions.merge(entries.get(at).function(), new int[] {at}, TableAlignment::joined);
+            }
         }
     }
 

@@ -50,13 +50,14 @@ record Agreement(BootTruth truth, BootAnalysis found, Scenario scenario) {
         }
     }
 
-    /** Without the head of the log nobody can tell which of two equal names it is, or that it was called by pid 0. */
+    /** Without the head or the tail of a log nobody can tell which of two equal names it is, or that it was called by pid 0. */
     private boolean ambiguous(BootTruth.Initcall happened) {
         long sameName = scenario.machine().initcalls().stream()
                 .filter(function -> function.function().equals(happened.function()))
                 .count();
         boolean pidLost = happened.startUs() == null && happened.level() == InitcallLevel.CONSOLE;
-        return pidLost || found.reading().headLost() && sameName > 1;
+        boolean whole = truth.milestones().initMemoryFreedUs() != null && !found.reading().headLost();
+        return pidLost || sameName > 1 && !whole;
     }
 
     private void checkDuration(BootTruth.Initcall happened, Initcall call) {

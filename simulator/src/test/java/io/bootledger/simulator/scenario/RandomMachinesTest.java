@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Boots machines that nobody has built and asks the analyzer what happened. More of them: {@code -Dseeds=100000}. */
 class RandomMachinesTest {
     private static final long SEEDS = Long.getLong("seeds", 2_000);
-    private static final List<LogForm> FORMS = List.of(LogForm.DMESG, LogForm.KMSG, LogForm.CONSOLE);
+    private static final List<LogForm> FORMS = List.of(LogForm.DMESG, LogForm.KMSG, LogForm.CONSOLE, LogForm.JSON);
 
     @Test
     void theAnalyzerFindsWhatHappenedOnEveryRandomMachine() throws Exception {
