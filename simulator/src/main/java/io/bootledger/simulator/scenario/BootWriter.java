@@ -46,7 +46,15 @@ public final class BootWriter {
         return truth;
     }
 
-    /** Boots once and hands out the records as events. */
+    /** Boots once and hands out the events that reading its log would give. */
+    public BootTruth events(long seed, EventSink events) {
+        BootEvents read = new BootEvents(events, scenario.machine().kernel().callerIds());
+        BootTruth truth = run(seed, read, traced -> {});
+        read.end();
+        return truth;
+    }
+
+    /** Boots once and hands out the kernel's records. */
     public BootTruth run(long seed, EventSink log, EventSink trace) {
         LogDamage damage = scenario.damage();
         long end = damage == null || damage.cutAfterRecords() == 0 ? Long.MAX_VALUE : damage.cutAfterRecords();

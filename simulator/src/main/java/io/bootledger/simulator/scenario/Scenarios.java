@@ -1,6 +1,7 @@
 package io.bootledger.simulator.scenario;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.bootledger.simulator.kernel.BootTruth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,10 @@ public final class Scenarios {
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_DEFAULT))
+            .build();
+
+    private static final JsonMapper TRUTH = MAPPER.rebuild()
+            .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.ALWAYS))
             .build();
 
     /**
@@ -82,6 +87,11 @@ public final class Scenarios {
     /** The text of a scenario, for {@link #parse}. */
     public static String text(Scenario scenario) {
         return MAPPER.writeValueAsString(scenario) + "\n";
+    }
+
+    /** The text of {@code truth.json}: every fact, also those that are none. */
+    public static String text(BootTruth truth) {
+        return TRUTH.writeValueAsString(truth) + "\n";
     }
 
     private static String place(JacksonException wrong) {
