@@ -86,7 +86,7 @@ final class Boot {
         }
         String banner = config.banner() == null ? "(builder@host) (gcc 12.2.0, GNU ld 2.40) #1 SMP" : config.banner();
         kernel.printk().print(swapper, NOTICE, new KernelStarted(config.release(), banner));
-        if (config.arch().isX86()) {
+        if (config.arch() == Arch.X86_64) {
             kernel.printk().print(swapper, INFO, new CommandLineGiven(commandLine, false));
         }
         if (kernel.machine().name() != null) {

@@ -163,7 +163,7 @@ final class Dialect {
 
     /** The check for memory that is writable and executable; null before 4.4. */
     @Nullable String wxCheck() {
-        if (!version.atLeast(4, 4)) {
+        if (config.wxCheck() == null ? !version.atLeast(4, 4) : !config.wxCheck()) {
             return null;
         }
         return config.arch().isX86()

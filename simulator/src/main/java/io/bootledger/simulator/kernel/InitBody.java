@@ -81,7 +81,7 @@ final class InitBody {
         Machine.Initramfs initramfs = kernel.machine().initramfs();
         if (initramfs != null) {
             kernel.printk()
-                    .print(thread, INFO, new InitrdUnpackStarted("Trying to unpack rootfs image as initramfs..."));
+                    .print(thread, INFO, new InitrdUnpackStarted(initramfs.message()));
             thread.pass(kernel.durations().nanos("do_populate_rootfs", initramfs.unpack(), null));
             kernel.printk().print(thread, INFO, new MemoryFreed("initrd memory", initramfs.kib()));
         }

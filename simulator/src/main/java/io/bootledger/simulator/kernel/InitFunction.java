@@ -114,6 +114,13 @@ public record InitFunction(
                 varies);
     }
 
+    /** The same function, printing something else. */
+    public InitFunction saying(List<Says> others) {
+        return new InitFunction(
+                macro, function, module, config, sourceLine, size, gap, takes, returns, others, driver, asyncProbe, requests, fault,
+                varies);
+    }
+
     /** The same function with another return value. */
     public InitFunction returning(int other) {
         return new InitFunction(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param lto built with clang's link-time optimization: since 5.12 the log names stubs
  * @param asyncLines whether async functions are logged, as with DEBUG or up to 3.4
  * @param probeLines whether probes are logged; null for what the version does
+ * @param wxCheck whether memory that is writable and executable is looked for (CONFIG_DEBUG_WX); null for where it is usual
  * @param logBufferKib size of the record buffer; it loses its head when the boot says more. 0 for as much as it takes
  * @param initMemoryKib size of the init sections
  * @param readOnlyKib size of code and constants
@@ -36,6 +37,7 @@ public record KernelConfig(
         boolean lto,
         boolean asyncLines,
         @Nullable Boolean probeLines,
+        @Nullable Boolean wxCheck,
         int logBufferKib,
         int initMemoryKib,
         int readOnlyKib,
@@ -59,20 +61,20 @@ public record KernelConfig(
 
     /** A usual build of a release. */
     public static KernelConfig of(String release, Arch arch) {
-        return new KernelConfig(release, arch, null, 0, "", null, null, false, false, false, null, 0, 0, 0, null);
+        return new KernelConfig(release, arch, null, 0, "", null, null, false, false, false, null, null, 0, 0, 0, null);
     }
 
     /** The same build of another release. */
     public KernelConfig withRelease(String other) {
         return new KernelConfig(
-                other, arch, null, hz, commandLine, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, logBufferKib,
+                other, arch, null, hz, commandLine, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, wxCheck, logBufferKib,
                 initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
     }
 
     /** The same build with another command line. */
     public KernelConfig withCommandLine(String other) {
         return new KernelConfig(
-                release, arch, banner, hz, other, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, logBufferKib,
+                release, arch, banner, hz, other, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, wxCheck, logBufferKib,
                 initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
     }
 

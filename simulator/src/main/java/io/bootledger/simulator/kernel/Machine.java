@@ -44,9 +44,11 @@ public record Machine(
      *
      * @param kib its size
      * @param unpack how long unpacking takes
+     * @param message what is printed when it begins: a kernel without support for old ramdisks words it otherwise
      */
-    public record Initramfs(long kib, Nanos unpack) {
+    public record Initramfs(long kib, Nanos unpack, String message) {
         public Initramfs {
+            message = message == null ? "Trying to unpack rootfs image as initramfs..." : message;
             unpack = unpack == null ? Nanos.ZERO : unpack;
         }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a log tells about the kernel's last steps before init, and about the initramfs. */
 final class FittedEnding {
     private long unpackStartUs = -1;
+    private @Nullable String unpackMessage;
     private @Nullable Initramfs initramfs;
     private long lastCallUs;
     private long firstFreedUs = -1;
@@ -25,8 +26,9 @@ final class FittedEnding {
     private boolean panicked;
 
     void accept(BootEvent event, long now, long mainEndUs) {
-        if (event instanceof InitrdUnpackStarted) {
+        if (event instanceof InitrdUnpackStarted unpacking) {
             unpackStartUs = now;
+            unpackMessage = unpacking.text();
         } else if (event instanceof MemoryFreed freed) {
             freed(freed, now, mainEndUs);
         } else if (event instanceof ReadOnlyDataProtected && protectedUs < 0) {
@@ -41,7 +43,8 @@ final class FittedEnding {
 
     private void freed(MemoryFreed freed, long now, long mainEndUs) {
         if (freed.what().startsWith("initrd")) {
-            initramfs = new Initramfs(freed.kib(), Nanos.ofMicros(unpackStartUs < 0 ? 0 : Math.max(0, now - unpackStartUs)));
+            long unpackUs = unpackStartUs < 0 ? 0 : Math.max(0, now - unpackStartUs);
+            initramfs = new Initramfs(freed.kib(), Nanos.ofMicros(unpackUs), unpackMessage);
         } else if (!freed.what().startsWith("SMP") && !freed.what().contains(" gap)")) {
             if (firstFreedUs < 0) {
                 firstFreedUs = now;

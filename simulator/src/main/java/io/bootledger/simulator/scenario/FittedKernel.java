@@ -23,6 +23,7 @@ final class FittedKernel {
     private boolean stubs;
     private boolean probes;
     private boolean async;
+    private boolean checksWx;
     private boolean ticking = true;
 
     void started(KernelStarted started) {
@@ -66,6 +67,10 @@ final class FittedKernel {
         probes = true;
     }
 
+    void checksWx() {
+        checksWx = true;
+    }
+
     void logsAsync() {
         async = true;
     }
@@ -96,6 +101,7 @@ final class FittedKernel {
                 stubs,
                 async,
                 probes,
+                checksWx,
                 0,
                 initMemoryKib,
                 0,

@@ -67,7 +67,7 @@ public final class RandomMachine {
                 time(5_000_000),
                 initcalls,
                 devices,
-                random.chance(700) ? new Initramfs(random.between(500, 20_000), time(900_000_000)) : null,
+                random.chance(700) ? new Initramfs(random.between(500, 20_000), time(900_000_000), null) : null,
                 new Ending(time(300_000_000), time(90_000), time(90_000), time(90_000), random.chance(950) ? "/sbin/init" : null),
                 loads());
     }
@@ -88,6 +88,7 @@ public final class RandomMachine {
                 random.chance(300),
                 random.chance(150),
                 false,
+                null,
                 null,
                 random.chance(100) ? 4 + random.below(8) : 0,
                 0,

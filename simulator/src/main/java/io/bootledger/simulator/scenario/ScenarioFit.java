@@ -112,6 +112,9 @@ public final class ScenarioFit implements EventSink {
         } else if (event instanceof KernelOopsed) {
             calls.goesWrong(Fault.OOPS);
         } else if (event instanceof MessageLogged message) {
+            if (message.text().toString().contains("Checked W+X mappings")) {
+                kernel.checksWx();
+            }
             calls.said(message, recorded.priority());
         }
     }
