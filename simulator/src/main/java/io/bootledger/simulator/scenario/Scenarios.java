@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -80,7 +79,7 @@ public final class Scenarios {
         try {
             return MAPPER.readValue(json, Scenario.class);
         } catch (JacksonException wrong) {
-            throw new ScenarioException(source + place(wrong) + ": " + path(wrong) + reason(wrong), wrong);
+            throw new ScenarioException(source + ScenarioPlace.of(MAPPER, json, wrong) + ": " + path(wrong) + reason(wrong), wrong);
         }
     }
 
@@ -92,13 +91,6 @@ public final class Scenarios {
     /** The text of {@code truth.json}: every fact, also those that are none. */
     public static String text(BootTruth truth) {
         return TRUTH.writeValueAsString(truth) + "\n";
-    }
-
-    private static String place(JacksonException wrong) {
-        TokenStreamLocation location = wrong.getLocation();
-        return location == null || location.getLineNr() < 1
-                ? ""
-                : ":" + location.getLineNr() + ":" + location.getColumnNr();
     }
 
     private static String path(JacksonException wrong) {

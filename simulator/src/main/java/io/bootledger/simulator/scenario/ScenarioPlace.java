@@ -1,0 +1,42 @@
+package io.bootledger.simulator.scenario;
+
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Where in a scenario's text something is wrong: a reader that builds records knows the path to it, and not always the line. */
+final class ScenarioPlace {
+    /** {@code :line:column}, empty when nobody knows. */
+    static String of(JsonMapper mapper, String json, JacksonException wrong) {
+        TokenStreamLocation location = wrong.getLocation();
+        if (location == null || location.getLineNr() < 1) {
+            location = wrong instanceof DatabindException bound ? find(mapper, json, pointer(bound)) : null;
+        }
+        return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    private static @Nullable TokenStreamLocation find(JsonMapper mapper, String json, String pointer) {
+        try (JsonParser parser = mapper.createParser(json)) {
+            while (!pointer.isEmpty() && parser.nextToken() != null) {
+                if (parser.streamReadContext().pathAsPointer().toString().equals(pointer)) {
+                    return parser.currentTokenLocation();
+                }
+            }
+        } catch (JacksonException unreadable) {
+            return unreadable.getLocation();
+        }
+        return null;
+    }
+
+    private static String pointer(DatabindException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .collect(Collectors.joining());
+    }
+
+    private ScenarioPlace() {}
+}

@@ -1,0 +1,60 @@
+package io.bootledger.simulator.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DriverCoreTest {
+    private static final InitFunction RETRIES = InitFunction.of(Macro.LATE_INITCALL, "deferred_probe_initcall", Nanos.ZERO);
+
+    private static InitFunction driver(String name) {
+        return new InitFunction(
+                Macro.MODULE_INIT, name + "_init", null, null, 0, 0, null, null, 0, null, name, false, null, null, null);
+    }
+
+    private static Device device(String name, String driver, boolean async, String... needs) {
+        return new Device(name, null, driver, Nanos.ofMillis(2), 0, List.of(needs), false, async, null);
+    }
+
+    private static BootOf boot(List<Device> devices, InitFunction... initcalls) {
+        return BootOf.machine(
+                BootOf.machine(KernelConfig.of(BootOf.RELEASE, Arch.ARM64), List.of(initcalls), devices, List.of()));
+    }
+
+    @Test
+    void aProbeRunsInsideTheInitcallThatRegistersItsDriver() {
+        BootOf boot = boot(List.of(device("dev0", "foo", false)), driver("foo"));
+        assertThat(boot.lines().stream().filter(line -> line.contains("foo_init") || line.contains("dev0")))
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .startsWith("probe of dev0 returned 0 after ");
+    }
+
+    @Test
+    void aDeviceThatComesBeforeItsSupplierIsProbedAgainByTheLateInitcall() {
+        BootOf boot = boot(
+                List.of(device("screen", "a", false, "rail"), device("rail", "b", false)), driver("a"), driver("b"), RETRIES);
+        assertThat(boot.truth().probes().stream().map(probe -> probe.device() + " " + probe.outcome()))
+                .containsExactly("screen deferred", "rail ok", "screen ok");
+        assertThat(boot.call("deferred_probe_initcall").trueNanos()).isGreaterThan(2_000_000);
+        assertThat(boot.truth().pending()).isEmpty();
+    }
+
+    @Test
+    void devicesThatWaitForEachOtherAreListedWhenTheTimeoutFires() {
+        BootOf boot = boot(
+                List.of(device("hen", "a", false, "egg"), device("egg", "a", false, "hen")), driver("a"), RETRIES);
+        assertThat(boot.truth().pending()).containsExactly("hen", "egg");
+        assertThat(boot.linesWith("deferred probe pending")).hasSize(2);
+    }
+
+    @Test
+    void anAsyncProbeCostsItsInitcallNothingAndIsWaitedForAtTheEnd() {
+        BootOf boot = boot(List.of(device("disk", "a", true)), driver("a"));
+        assertThat(boot.call("a_init").trueNanos()).isLessThan(1_000_000);
+        long probed = boot.truth().probes().get(0).endUs();
+        assertThat(boot.truth().milestones().initMemoryFreedUs()).isGreaterThanOrEqualTo(probed);
+    }
+}

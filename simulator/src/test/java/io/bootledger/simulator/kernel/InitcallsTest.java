@@ -1,0 +1,88 @@
+package io.bootledger.simulator.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.simulator.kernel.InitFunction.Fault;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InitcallsTest {
+    private static final InitFunction SWITCH = InitFunction.of(Macro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO);
+
+    @Test
+    void durationsAreWholeTicksUntilTheClockSourceIsSwitched() {
+        BootOf boot = BootOf.initcalls(
+                InitFunction.of(Macro.CORE_INITCALL, "early_bird", Nanos.ofMillis(9)),
+                SWITCH,
+                InitFunction.of(Macro.LATE_INITCALL, "late_bird", Nanos.ofMicros(8_765)));
+        assertThat(boot.call("early_bird").reported()).isIn(8_000L, 12_000L);
+        assertThat(boot.call("late_bird").reported()).isEqualTo(8_765);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.6.28, 976", "5.17, 976", "5.18, 1000", "7.2, 1000"})
+    void aMillisecondIsCountedAsTheVersionCounts(String release, long printed) {
+        Machine machine = BootOf.machine(
+                KernelConfig.of(release, Arch.ARM64),
+                List.of(SWITCH, InitFunction.of(Macro.LATE_INITCALL, "one_ms", Nanos.ofMillis(1))),
+                List.of(),
+                List.of());
+        assertThat(BootOf.machine(machine).call("one_ms").reported()).isEqualTo(printed);
+    }
+
+    @Test
+    void aBlacklistedFunctionIsNeverCalled() {
+        KernelConfig kernel = KernelConfig.of(BootOf.RELEASE, Arch.ARM64).withCommandLine("initcall_blacklist=foo_init,bar_init");
+        BootOf boot = BootOf.machine(BootOf.machine(
+                kernel, List.of(InitFunction.of(Macro.CORE_INITCALL, "foo_init", Nanos.ZERO)), List.of(), List.of()));
+        assertThat(boot.linesWith("foo_init"))
+                .endsWith("blacklisting initcall foo_init", "initcall foo_init blacklisted")
+                .noneMatch(line -> line.startsWith("calling"));
+        assertThat(boot.truth().blacklisted()).containsExactly("foo_init");
+    }
+
+    @Test
+    void aNegativeReturnValueOfABuiltInFunctionChangesNothing() {
+        BootOf boot = BootOf.initcalls(
+                InitFunction.of(Macro.CORE_INITCALL, "bad_init", Nanos.ZERO).returning(-22),
+                InitFunction.of(Macro.CORE_INITCALL, "next_init", Nanos.ZERO));
+        assertThat(boot.call("bad_init").outcome()).isEqualTo("failed");
+        assertThat(boot.call("next_init").outcome()).isEqualTo("ok");
+    }
+
+    @Test
+    void whatAnInitcallLeavesBehindIsRepairedWithAWarning() {
+        BootOf boot = BootOf.initcalls(InitFunction.of(Macro.CORE_INITCALL, "rude_init", Nanos.ZERO)
+                .failingBy(Fault.PREEMPT_AND_IRQS_OFF));
+        assertThat(boot.linesWith("returned with"))
+                .singleElement()
+                .asString()
+                .endsWith(" returned with preemption imbalance disabled interrupts ");
+        assertThat(boot.linesWith("WARNING: CPU: 0 PID: 1 at init/main.c")).hasSize(1);
+    }
+
+    @Test
+    void anInitcallThatHangsEndsTheLog() {
+        BootOf boot = BootOf.initcalls(
+                InitFunction.of(Macro.CORE_INITCALL, "stuck_init", Nanos.ZERO).failingBy(Fault.HANG),
+                InitFunction.of(Macro.CORE_INITCALL, "never_init", Nanos.ZERO));
+        assertThat(boot.lines()).last().asString().startsWith("calling  stuck_init+0x0/");
+        assertThat(boot.call("stuck_init").outcome()).isEqualTo("unfinished");
+    }
+
+    @Test
+    void anOopsInABuiltInFunctionKillsInit() {
+        BootOf boot = BootOf.initcalls(
+                InitFunction.of(Macro.CORE_INITCALL, "null_init", Nanos.ZERO).failingBy(Fault.OOPS));
+        assertThat(boot.truth().milestones().panic()).isEqualTo("Attempted to kill init! exitcode=0x00000009");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6.15, 0", "6.16, 10"})
+    void levelsAreAnnouncedSinceTheVersionThatDoes(String release, int lines) {
+        Machine machine = BootOf.machine(KernelConfig.of(release, Arch.ARM64), List.of(SWITCH), List.of(), List.of());
+        assertThat(BootOf.machine(machine).linesWith("entering initcall level: ")).hasSize(lines);
+    }
+}

@@ -1,0 +1,76 @@
+package io.bootledger.simulator.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bootledger.simulator.kernel.BootTruth;
+import io.bootledger.simulator.kernel.SystemMap;
+import io.bootledger.traces.format.LogForm;
+import io.bootledger.traces.symbols.SymbolTable;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScenariosTest {
+    static Stream<String> builtIn() {
+        return Scenarios.BUILT_IN.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIn")
+    void aBuiltInScenarioBootsToInitAndIsFoundInItsLog(String name) throws IOException {
+        Scenario scenario = Scenarios.builtIn(name);
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        BootTruth truth = new BootWriter(scenario).write(1, LogForm.DMESG, log);
+        assertThat(truth.milestones().initStartedUs()).isNotNull();
+        assertThat(truth.initcalls()).hasSizeGreaterThan(30);
+        new Agreement(truth, RandomMachinesTest.analyze(log.toByteArray(), symbols(scenario)).get(0), scenario).check();
+    }
+
+    private static SymbolTable symbols(Scenario scenario) throws IOException {
+        return RandomMachinesTest.symbols(SystemMap.of(
+                new BootWriter(scenario).simulation().image()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("builtIn")
+    void aScenarioThatIsSavedAndReadAgainIsTheSame(String name) {
+        Scenario scenario = Scenarios.builtIn(name);
+        assertThat(Scenarios.parse("saved", Scenarios.text(scenario))).isEqualTo(scenario);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcals\": []}} | x:1:44: machine.initcals: unknown name; expected one of",
+                "{\"machine\": {\"kernel\": {\"release\": \"six\"}}} | release is no kernel release: six",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"smp\": \"soon\"}} | x:1:51: machine.smp: not a duration: \"soon\"; expected a number and a unit",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"arch\": \"vax\"}}} | unknown architecture: \"vax\"; expected one of [x86_64,",
+                "{\"machine\": | x:1:",
+                "{\"title\": \"nothing\"} | a scenario needs a machine"
+            })
+    void aScenarioThatIsNoneIsRefusedWithPlaceAndExpectation(String json, String message) {
+        assertThatThrownBy(() -> Scenarios.parse("x", json))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageStartingWith("x")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void commentsAndTrailingCommasAreWelcome() {
+        Scenario scenario = Scenarios.parse("x", """
+                // A machine
+                {
+                  "machine": {
+                    "kernel": {"release": "6.1"}, /* and nothing else */
+                  },
+                }
+                """);
+        assertThat(scenario.machine().initcalls()).isEmpty();
+    }
+}
