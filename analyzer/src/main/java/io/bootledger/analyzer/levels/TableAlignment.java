@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.levels;
 
-import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Lays the calls of a boot along its kernel's link order: the longest sequences of calls that stand in the table in the same order.
@@ -21,12 +21,17 @@ final class TableAlignment {
     private final SymbolTable table;
     private final Map<String, int[]> positions = new HashMap<>();
 
+    /** Along the whole table. */
     TableAlignment(SymbolTable table) {
+        this(table, entry -> true);
+    }
+
+    /** Along those of its entries that can have been called. */
+    TableAlignment(SymbolTable table, Predicate<SymbolTable.Entry> callable) {
         this.table = table;
         List<SymbolTable.Entry> entries = table.entries();
         for (int at = 0; at < entries.size(); at++) {
-            // kernel_init runs no console initcall, and one may bear the name of another's function.
-            if (entries.get(at).level() != InitcallLevel.CONSOLE) {
+            if (callable.test(entries.get(at))) {
                 positions.merge(entries.get(at).function(), new int[] {at}, TableAlignment::joined);
             }
         }

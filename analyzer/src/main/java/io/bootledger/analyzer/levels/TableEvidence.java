@@ -12,7 +12,8 @@ final class TableEvidence {
 
     TableEvidence(SymbolTable table) {
         this.table = table;
-        this.alignment = new TableAlignment(table);
+        // A console initcall may bear the name of another's function; kernel_init calls the other.
+        this.alignment = new TableAlignment(table, entry -> isMain(entry.level()));
     }
 
     /** The bounds of each call, null where the table tells none; all null when it is another kernel's table. */

@@ -97,6 +97,14 @@ class LevelPlacerTest {
     }
 
     @Test
+    void aConsoleInitcallOfTheSameNameIsNotMeant() {
+        table("console mod_init", "early e", "pure mod_init", "core a");
+        given("mod_init", "a");
+
+        thenPlaced("mod_init pure symbols", "a core symbols");
+    }
+
+    @Test
     void callsTheTableLacksAreBracketedByThoseItHas() {
         table("core a", "core b", "fs c");
         given("a", "unknown", "b", "other", "c");

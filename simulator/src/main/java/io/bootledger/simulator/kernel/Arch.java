@@ -29,8 +29,8 @@ public enum Arch {
         return Arrays.stream(values())
                 .filter(arch -> arch.word.equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown architecture: \"" + word + "\"; expected one of "
-                        + Arrays.toString(values())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown architecture: \"" + word + "\"; expected one of " + Arrays.toString(values())));
     }
 
     boolean isX86() {

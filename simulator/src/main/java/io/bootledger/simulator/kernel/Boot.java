@@ -74,7 +74,11 @@ final class Boot {
     private void startKernel() {
         KernelThread swapper = KernelThread.leading(kernel.clock(), 0, "swapper");
         banner(swapper);
-        kernel.printk().say(swapper, kernel.machine().early(), time("firstInitcall", kernel.machine().firstInitcall()));
+        kernel.printk()
+                .say(
+                        swapper,
+                        kernel.machine().early(),
+                        time("firstInitcall", kernel.machine().firstInitcall()));
         initcalls.consoleInitcalls(swapper);
         kernel.ktime().timerStarts(swapper.now());
         swapper.pass(time("beforeInit", kernel.machine().beforeInit()));
@@ -95,8 +99,7 @@ final class Boot {
         }
         kernel.printk().print(swapper, NOTICE, new CommandLineGiven(commandLine, true));
         if (kernel.dialect().knowsBlacklist()) {
-            blacklist.forEach(
-                    name -> kernel.printk().print(swapper, Priority.DEBUG, new BlacklistEntryAdded(name)));
+            blacklist.forEach(name -> kernel.printk().print(swapper, Priority.DEBUG, new BlacklistEntryAdded(name)));
         }
     }
 
@@ -173,8 +176,12 @@ final class Boot {
 
     private void announce(KernelThread init, String program) {
         if (kernel.dialect().announcesInit()) {
-            kernel.printk().print(init, INFO, new InitProcessStarted(program), line -> kernel.truth()
-                    .initStarted(line, program));
+            kernel.printk()
+                    .print(
+                            init,
+                            INFO,
+                            new InitProcessStarted(program),
+                            line -> kernel.truth().initStarted(line, program));
         }
     }
 

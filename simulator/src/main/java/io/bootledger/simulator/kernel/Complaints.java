@@ -72,8 +72,7 @@ final class Complaints {
 
     /** The end. */
     ThreadStopped panic(KernelThread thread, String reason) {
-        printk.print(
-                thread, EMERGENCY, new KernelPanicked(reason), line -> truth.panicked(line, reason));
+        printk.print(thread, EMERGENCY, new KernelPanicked(reason), line -> truth.panicked(line, reason));
         if (version.atLeast(4, 19)) {
             printk.say(thread, EMERGENCY, "---[ end Kernel panic - not syncing: " + reason + " ]---");
         }

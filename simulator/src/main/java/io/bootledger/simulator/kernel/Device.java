@@ -28,7 +28,8 @@ public record Device(
         List<Says> says) {
     public Device {
         if (name == null || name.isBlank() || driver == null || driver.isBlank()) {
-            throw new IllegalArgumentException("a device needs a name and a driver; got name " + name + ", driver " + driver);
+            throw new IllegalArgumentException(
+                    "a device needs a name and a driver; got name " + name + ", driver " + driver);
         }
         if (returns > 0) {
             throw new IllegalArgumentException(name + ": a probe returns 0 or a negative errno, not " + returns);

@@ -29,11 +29,7 @@ final class Dialect {
 
     /** {@code init/main.c}: nanoseconds shifted up to 5.17, true microseconds later. */
     ReportedDuration initcallDuration(long nanos) {
-        if (version.atLeast(5, 18)) {
-            return ReportedDuration.usecs(nanos / 1_000);
-        }
-        boolean usecs = version.compareTo(new KernelVersion(2, 6, 28)) >= 0;
-        return usecs ? ReportedDuration.usecs(nanos >> 10) : ReportedDuration.msecs(nanos >> 20);
+        return ReportedDuration.usecs(version.atLeast(5, 18) ? nanos / 1_000 : nanos >> 10);
     }
 
     /** Since 4.17 all initcalls share one start time, so that a nested call shortens what the outer one reports. */
@@ -44,11 +40,6 @@ final class Dialect {
     /** Since 4.17 console initcalls are logged too. */
     boolean logsConsoleInitcalls() {
         return version.atLeast(4, 17);
-    }
-
-    /** Up to 2.6.27 the caller's pid is not printed. */
-    boolean printsPid() {
-        return version.compareTo(new KernelVersion(2, 6, 28)) >= 0;
     }
 
     /** {@code entering initcall level: ...} */
@@ -65,7 +56,8 @@ final class Dialect {
         if (config.probeLines() != null) {
             return config.probeLines();
         }
-        boolean hidden = version.atLeast(5, 9) && !version.atLeast(5, 10) || version.atLeast(5, 11) && !version.atLeast(6, 0);
+        boolean hidden =
+                version.atLeast(5, 9) && !version.atLeast(5, 10) || version.atLeast(5, 11) && !version.atLeast(6, 0);
         return version.atLeast(4, 17) && !hidden;
     }
 
@@ -89,7 +81,8 @@ final class Dialect {
     }
 
     /** Why it waits; up to 6.7 nobody says. */
-    @Nullable String pendingReason(String reason) {
+    @Nullable
+    String pendingReason(String reason) {
         return version.atLeast(6, 8) ? reason : null;
     }
 
@@ -136,9 +129,10 @@ final class Dialect {
     /** What the init sections are called when they are freed. */
     String initMemory() {
         return switch (config.arch()) {
-            case X86_64, I386 -> version.atLeast(5, 5)
-                    ? "unused kernel image (initmem) memory"
-                    : version.atLeast(4, 15) ? "unused kernel image memory" : "unused kernel memory";
+            case X86_64, I386 ->
+                version.atLeast(5, 5)
+                        ? "unused kernel image (initmem) memory"
+                        : version.atLeast(4, 15) ? "unused kernel image memory" : "unused kernel memory";
             case ARM64 -> "unused kernel memory";
             case ARM -> !version.atLeast(3, 10) ? "init memory" : generic();
             case RISCV64 -> generic();
@@ -150,19 +144,22 @@ final class Dialect {
     }
 
     /** Write protection; null where the architecture says nothing. */
-    @Nullable String writeProtection() {
+    @Nullable
+    String writeProtection() {
         return switch (config.arch()) {
             case X86_64 -> "Write protecting the kernel read-only data: " + config.readOnlyKib() + "k";
-            case I386 -> (version.atLeast(5, 0)
-                            ? "Write protecting kernel text and read-only data: "
-                            : "Write protecting the kernel text: ")
-                    + config.readOnlyKib() + "k";
+            case I386 ->
+                (version.atLeast(5, 0)
+                                ? "Write protecting kernel text and read-only data: "
+                                : "Write protecting the kernel text: ")
+                        + config.readOnlyKib() + "k";
             default -> null;
         };
     }
 
     /** The check for memory that is writable and executable; null before 4.4. */
-    @Nullable String wxCheck() {
+    @Nullable
+    String wxCheck() {
         if (config.wxCheck() == null ? !version.atLeast(4, 4) : !config.wxCheck()) {
             return null;
         }

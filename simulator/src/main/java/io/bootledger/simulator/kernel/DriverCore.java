@@ -34,7 +34,8 @@ final class DriverCore {
         this.async = async;
         this.worker = KernelThread.beside(kernel.clock(), WORKER_PID, "kworker/u8:1");
         for (Device device : kernel.machine().devices()) {
-            byDriver.computeIfAbsent(device.driver(), driver -> new ArrayList<>()).add(device);
+            byDriver.computeIfAbsent(device.driver(), driver -> new ArrayList<>())
+                    .add(device);
             found.add(device.name());
         }
     }
@@ -58,7 +59,9 @@ final class DriverCore {
         boolean ready = suppliersBound(device, thread.now());
         int result = ready ? device.returns() : -Outcomes.EPROBE_DEFER;
         long begin = thread.now();
-        Nanos nominal = ready ? device.takes() : new Nanos(Math.min(TRY_NANOS, device.takes().value()));
+        Nanos nominal = ready
+                ? device.takes()
+                : new Nanos(Math.min(TRY_NANOS, device.takes().value()));
         kernel.printk()
                 .say(
                         thread,
@@ -91,15 +94,20 @@ final class DriverCore {
         long end = thread.now();
         long micros = Math.max(0, kernel.ktime().ktime(end) - kernel.ktime().ktime(begin)) / 1_000;
         ProbeFinished event = new ProbeFinished(device.name(), null, printed, ReportedDuration.usecs(micros));
-        kernel.printk().print(thread, Priority.DEBUG, event, line -> kernel.truth()
-                .probed(
-                        line,
-                        new BootTruth.Probe(
-                                device.name(),
-                                line.time().micros(),
-                                printed,
-                                micros,
-                                kernel.dialect().probeOutcome(result, beforeDriver))));
+        kernel.printk()
+                .print(
+                        thread,
+                        Priority.DEBUG,
+                        event,
+                        line -> kernel.truth()
+                                .probed(
+                                        line,
+                                        new BootTruth.Probe(
+                                                device.name(),
+                                                line.time().micros(),
+                                                printed,
+                                                micros,
+                                                kernel.dialect().probeOutcome(result, beforeDriver))));
     }
 
     /** {@code driver_deferred_probe_trigger}. */

@@ -21,7 +21,12 @@ final class InitBody {
     private final ModuleLoader modules;
     private final @Nullable InitFunction consoleRegistrar;
 
-    InitBody(RunningKernel kernel, DriverCore drivers, AsyncWork async, ModuleLoader modules, @Nullable InitFunction consoleRegistrar) {
+    InitBody(
+            RunningKernel kernel,
+            DriverCore drivers,
+            AsyncWork async,
+            ModuleLoader modules,
+            @Nullable InitFunction consoleRegistrar) {
         this.kernel = kernel;
         this.drivers = drivers;
         this.async = async;
@@ -80,8 +85,7 @@ final class InitBody {
     private void unpack(KernelThread thread) {
         Machine.Initramfs initramfs = kernel.machine().initramfs();
         if (initramfs != null) {
-            kernel.printk()
-                    .print(thread, INFO, new InitrdUnpackStarted(initramfs.message()));
+            kernel.printk().print(thread, INFO, new InitrdUnpackStarted(initramfs.message()));
             thread.pass(kernel.durations().nanos("do_populate_rootfs", initramfs.unpack(), null));
             kernel.printk().print(thread, INFO, new MemoryFreed("initrd memory", initramfs.kib()));
         }

@@ -74,8 +74,8 @@ public record InitFunction(
 
     public InitFunction {
         if (macro == null || function == null || function.isBlank()) {
-            throw new IllegalArgumentException("an initcall needs a macro and a function; got macro " + macro + ", function "
-                    + function);
+            throw new IllegalArgumentException(
+                    "an initcall needs a macro and a function; got macro " + macro + ", function " + function);
         }
         config = config == null ? Config.Y : config;
         if (config == Config.M && macro == Macro.CONSOLE_INITCALL) {
@@ -92,7 +92,21 @@ public record InitFunction(
     /** An init function that does nothing else than take its time and return 0. */
     public static InitFunction of(Macro macro, String function, Nanos takes) {
         return new InitFunction(
-                macro, function, null, Config.Y, 0, 0, Nanos.ZERO, takes, 0, List.of(), null, false, List.of(), null, null);
+                macro,
+                function,
+                null,
+                Config.Y,
+                0,
+                0,
+                Nanos.ZERO,
+                takes,
+                0,
+                List.of(),
+                null,
+                false,
+                List.of(),
+                null,
+                null);
     }
 
     /** KBUILD_MODNAME. */
@@ -110,42 +124,120 @@ public record InitFunction(
     /** The same function with another working time. */
     public InitFunction taking(Nanos other) {
         return new InitFunction(
-                macro, function, module, config, sourceLine, size, gap, other, returns, says, driver, asyncProbe, requests, fault,
+                macro,
+                function,
+                module,
+                config,
+                sourceLine,
+                size,
+                gap,
+                other,
+                returns,
+                says,
+                driver,
+                asyncProbe,
+                requests,
+                fault,
                 varies);
     }
 
     /** The same function, printing something else. */
     public InitFunction saying(List<Says> others) {
         return new InitFunction(
-                macro, function, module, config, sourceLine, size, gap, takes, returns, others, driver, asyncProbe, requests, fault,
+                macro,
+                function,
+                module,
+                config,
+                sourceLine,
+                size,
+                gap,
+                takes,
+                returns,
+                others,
+                driver,
+                asyncProbe,
+                requests,
+                fault,
                 varies);
     }
 
     /** The same function with another return value. */
     public InitFunction returning(int other) {
         return new InitFunction(
-                macro, function, module, config, sourceLine, size, gap, takes, other, says, driver, asyncProbe, requests, fault,
+                macro,
+                function,
+                module,
+                config,
+                sourceLine,
+                size,
+                gap,
+                takes,
+                other,
+                says,
+                driver,
+                asyncProbe,
+                requests,
+                fault,
                 varies);
     }
 
     /** The same function, going wrong in that way; null for not. */
     public InitFunction failingBy(@Nullable Fault other) {
         return new InitFunction(
-                macro, function, module, config, sourceLine, size, gap, takes, returns, says, driver, asyncProbe, requests, other,
+                macro,
+                function,
+                module,
+                config,
+                sourceLine,
+                size,
+                gap,
+                takes,
+                returns,
+                says,
+                driver,
+                asyncProbe,
+                requests,
+                other,
                 varies);
     }
 
     /** The same function in a loadable module. */
     public InitFunction asModule() {
         return new InitFunction(
-                Macro.MODULE_INIT, function, modName(), Config.M, sourceLine, size, Nanos.ZERO, takes, returns, says, driver,
-                asyncProbe, requests, fault, varies);
+                Macro.MODULE_INIT,
+                function,
+                modName(),
+                Config.M,
+                sourceLine,
+                size,
+                Nanos.ZERO,
+                takes,
+                returns,
+                says,
+                driver,
+                asyncProbe,
+                requests,
+                fault,
+                varies);
     }
 
     /** The same function, registering a driver that probes on async workers. */
     public InitFunction probingAsync(String registers) {
         return new InitFunction(
-                macro, function, module, config, sourceLine, size, gap, takes, returns, says, registers, true, requests, fault,
+                macro,
+                function,
+                module,
+                config,
+                sourceLine,
+                size,
+                gap,
+                takes,
+                returns,
+                says,
+                registers,
+                true,
+                requests,
+                fault,
                 varies);
     }
 }

@@ -90,7 +90,12 @@ final class Initcalls {
         if (entry.function().macro() == Macro.CONSOLE_INITCALL) {
             passGap(thread, entry.function());
         }
-        doOneInitcall(thread, Symbols.of(entry), entry.function(), entry.function().macro().level(), inLog && logged);
+        doOneInitcall(
+                thread,
+                Symbols.of(entry),
+                entry.function(),
+                entry.function().macro().level(),
+                inLog && logged);
     }
 
     /** A module's init function, in the loader's process; a skipped one fails with -EPERM. */
@@ -106,8 +111,11 @@ final class Initcalls {
             return false;
         }
         kernel.printk()
-                .print(thread, Priority.DEBUG, new InitcallBlacklisted(called), line -> kernel.truth()
-                        .blacklisted(line, called));
+                .print(
+                        thread,
+                        Priority.DEBUG,
+                        new InitcallBlacklisted(called),
+                        line -> kernel.truth().blacklisted(line, called));
         return true;
     }
 
@@ -117,8 +125,8 @@ final class Initcalls {
         CallOnRecord call = kernel.truth().call(symbol, level, thread.pid());
         trace(thread, new InitcallStarted(symbol, thread.pid()));
         if (inLog) {
-            Integer pid = kernel.dialect().printsPid() ? thread.pid() : null;
-            kernel.printk().print(thread, Priority.DEBUG, new InitcallStarted(symbol, pid), call::startPrinted);
+            kernel.printk()
+                    .print(thread, Priority.DEBUG, new InitcallStarted(symbol, thread.pid()), call::startPrinted);
         }
         long begin = thread.now();
         thread.act(() -> sharedStart = kernel.ktime().ktime(begin));
@@ -146,8 +154,11 @@ final class Initcalls {
 
     /** The number in the line: since 4.17 counted from the latest start of any initcall. */
     private BootEvent measured(CallOnRecord call, InitcallSymbol symbol, int returned, long begin, long end) {
-        long start = kernel.dialect().sharesStartTime() ? sharedStart : kernel.ktime().ktime(begin);
-        InitcallFinished event = end(symbol, returned, Math.max(0, kernel.ktime().ktime(end) - start));
+        long start = kernel.dialect().sharesStartTime()
+                ? sharedStart
+                : kernel.ktime().ktime(begin);
+        InitcallFinished event =
+                end(symbol, returned, Math.max(0, kernel.ktime().ktime(end) - start));
         if (event.reported() != null) {
             call.reported(event.reported().value());
         }

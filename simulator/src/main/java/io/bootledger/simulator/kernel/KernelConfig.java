@@ -43,9 +43,14 @@ public record KernelConfig(
         int readOnlyKib,
         @Nullable Integer deferredProbeTimeoutMillis) {
 
+    /** The first one that prints the lines which all later ones print. */
+    private static final KernelVersion OLDEST = new KernelVersion(2, 6, 28);
+
     public KernelConfig {
-        if (release == null || KernelVersion.of(release) == null) {
-            throw new IllegalArgumentException("release is no kernel release: " + release + "; expected one as 6.12.30-amd64");
+        KernelVersion version = release == null ? null : KernelVersion.of(release);
+        if (version == null || version.compareTo(OLDEST) < 0) {
+            throw new IllegalArgumentException("release is no kernel release: " + release
+                    + "; expected one as 6.12.30-amd64, not before " + OLDEST);
         }
         arch = arch == null ? Arch.X86_64 : arch;
         hz = hz == 0 ? 250 : hz;
@@ -67,15 +72,43 @@ public record KernelConfig(
     /** The same build of another release. */
     public KernelConfig withRelease(String other) {
         return new KernelConfig(
-                other, arch, null, hz, commandLine, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, wxCheck, logBufferKib,
-                initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
+                other,
+                arch,
+                null,
+                hz,
+                commandLine,
+                initcallDebug,
+                earlyStamps,
+                callerIds,
+                lto,
+                asyncLines,
+                probeLines,
+                wxCheck,
+                logBufferKib,
+                initMemoryKib,
+                readOnlyKib,
+                deferredProbeTimeoutMillis);
     }
 
     /** The same build with another command line. */
     public KernelConfig withCommandLine(String other) {
         return new KernelConfig(
-                release, arch, banner, hz, other, initcallDebug, earlyStamps, callerIds, lto, asyncLines, probeLines, wxCheck, logBufferKib,
-                initMemoryKib, readOnlyKib, deferredProbeTimeoutMillis);
+                release,
+                arch,
+                banner,
+                hz,
+                other,
+                initcallDebug,
+                earlyStamps,
+                callerIds,
+                lto,
+                asyncLines,
+                probeLines,
+                wxCheck,
+                logBufferKib,
+                initMemoryKib,
+                readOnlyKib,
+                deferredProbeTimeoutMillis);
     }
 
     /** The version by which messages are worded. */

@@ -62,7 +62,12 @@ public record Machine(
      * @param handOver from there to the start of init
      * @param init the program that is run; null when there is none, and the kernel panics
      */
-    public record Ending(Nanos prepare, Nanos freeing, Nanos protecting, Nanos handOver, @Nullable String init) {
+    public record Ending(
+            Nanos prepare,
+            Nanos freeing,
+            Nanos protecting,
+            Nanos handOver,
+            @Nullable String init) {
         public Ending {
             prepare = prepare == null ? Nanos.ZERO : prepare;
             freeing = freeing == null ? Nanos.ofMicros(50) : freeing;
@@ -91,21 +96,60 @@ public record Machine(
     /** The same machine with another kernel build. */
     public Machine withKernel(KernelConfig other) {
         return new Machine(
-                name, other, cpus, clocksource, console, firstInitcall, early, beforeInit, smp, driverModel, initcalls,
-                devices, initramfs, ending, loads);
+                name,
+                other,
+                cpus,
+                clocksource,
+                console,
+                firstInitcall,
+                early,
+                beforeInit,
+                smp,
+                driverModel,
+                initcalls,
+                devices,
+                initramfs,
+                ending,
+                loads);
     }
 
     /** The same machine with other init functions and loads. */
     public Machine withInitcalls(List<InitFunction> others, List<ModuleLoad> otherLoads) {
         return new Machine(
-                name, kernel, cpus, clocksource, console, firstInitcall, early, beforeInit, smp, driverModel, others,
-                devices, initramfs, ending, otherLoads);
+                name,
+                kernel,
+                cpus,
+                clocksource,
+                console,
+                firstInitcall,
+                early,
+                beforeInit,
+                smp,
+                driverModel,
+                others,
+                devices,
+                initramfs,
+                ending,
+                otherLoads);
     }
 
     /** The same machine with other devices. */
     public Machine withDevices(List<Device> others) {
         return new Machine(
-                name, kernel, cpus, clocksource, console, firstInitcall, early, beforeInit, smp, driverModel, initcalls,
-                others, initramfs, ending, loads);
+                name,
+                kernel,
+                cpus,
+                clocksource,
+                console,
+                firstInitcall,
+                early,
+                beforeInit,
+                smp,
+                driverModel,
+                initcalls,
+                others,
+                initramfs,
+                ending,
+                loads);
     }
 }

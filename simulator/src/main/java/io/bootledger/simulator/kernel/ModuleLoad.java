@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param build what is wrong with the file; null when it fits the kernel
  */
 public record ModuleLoad(
-        String module, Nanos after, int loader, @Nullable Integer pid, @Nullable Build build) {
+        String module,
+        Nanos after,
+        int loader,
+        @Nullable Integer pid,
+        @Nullable Build build) {
     /** How a module file can fail to fit the kernel. */
     public enum Build {
         /** Built for another release: refused. */

@@ -52,8 +52,7 @@ final class ModuleLoader {
     void start(Initcalls initcalls, long now) {
         Map<Integer, List<ModuleLoad>> byLoader = new TreeMap<>();
         for (ModuleLoad load : kernel.machine().loads()) {
-            byLoader.computeIfAbsent(load.loader(), loader -> new ArrayList<>())
-                    .add(load);
+            byLoader.computeIfAbsent(load.loader(), loader -> new ArrayList<>()).add(load);
         }
         byLoader.forEach((loader, loads) -> next(initcalls, loader, loads, 0, now));
     }
@@ -97,11 +96,7 @@ final class ModuleLoader {
     }
 
     /** {@code load_module}: checks, then {@code do_init_module}. */
-    private void load(
-            Initcalls initcalls,
-            KernelThread thread,
-            InitFunction function,
-            @Nullable Build build) {
+    private void load(Initcalls initcalls, KernelThread thread, InitFunction function, @Nullable Build build) {
         String module = function.modName();
         if (build == Build.VERMAGIC || build == Build.MODVERSIONS) {
             reject(thread, module, build);
@@ -112,7 +107,11 @@ final class ModuleLoader {
             taint(thread, module);
         }
         if (build == Build.LAYOUT) {
-            kernel.truth().unseen(module, "its struct module has another layout: the kernel never saw its init function", true);
+            kernel.truth()
+                    .unseen(
+                            module,
+                            "its struct module has another layout: the kernel never saw its init function",
+                            true);
             return;
         }
         initModule(initcalls, thread, function, module);

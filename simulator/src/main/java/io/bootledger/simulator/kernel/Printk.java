@@ -25,7 +25,6 @@ final class Printk {
     /** Formatting a record and putting it into the buffer. */
     private static final long STORE_NANOS = 1_200;
 
-
     private final Ktime ktime;
     private final EventSink log;
     private final @Nullable Console console;

@@ -4,19 +4,13 @@ import io.bootledger.traces.event.KernelVersion;
 
 /** How the symbol of an initcall's entry is spelled; {@code include/linux/init.h}, {@code __initcall_name}. */
 enum SymbolStyle {
-    /** Up to 2.6.18: {@code __initcall_acpi_init}. */
-    BARE {
-        @Override
-        String entry(InitFunction function, int counter) {
-            return "__initcall_" + function.function();
-        }
-    },
-    /** 2.6.19 to 5.11: {@code __initcall_acpi_init4}; console entries have no id. */
+    /** Up to 5.11: {@code __initcall_acpi_init4}; console entries have no id. */
     WITH_ID {
         @Override
         String entry(InitFunction function, int counter) {
             boolean console = function.macro() == Macro.CONSOLE_INITCALL;
-            return "__initcall_" + function.function() + (console ? "" : function.macro().id());
+            return "__initcall_" + function.function()
+                    + (console ? "" : function.macro().id());
         }
     },
     /** Since 5.12: {@code __initcall__kmod_acpi__304_1445_acpi_init4}. */
@@ -35,10 +29,7 @@ enum SymbolStyle {
     }
 
     static SymbolStyle of(KernelVersion version) {
-        if (version.atLeast(5, 12)) {
-            return KMOD;
-        }
-        return version.compareTo(new KernelVersion(2, 6, 19)) >= 0 ? WITH_ID : BARE;
+        return version.atLeast(5, 12) ? KMOD : WITH_ID;
     }
 
     private static String unique(InitFunction function, int counter) {

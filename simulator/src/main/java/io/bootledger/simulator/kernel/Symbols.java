@@ -11,7 +11,8 @@ final class Symbols {
     static InitcallSymbol of(Image.Entry entry) {
         InitFunction function = entry.function();
         if (entry.called().equals(function.function())) {
-            return new InitcallSymbol(text(function.function(), function.size()), function.function(), null, null, null);
+            return new InitcallSymbol(
+                    text(function.function(), function.size()), function.function(), null, null, null);
         }
         return new InitcallSymbol(
                 text(entry.called(), STUB_BYTES), function.function(), null, null, StubName.of(entry.called()));

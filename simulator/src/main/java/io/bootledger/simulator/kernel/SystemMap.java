@@ -25,7 +25,11 @@ public final class SystemMap {
         for (Symbol symbol : symbols(image)) {
             String hex = Long.toHexString(symbol.address + slide);
             lines.append(digits, 0, Math.max(0, digits.length() - hex.length())).append(hex);
-            lines.append(' ').append(symbol.type).append(' ').append(symbol.name).append('\n');
+            lines.append(' ')
+                    .append(symbol.type)
+                    .append(' ')
+                    .append(symbol.name)
+                    .append('\n');
         }
         return lines.toString();
     }

@@ -24,7 +24,8 @@ final class TruthBook {
     /** A fact and the record that states it. */
     private record Line<T>(long sequence, long stampUs, T fact) {
         static <T> Line<T> of(RecordedEvent record, T fact) {
-            return new Line<>(record.sequence(), Objects.requireNonNull(record.time()).micros(), fact);
+            return new Line<>(
+                    record.sequence(), Objects.requireNonNull(record.time()).micros(), fact);
         }
     }
 
@@ -99,7 +100,8 @@ final class TruthBook {
             return line != null && has(line) ? line.fact : null;
         }
 
-        @Nullable Long stamp(@Nullable Line<?> line) {
+        @Nullable
+        Long stamp(@Nullable Line<?> line) {
             return line != null && has(line) ? line.stampUs : null;
         }
 

@@ -35,8 +35,7 @@ final class BootEvents implements EventSink {
 
     /** The boot is over. */
     void end() {
-        BootRecorded account =
-                new BootRecorded("simulated", 1, number, number, number - irrelevant, irrelevant, 0);
+        BootRecorded account = new BootRecorded("simulated", 1, number, number, number - irrelevant, irrelevant, 0);
         events.accept(new RecordedEvent(number, null, null, null, account, new Origin(0, null)));
     }
 }

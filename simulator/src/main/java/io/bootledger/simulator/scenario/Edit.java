@@ -93,14 +93,17 @@ public final class Edit {
             case "fault" -> each(machine, found -> found.failingBy(fault()));
             case "async" -> async(machine);
             case "module" -> module(machine);
-            case "blacklist" -> machine.withKernel(machine.kernel()
-                    .withCommandLine((machine.kernel().commandLine() + " initcall_blacklist=" + name).strip()));
-            case "remove" -> machine.withInitcalls(
-                    machine.initcalls().stream()
-                            .filter(found -> !found.function().equals(name))
-                            .toList(),
-                    machine.loads());
-            default -> throw new IllegalArgumentException("an initcall has no \"" + property + "\" to change; " + EXPECTED);
+            case "blacklist" ->
+                machine.withKernel(machine.kernel()
+                        .withCommandLine((machine.kernel().commandLine() + " initcall_blacklist=" + name).strip()));
+            case "remove" ->
+                machine.withInitcalls(
+                        machine.initcalls().stream()
+                                .filter(found -> !found.function().equals(name))
+                                .toList(),
+                        machine.loads());
+            default ->
+                throw new IllegalArgumentException("an initcall has no \"" + property + "\" to change; " + EXPECTED);
         };
     }
 
@@ -127,19 +130,24 @@ public final class Edit {
         List<String> drivers = drivers(machine);
         return each(machine, timed(change))
                 .withDevices(machine.devices().stream()
-                        .map(found -> drivers.contains(found.driver()) ? found.taking(change.apply(found.takes())) : found)
+                        .map(found ->
+                                drivers.contains(found.driver()) ? found.taking(change.apply(found.takes())) : found)
                         .toList());
     }
 
     /** What it does itself becomes the probe of a device, on a worker beside the boot; its devices follow. */
     private Machine async(Machine machine) {
         List<Device> devices = new ArrayList<>(machine.devices());
-        machine.initcalls().stream().filter(found -> found.function().equals(name)).forEach(found -> {
-            String driver = found.driver() == null ? name : found.driver();
-            devices.add(new Device(name + ".async", null, driver, found.takes(), 0, null, false, true, null));
-        });
-        return each(machine.withDevices(devices), found -> found.probingAsync(found.driver() == null ? name : found.driver())
-                .taking(TOKEN));
+        machine.initcalls().stream()
+                .filter(found -> found.function().equals(name))
+                .forEach(found -> {
+                    String driver = found.driver() == null ? name : found.driver();
+                    devices.add(new Device(name + ".async", null, driver, found.takes(), 0, null, false, true, null));
+                });
+        return each(
+                machine.withDevices(devices),
+                found -> found.probingAsync(found.driver() == null ? name : found.driver())
+                        .taking(TOKEN));
     }
 
     private Machine module(Machine machine) {

@@ -124,7 +124,9 @@ final class FittedCall {
     private int size() {
         int at = symbol.text().lastIndexOf("/0x");
         try {
-            return at < 0 ? 0 : Integer.parseInt(symbol.text(), at + 3, symbol.text().length(), 16);
+            return at < 0
+                    ? 0
+                    : Integer.parseInt(symbol.text(), at + 3, symbol.text().length(), 16);
         } catch (NumberFormatException notASize) {
             return 0;
         }

@@ -131,7 +131,10 @@ final class FittedCalls {
             kernel.reported(reported);
         }
         boolean reportIsBetter = reported != null && (nowUs == 0 || !kernel.ticking() && reported <= stampedUs);
-        call.returned(finished.returnValue() == null ? 0 : finished.returnValue(), nowUs, reportIsBetter ? reported : stampedUs);
+        call.returned(
+                finished.returnValue() == null ? 0 : finished.returnValue(),
+                nowUs,
+                reportIsBetter ? reported : stampedUs);
         if (call.level() != InitcallLevel.MODULE) {
             mainEndUs = Math.max(mainEndUs, call.startUs() + call.takesUs());
         }
@@ -145,7 +148,8 @@ final class FittedCalls {
     }
 
     void blacklisted(String function) {
-        FittedCall call = FittedCall.skipped(function, userSpace ? InitcallLevel.MODULE : later(InitcallLevel.PURE), nowUs);
+        FittedCall call =
+                FittedCall.skipped(function, userSpace ? InitcallLevel.MODULE : later(InitcallLevel.PURE), nowUs);
         if (!userSpace) {
             call.gap(Math.max(0, nowUs - mainEndUs));
             mainEndUs = Math.max(mainEndUs, nowUs);
@@ -170,7 +174,11 @@ final class FittedCalls {
 
     void said(MessageLogged message, @Nullable Priority priority) {
         if (!open.isEmpty()) {
-            open.get(open.size() - 1).said(nowUs, priority == null ? 6 : priority.severity(), message.text().toString());
+            open.get(open.size() - 1)
+                    .said(
+                            nowUs,
+                            priority == null ? 6 : priority.severity(),
+                            message.text().toString());
         }
     }
 

@@ -33,7 +33,8 @@ final class FittedDevices {
         Seen before = devices.get(probe.device());
         boolean deferredBefore = before != null && before.result == -EPROBE_DEFER;
         int result = result(probe.returnValue());
-        List<String> needs = deferredBefore ? List.of(lastBound) : result == -EPROBE_DEFER ? List.of(NEVER_THERE) : List.of();
+        List<String> needs =
+                deferredBefore ? List.of(lastBound) : result == -EPROBE_DEFER ? List.of(NEVER_THERE) : List.of();
         long selfUs = Math.max(0, tookUs - nested(call, startUs));
         FittedCall registrar = deferredBefore ? before.call : call;
         registrar.registersDriver();

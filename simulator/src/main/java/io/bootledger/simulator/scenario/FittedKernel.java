@@ -77,12 +77,16 @@ final class FittedKernel {
 
     /** Whether populate_rootfs unpacks the initramfs itself. */
     boolean unpacksItself() {
-        return banner != null && version(banner.release()) != null && !version(banner.release()).atLeast(5, 12);
+        return banner != null
+                && version(banner.release()) != null
+                && !version(banner.release()).atLeast(5, 12);
     }
 
     /** Whether a probe's errno is printed with its sign turned. */
     boolean turnsProbeErrno() {
-        return banner == null || version(banner.release()) == null || version(banner.release()).atLeast(5, 12);
+        return banner == null
+                || version(banner.release()) == null
+                || version(banner.release()).atLeast(5, 12);
     }
 
     KernelConfig config(String title, int initMemoryKib) {

@@ -9,7 +9,11 @@ package io.bootledger.simulator.scenario;
  */
 public record LogDamage(long cutAfterRecords, int garbledPerMille, int chatterPerMille) {
     public LogDamage {
-        if (cutAfterRecords < 0 || garbledPerMille < 0 || garbledPerMille > 1_000 || chatterPerMille < 0 || chatterPerMille > 1_000) {
+        if (cutAfterRecords < 0
+                || garbledPerMille < 0
+                || garbledPerMille > 1_000
+                || chatterPerMille < 0
+                || chatterPerMille > 1_000) {
             throw new IllegalArgumentException("damage is out of range: cut after " + cutAfterRecords + ", garbled "
                     + garbledPerMille + " and chatter " + chatterPerMille + " per mille");
         }

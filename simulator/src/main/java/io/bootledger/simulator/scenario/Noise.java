@@ -22,14 +22,15 @@ public record Noise(int perCallPercent, int perBootPercent, int outliersPerMille
 
     public Noise {
         if (perCallPercent < 0 || perBootPercent < 0 || outliersPerMille < 0 || outliersPerMille > 1_000) {
-            throw new IllegalArgumentException("noise is not 0 or more: " + perCallPercent + " % per call, " + perBootPercent
-                    + " % per boot, " + outliersPerMille + " outliers per mille");
+            throw new IllegalArgumentException("noise is not 0 or more: " + perCallPercent + " % per call, "
+                    + perBootPercent + " % per boot, " + outliersPerMille + " outliers per mille");
         }
     }
 
     /** The times of one boot. A name's time depends on the seed and the name alone, not on what else the machine does. */
     public Durations of(long seed) {
-        long boot = perBootPercent == 0 ? MILLION : SeededRandom.of(seed, "boot").factorMillionths(perBootPercent);
+        long boot =
+                perBootPercent == 0 ? MILLION : SeededRandom.of(seed, "boot").factorMillionths(perBootPercent);
         return (what, nominal, varies) -> sample(seed, boot, what, nominal, varies);
     }
 

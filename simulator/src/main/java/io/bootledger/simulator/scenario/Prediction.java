@@ -33,7 +33,9 @@ public record Prediction(@Nullable Long beforeUs, @Nullable Long afterUs) {
         if (beforeUs == null || afterUs == null) {
             return Stream.of(beforeUs, afterUs).allMatch(Objects::isNull)
                     ? "init never starts, before or after the change"
-                    : beforeUs == null ? "init starts at " + seconds(afterUs) + "; before it never did" : "init never starts any more";
+                    : beforeUs == null
+                            ? "init starts at " + seconds(afterUs) + "; before it never did"
+                            : "init never starts any more";
         }
         long change = afterUs - beforeUs;
         String size = change == 0

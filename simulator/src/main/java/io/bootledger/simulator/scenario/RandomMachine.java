@@ -23,12 +23,25 @@ import org.jspecify.annotations.Nullable;
 /** A machine that nobody has built, from a seed: any kernel, any mixture of what can happen at boot. */
 public final class RandomMachine {
     private static final List<String> RELEASES = List.of(
-            "2.6.32-5-686", "3.2.7", "3.10.99", "4.4.0", "4.9.115", "4.15.18", "4.19.0-27-amd64", "5.4.12",
-            "5.10.0-32-cloud-amd64", "5.15.85", "6.1.0-50-cloud-amd64", "6.6.87", "6.12.107", "6.18.2",
+            "2.6.32-5-686",
+            "3.2.7",
+            "3.10.99",
+            "4.4.0",
+            "4.9.115",
+            "4.15.18",
+            "4.19.0-27-amd64",
+            "5.4.12",
+            "5.10.0-32-cloud-amd64",
+            "5.15.85",
+            "6.1.0-50-cloud-amd64",
+            "6.6.87",
+            "6.12.107",
+            "6.18.2",
             "7.2.13+deb14-cloud-amd64");
-    private static final List<String> STEMS =
-            List.of("acme", "foo", "vgadget", "net9p", "crc32x", "spi_nor", "ledtrig", "mtd2", "tty0", "x25", "rtc_z", "init6");
-    private static final List<String> ENDINGS = List.of("_init", "_driver_init", "_module_init", "_setup", "_init6", "_init7s");
+    private static final List<String> STEMS = List.of(
+            "acme", "foo", "vgadget", "net9p", "crc32x", "spi_nor", "ledtrig", "mtd2", "tty0", "x25", "rtc_z", "init6");
+    private static final List<String> ENDINGS =
+            List.of("_init", "_driver_init", "_module_init", "_setup", "_init6", "_init7s");
     private static final List<Integer> ERRORS = List.of(-19, -19, -19, -6, -22, -16, -5, -110, -517, 1, 62);
     private static final List<Macro> SOMEWHERE = List.of(Macro.values());
 
@@ -68,14 +81,21 @@ public final class RandomMachine {
                 initcalls,
                 devices,
                 random.chance(700) ? new Initramfs(random.between(500, 20_000), time(900_000_000), null) : null,
-                new Ending(time(300_000_000), time(90_000), time(90_000), time(90_000), random.chance(950) ? "/sbin/init" : null),
+                new Ending(
+                        time(300_000_000),
+                        time(90_000),
+                        time(90_000),
+                        time(90_000),
+                        random.chance(950) ? "/sbin/init" : null),
                 loads());
     }
 
     private KernelConfig kernel(List<InitFunction> initcalls) {
         StringBuilder words = new StringBuilder("initcall_debug console=ttyS0");
         if (random.chance(200)) {
-            words.append(" initcall_blacklist=").append(random.pick(initcalls).function()).append(",no_such_function");
+            words.append(" initcall_blacklist=")
+                    .append(random.pick(initcalls).function())
+                    .append(",no_such_function");
         }
         return new KernelConfig(
                 random.pick(RELEASES),
@@ -122,9 +142,8 @@ public final class RandomMachine {
         if (driver != null) {
             drivers.add(driver);
         }
-        List<String> requests = loadable && !modules.isEmpty() && random.chance(150)
-                ? List.of(random.pick(modules))
-                : List.of();
+        List<String> requests =
+                loadable && !modules.isEmpty() && random.chance(150) ? List.of(random.pick(modules)) : List.of();
         if (module != null) {
             modules.add(module);
         }
@@ -158,13 +177,22 @@ public final class RandomMachine {
         for (String driver : drivers) {
             int count = random.below(3);
             for (int index = 0; index < count; index++) {
-                String name = random.chance(500) ? "0000:00:" + (10 + devices.size()) + "." + index : driver + "." + index;
+                String name =
+                        random.chance(500) ? "0000:00:" + (10 + devices.size()) + "." + index : driver + "." + index;
                 List<String> needs = !devices.isEmpty() && random.chance(350)
                         ? List.of(random.chance(900) ? random.pick(devices).name() : "nowhere")
                         : List.of();
                 int returns = random.chance(200) ? random.pick(List.of(-19, -6, -5, -22)) : 0;
                 devices.add(new Device(
-                        name, null, driver, time(5_000_000), returns, needs, random.chance(500), random.chance(150), says()));
+                        name,
+                        null,
+                        driver,
+                        time(5_000_000),
+                        returns,
+                        needs,
+                        random.chance(500),
+                        random.chance(150),
+                        says()));
             }
         }
         if (random.chance(500)) {
@@ -188,7 +216,8 @@ public final class RandomMachine {
     private List<Says> says() {
         List<Says> says = new ArrayList<>();
         while (random.chance(250)) {
-            says.add(new Says(time(200_000), random.pick(List.of(3, 4, 5, 6, 7)), "acme: message " + random.below(1_000)));
+            says.add(new Says(
+                    time(200_000), random.pick(List.of(3, 4, 5, 6, 7)), "acme: message " + random.below(1_000)));
         }
         return says;
     }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param damage what happens to the log on its way; null for nothing
  */
 public record Scenario(
-        String title, Machine machine, Noise noise, @Nullable LogDamage damage) {
+        String title,
+        Machine machine,
+        Noise noise,
+        @Nullable LogDamage damage) {
     public Scenario {
         title = title == null ? "A machine" : title;
         if (machine == null) {

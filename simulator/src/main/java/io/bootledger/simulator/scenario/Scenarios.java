@@ -23,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads scenarios: JSON with comments and trailing commas, from a file or built in. */
 public final class Scenarios {
     /** The built-in ones, in the order in which they are listed. */
-    public static final List<String> BUILT_IN = List.of("desktop", "arm-board", "cloud-vm", "failing-boot", "deferral-maze");
+    public static final List<String> BUILT_IN =
+            List.of("desktop", "arm-board", "cloud-vm", "failing-boot", "deferral-maze");
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -57,7 +58,8 @@ public final class Scenarios {
      */
     public static Scenario builtIn(String name) {
         if (!BUILT_IN.contains(name)) {
-            throw new ScenarioException("no scenario is called \"" + name + "\"; there are " + String.join(", ", BUILT_IN));
+            throw new ScenarioException(
+                    "no scenario is called \"" + name + "\"; there are " + String.join(", ", BUILT_IN));
         }
         try (InputStream resource = Scenarios.class.getResourceAsStream(name + ".json")) {
             if (resource == null) {
@@ -79,7 +81,8 @@ public final class Scenarios {
         try {
             return MAPPER.readValue(json, Scenario.class);
         } catch (JacksonException wrong) {
-            throw new ScenarioException(source + ScenarioPlace.of(MAPPER, json, wrong) + ": " + path(wrong) + reason(wrong), wrong);
+            throw new ScenarioException(
+                    source + ScenarioPlace.of(MAPPER, json, wrong) + ": " + path(wrong) + reason(wrong), wrong);
         }
     }
 
@@ -96,7 +99,9 @@ public final class Scenarios {
     private static String path(JacksonException wrong) {
         String path = wrong instanceof DatabindException bound
                 ? bound.getPath().stream()
-                        .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                        .map(step -> step.getPropertyName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : "." + step.getPropertyName())
                         .collect(Collectors.joining())
                 : "";
         return path.isEmpty() ? "" : path.substring(path.startsWith(".") ? 1 : 0) + ": ";

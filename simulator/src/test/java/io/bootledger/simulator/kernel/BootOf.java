@@ -10,7 +10,8 @@ import java.util.List;
 record BootOf(List<String> lines, BootTruth truth) {
     static final String RELEASE = "6.12.30";
 
-    static Machine machine(KernelConfig kernel, List<InitFunction> initcalls, List<Device> devices, List<ModuleLoad> loads) {
+    static Machine machine(
+            KernelConfig kernel, List<InitFunction> initcalls, List<Device> devices, List<ModuleLoad> loads) {
         return new Machine(
                 null, kernel, 1, "tsc", null, null, null, null, null, null, initcalls, devices, null, null, loads);
     }

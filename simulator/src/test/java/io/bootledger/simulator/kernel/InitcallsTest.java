@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InitcallsTest {
-    private static final InitFunction SWITCH = InitFunction.of(Macro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO);
+    private static final InitFunction SWITCH =
+            InitFunction.of(Macro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO);
 
     @Test
     void durationsAreWholeTicksUntilTheClockSourceIsSwitched() {
@@ -34,7 +35,8 @@ class InitcallsTest {
 
     @Test
     void aBlacklistedFunctionIsNeverCalled() {
-        KernelConfig kernel = KernelConfig.of(BootOf.RELEASE, Arch.ARM64).withCommandLine("initcall_blacklist=foo_init,bar_init");
+        KernelConfig kernel =
+                KernelConfig.of(BootOf.RELEASE, Arch.ARM64).withCommandLine("initcall_blacklist=foo_init,bar_init");
         BootOf boot = BootOf.machine(BootOf.machine(
                 kernel, List.of(InitFunction.of(Macro.CORE_INITCALL, "foo_init", Nanos.ZERO)), List.of(), List.of()));
         assertThat(boot.linesWith("foo_init"))
@@ -54,8 +56,8 @@ class InitcallsTest {
 
     @Test
     void whatAnInitcallLeavesBehindIsRepairedWithAWarning() {
-        BootOf boot = BootOf.initcalls(InitFunction.of(Macro.CORE_INITCALL, "rude_init", Nanos.ZERO)
-                .failingBy(Fault.PREEMPT_AND_IRQS_OFF));
+        BootOf boot = BootOf.initcalls(
+                InitFunction.of(Macro.CORE_INITCALL, "rude_init", Nanos.ZERO).failingBy(Fault.PREEMPT_AND_IRQS_OFF));
         assertThat(boot.linesWith("returned with"))
                 .singleElement()
                 .asString()
@@ -83,6 +85,7 @@ class InitcallsTest {
     @CsvSource({"6.15, 0", "6.16, 10"})
     void levelsAreAnnouncedSinceTheVersionThatDoes(String release, int lines) {
         Machine machine = BootOf.machine(KernelConfig.of(release, Arch.ARM64), List.of(SWITCH), List.of(), List.of());
-        assertThat(BootOf.machine(machine).linesWith("entering initcall level: ")).hasSize(lines);
+        assertThat(BootOf.machine(machine).linesWith("entering initcall level: "))
+                .hasSize(lines);
     }
 }

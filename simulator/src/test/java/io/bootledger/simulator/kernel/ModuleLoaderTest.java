@@ -13,8 +13,21 @@ import org.junit.jupiter.api.Test;
 class ModuleLoaderTest {
     private static InitFunction module(String name, long millis, int returns, String... requests) {
         return new InitFunction(
-                Macro.MODULE_INIT, name + "_init", name, Config.M, 0, 0, null, Nanos.ofMillis(millis), returns, null, null, false,
-                List.of(requests), null, null);
+                Macro.MODULE_INIT,
+                name + "_init",
+                name,
+                Config.M,
+                0,
+                0,
+                null,
+                Nanos.ofMillis(millis),
+                returns,
+                null,
+                null,
+                false,
+                List.of(requests),
+                null,
+                null);
     }
 
     private static ModuleLoad load(String module, int loader, @Nullable Build build) {
@@ -30,7 +43,8 @@ class ModuleLoaderTest {
 
     @Test
     void aModuleIsInitialisedInItsLoadersProcess() {
-        BootTruth.Initcall call = boot(List.of(module("foo", 1, 0)), load("foo", 1, null)).call("foo_init");
+        BootTruth.Initcall call =
+                boot(List.of(module("foo", 1, 0)), load("foo", 1, null)).call("foo_init");
         assertThat(call.level()).isEqualTo(InitcallLevel.MODULE);
         assertThat(call.pid()).isGreaterThan(1);
         assertThat(call.symbol()).endsWith(" [foo]");
@@ -50,7 +64,9 @@ class ModuleLoaderTest {
     @Test
     void aModuleThatAnotherOneRequestsIsInitialisedInsideIt() {
         BootOf boot = boot(List.of(module("outer", 1, 0, "inner"), module("inner", 1, 0)), load("outer", 1, null));
-        assertThat(boot.lines().stream().filter(line -> line.contains("er_init+")).map(line -> line.substring(0, 14)))
+        assertThat(boot.lines().stream()
+                        .filter(line -> line.contains("er_init+"))
+                        .map(line -> line.substring(0, 14)))
                 .containsExactly("calling  outer", "calling  inner", "initcall inner", "initcall outer");
     }
 

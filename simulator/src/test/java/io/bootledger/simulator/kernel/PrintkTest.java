@@ -15,7 +15,22 @@ class PrintkTest {
 
     private static Machine machine(int bufferKib, Console console) {
         KernelConfig kernel = new KernelConfig(
-                BootOf.RELEASE, Arch.ARM64, null, 0, "", null, null, false, false, false, null, null, bufferKib, 0, 0, null);
+                BootOf.RELEASE,
+                Arch.ARM64,
+                null,
+                0,
+                "",
+                null,
+                null,
+                false,
+                false,
+                false,
+                null,
+                null,
+                bufferKib,
+                0,
+                0,
+                null);
         List<InitFunction> initcalls = new ArrayList<>(MANY);
         initcalls.add(InitFunction.of(Macro.CONSOLE_INITCALL, "con_init", Nanos.ZERO));
         return new Machine(
@@ -28,7 +43,10 @@ class PrintkTest {
         BootTruth truth = new Simulation(machine(4, null)).boot(Durations.EXACT, kept::add);
         assertThat(kept.get(0).sequence()).isPositive();
         assertThat(truth.initcalls()).hasSizeBetween(10, 40);
-        assertThat(truth.initcalls()).last().extracting(BootTruth.Initcall::function).isEqualTo("foo99_init");
+        assertThat(truth.initcalls())
+                .last()
+                .extracting(BootTruth.Initcall::function)
+                .isEqualTo("foo99_init");
     }
 
     @Test

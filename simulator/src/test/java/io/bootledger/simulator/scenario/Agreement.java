@@ -19,8 +19,9 @@ record Agreement(BootTruth truth, BootAnalysis found, Scenario scenario) {
         List<Initcall> initcalls = found.timeline().initcalls();
         assertThat(initcalls.stream().map(call -> call.symbol().printed()))
                 .as("initcalls in call order")
-                .containsExactlyElementsOf(
-                        truth.initcalls().stream().map(BootTruth.Initcall::symbol).toList());
+                .containsExactlyElementsOf(truth.initcalls().stream()
+                        .map(BootTruth.Initcall::symbol)
+                        .toList());
         for (int index = 0; index < initcalls.size(); index++) {
             check(truth.initcalls().get(index), initcalls.get(index));
         }
@@ -42,7 +43,7 @@ record Agreement(BootTruth truth, BootAnalysis found, Scenario scenario) {
         assertThat(call.returnValue()).as("return value of " + name).isEqualTo(happened.returned());
         assertThat(call.outcome().toString()).as("outcome of " + name).isEqualTo(happened.outcome());
         assertThat(call.misbehaved()).as("complaint about " + name).isEqualTo(happened.misbehaved());
-        if (happened.startUs() != null && version().compareTo(new KernelVersion(2, 6, 28)) >= 0) {
+        if (happened.startUs() != null) {
             assertThat(call.pid()).as("pid of " + name).isEqualTo(happened.pid());
         }
         if (happened.endUs() != null) {
@@ -56,7 +57,8 @@ record Agreement(BootTruth truth, BootAnalysis found, Scenario scenario) {
                 .filter(function -> function.function().equals(happened.function()))
                 .count();
         boolean pidLost = happened.startUs() == null && happened.level() == InitcallLevel.CONSOLE;
-        boolean whole = truth.milestones().initMemoryFreedUs() != null && !found.reading().headLost();
+        boolean whole = truth.milestones().initMemoryFreedUs() != null
+                && !found.reading().headLost();
         return pidLost || sameName > 1 && !whole;
     }
 
@@ -85,8 +87,12 @@ record Agreement(BootTruth truth, BootAnalysis found, Scenario scenario) {
             Probe probe = probes.get(index);
             assertThat(probe.endUs()).as("end of probe of " + happened.device()).isEqualTo(happened.endUs());
             assertThat(probe.returnValue()).as("probe of " + happened.device()).isEqualTo(happened.returned());
-            assertThat(probe.durationUs()).as("time of probe of " + happened.device()).isEqualTo(happened.reported());
-            assertThat(probe.outcome().toString()).as("outcome of probe of " + happened.device()).isEqualTo(happened.outcome());
+            assertThat(probe.durationUs())
+                    .as("time of probe of " + happened.device())
+                    .isEqualTo(happened.reported());
+            assertThat(probe.outcome().toString())
+                    .as("outcome of probe of " + happened.device())
+                    .isEqualTo(happened.outcome());
         }
     }
 

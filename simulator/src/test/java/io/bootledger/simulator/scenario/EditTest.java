@@ -30,7 +30,7 @@ class EditTest {
         "initcall.acpi_init.duration=x2, 24000",
         "initcall.acpi_init.faster=50%, -12000",
         "initcall.acpi_init.faster=100%, -24000",
-        "device.virtio0.duration=+3ms, 3000"
+        "device.virtio0.duration=+4ms, 4000"
     })
     void aChangeOfATimeChangesTheBootByAsMuch(String change, long micros) {
         Prediction prediction = after(change);

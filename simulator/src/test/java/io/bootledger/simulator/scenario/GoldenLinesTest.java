@@ -54,7 +54,8 @@ class GoldenLinesTest {
         List<InitFunction> silent = fitted.machine().initcalls().stream()
                 .map(function -> function.saying(List.of()))
                 .toList();
-        return fitted.withMachine(fitted.machine().withInitcalls(silent, fitted.machine().loads()));
+        return fitted.withMachine(
+                fitted.machine().withInitcalls(silent, fitted.machine().loads()));
     }
 
     private static List<String> lines(String log) {

@@ -42,14 +42,17 @@ class LikeRealBootsTest {
         Scenario like = fit(sample, real);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         new BootWriter(like).write(1, LogForm.DMESG, log);
-        BootAnalysis simulated = RandomMachinesTest.analyze(log.toByteArray(), null).get(0);
+        BootAnalysis simulated =
+                RandomMachinesTest.analyze(log.toByteArray(), null).get(0);
 
         assertThat(names(simulated, true)).containsExactlyElementsOf(names(real, true));
         assertThat(levels(simulated)).isEqualTo(levels(real));
         assertThat(names(simulated, false)).containsExactlyInAnyOrderElementsOf(names(real, false));
         long total = end(real) - real.milestones().firstInitcallUs();
         long simulatedTotal = end(simulated) - simulated.milestones().firstInitcallUs();
-        assertThat(Math.abs(simulatedTotal - total)).as("%d against %d µs", simulatedTotal, total).isLessThan(total / 100);
+        assertThat(Math.abs(simulatedTotal - total))
+                .as("%d against %d µs", simulatedTotal, total)
+                .isLessThan(total / 100);
     }
 
     private static long end(BootAnalysis boot) {

@@ -51,7 +51,10 @@ class RandomMachinesTest {
     @Test
     void theSameSeedGivesTheSameBytes() throws IOException {
         for (LogForm form : LogForm.values()) {
-            assertThat(bytes(7, form)).as(form.toString()).isEqualTo(bytes(7, form)).isNotEqualTo(bytes(8, form));
+            assertThat(bytes(7, form))
+                    .as(form.toString())
+                    .isEqualTo(bytes(7, form))
+                    .isNotEqualTo(bytes(8, form));
         }
     }
 

@@ -28,12 +28,17 @@ class ScenariosTest {
         BootTruth truth = new BootWriter(scenario).write(1, LogForm.DMESG, log);
         assertThat(truth.milestones().initStartedUs()).isNotNull();
         assertThat(truth.initcalls()).hasSizeGreaterThan(30);
-        new Agreement(truth, RandomMachinesTest.analyze(log.toByteArray(), symbols(scenario)).get(0), scenario).check();
+        new Agreement(
+                        truth,
+                        RandomMachinesTest.analyze(log.toByteArray(), symbols(scenario))
+                                .get(0),
+                        scenario)
+                .check();
     }
 
     private static SymbolTable symbols(Scenario scenario) throws IOException {
-        return RandomMachinesTest.symbols(SystemMap.of(
-                new BootWriter(scenario).simulation().image()));
+        return RandomMachinesTest.symbols(
+                SystemMap.of(new BootWriter(scenario).simulation().image()));
     }
 
     @ParameterizedTest

@@ -24,7 +24,8 @@ class SimulatorDocumentTest {
         assertThat(SystemMap.of(new BootWriter(machine).simulation().image())).contains(shown.get(0));
         assertThat(log(machine, LogForm.DMESG)).contains(shown.get(1));
         assertThat(log(machine, LogForm.FTRACE)).contains(shown.get(2));
-        assertThat(log(asModule, LogForm.DMESG).lines()).containsSubsequence(shown.get(3).lines().toList());
+        assertThat(log(asModule, LogForm.DMESG).lines())
+                .containsSubsequence(shown.get(3).lines().toList());
     }
 
     private static String log(Scenario scenario, LogForm form) throws IOException {

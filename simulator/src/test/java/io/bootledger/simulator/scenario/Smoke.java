@@ -7,6 +7,7 @@ public class Smoke {
         var b = new BootWriter(RandomMachine.of(Long.parseLong(a[0])));
         var truth = b.write(1, LogForm.valueOf(a[1]), System.out);
         System.out.println(Scenarios.MAPPER.writeValueAsString(truth));
-        System.out.println(io.bootledger.simulator.kernel.SystemMap.of(b.simulation().image()));
+        System.out.println(
+                io.bootledger.simulator.kernel.SystemMap.of(b.simulation().image()));
     }
 }

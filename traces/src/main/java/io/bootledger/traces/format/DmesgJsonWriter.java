@@ -23,7 +23,8 @@ final class DmesgJsonWriter implements LogWriter {
         }
         out.put(open ? ",{\n" : "{\n   \"dmesg\": [\n      {\n");
         open = true;
-        out.put("         \"pri\": ").put(event.priority() == null ? 6 : event.priority().code(), 1, '0');
+        out.put("         \"pri\": ")
+                .put(event.priority() == null ? 6 : event.priority().code(), 1, '0');
         out.put(",\n         \"time\": ").seconds(event.time());
         quoted.setLength(0);
         JsonStringEncoder.getInstance().quoteAsString(message, quoted);

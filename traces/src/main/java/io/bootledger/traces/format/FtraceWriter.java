@@ -67,7 +67,9 @@ final class FtraceWriter implements LogWriter {
         String task = (pid == 0 ? "<idle>" : pid == 1 ? "init" : "insmod") + "-";
         String id = Integer.toString(pid);
         out.put(" ".repeat(17 - task.length())).put(task).put(id).put(" ".repeat(Math.max(0, 7 - id.length())));
-        out.put(migrateColumn ? " [000] .....  " : " [000] ....  ").seconds(event.time()).put(": ");
+        out.put(migrateColumn ? " [000] .....  " : " [000] ....  ")
+                .seconds(event.time())
+                .put(": ");
         out.put(String.valueOf(text(event.event()))).put('\n').endLine();
     }
 

@@ -69,7 +69,9 @@ final class LineBuffer {
         put('[').seconds(time).put(']');
         if (caller != null) {
             String name = caller.toString();
-            put('[').put("      ".substring(Math.min(6, name.length()))).put(name).put(']');
+            put('[').put("      ".substring(Math.min(6, name.length())))
+                    .put(name)
+                    .put(']');
         }
         return put(' ');
     }
