@@ -35,6 +35,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("analyze", AnalyzeCommand::new);
         COMMANDS.put("levels", LevelsCommand::new);
         COMMANDS.put("symbols", SymbolsCommand::in);
+        COMMANDS.put("simulate", SimulateCommand::new);
     }
 
     @Spec
@@ -51,6 +52,7 @@ public final class Bootledger implements Runnable {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(here.out(), StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(here.err(), StandardCharsets.UTF_8));
         int exitCode = withCommands(new CommandLine(new Bootledger()), here, arguments)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))

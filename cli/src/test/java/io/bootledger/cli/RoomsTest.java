@@ -27,7 +27,7 @@ class RoomsTest {
 
     @Test
     void theRoomsAreNotEmpty() {
-        assertThat(List.of("traces", "analyzer", "reports", "cli"))
+        assertThat(List.of("traces", "simulator", "analyzer", "reports", "cli"))
                 .allSatisfy(room -> assertThat(CLASSES.stream()
                                 .filter(resideInAPackage("io.bootledger." + room + ".."))
                                 .count())

@@ -1,0 +1,41 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.simulator.scenario.Scenario;
+import io.bootledger.simulator.scenario.ScenarioFit;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.format.LogReader;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The machine of a real boot: the analyzer tells the levels, the fit the rest. Of several boots, the first. */
+final class LikeLog {
+    static Scenario scenario(Path log) {
+        String name = String.valueOf(log.getFileName());
+        List<BootAnalysis> boots = new ArrayList<>();
+        read(log, ReadingOptions.NUMBERS, new BootAnalyzer(name, AnalysisOptions.LOG_ONLY, boots::add));
+        List<Initcall> calls =
+                boots.isEmpty() ? List.of() : boots.get(0).timeline().initcalls();
+        ScenarioFit fit = new ScenarioFit(
+                name, ordinal -> ordinal < calls.size() ? calls.get(ordinal).level() : null);
+        read(log, ReadingOptions.EVERYTHING, fit);
+        return fit.scenario();
+    }
+
+    private static void read(Path log, ReadingOptions options, EventSink sink) {
+        try (LogSource source = LogSource.file(log)) {
+            LogReader.read(source, options, sink);
+        } catch (IOException unreadable) {
+            throw CommandFailure.unreadable(Complaint.reading("--like " + log, unreadable), unreadable);
+        }
+    }
+
+    private LikeLog() {}
+}

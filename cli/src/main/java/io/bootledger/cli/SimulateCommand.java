@@ -1,0 +1,162 @@
+package io.bootledger.cli;
+
+import io.bootledger.simulator.kernel.KernelConfig;
+import io.bootledger.simulator.scenario.BootWriter;
+import io.bootledger.simulator.scenario.Edit;
+import io.bootledger.simulator.scenario.Prediction;
+import io.bootledger.simulator.scenario.Scenario;
+import io.bootledger.simulator.scenario.ScenarioException;
+import io.bootledger.simulator.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger simulate}: boots a machine that is only described, and writes the log it would have written. */
+@Command(
+        name = "simulate",
+        description = "Boot a machine from its description and write its log, with the truth beside it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  bootledger simulate desktop | bootledger analyze -",
+            "  bootledger simulate deferral-maze --as console --boots 20 --out maze",
+            "  bootledger simulate --like boot.log --set initcall.acpi_init.faster=50%% > faster.log",
+            "  bootledger simulate --like boot.log --save machine.json",
+            "",
+            "Changes: initcall.NAME.duration=5ms|+20ms|-3ms|80%%|x10, .faster=50%%, .returns=-19, .fault=hang|oops|irqs_off|preempt,",
+            "  .async, .module, .blacklist, .remove; device.NAME.duration=...   Scenario files: docs/simulator.md",
+            "",
+            "Exit codes: 0 fine, 2 wrong usage or scenario, 3 a file cannot be read or written."
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SCENARIO", arity = "0..1", description = "A built-in scenario (see --list), or a file.")
+    private @Nullable String scenario;
+
+    @Option(names = "--list", description = "Show the built-in scenarios.")
+    private boolean list;
+
+    @Option(names = "--like", paramLabel = "LOG", description = "Simulate the machine of a real boot log.")
+    private @Nullable Path like;
+
+    @Option(names = "--kernel", paramLabel = "RELEASE", description = "Boot another kernel: 6.12, 5.10.0-32-amd64 ...")
+    private @Nullable String kernel;
+
+    @Option(
+            names = "--set",
+            paramLabel = "CHANGE",
+            description = "Change the machine; may be repeated. Says what it gains.")
+    private List<String> changes = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same bytes; 1 if not given.")
+    private long seed = 1;
+
+    @Option(names = "--boots", paramLabel = "N", description = "Boot so often, each time with the next seed.")
+    private int boots = 1;
+
+    @Option(
+            names = "--as",
+            paramLabel = "FORM",
+            description = "dmesg, kmsg, console, json, ftrace or events; dmesg if not given.")
+    private SimulatedForm form = SimulatedForm.DMESG;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write logs, System.map and truth there, not to standard output.")
+    private @Nullable Path out;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Write the scenario itself, to be edited.")
+    private @Nullable Path save;
+
+    SimulateCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (list) {
+            Scenarios.BUILT_IN.forEach(name -> spec.commandLine()
+                    .getOut()
+                    .printf("%-14s %s%n", name, Scenarios.builtIn(name).title()));
+            return ExitCode.OK;
+        }
+        try {
+            simulate();
+        } catch (ScenarioException wrong) {
+            throw CommandFailure.usage(wrong.getMessage());
+        }
+        return ExitCode.OK;
+    }
+
+    private void simulate() throws IOException {
+        Scenario original = source();
+        Scenario changed = original;
+        for (String change : changes) {
+            changed = Edit.parse(change).apply(changed);
+        }
+        if (!changes.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println(Prediction.of(original, changed, seed).sentence());
+        }
+        SimulatedBoots simulated = new SimulatedBoots(new BootWriter(changed), form, seed, boots);
+        if (save != null) {
+            SimulatedBoots.text(save, Scenarios.text(changed));
+        }
+        if (out != null) {
+            simulated.into(out);
+        } else if (save == null) {
+            simulated.to(new StandardOutput(here.out()));
+        }
+    }
+
+    private Scenario source() throws IOException {
+        if ((scenario == null) == (like == null)) {
+            throw CommandFailure.usage(
+                    "give a scenario or --like LOG, one of them: bootledger simulate --list shows some");
+        }
+        Scenario given = like != null ? LikeLog.scenario(like) : named();
+        if (boots < 1) {
+            throw CommandFailure.usage("--boots is not 1 or more: " + boots);
+        }
+        return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given)));
+    }
+
+    private KernelConfig release(Scenario given) {
+        try {
+            return given.machine().kernel().withRelease(kernel);
+        } catch (IllegalArgumentException wrong) {
+            throw CommandFailure.usage("--kernel: " + wrong.getMessage());
+        }
+    }
+
+    private Scenario named() throws IOException {
+        if (Scenarios.BUILT_IN.contains(scenario)) {
+            return Scenarios.builtIn(scenario);
+        }
+        try {
+            return Scenarios.file(Path.of(scenario));
+        } catch (NoSuchFileException absent) {
+            throw CommandFailure.usage("there is no file " + scenario + ", and no scenario of that name; there are "
+                    + String.join(", ", Scenarios.BUILT_IN));
+        } catch (IOException unreadable) {
+            throw CommandFailure.unreadable(Complaint.reading(scenario, unreadable), unreadable);
+        }
+    }
+}

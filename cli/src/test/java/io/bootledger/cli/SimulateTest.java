@@ -1,0 +1,118 @@
+package io.bootledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SimulateTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theBuiltInScenariosAreListed() {
+        Run run = Run.bootledger("simulate", "--list");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .hasSize(5)
+                .anyMatch(line -> line.matches("deferral-maze +A maze of deferred probes"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dmesg", "kmsg", "console", "json", "ftrace"})
+    void aSimulatedLogIsAnalysedLikeARealOne(String form) {
+        Run simulated = Run.bootledger("simulate", "cloud-vm", "--as", form);
+        assertThat(simulated.exitCode()).isZero();
+        Run analysed = Run.with(Run.bytes(simulated.out()), Map.of(), "analyze", "-", "--json", "-");
+        assertThat(analysed.exitCode()).isZero();
+        assertThat(analysed.out()).contains("\"function\"", "\"virtio_blk_init\"", "\"level\"");
+    }
+
+    @Test
+    void eventsAreWrittenAsJsonLines() {
+        Run run = Run.bootledger("simulate", "cloud-vm", "--as", "events");
+        assertThat(run.out().lines()).first().asString().contains("\"schema\"");
+        assertThat(run.out().lines()).last().asString().contains("boot_recorded");
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytesAndAnotherOneOthers() {
+        Run first = Run.bootledger("simulate", "desktop", "--seed", "5");
+        assertThat(first.outBytes())
+                .isEqualTo(Run.bootledger("simulate", "desktop", "--seed", "5").outBytes());
+        assertThat(first.outBytes())
+                .isNotEqualTo(
+                        Run.bootledger("simulate", "desktop", "--seed", "6").outBytes());
+    }
+
+    @Test
+    void logsTruthsAndTheSymbolTableGoIntoADirectory() throws IOException {
+        Path out = directory.resolve("maze");
+        Run run = Run.bootledger("simulate", "deferral-maze", "--boots", "2", "--out", out);
+        assertThat(run.exitCode()).isZero();
+        try (var files = Files.list(out)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "System.map", "boot-1.log", "boot-1.truth.json", "boot-2.log", "boot-2.truth.json");
+        }
+        assertThat(Files.readString(out.resolve("boot-1.truth.json"))).contains("\"pending\" : [ \"modem\"");
+    }
+
+    @Test
+    void aMachineLikeARealBootSaysWhatAChangeWouldGain() {
+        Path real = Checkout.sample("amd64-6.1-cloud/dmesg.txt");
+        Run run = Run.bootledger("simulate", "--like", real, "--set", "initcall.acpi_init.faster=50%");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err())
+                .matches("init starts at [0-9.]+ s instead of [0-9.]+ s: [0-9.]+ ms \\([0-9.]+ %\\) earlier\n");
+        assertThat(run.out()).contains("initcall acpi_init+0x0/");
+    }
+
+    @Test
+    void aSavedScenarioCanBeSimulated() {
+        Path saved = directory.resolve("machine.json");
+        assertThat(Run.bootledger("simulate", "arm-board", "--save", saved).out())
+                .isEmpty();
+        assertThat(Run.bootledger("simulate", saved).outBytes())
+                .isEqualTo(Run.bootledger("simulate", "arm-board").outBytes());
+    }
+
+    @Test
+    void anotherKernelSpeaksItsOwnDialect() {
+        assertThat(Run.bootledger("simulate", "cloud-vm", "--kernel", "7.2").out())
+                .contains("Linux version 7.2 ", "entering initcall level: subsys");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "simulate | give a scenario or --like LOG, one of them",
+                "simulate no-such-machine | there is no file no-such-machine, and no scenario of that name; there are desktop,",
+                "simulate desktop --kernel new | --kernel: release is no kernel release: new; expected one as",
+                "simulate desktop --boots 0 | --boots is not 1 or more: 0",
+                "simulate desktop --set speed=9 | not a change: \"speed=9\"; expected initcall.NAME.",
+                "simulate desktop --as mp3 | mp3"
+            })
+    void wrongUsageIsASentence(String words, String sentence) {
+        Run run = Run.bootledger((Object[]) words.split(" "));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).startsWith("bootledger: ").contains(sentence);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aScenarioThatIsNoneIsRefusedWithItsPlace() throws IOException {
+        Path file = Files.writeString(directory.resolve("m.json"), "{\"machine\": {\n  \"kernel\": 5}}");
+        Run run = Run.bootledger("simulate", file);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("m.json:2:");
+    }
+}
