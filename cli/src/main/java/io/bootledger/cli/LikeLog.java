@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The machine of a real boot: the analyzer tells the levels, the fit the rest. Of several boots, the first. */
 final class LikeLog {
-    static Scenario scenario(Path log) {
+    /** @param release of the kernel, should the log not say it */
+    static Scenario scenario(Path log, @Nullable String release) {
         String name = String.valueOf(log.getFileName());
         List<BootAnalysis> boots = new ArrayList<>();
         read(log, ReadingOptions.NUMBERS, new BootAnalyzer(name, AnalysisOptions.LOG_ONLY, boots::add));
@@ -25,7 +27,7 @@ final class LikeLog {
                 boots.isEmpty() ? List.of() : boots.get(0).timeline().initcalls();
         ScenarioFit fit = new ScenarioFit(
                 name, ordinal -> ordinal < calls.size() ? calls.get(ordinal).level() : null);
-        read(log, ReadingOptions.EVERYTHING, fit);
+        read(log, ReadingOptions.EVERYTHING, fit.assuming(release));
         return fit.scenario();
     }
 

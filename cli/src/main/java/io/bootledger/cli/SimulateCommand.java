@@ -131,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "give a scenario or --like LOG, one of them: bootledger simulate --list shows some");
         }
-        Scenario given = like != null ? LikeLog.scenario(like) : named();
+        Scenario given = like != null ? LikeLog.scenario(like, kernel) : named();
         if (boots < 1) {
             throw CommandFailure.usage("--boots is not 1 or more: " + boots);
         }

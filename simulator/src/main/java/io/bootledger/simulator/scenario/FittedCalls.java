@@ -82,6 +82,10 @@ final class FittedCalls {
     void started(InitcallStarted started) {
         boolean module = started.symbol().module() != null || started.pid() != null && started.pid() > 1;
         InitcallLevel known = levels.apply(ordinal++);
+        if (userSpace && !module) {
+            // Nothing built in is called any more: somebody wrote this line into /dev/kmsg.
+            return;
+        }
         if (!module) {
             level = later(levelOf(started, known));
         }
@@ -113,6 +117,10 @@ final class FittedCalls {
     }
 
     void finished(InitcallFinished finished) {
+        if (calls.isEmpty() && !userSpace) {
+            // The head of the log is lost, and with it the beginning of this call.
+            started(new InitcallStarted(finished.symbol(), null));
+        }
         for (int index = open.size() - 1; index >= 0; index--) {
             FittedCall call = open.get(index);
             if (call.symbol().printed().equals(finished.symbol().printed())) {

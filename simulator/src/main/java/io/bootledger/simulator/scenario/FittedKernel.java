@@ -16,6 +16,7 @@ final class FittedKernel {
 
     private final List<Long> tickedUs = new ArrayList<>();
     private @Nullable KernelStarted banner;
+    private @Nullable String assumed;
     private @Nullable String commandLine;
     private boolean archCommandLine;
     private @Nullable Boolean earlyStamps;
@@ -28,6 +29,11 @@ final class FittedKernel {
 
     void started(KernelStarted started) {
         banner = banner == null ? started : banner;
+    }
+
+    /** For a log whose head is lost. */
+    void assume(String release) {
+        assumed = release;
     }
 
     void commandLine(CommandLineGiven given) {
@@ -90,8 +96,13 @@ final class FittedKernel {
     }
 
     KernelConfig config(String title, int initMemoryKib) {
+        if (banner == null && assumed != null) {
+            banner = new KernelStarted(assumed, "");
+        }
         if (banner == null || version(banner.release()) == null) {
-            throw new ScenarioException(title + ": does not say which kernel booted (a line \"Linux version ...\")");
+            throw new ScenarioException(
+                    title
+                            + ": does not say which kernel booted (a line \"Linux version ...\"): name it, as with --kernel 6.1");
         }
         return new KernelConfig(
                 banner.release(),

@@ -53,6 +53,14 @@ public final class ScenarioFit implements EventSink {
         this.calls = new FittedCalls(levels, kernel);
     }
 
+    /** Which kernel booted, should the log not say so itself. */
+    public ScenarioFit assuming(@Nullable String release) {
+        if (release != null) {
+            kernel.assume(release);
+        }
+        return this;
+    }
+
     /** Takes the next event; those behind the end of the first boot are ignored. */
     @Override
     public void accept(RecordedEvent recorded) {
@@ -80,7 +88,7 @@ public final class ScenarioFit implements EventSink {
             machine = identified.machine();
         } else if (event instanceof CpusBroughtUp up) {
             cpus = Math.max(1, up.cpus());
-            smpUs = calls.otherCpusUp();
+            smpUs += calls.otherCpusUp();
         } else if (event instanceof ClocksourceSwitched switched && clocksource == null) {
             clocksource = switched.clocksource();
             kernel.clocksourceSwitched();
