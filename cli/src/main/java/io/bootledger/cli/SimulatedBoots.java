@@ -29,8 +29,12 @@ final class SimulatedBoots {
     }
 
     void to(OutputStream out) throws IOException {
-        for (int boot = 0; boot < boots; boot++) {
-            write(seed + boot, out);
+        LogForm log = form.log();
+        if (log != null) {
+            machine.writeAll(seed, boots, log, out);
+        }
+        for (int boot = 0; log == null && boot < boots; boot++) {
+            events(seed + boot, out);
         }
         out.flush();
     }

@@ -4,11 +4,13 @@ import io.bootledger.traces.event.ProbeFailed;
 import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the attempts to bind drivers. The kernel complains about a failed probe just before it says how long the probe took,
+ * Reads the attempts to bind drivers. The kernel complains about a failed probe before it says how long the probe took,
  * and only the complaint names the driver.
  */
 final class Probes {
@@ -20,17 +22,21 @@ final class Probes {
             long line) {}
 
     private final List<Attempt> attempts = new ArrayList<>();
-    private @Nullable ProbeFailed complaint;
+    /** By device: probes on async workers end in between. */
+    private final Map<String, ProbeFailed> complaints = new HashMap<>();
+
     private boolean returnedOne;
 
     void complain(ProbeFailed failed) {
-        complaint = failed;
+        if (complaints.size() < TimelineProjection.MOST) {
+            complaints.put(failed.device(), failed);
+        }
     }
 
     void finish(ProbeFinished probe, RecordedEvent recorded) {
         returnedOne |= probe.returnValue() == 1;
         if (attempts.size() < TimelineProjection.MOST) {
-            ProbeFailed own = complaint != null && complaint.device().equals(probe.device()) ? complaint : null;
+            ProbeFailed own = complaints.remove(probe.device());
             attempts.add(new Attempt(
                     probe,
                     own,
@@ -38,7 +44,6 @@ final class Probes {
                     Stamp.microsOf(recorded),
                     recorded.origin().line()));
         }
-        complaint = null;
     }
 
     boolean returnedOne() {

@@ -39,6 +39,16 @@ public final class BootWriter {
         return truth;
     }
 
+    /** Boots so often, each time with the next seed, and writes one log after the other. */
+    public void writeAll(long firstSeed, int boots, LogForm form, OutputStream out) throws IOException {
+        OutputStream wire = DamagedStream.of(scenario.damage(), firstSeed, out);
+        LogWriter writer = form.writer(wire, options(scenario.machine()));
+        for (int boot = 0; boot < boots; boot++) {
+            write(firstSeed + boot, writer, form == LogForm.FTRACE);
+        }
+        wire.flush();
+    }
+
     /** Boots once into a writer, which may take many boots. */
     public BootTruth write(long seed, LogWriter writer, boolean traced) throws IOException {
         BootTruth truth = run(seed, traced ? record -> {} : writer, traced ? writer : event -> {});

@@ -37,6 +37,11 @@ class RandomMachinesTest {
             SymbolTable symbols = symbols(SystemMap.of(writer.simulation().image()));
             try {
                 List<BootAnalysis> found = analyze(log.toByteArray(), symbols);
+                if (log.size() == 0) {
+                    // What the buffer kept of it was printed after the log is cut off.
+                    assertThat(found).isEmpty();
+                    continue;
+                }
                 assertThat(found).as("boots").hasSize(1);
                 new Agreement(truth, found.get(0), scenario).check();
             } catch (AssertionError | RuntimeException wrong) {
