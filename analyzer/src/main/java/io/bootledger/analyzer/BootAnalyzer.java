@@ -3,20 +3,32 @@ package io.bootledger.analyzer;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Folds the events of one boot after another into analyses, each handed over when its boot ends. */
 public final class BootAnalyzer implements EventSink {
     private final String source;
     private final AnalysisOptions options;
+    private final Executor views;
     private final Consumer<BootAnalysis> whenBootEnds;
     private BootFold boot;
     private int number = 1;
 
     /** @param source name of the log, for the reports */
     public BootAnalyzer(String source, AnalysisOptions options, Consumer<BootAnalysis> whenBootEnds) {
+        this(source, options, Runnable::run, whenBootEnds);
+    }
+
+    /**
+     * @param source name of the log, for the reports
+     * @param views makes the views of a boot that has ended and hands them over, one boot after another, while the events of the
+     *     next may already come
+     */
+    public BootAnalyzer(String source, AnalysisOptions options, Executor views, Consumer<BootAnalysis> whenBootEnds) {
         this.source = source;
         this.options = options;
+        this.views = views;
         this.whenBootEnds = whenBootEnds;
         this.boot = new BootFold(source, number, options);
     }
@@ -25,7 +37,8 @@ public final class BootAnalyzer implements EventSink {
     public void accept(RecordedEvent recorded) {
         boot.apply(recorded);
         if (recorded.event() instanceof BootRecorded) {
-            whenBootEnds.accept(boot.view());
+            BootFold ended = boot;
+            views.execute(() -> whenBootEnds.accept(ended.view()));
             boot = new BootFold(source, ++number, options);
         }
     }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Reads logs one after another and hands their events and boots to the sinks. */
-final class AnalysisRun {
+final class AnalysisRun implements AutoCloseable {
     static final String STANDARD_INPUT = "-";
     private static final String WHAT_TO_GIVE = "give what dmesg, /dev/kmsg, journalctl -k or a serial port says";
 
@@ -23,6 +23,8 @@ final class AnalysisRun {
     private final ReadingOptions reading;
     private final AnalysisOptions options;
     private final List<ResultSink> sinks;
+    private final List<ResultSink> eventSinks;
+    private final ViewsBeside views = new ViewsBeside();
     private long boots;
 
     AnalysisRun(InputStream standardInput, ReadingOptions reading, AnalysisOptions options, List<ResultSink> sinks) {
@@ -30,6 +32,7 @@ final class AnalysisRun {
         this.reading = reading;
         this.options = options;
         this.sinks = sinks;
+        this.eventSinks = sinks.stream().filter(ResultSink::takesEvents).toList();
     }
 
     /** How a log is called in reports and messages. */
@@ -76,6 +79,9 @@ final class AnalysisRun {
     private LogContents read(String log) throws IOException {
         try (LogSource source = open(log)) {
             sinks.forEach(sink -> sink.log(nameOf(log)));
+            if (eventSinks.isEmpty()) {
+                return LogReader.read(source, reading, new BootAnalyzer(nameOf(log), options, views, this::boot));
+            }
             BootAnalyzer analyzer = new BootAnalyzer(nameOf(log), options, this::boot);
             return LogReader.read(source, reading, event -> {
                 event(event);
@@ -84,9 +90,15 @@ final class AnalysisRun {
         }
     }
 
-    /** Boots read so far. */
-    long boots() {
+    /** Ends the run; gives the number of boots. */
+    long end() {
+        views.end();
         return boots;
+    }
+
+    @Override
+    public void close() {
+        views.close();
     }
 
     private LogSource open(String log) throws IOException {
@@ -94,7 +106,7 @@ final class AnalysisRun {
     }
 
     private void event(RecordedEvent event) {
-        for (ResultSink sink : sinks) {
+        for (ResultSink sink : eventSinks) {
             sink.event(event);
         }
     }

@@ -80,10 +80,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         refuseContradictions();
         Messages messages = new Messages(spec.commandLine().getErr(), !quiet && !showsText());
         AnalysisOptions options = levelSources.read(here, messages).options();
-        try (Outputs outputs = outputs(messages)) {
-            AnalysisRun run = new AnalysisRun(here.in(), reading(), options, outputs.sinks());
+        try (Outputs outputs = outputs(messages);
+                AnalysisRun run = new AnalysisRun(here.in(), reading(), options, outputs.sinks())) {
             boolean allRead = readAll(run, messages);
-            if (run.boots() > 0) {
+            if (run.end() > 0) {
                 outputs.finish();
             }
             return allRead ? ExitCode.OK : ExitCode.UNREADABLE;

@@ -79,10 +79,17 @@ final class LevelsCommand implements Callable<Integer> {
         try (Outputs outputs = new Outputs()) {
             outputs.add(messages);
             outputs.add(new LevelOrderOutput(form(only), only, sources));
-            AnalysisRun run =
-                    new AnalysisRun(here.in(), new ReadingOptions(false, false), sources.options(), outputs.sinks());
+            return analyze(
+                    new AnalysisRun(here.in(), ReadingOptions.NUMBERS, sources.options(), outputs.sinks()),
+                    outputs,
+                    messages);
+        }
+    }
+
+    private int analyze(AnalysisRun logReading, Outputs outputs, Messages messages) {
+        try (AnalysisRun run = logReading) {
             boolean allRead = run.readAll(logs, messages, Progress.none());
-            if (run.boots() > 0) {
+            if (run.end() > 0) {
                 outputs.finish();
             }
             return allRead ? ExitCode.OK : ExitCode.UNREADABLE;

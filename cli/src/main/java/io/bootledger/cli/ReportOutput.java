@@ -48,6 +48,11 @@ final class ReportOutput implements ResultSink {
     }
 
     @Override
+    public boolean takesEvents() {
+        return true;
+    }
+
+    @Override
     public void event(RecordedEvent event) {
         Writing.to(wanted, () -> {
             if (open == null) {

@@ -11,6 +11,11 @@ interface ResultSink extends AutoCloseable {
     /** A log is opened; it may yield any number of boots. */
     default void log(String name) {}
 
+    /** Whether the events matter too; they then come in turn with the boots. */
+    default boolean takesEvents() {
+        return false;
+    }
+
     /** An event of the boot being read. */
     default void event(RecordedEvent event) {}
 

@@ -1,0 +1,67 @@
+package io.bootledger.cli;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the views of one boot beside the reading of the next, in the order of the boots, a few of which may wait. What goes wrong
+ * there is thrown to the reader.
+ */
+final class ViewsBeside implements Executor, AutoCloseable {
+    private static final int MOST_WAITING = 4;
+
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(ViewsBeside::daemon);
+    private final Semaphore places = new Semaphore(MOST_WAITING);
+    private final AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "views");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void execute(Runnable making) {
+        throwWhatWentWrong();
+        places.acquireUninterruptibly();
+        thread.execute(() -> {
+            try {
+                if (wrong.get() == null) {
+                    making.run();
+                }
+            } catch (RuntimeException | Error e) {
+                wrong.set(e);
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    /** Waits until all is made. */
+    void end() {
+        places.acquireUninterruptibly(MOST_WAITING);
+        places.release(MOST_WAITING);
+        throwWhatWentWrong();
+    }
+
+    private void throwWhatWentWrong() {
+        Throwable thrown = wrong.get();
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+    }
+
+    /** What is being made is finished first: it may be writing. */
+    @Override
+    public void close() {
+        places.acquireUninterruptibly(MOST_WAITING);
+        thread.shutdown();
+    }
+}
