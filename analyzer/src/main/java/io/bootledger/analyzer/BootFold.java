@@ -99,7 +99,10 @@ final class BootFold implements Projection<BootAnalysis> {
         Kernel machine = kernel.view();
         Evidence seen = evidence.view();
         Timeline unplaced = timeline.view();
-        Timeline spans = options.levels().place(unplaced, lostLines.view());
+        List<Long> lost = lostLines.view();
+        Timeline spans = unplaced.with(Later.list(
+                unplaced.initcalls().size(),
+                () -> options.levels().place(unplaced, lost).initcalls()));
         Course way = course.view();
         List<Mark> moments = marks.view();
         Accounting accounting = Accounting.of(spans, way.milestones(), moments, printed.view(), machine.commandLine());
@@ -112,11 +115,11 @@ final class BootFold implements Projection<BootAnalysis> {
                 reading,
                 way.milestones(),
                 way.phases(),
-                LevelSummaries.of(spans),
+                Later.list(() -> LevelSummaries.of(spans)),
                 spans,
                 accounting,
-                Failures.of(spans, way, faults.view()),
-                diagnostics(seen, machine, spans),
+                Failures.of(unplaced, way, faults.view()),
+                Later.list(() -> diagnostics(seen, machine, spans)),
                 Later.list(() -> Advisor.of(grounds)));
     }
 

@@ -2,6 +2,7 @@ package io.bootledger.analyzer;
 
 import java.util.AbstractList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,15 @@ final class Later<V> {
     /** A list that is made when someone first looks into it. */
     static <E> List<E> list(Supplier<List<E>> making) {
         Later<List<E>> later = new Later<>(making);
+        return list(() -> later.view().size(), later);
+    }
+
+    /** The same, of a size that is known before. */
+    static <E> List<E> list(int size, Supplier<List<E>> making) {
+        return list(() -> size, new Later<>(making));
+    }
+
+    private static <E> List<E> list(IntSupplier size, Later<List<E>> later) {
         return new AbstractList<>() {
             @Override
             public E get(int index) {
@@ -39,7 +49,7 @@ final class Later<V> {
 
             @Override
             public int size() {
-                return later.view().size();
+                return size.getAsInt();
             }
         };
     }
