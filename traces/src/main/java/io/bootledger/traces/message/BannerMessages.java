@@ -52,7 +52,7 @@ final class BannerMessages {
 
             // drivers/firmware/dmi_scan.c, dmi_scan_machine: system, board, BIOS
             row(MachineIdentified.class, ALL, "DMI: %s")
-                    .read(in -> in.text(0).startsWith("Memory slots") ? null : new MachineIdentified(in.text(0)))
+                    .read(in -> saysWhatMachine(in.text(0)) ? new MachineIdentified(in.text(0)) : null)
                     .write(event -> event.machine().contains(", BIOS ") ? fields(event.machine()) : null)
                     .samples("DMI: QEMU Standard PC (Q35 + ICH9, 2009), BIOS 1.16.2-debian-1.16.2-1 04/01/2014"),
 
@@ -111,6 +111,11 @@ final class BannerMessages {
 
     private static String plural(int count) {
         return count == 1 ? "" : "s";
+    }
+
+    /** Other lines of the same origin count memory slots or, seen in 7.2, name the version of the tables. */
+    private static boolean saysWhatMachine(String text) {
+        return !text.startsWith("Memory slots") && !text.startsWith("SMBIOS ");
     }
 
     private BannerMessages() {}
