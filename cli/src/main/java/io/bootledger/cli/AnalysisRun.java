@@ -26,6 +26,7 @@ final class AnalysisRun implements AutoCloseable {
     private final List<ResultSink> eventSinks;
     private final ViewsBeside views = new ViewsBeside();
     private long boots;
+    private boolean kernelHeard;
 
     AnalysisRun(InputStream standardInput, ReadingOptions reading, AnalysisOptions options, List<ResultSink> sinks) {
         this.standardInput = standardInput;
@@ -60,6 +61,7 @@ final class AnalysisRun implements AutoCloseable {
         String name = nameOf(log);
         try {
             LogContents contents = read(log);
+            kernelHeard |= contents.boots() > 0 || contents.runningKernel();
             if (contents.boots() > 0) {
                 return true;
             }
@@ -94,6 +96,11 @@ final class AnalysisRun implements AutoCloseable {
     long end() {
         views.end();
         return boots;
+    }
+
+    /** Whether any log was a kernel's, with or without a boot in it. */
+    boolean kernelHeard() {
+        return kernelHeard;
     }
 
     @Override

@@ -85,6 +85,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             boolean allRead = readAll(run, messages);
             if (run.end() > 0) {
                 outputs.finish();
+            } else if (run.kernelHeard()) {
+                outputs.finishWithoutBoots();
             }
             return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
         }

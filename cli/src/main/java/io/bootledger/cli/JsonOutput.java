@@ -46,6 +46,11 @@ final class JsonOutput implements ResultSink {
     }
 
     @Override
+    public boolean tellsOfNone() {
+        return true;
+    }
+
+    @Override
     public void close() {
         if (out instanceof WholeFile file) {
             Writing.to(place, file::close);

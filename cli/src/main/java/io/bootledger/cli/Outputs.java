@@ -34,6 +34,11 @@ final class Outputs implements AutoCloseable {
         sinks.forEach(ResultSink::finish);
     }
 
+    /** No log held a boot: only what says so is shown. */
+    void finishWithoutBoots() {
+        sinks.stream().filter(ResultSink::tellsOfNone).forEach(ResultSink::finish);
+    }
+
     @Override
     public void close() {
         sinks.forEach(ResultSink::close);

@@ -25,6 +25,11 @@ interface ResultSink extends AutoCloseable {
     /** All logs are read: shows what was made. */
     void finish();
 
+    /** Whether a kernel's log without a boot in it is a result too, which a program can read: no boots. */
+    default boolean tellsOfNone() {
+        return false;
+    }
+
     @Override
     default void close() {}
 }

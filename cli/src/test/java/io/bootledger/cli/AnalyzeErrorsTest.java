@@ -39,6 +39,22 @@ class AnalyzeErrorsTest {
         thenUnreadable(Run.bootledger("analyze", directory), directory + ": it is a directory: give the files in it");
     }
 
+    @Test
+    void aSuspendAndResumeIsNoBootAndJsonSaysSo() throws IOException {
+        Path log = Files.writeString(directory.resolve("resume.log"), """
+                [  550.702791] PM: Syncing filesystems ... done.
+                [  551.116370] calling  input5+ @ 2315, parent: serio1
+                [  551.116375] call input5+ returned 0 after 1 usecs
+                [  552.779523] PM: resume of devices complete after 884.713 msecs
+                """);
+
+        Run run = Run.bootledger("analyze", log, "--json", "-");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("a kernel that has been running for minutes");
+        assertThat(run.out()).contains("\"boots\": []");
+    }
+
     static Stream<Arguments> filesWithoutKernelLines() {
         byte[] noise = new byte[100_000];
         new Random(1).nextBytes(noise);
