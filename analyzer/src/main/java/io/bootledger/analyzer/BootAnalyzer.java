@@ -13,11 +13,16 @@ public final class BootAnalyzer implements EventSink {
     private final Executor views;
     private final Consumer<BootAnalysis> whenBootEnds;
     private BootFold boot;
-    private int number = 1;
+    private int number;
 
     /** @param source name of the log, for the reports */
     public BootAnalyzer(String source, AnalysisOptions options, Consumer<BootAnalysis> whenBootEnds) {
-        this(source, options, Runnable::run, whenBootEnds);
+        this(source, 1, options, Runnable::run, whenBootEnds);
+    }
+
+    /** @param number of the first boot that comes, in its log */
+    public BootAnalyzer(String source, int number, AnalysisOptions options, Consumer<BootAnalysis> whenBootEnds) {
+        this(source, number, options, Runnable::run, whenBootEnds);
     }
 
     /**
@@ -26,7 +31,17 @@ public final class BootAnalyzer implements EventSink {
      *     next may already come
      */
     public BootAnalyzer(String source, AnalysisOptions options, Executor views, Consumer<BootAnalysis> whenBootEnds) {
+        this(source, 1, options, views, whenBootEnds);
+    }
+
+    private BootAnalyzer(
+            String source,
+            int number,
+            AnalysisOptions options,
+            Executor views,
+            Consumer<BootAnalysis> whenBootEnds) {
         this.source = source;
+        this.number = number;
         this.options = options;
         this.views = views;
         this.whenBootEnds = whenBootEnds;

@@ -79,7 +79,7 @@ final class AnalysisRun implements AutoCloseable {
 
     /** Reads a log; tells what it held. */
     private LogContents read(String log) throws IOException {
-        try (LogSource source = open(log)) {
+        try (LogSource source = open(log, standardInput)) {
             sinks.forEach(sink -> sink.log(nameOf(log)));
             if (eventSinks.isEmpty()) {
                 return LogReader.read(source, reading, new BootAnalyzer(nameOf(log), options, views, this::boot));
@@ -108,7 +108,7 @@ final class AnalysisRun implements AutoCloseable {
         views.close();
     }
 
-    private LogSource open(String log) throws IOException {
+    static LogSource open(String log, InputStream standardInput) throws IOException {
         return log.equals(STANDARD_INPUT) ? LogSource.stream(nameOf(log), standardInput) : LogSource.file(Path.of(log));
     }
 

@@ -36,6 +36,10 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("levels", LevelsCommand::new);
         COMMANDS.put("symbols", SymbolsCommand::in);
         COMMANDS.put("simulate", SimulateCommand::new);
+        COMMANDS.put("ingest", IngestCommand::new);
+        COMMANDS.put("show", ShowCommand::new);
+        COMMANDS.put("forget", ForgetCommand::new);
+        COMMANDS.put("store", StoreCommand::in);
     }
 
     @Spec

@@ -16,9 +16,14 @@ public final class EventWriter implements EventSink, Closeable {
 
     /** The stream is closed with the writer. */
     public EventWriter(OutputStream out, String log) throws IOException {
+        this(out);
+        write(EventsHeader.of(log));
+    }
+
+    /** Writes the events alone, without a first line. */
+    EventWriter(OutputStream out) {
         this.out = out;
         this.lines = EventJson.MAPPER.writer().withRootValueSeparator("\n").writeValues(out);
-        write(new EventsHeader(EventsHeader.SCHEMA, log));
     }
 
     @Override

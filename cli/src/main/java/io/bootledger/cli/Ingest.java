@@ -1,0 +1,56 @@
+package io.bootledger.cli;
+
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.store.Appended;
+import io.bootledger.traces.store.BootOrigin;
+import io.bootledger.traces.store.BootWriter;
+import io.bootledger.traces.store.EventStore;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the boots of one log into a store, each as soon as it has ended. */
+final class Ingest implements EventSink, AutoCloseable {
+    private final EventStore store;
+    private final Object place;
+    private final String log;
+    private final SortedMap<String, String> tags;
+    private final Consumer<Appended> whenKept;
+    private @Nullable BootWriter writer;
+    private int boots;
+
+    /** @param place of the store, for people */
+    Ingest(EventStore store, Object place, String log, SortedMap<String, String> tags, Consumer<Appended> whenKept) {
+        this.store = store;
+        this.place = place;
+        this.log = log;
+        this.tags = tags;
+        this.whenKept = whenKept;
+    }
+
+    @Override
+    public void accept(RecordedEvent event) {
+        Writing.to(place, () -> {
+            if (writer == null) {
+                writer = store.append(new BootOrigin(log, ++boots, tags));
+            }
+            writer.accept(event);
+            if (event.event() instanceof BootRecorded) {
+                Appended appended = writer.commit();
+                writer.close();
+                writer = null;
+                whenKept.accept(appended);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        BootWriter unfinished = writer;
+        if (unfinished != null) {
+            Writing.to(place, unfinished::close);
+        }
+    }
+}

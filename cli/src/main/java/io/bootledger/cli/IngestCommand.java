@@ -1,0 +1,129 @@
+package io.bootledger.cli;
+
+import io.bootledger.reports.Printable;
+import io.bootledger.traces.format.LogContents;
+import io.bootledger.traces.format.LogReader;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.store.Appended;
+import io.bootledger.traces.store.FileEventStore;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger ingest}: keeps the boots of logs in an event store. */
+@Command(
+        name = "ingest",
+        description = "Keep the boots of logs as events in a store.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Each boot is in the store whole or not at all; a boot that is there already changes nothing.",
+            "",
+            "Examples:",
+            "  dmesg | bootledger ingest - --tag board=x",
+            "  bootledger ingest lab/*.log.xz --store boots",
+            "",
+            "Exit codes: 0 fine, 2 wrong usage, 3 a log cannot be read or the store cannot be written."
+        })
+final class IngestCommand implements Callable<Integer> {
+    private static final Map<Appended.How, String> WORDS = Map.of(
+            Appended.How.ADDED, "added",
+            Appended.How.ALREADY_THERE, "already there",
+            Appended.How.FORGOTTEN, "forgotten before");
+
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "LOG", arity = "1..*", description = "Boot logs, as for analyze; - is standard input.")
+    private List<String> logs = List.of();
+
+    @Mixin
+    private StorePlace place = new StorePlace();
+
+    @Option(
+            names = "--tag",
+            paramLabel = "KEY=VALUE",
+            description = "What else is known of these boots, for example board=x; any number of times.")
+    private Map<String, String> tags = Map.of();
+
+    @Option(names = "--quiet", description = "Print nothing but errors.")
+    private boolean quiet;
+
+    IngestCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        AnalysisRun.refuseTwice(logs);
+        SortedMap<String, String> wanted = checkedTags();
+        FileEventStore store = place.openOrCreate(here);
+        Messages messages = new Messages(spec.commandLine().getErr(), false);
+        boolean allRead = true;
+        try (Progress progress = progress()) {
+            for (String log : logs) {
+                allRead &= ingest(store, log, wanted, messages);
+                progress.step();
+            }
+        }
+        return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
+    }
+
+    /** A log that cannot be read is named; the others are kept all the same. */
+    private boolean ingest(FileEventStore store, String log, SortedMap<String, String> wanted, Messages messages) {
+        String name = AnalysisRun.nameOf(log);
+        try (LogSource source = AnalysisRun.open(log, here.in());
+                Ingest ingest = new Ingest(store, place.place(here), name, wanted, kept -> tell(name, kept))) {
+            LogContents contents = LogReader.read(source, ReadingOptions.EVERYTHING, ingest);
+            if (contents.boots() > 0) {
+                return true;
+            }
+            messages.say(name + ": it holds " + contents.kind() + ", and no line of a kernel");
+        } catch (InvalidPathException e) {
+            messages.say(name + ": no file can have this name");
+        } catch (IOException e) {
+            messages.say(Complaint.reading(name, e));
+        }
+        return false;
+    }
+
+    private void tell(String log, Appended kept) {
+        if (!quiet) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(kept.id().shortened() + "  " + WORDS.get(kept.how()) + "  " + Printable.of(log));
+            out.flush();
+        }
+    }
+
+    private Progress progress() {
+        boolean shown = logs.size() > 1 && here.errTerminal() && !here.outTerminal() && !quiet;
+        return shown ? Progress.of(logs.size(), here) : Progress.none();
+    }
+
+    private SortedMap<String, String> checkedTags() {
+        tags.keySet().stream()
+                .filter(key -> !key.matches("[A-Za-z0-9_.-]{1,64}"))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw CommandFailure.usage("--tag " + Printable.of(key)
+                            + ": a key is made of letters, digits, dots, dashes and underscores");
+                });
+        return new TreeMap<>(tags);
+    }
+}

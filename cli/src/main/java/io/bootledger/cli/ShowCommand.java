@@ -1,0 +1,80 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.traces.store.FileEventStore;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger show}: what analyze showed of a log, out of the store. */
+@Command(
+        name = "show",
+        description = "Show a boot of the store as analyze shows its log.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  bootledger show 3f2a",
+            "  bootledger show 3f2a --json - | jq '.boots[].failures'",
+            "",
+            "Exit codes: 0 fine, 2 wrong usage, 3 there is no such boot or it is damaged."
+        })
+final class ShowCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "BOOT", description = BootName.DESCRIPTION)
+    private String name = "";
+
+    @Mixin
+    private StorePlace place = new StorePlace();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the analysis as JSON; - is standard output.")
+    private @Nullable String json;
+
+    @Mixin
+    private final LevelSources levelSources = new LevelSources();
+
+    ShowCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        FileEventStore store = place.open(here);
+        Messages messages = new Messages(spec.commandLine().getErr(), false);
+        BootAnalysis boot = new StoredBoot(store, BootName.find(store, name), messages)
+                .analysis(levelSources.read(here, messages).options());
+        try (Outputs outputs = output(boot)) {
+            outputs.sinks().forEach(sink -> sink.boot(boot));
+            outputs.finish();
+        }
+        return ExitCode.OK;
+    }
+
+    private Outputs output(BootAnalysis boot) {
+        Outputs outputs = new Outputs();
+        OutputStream standard = new StandardOutput(here.out());
+        List<String> sources = List.of(boot.source());
+        if (json == null) {
+            outputs.add(new TextOutput(standard, here.layout()));
+        } else if (AnalysisRun.STANDARD_INPUT.equals(json)) {
+            outputs.add(new JsonOutput("standard output", standard, sources));
+        } else {
+            outputs.open(json, () -> new JsonOutput(json, WholeFile.at(Path.of(json)), sources));
+        }
+        return outputs;
+    }
+}

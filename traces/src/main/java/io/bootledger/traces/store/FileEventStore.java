@@ -1,0 +1,177 @@
+package io.bootledger.traces.store;
+
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.store.Appended.How;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A store in a directory: one file for each boot, which appears whole and durable by a rename, and never changes. Two stores are
+ * merged by copying files.
+ *
+ * <pre>
+ * boots/&lt;id&gt;.jsonl.gz     a boot
+ * forgotten/&lt;id&gt;          tombstone: this boot is not to come back
+ * damaged/&lt;id&gt;.jsonl.gz   what a check has set aside
+ * incoming/                files being written
+ * </pre>
+ */
+public final class FileEventStore implements EventStore {
+    private final Path boots;
+    private final Path forgotten;
+    private final Path damaged;
+    private final Path incoming;
+
+    private FileEventStore(Path directory) {
+        this.boots = directory.resolve("boots");
+        this.forgotten = directory.resolve("forgotten");
+        this.damaged = directory.resolve("damaged");
+        this.incoming = directory.resolve("incoming");
+    }
+
+    /** Whether a directory holds a store. */
+    public static boolean isStore(Path directory) {
+        return Files.isDirectory(directory.resolve("boots"));
+    }
+
+    /** Opens a store that is there. */
+    public static FileEventStore open(Path directory) throws IOException {
+        if (!isStore(directory)) {
+            throw new IOException("it is no event store");
+        }
+        return new FileEventStore(directory);
+    }
+
+    /** Opens a store to write to it; makes it where nothing is yet. */
+    public static FileEventStore openOrCreate(Path directory) throws IOException {
+        if (!isStore(directory)) {
+            create(directory);
+        }
+        FileEventStore store = new FileEventStore(directory);
+        Files.createDirectories(store.incoming);
+        Part.sweep(store.incoming);
+        return store;
+    }
+
+    private static void create(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        try (Stream<Path> there = Files.list(directory)) {
+            if (there.findAny().isPresent() && !isStore(directory)) {
+                throw new IOException("it holds other files, and is no event store");
+            }
+        }
+        Files.createDirectories(directory.resolve("boots"));
+        Part.sync(directory);
+        Path parent = directory.toAbsolutePath().getParent();
+        if (parent != null) {
+            Part.sync(parent);
+        }
+    }
+
+    @Override
+    public BootWriter append(BootOrigin origin) throws IOException {
+        Files.createDirectories(incoming);
+        return new SegmentWriter(incoming, origin, (header, whole) -> put(header.id(), whole));
+    }
+
+    private Appended put(BootId id, Part whole) throws IOException {
+        if (isForgotten(id)) {
+            return new Appended(id, How.FORGOTTEN);
+        }
+        Path place = segment(id).path();
+        if (Files.exists(place)) {
+            return new Appended(id, How.ALREADY_THERE);
+        }
+        whole.moveTo(place);
+        return new Appended(id, How.ADDED);
+    }
+
+    @Override
+    public boolean contains(BootId id) {
+        return Files.exists(segment(id).path()) && !isForgotten(id);
+    }
+
+    @Override
+    public List<BootId> boots() throws IOException {
+        try (Stream<Path> files = Files.list(boots)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(Segment::isNamed)
+                    .map(Segment::idOf)
+                    .filter(id -> !isForgotten(id))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
+    public BootHeader header(BootId id) throws IOException {
+        return segment(id).header();
+    }
+
+    @Override
+    public EventsRead read(BootId id, EventSink sink) throws IOException {
+        return segment(id).read(sink);
+    }
+
+    @Override
+    public void forget(BootId id) throws IOException {
+        Files.createDirectories(forgotten);
+        try {
+            Files.createFile(forgotten.resolve(id.hex()));
+        } catch (FileAlreadyExistsException e) {
+            // Forgotten before; what follows makes sure of it.
+        }
+        Part.sync(forgotten);
+        Files.deleteIfExists(segment(id).path());
+        Part.sync(boots);
+    }
+
+    /**
+     * Reads all of a boot and compares it with its name.
+     *
+     * @throws IOException saying what is wrong with it
+     */
+    public EventsRead verify(BootId id) throws IOException {
+        return segment(id).verify();
+    }
+
+    /** Takes a damaged boot out of the store; its file is kept. Gives the place where it is now. */
+    public Path setAside(BootId id) throws IOException {
+        Files.createDirectories(damaged);
+        Path place = Segment.in(damaged, id).path();
+        Files.move(segment(id).path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Part.sync(damaged);
+        Part.sync(boots);
+        return place;
+    }
+
+    /** Takes over a boot of another store, byte for byte; to be {@linkplain #verify verified} there before. */
+    public Appended copyFrom(FileEventStore other, BootId id) throws IOException {
+        if (isForgotten(id)) {
+            return new Appended(id, How.FORGOTTEN);
+        }
+        if (contains(id)) {
+            return new Appended(id, How.ALREADY_THERE);
+        }
+        Files.createDirectories(incoming);
+        try (Part part = Part.create(incoming)) {
+            try (var out = part.out()) {
+                Files.copy(other.segment(id).path(), out);
+            }
+            return put(id, part);
+        }
+    }
+
+    private boolean isForgotten(BootId id) {
+        return Files.exists(forgotten.resolve(id.hex()));
+    }
+
+    private Segment segment(BootId id) {
+        return Segment.in(boots, id);
+    }
+}

@@ -1,0 +1,125 @@
+package io.bootledger.traces.store;
+
+import io.bootledger.traces.event.EventSink;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The file of one boot: a gzip member with the header line, then one with the event lines, so that the header is read alone and
+ * {@code zcat} gives both.
+ */
+final class Segment {
+    private static final String SUFFIX = ".jsonl.gz";
+
+    private final Path path;
+    private final BootId id;
+
+    private Segment(Path path, BootId id) {
+        this.path = path;
+        this.id = id;
+    }
+
+    static Segment in(Path directory, BootId id) {
+        return new Segment(directory.resolve(id.hex() + SUFFIX), id);
+    }
+
+    static boolean isNamed(String file) {
+        return file.endsWith(SUFFIX) && BootId.isId(file.substring(0, file.length() - SUFFIX.length()));
+    }
+
+    static BootId idOf(String file) {
+        return new BootId(file.substring(0, file.length() - SUFFIX.length()));
+    }
+
+    static void writeHeader(BootHeader header, OutputStream out) throws IOException {
+        try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
+            zipped.write(EventJson.MAPPER.writeValueAsBytes(header.line()));
+            zipped.write('\n');
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    BootHeader header() throws IOException {
+        try (InputStream in = open();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 10)) {
+            return header(lines.readLine());
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    private BootHeader header(String line) throws IOException {
+        EventsHeader first = EventReader.header(line);
+        BootHeader header = first == null ? null : BootHeader.of(first);
+        if (header == null) {
+            throw new IOException("its first line is no header of a boot");
+        }
+        return header;
+    }
+
+    EventsRead read(EventSink sink) throws IOException {
+        long expected = header().events();
+        EventsRead read = readAll(sink);
+        if (read.lines() != expected) {
+            throw new IOException("it holds " + read.lines() + " events, and its header says " + expected);
+        }
+        return read;
+    }
+
+    private EventsRead readAll(EventSink sink) throws IOException {
+        try (InputStream in = open()) {
+            return EventReader.read(in, sink);
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Reads all of it, and compares it with its name. */
+    EventsRead verify() throws IOException {
+        if (!header().id().equals(id)) {
+            throw new IOException("it is named as another boot than its header says");
+        }
+        if (!hash().equals(id)) {
+            throw new IOException("its events are not those it is named after");
+        }
+        return read(event -> {});
+    }
+
+    private BootId hash() throws IOException {
+        MessageDigest digest = HashedEvents.sha256();
+        try (InputStream in = open()) {
+            for (int octet = in.read(); octet >= 0 && octet != '\n'; ) {
+                octet = in.read();
+            }
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
+            return BootId.of(digest);
+        } catch (EOFException | ZipException e) {
+            throw damaged(e);
+        }
+    }
+
+    private InputStream open() throws IOException {
+        return new BufferedInputStream(new GZIPInputStream(Files.newInputStream(path), 1 << 13), 1 << 13);
+    }
+
+    private static IOException damaged(IOException cause) {
+        String how = cause instanceof EOFException ? "it ends too early" : "its bytes are damaged";
+        return new IOException(how + " (" + cause.getMessage() + ")", cause);
+    }
+}

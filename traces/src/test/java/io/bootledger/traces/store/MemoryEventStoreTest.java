@@ -1,0 +1,8 @@
+package io.bootledger.traces.store;
+
+class MemoryEventStoreTest extends EventStoreContract {
+    @Override
+    EventStore store() {
+        return new MemoryEventStore();
+    }
+}
