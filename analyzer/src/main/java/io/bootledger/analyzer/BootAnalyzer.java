@@ -35,11 +35,7 @@ public final class BootAnalyzer implements EventSink {
     }
 
     private BootAnalyzer(
-            String source,
-            int number,
-            AnalysisOptions options,
-            Executor views,
-            Consumer<BootAnalysis> whenBootEnds) {
+            String source, int number, AnalysisOptions options, Executor views, Consumer<BootAnalysis> whenBootEnds) {
         this.source = source;
         this.number = number;
         this.options = options;
