@@ -13,5 +13,6 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.phases;
     exports io.bootledger.analyzer.probes;
     exports io.bootledger.analyzer.reading;
+    exports io.bootledger.analyzer.statistics;
     exports io.bootledger.analyzer.timeline;
 }

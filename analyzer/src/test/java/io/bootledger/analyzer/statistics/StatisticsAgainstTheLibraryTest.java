@@ -1,0 +1,81 @@
+package io.bootledger.analyzer.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.DataDispersion;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
+import org.apache.commons.statistics.inference.PValueMethod;
+import org.apache.commons.statistics.inference.TTest;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Our statistics, against Apache Commons Statistics where that is right: it is not with ties and not with constants. */
+class StatisticsAgainstTheLibraryTest {
+    static IntStream seeds() {
+        return IntStream.range(0, 40);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theExactRankSumIsTheLibrarysWhereNothingTies(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] earlier = distinct(random, random.nextInt(1, 12), 0);
+        double[] later = distinct(random, random.nextInt(1, 12), 0.3);
+
+        double expected = MannWhitneyUTest.withDefaults()
+                .with(AlternativeHypothesis.GREATER_THAN)
+                .with(PValueMethod.EXACT)
+                .test(later, earlier)
+                .getPValue();
+
+        assertThat(RankSum.pGreater(earlier, later)).isCloseTo(expected, within(1e-12));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theApproximateRankSumIsTheLibrarys(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] earlier = ticks(random, 40);
+        double[] later = ticks(random, 35);
+
+        double expected = MannWhitneyUTest.withDefaults()
+                .with(AlternativeHypothesis.GREATER_THAN)
+                .with(PValueMethod.ASYMPTOTIC)
+                .test(later, earlier)
+                .getPValue();
+
+        assertThat(RankSum.pGreater(earlier, later)).isCloseTo(expected, within(1e-9));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void withoutBorrowedVarianceTheModeratedTestWouldBeStudents(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = random.nextInt(2, 9);
+        int m = random.nextInt(2, 9);
+        double[] earlier = distinct(random, n, 0);
+        double[] later = distinct(random, m, 0.2);
+
+        var expected = TTest.withDefaults()
+                .with(AlternativeHypothesis.GREATER_THAN)
+                .with(DataDispersion.HOMOSCEDASTIC)
+                .test(later, earlier);
+
+        assertThat(StudentT.upperTail(expected.getStatistic(), n + m - 2))
+                .isCloseTo(expected.getPValue(), within(1e-10));
+    }
+
+    private static double[] distinct(SplittableRandom random, int count, double shift) {
+        return IntStream.range(0, count)
+                .mapToDouble(i -> random.nextDouble() + shift)
+                .toArray();
+    }
+
+    private static double[] ticks(SplittableRandom random, int count) {
+        return IntStream.range(0, count).mapToDouble(i -> random.nextInt(6)).toArray();
+    }
+}

@@ -1,0 +1,67 @@
+package io.bootledger.analyzer.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+    @Test
+    void fullSeparationOfThreeAndThreeIsOneInTwenty() {
+        assertThat(RankSum.pGreater(of(1, 2, 3), of(4, 5, 6))).isCloseTo(0.05, within(1e-12));
+        assertThat(RankSum.smallestP(3, 3)).isCloseTo(0.05, within(1e-12));
+    }
+
+    @Test
+    void fiveAndFiveCanNeverBeatFourInAThousand() {
+        assertThat(RankSum.smallestP(5, 5)).isCloseTo(1 / 252.0, within(1e-12));
+    }
+
+    @Test
+    void constantsAreNoEvidence() {
+        assertThat(RankSum.pGreater(of(4, 4, 4), of(4, 4, 4))).isEqualTo(1);
+        assertThat(ModeratedT.pGreater(of(4, 4, 4), of(4, 4, 4), 0)).isEqualTo(1);
+    }
+
+    @Test
+    void tiedRanksAreCountedAsTheyStand() {
+        // Ranks 1.5 1.5 | 3 4: of the six choices only {3, 4} is as large. The library says .083 two-sided here.
+        assertThat(RankSum.pGreater(of(7, 7), of(8, 9))).isCloseTo(1 / 6.0, within(1e-12));
+        // 8 ties with 8: ranks 1 2.5 | 2.5 4; {2.5, 4} in two ways.
+        assertThat(RankSum.pGreater(of(7, 8), of(8, 9))).isCloseTo(2 / 6.0, within(1e-12));
+    }
+
+    @Test
+    void holmMultipliesTheSmallestByAllAndNeverFallsBack() {
+        assertThat(Holm.adjust(of(0.01, 0.04, 0.03))).containsExactly(of(0.03, 0.06, 0.06), within(1e-12));
+    }
+
+    @Test
+    void theShiftIsTheMedianOfAllDifferences() {
+        assertThat(Median.shift(of(10, 11, 12), of(20, 22, 90))).isEqualTo(11);
+    }
+
+    @Test
+    void atMostAQuarterIsSetAsideAndNothingOfThree() {
+        assertThat(Outliers.drop(of(100, 101, 99, 100, 300, 400))).containsExactly(of(100, 101, 99, 100, 300));
+        assertThat(Outliers.drop(of(100, 101, 300))).containsExactly(of(100, 101, 300));
+        assertThat(Outliers.drop(of(100, 101, 99, 100, 104))).hasSize(5);
+    }
+
+    @Test
+    void theMedianOfChiSquaredIsTheTables() {
+        assertThat(ChiSquared.median(8)).isCloseTo(7.344, within(5e-4));
+        assertThat(ChiSquared.median(1)).isCloseTo(0.455, within(5e-4));
+    }
+
+    @Test
+    void theNormalTailIsTheTables() {
+        assertThat(Normal.upperTail(1.959963985)).isCloseTo(0.025, within(1e-9));
+        assertThat(Normal.upperTail(-1.959963985)).isCloseTo(0.975, within(1e-9));
+        assertThat(Normal.upperTail(0)).isEqualTo(0.5);
+    }
+
+    private static double[] of(double... values) {
+        return values;
+    }
+}
