@@ -1,0 +1,20 @@
+package io.bootledger.analyzer.gate;
+
+import java.util.List;
+
+/** The step of the clock that the durations were measured with: a kernel without a good clock source counts in ticks. */
+final class ClockQuantum {
+    private static final long[] STEPS_US = {10_000, 4_000, 1_000, 100, 10};
+
+    private ClockQuantum() {}
+
+    /** The largest step that divides every duration, in microseconds; 1 when none does. */
+    static long of(List<Long> durationsUs) {
+        for (long step : STEPS_US) {
+            if (!durationsUs.isEmpty() && durationsUs.stream().allMatch(us -> us % step == 0)) {
+                return step;
+            }
+        }
+        return 1;
+    }
+}

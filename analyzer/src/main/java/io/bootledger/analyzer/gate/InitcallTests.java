@@ -1,0 +1,140 @@
+package io.bootledger.analyzer.gate;
+
+import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.statistics.Holm;
+import io.bootledger.analyzer.statistics.Median;
+import io.bootledger.analyzer.statistics.ModeratedT;
+import io.bootledger.analyzer.statistics.Outliers;
+import io.bootledger.analyzer.statistics.RankSum;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The test of single initcalls. Thousands of them at five boots a side: a rank test corrected for so many can never fire, a plain
+ * t test fires on noise. So each boot is divided by its speed, only initcalls large enough to matter are tested (chosen without
+ * looking at which side a boot is on), the variance is borrowed from initcalls of the same size, Holm corrects, and the rank test
+ * and the size of the effect must agree.
+ */
+final class InitcallTests {
+    private static final double[] SIZES_US = {100, 1_000};
+
+    private final Matched matched;
+    private final GateRule rule;
+    private final long quantumUs;
+    private final double floorUs;
+
+    private InitcallTests(Matched matched, GateRule rule, long quantumUs) {
+        this.matched = matched;
+        this.rule = rule;
+        this.quantumUs = quantumUs;
+        this.floorUs = Math.max(rule.initcall().us(), 2.0 * quantumUs);
+    }
+
+    /** The tested initcalls, in the order of their names. */
+    static List<Metric> of(Matched matched, GateRule rule, long quantumUs) {
+        return new InitcallTests(matched, rule, quantumUs).metrics();
+    }
+
+    private List<Metric> metrics() {
+        List<Pair> all = IntStream.range(0, matched.keys().size())
+                .mapToObj(row -> new Pair(row, matched.baseline(row), matched.candidate(row)))
+                .toList();
+        List<Pair> tested =
+                all.stream().filter(pair -> pair.mean() >= floorUs / 2).toList();
+        double[] slower = Holm.adjust(p(tested, all, false));
+        double[] faster = Holm.adjust(p(tested, all, true));
+        List<Metric> metrics = new ArrayList<>();
+        for (int i = 0; i < tested.size(); i++) {
+            metrics.add(metric(tested.get(i), slower[i], faster[i]));
+        }
+        return metrics;
+    }
+
+    private double[] p(List<Pair> tested, List<Pair> all, boolean swapped) {
+        return tested.stream()
+                .mapToDouble(pair -> {
+                    double common = commonVariance(pair, all);
+                    return swapped
+                            ? ModeratedT.pGreater(pair.logLater(), pair.logEarlier(), common)
+                            : ModeratedT.pGreater(pair.logEarlier(), pair.logLater(), common);
+                })
+                .toArray();
+    }
+
+    private double commonVariance(Pair pair, List<Pair> all) {
+        double[] variances = all.stream()
+                .filter(other -> size(other) == size(pair))
+                .mapToDouble(other -> ModeratedT.variance(other.logEarlier(), other.logLater()))
+                .toArray();
+        int degrees = pair.earlier().length + pair.later().length - 2;
+        // A reading rounded to whole steps cannot vary less than the rounding does.
+        double rounding = quantumUs * quantumUs / 12.0 / (pair.mean() * pair.mean());
+        return Math.max(rounding, ModeratedT.commonVariance(variances, degrees));
+    }
+
+    private static int size(Pair pair) {
+        return (int)
+                Arrays.stream(SIZES_US).filter(limit -> pair.mean() >= limit).count();
+    }
+
+    private Metric metric(Pair pair, double slower, double faster) {
+        double smallestP = RankSum.smallestP(pair.earlier().length, pair.later().length);
+        double shift = Median.shift(pair.earlier(), pair.later());
+        double median = Median.of(pair.earlier());
+        return new Metric(
+                Scope.INITCALL,
+                matched.keys().get(pair.row()).toString(),
+                pair.earlier().length,
+                pair.later().length,
+                Math.round(median),
+                Math.round(Median.of(pair.later())),
+                Math.round(shift),
+                median == 0 ? null : Math.round(shift * 1_000 / median),
+                slower,
+                smallestP,
+                Math.round(Math.max(floorUs, median * rule.initcall().perMille() / 1_000.0)),
+                pair.dropped(),
+                status(pair, slower, faster, smallestP));
+    }
+
+    private Status status(Pair pair, double slower, double faster, double smallestP) {
+        double rankAlpha = Math.max(rule.rankAlpha(), smallestP) * (1 + 1e-9);
+        if (matters(pair.earlier(), pair.later())) {
+            boolean significant =
+                    slower <= rule.holmAlpha() && RankSum.pGreater(pair.earlier(), pair.later()) <= rankAlpha;
+            return significant ? Status.REGRESSED : Status.INCONCLUSIVE;
+        }
+        boolean improved = matters(pair.later(), pair.earlier())
+                && faster <= rule.holmAlpha()
+                && RankSum.pGreater(pair.later(), pair.earlier()) <= rankAlpha;
+        return improved ? Status.IMPROVED : Status.OK;
+    }
+
+    /** Whether the later values are larger by more than the margin, in share and in amount. */
+    private boolean matters(double[] earlier, double[] later) {
+        double shift = Median.shift(earlier, later);
+        return shift >= floorUs && shift * 1_000 >= rule.initcall().perMille() * Median.of(earlier);
+    }
+
+    /** One initcall's durations on both sides, and their logarithms without the outliers. */
+    private record Pair(int row, double[] earlier, double[] later, double[] logEarlier, double[] logLater) {
+        Pair(int row, double[] earlier, double[] later) {
+            this(row, earlier, later, logs(Outliers.drop(earlier)), logs(Outliers.drop(later)));
+        }
+
+        private static double[] logs(double[] values) {
+            // One microsecond is added: a duration may be 0.
+            return Arrays.stream(values).map(us -> StrictMath.log(us + 1)).toArray();
+        }
+
+        double mean() {
+            return (Arrays.stream(earlier).sum() + Arrays.stream(later).sum()) / (earlier.length + later.length);
+        }
+
+        int dropped() {
+            return earlier.length - logEarlier.length + later.length - logLater.length;
+        }
+    }
+}
