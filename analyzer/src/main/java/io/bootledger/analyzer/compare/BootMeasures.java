@@ -1,8 +1,11 @@
 package io.bootledger.analyzer.compare;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param levels durations by level
  * @param initcalls durations by initcall
  * @param returns what each initcall returned, where known
+ * @param failures what really failed: initcalls, probes, modules
  */
 public record BootMeasures(
         String boot,
@@ -23,11 +27,13 @@ public record BootMeasures(
         SortedMap<String, Long> phases,
         SortedMap<String, Long> levels,
         SortedMap<InitcallKey, Long> initcalls,
-        Map<InitcallKey, Integer> returns) {
+        Map<InitcallKey, Integer> returns,
+        SortedSet<String> failures) {
     public BootMeasures {
-        phases = new TreeMap<>(phases);
-        levels = new TreeMap<>(levels);
-        initcalls = new TreeMap<>(initcalls);
+        phases = Collections.unmodifiableSortedMap(new TreeMap<>(phases));
+        levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        initcalls = Collections.unmodifiableSortedMap(new TreeMap<>(initcalls));
         returns = Map.copyOf(returns);
+        failures = Collections.unmodifiableSortedSet(new TreeSet<>(failures));
     }
 }

@@ -1,0 +1,85 @@
+package io.bootledger.analyzer.compare;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * What is there on one side and not on the other. Nothing here needs statistics, only counting.
+ *
+ * @param added initcalls that every candidate boot has and no baseline boot
+ * @param removed the reverse
+ * @param newFailures what fails in every candidate boot and in no baseline boot
+ * @param flakyFailures what fails in some candidate boots, and in no baseline boot
+ * @param changedReturns initcalls that return one value in every baseline boot and another in every candidate boot
+ */
+public record Structure(
+        List<InitcallKey> added,
+        List<InitcallKey> removed,
+        List<String> newFailures,
+        List<Flaky> flakyFailures,
+        List<ChangedReturn> changedReturns) {
+
+    /** Fails in {@code failed} of {@code boots} candidate boots. */
+    public record Flaky(String name, int failed, int boots) {}
+
+    /** An initcall that began to return something else. */
+    public record ChangedReturn(InitcallKey initcall, int baseline, int candidate) {}
+
+    public static Structure of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+        return new Structure(
+                only(candidate, baseline, boot -> boot.initcalls().keySet()),
+                only(baseline, candidate, boot -> boot.initcalls().keySet()),
+                only(candidate, baseline, BootMeasures::failures),
+                flaky(baseline, candidate),
+                changedReturns(baseline, candidate));
+    }
+
+    /** What all of the one side have and none of the other. */
+    private static <T extends Comparable<T>> List<T> only(
+            List<BootMeasures> these, List<BootMeasures> those, Function<BootMeasures, Collection<T>> what) {
+        if (these.isEmpty() || those.isEmpty()) {
+            return List.of();
+        }
+        SortedSet<T> all = new TreeSet<>(what.apply(these.get(0)));
+        these.forEach(boot -> all.retainAll(what.apply(boot)));
+        those.forEach(boot -> all.removeAll(what.apply(boot)));
+        return List.copyOf(all);
+    }
+
+    private static List<Flaky> flaky(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        candidate.forEach(boot -> boot.failures().forEach(name -> counts.merge(name, 1, Integer::sum)));
+        baseline.forEach(boot -> counts.keySet().removeAll(boot.failures()));
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() < candidate.size())
+                .map(entry -> new Flaky(entry.getKey(), entry.getValue(), candidate.size()))
+                .toList();
+    }
+
+    private static List<ChangedReturn> changedReturns(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+        if (baseline.isEmpty() || candidate.isEmpty()) {
+            return List.of();
+        }
+        return baseline.get(0).returns().keySet().stream()
+                .sorted()
+                .filter(key -> constant(baseline, key) && constant(candidate, key))
+                .map(key -> new ChangedReturn(
+                        key,
+                        baseline.get(0).returns().get(key),
+                        candidate.get(0).returns().get(key)))
+                .filter(change -> change.baseline() != change.candidate())
+                .toList();
+    }
+
+    private static boolean constant(List<BootMeasures> boots, InitcallKey key) {
+        Integer first = boots.get(0).returns().get(key);
+        return first != null
+                && boots.stream()
+                        .allMatch(boot -> Objects.equals(first, boot.returns().get(key)));
+    }
+}
