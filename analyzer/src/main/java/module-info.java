@@ -5,8 +5,10 @@ module io.bootledger.analyzer {
 
     exports io.bootledger.analyzer;
     exports io.bootledger.analyzer.advice;
+    exports io.bootledger.analyzer.compare;
     exports io.bootledger.analyzer.excerpt;
     exports io.bootledger.analyzer.failures;
+    exports io.bootledger.analyzer.gate;
     exports io.bootledger.analyzer.ledger;
     exports io.bootledger.analyzer.levels;
     exports io.bootledger.analyzer.observer;

@@ -7,6 +7,8 @@ module io.bootledger.cli {
     requires io.bootledger.simulator;
     requires info.picocli;
     requires me.tongfei.progressbar;
+    requires org.tomlj;
+    requires tools.jackson.databind;
 
     opens io.bootledger.cli to
             info.picocli;

@@ -3,6 +3,7 @@ module io.bootledger.reports {
     requires static transitive org.jspecify;
     requires transitive io.bootledger.analyzer;
     requires java.desktop;
+    requires java.xml;
     requires org.apache.commons.csv;
     requires org.jfree.jfreechart;
     requires tools.jackson.core;
@@ -10,6 +11,7 @@ module io.bootledger.reports {
 
     exports io.bootledger.reports;
     exports io.bootledger.reports.csv;
+    exports io.bootledger.reports.gate;
     exports io.bootledger.reports.html;
     exports io.bootledger.reports.json;
     exports io.bootledger.reports.png;

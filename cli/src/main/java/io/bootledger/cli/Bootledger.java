@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         footer = {
             "",
-            "Exit codes: 0 fine, 2 wrong usage, 3 an input cannot be read, 70 a fault of bootledger itself.",
+            "Exit codes: 0 fine, 1 the gate says no, 2 wrong usage, 3 an input cannot be read,",
+            "70 a fault of bootledger itself.",
             "More: README.md and docs/."
         })
 public final class Bootledger implements Runnable {
@@ -40,6 +41,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("show", ShowCommand::new);
         COMMANDS.put("forget", ForgetCommand::new);
         COMMANDS.put("store", StoreCommand::in);
+        COMMANDS.put("gate", GateCommand::in);
     }
 
     @Spec

@@ -7,6 +7,9 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,16 @@ record Surroundings(
             data = home.isEmpty() ? "" : home + "/.local/share";
         }
         return data.isEmpty() ? null : Path.of(data, "bootledger", "known-levels.txt");
+    }
+
+    /** The day, in universal time; whoever wants to repeat an old verdict sets {@code BOOTLEDGER_TODAY=2026-12-31}. */
+    LocalDate today() {
+        String told = environment.getOrDefault("BOOTLEDGER_TODAY", "");
+        try {
+            return told.isEmpty() ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(told);
+        } catch (DateTimeParseException e) {
+            throw CommandFailure.usage("BOOTLEDGER_TODAY=" + told + " is no day: write it as 2026-12-31");
+        }
     }
 
     /** Whether faults of our own are shown with their stack trace. */

@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.BootAnalysis;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,27 +13,74 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boot which boot: its log, for people
  * @param incomplete why it cannot be compared: {@code never reached init}; null when it can
+ * @param died why the kernel gave up: its panic; null when it did not. A boot that died is incomplete too
+ * @param environment what must be alike for durations to be comparable, by name; what the log does not tell is left out
  * @param totalUs from the first record until init runs; null when the boot did not get there
  * @param phases durations by phase
- * @param levels durations by level
- * @param initcalls durations by initcall
- * @param returns what each initcall returned, where known
- * @param failures what really failed: initcalls, probes, modules
+ * @param levels by level, from the start of its first initcall to the end of its last
+ * @param initcalls durations by initcall, on the better of the boot's clocks
+ * @param course what was called, in which order, and how it ended
  */
 public record BootMeasures(
         String boot,
         @Nullable String incomplete,
+        @Nullable String died,
+        SortedMap<String, String> environment,
         @Nullable Long totalUs,
         SortedMap<String, Long> phases,
         SortedMap<String, Long> levels,
         SortedMap<InitcallKey, Long> initcalls,
-        Map<InitcallKey, Integer> returns,
-        SortedSet<String> failures) {
+        CallCourse course) {
+    /** Why a boot whose log just ends is incomplete. */
+    public static final String NEVER_REACHED_INIT = "never reached init";
+
     public BootMeasures {
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
         phases = Collections.unmodifiableSortedMap(new TreeMap<>(phases));
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
         initcalls = Collections.unmodifiableSortedMap(new TreeMap<>(initcalls));
-        returns = Map.copyOf(returns);
-        failures = Collections.unmodifiableSortedSet(new TreeSet<>(failures));
+    }
+
+    /** What is compared of an analyzed boot. */
+    public static BootMeasures of(BootAnalysis boot) {
+        return Measuring.of(boot);
+    }
+
+    /** A boot of which nothing is known. */
+    public static BootMeasures unknown(String boot, String why) {
+        return new BootMeasures(
+                boot,
+                why,
+                null,
+                new TreeMap<>(),
+                null,
+                new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                CallCourse.EMPTY);
+    }
+
+    /** What each initcall returned, where known. */
+    public Map<InitcallKey, Integer> returns() {
+        return course.returns();
+    }
+
+    /** What really failed: initcalls, probes, modules. */
+    public SortedSet<String> failures() {
+        return course.failures();
+    }
+
+    /** The same boot with other durations of its initcalls, and a total that moved with them. */
+    public BootMeasures with(SortedMap<InitcallKey, Long> otherInitcalls, long moreUs) {
+        return new BootMeasures(
+                boot,
+                incomplete,
+                died,
+                environment,
+                totalUs == null ? null : Long.valueOf(totalUs + moreUs),
+                phases,
+                levels,
+                otherInitcalls,
+                course);
     }
 }

@@ -13,11 +13,14 @@ public record Culprit(Kind kind, String name, @Nullable Long shiftUs) {
     public enum Kind {
         SLOWER,
         ADDED,
-        FAILED;
+        FAILED,
+        /** Does not boot at all. */
+        DIED,
+        OVER_BUDGET;
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
     }
 }

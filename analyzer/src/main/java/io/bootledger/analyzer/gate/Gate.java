@@ -1,41 +1,44 @@
 package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.Environment;
+import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.gate.Budgets.Check;
+import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Judges candidate boots against baseline boots of the same machine. */
 public final class Gate {
-    private final GateRule rule;
-    private final boolean interleaved;
+    private final GateSettings settings;
+    private final List<Excluded> excluded = new ArrayList<>();
     private final List<BootMeasures> baseline;
     private final List<BootMeasures> candidate;
-    private final List<Excluded> excluded = new ArrayList<>();
+    private final List<Difference> differences;
+    private final Structure structure;
+    private final boolean newlyDies;
+    private final boolean losesBoots;
 
-    private Gate(List<BootMeasures> baseline, List<BootMeasures> candidate, GateRule rule, boolean interleaved) {
-        this.rule = rule;
-        this.interleaved = interleaved;
+    private Gate(List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
+        this.settings = settings;
         this.baseline = complete(baseline, false);
         this.candidate = complete(candidate, true);
+        this.differences = Environment.differences(baseline, candidate);
+        this.structure = Structure.of(this.baseline, this.candidate);
+        this.newlyDies = candidate.stream().anyMatch(boot -> boot.died() != null)
+                && !baseline.isEmpty()
+                && baseline.stream().allMatch(boot -> boot.died() == null);
+        this.losesBoots = excluded.stream().anyMatch(Excluded::candidate)
+                && excluded.stream().allMatch(Excluded::candidate);
     }
 
-    /**
-     * The verdict.
-     *
-     * @param interleaved whether the boots of both sides were made in turn: only then is a machine that is slower as a whole the
-     *     candidate's fault
-     */
-    public static GateResult judge(
-            List<BootMeasures> baseline, List<BootMeasures> candidate, GateRule rule, boolean interleaved) {
-        return new Gate(baseline, candidate, rule, interleaved).judge();
+    /** The verdict. */
+    public static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
+        return new Gate(baseline, candidate, settings).judge();
     }
 
     private List<BootMeasures> complete(List<BootMeasures> boots, boolean isCandidate) {
@@ -52,17 +55,34 @@ public final class Gate {
     }
 
     private GateResult judge() {
-        Structure structure = Structure.of(baseline, candidate);
-        if (baseline.isEmpty() || candidate.isEmpty()) {
-            String side = baseline.isEmpty() ? "baseline" : "candidate";
-            return result(Verdict.INSUFFICIENT, "no complete boot in the " + side, null, 1, List.of(), structure);
+        List<Difference> forbidden = differences.stream()
+                .filter(one -> !settings.allowedDifferences().contains(one.key()))
+                .toList();
+        if (!forbidden.isEmpty()) {
+            return undecided(Verdict.INSUFFICIENT, Reasons.unlike(forbidden));
         }
+        if (baseline.isEmpty() || candidate.isEmpty()) {
+            return newlyDies
+                    ? undecided(Verdict.REGRESSED, Reasons.DIED)
+                    : undecided(Verdict.INSUFFICIENT, Reasons.noBoots(!baseline.isEmpty(), excluded));
+        }
+        return measured();
+    }
+
+    private GateResult undecided(Verdict verdict, String reason) {
+        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure);
+        return result(new Answer(verdict, reason), null, 1, List.of(), budgets, false);
+    }
+
+    private GateResult measured() {
         Matched matched = Matched.of(baseline, candidate);
         long quantum = ClockQuantum.of(durations());
-        List<Metric> metrics = metrics(matched, quantum);
+        Waivers waivers = new Waivers(settings.budgets().waivers());
+        List<Metric> metrics = new Metrics(baseline, candidate, settings.rule(), quantum)
+                .all(matched).stream().map(waivers::apply).toList();
+        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
-        Verdict verdict = verdict(metrics, structure, global);
-        return result(verdict, Reasons.of(verdict, global, interleaved), matched, quantum, metrics, structure);
+        return result(answer(metrics, budgets, global), matched, quantum, metrics, budgets, global);
     }
 
     private List<Long> durations() {
@@ -72,94 +92,74 @@ public final class Gate {
         return durations;
     }
 
-    private List<Metric> metrics(Matched matched, long quantumUs) {
-        List<Metric> metrics = new ArrayList<>();
-        metrics.add(MarginTest.of(
-                Scope.TOTAL,
-                "total",
-                values(baseline, BootMeasures::totalUs),
-                values(candidate, BootMeasures::totalUs),
-                rule.total().atLeast(2 * quantumUs),
-                rule.totalAlpha()));
-        parts(Scope.PHASE, BootMeasures::phases, quantumUs, metrics);
-        parts(Scope.LEVEL, BootMeasures::levels, quantumUs, metrics);
-        if (Math.min(baseline.size(), candidate.size()) >= GateRule.FEWEST_BOOTS) {
-            metrics.addAll(InitcallTests.of(matched, rule, quantumUs));
-        }
-        return metrics;
-    }
-
-    private void parts(
-            Scope scope, Function<BootMeasures, SortedMap<String, Long>> parts, long quantumUs, List<Metric> metrics) {
-        TreeSet<String> names = new TreeSet<>(parts.apply(baseline.get(0)).keySet());
-        baseline.forEach(boot -> names.retainAll(parts.apply(boot).keySet()));
-        candidate.forEach(boot -> names.retainAll(parts.apply(boot).keySet()));
-        for (String name : names) {
-            metrics.add(MarginTest.of(
-                    scope,
-                    name,
-                    values(baseline, boot -> parts.apply(boot).get(name)),
-                    values(candidate, boot -> parts.apply(boot).get(name)),
-                    rule.part().atLeast(2 * quantumUs),
-                    rule.partAlpha()));
-        }
-    }
-
-    private static double[] values(List<BootMeasures> boots, Function<BootMeasures, Long> what) {
-        return boots.stream().mapToDouble(boot -> what.apply(boot)).toArray();
-    }
-
-    private Verdict verdict(List<Metric> metrics, Structure structure, boolean global) {
-        boolean initcall = has(metrics, Scope.INITCALL, Status.REGRESSED);
+    /** The first rule that applies decides; what fails beyond doubt comes before what cannot be told. */
+    private Answer answer(List<Metric> metrics, List<Check> budgets, boolean global) {
         boolean larger = has(metrics, Scope.TOTAL, Status.REGRESSED)
                 || has(metrics, Scope.PHASE, Status.REGRESSED)
                 || has(metrics, Scope.LEVEL, Status.REGRESSED);
-        if (!structure.newFailures().isEmpty() || initcall || larger && (!global || interleaved)) {
-            return Verdict.REGRESSED;
+        if (newlyDies) {
+            return new Answer(Verdict.REGRESSED, Reasons.DIED);
         }
+        if (has(metrics, Scope.INITCALL, Status.REGRESSED)
+                || !structure.newFailures().isEmpty()
+                || larger && !global) {
+            return new Answer(Verdict.REGRESSED, Reasons.SLOWER);
+        }
+        if (larger && settings.interleaved()) {
+            return new Answer(Verdict.REGRESSED, Reasons.GLOBAL);
+        }
+        if (budgets.stream().anyMatch(check -> check.broken() && check.severity() == Severity.ERROR)) {
+            return new Answer(Verdict.REGRESSED, Reasons.BUDGET);
+        }
+        return doubtful(metrics, larger);
+    }
+
+    private Answer doubtful(List<Metric> metrics, boolean larger) {
         if (has(metrics, Scope.TOTAL, Status.INSUFFICIENT)) {
-            return Verdict.INSUFFICIENT;
+            return new Answer(Verdict.INSUFFICIENT, Reasons.FEW);
         }
-        return larger || has(metrics, Scope.TOTAL, Status.INCONCLUSIVE) ? Verdict.INCONCLUSIVE : Verdict.OK;
+        if (losesBoots) {
+            return new Answer(Verdict.INCONCLUSIVE, Reasons.LOST);
+        }
+        if (larger) {
+            return new Answer(Verdict.INCONCLUSIVE, Reasons.HOST);
+        }
+        return has(metrics, Scope.TOTAL, Status.INCONCLUSIVE)
+                ? new Answer(Verdict.INCONCLUSIVE, Reasons.CHANCE)
+                : new Answer(Verdict.OK, Reasons.OK);
     }
 
     private static boolean has(List<Metric> metrics, Scope scope, Status status) {
         return metrics.stream().anyMatch(metric -> metric.scope() == scope && metric.status() == status);
     }
 
+    private record Answer(Verdict verdict, String reason) {}
+
     private GateResult result(
-            Verdict verdict,
-            String reason,
+            Answer answer,
             @Nullable Matched matched,
             long quantumUs,
             List<Metric> metrics,
-            Structure structure) {
+            List<Check> budgets,
+            boolean global) {
         List<Metric> named = metrics.stream()
                 .filter(metric -> metric.scope() == Scope.INITCALL && metric.status() != Status.OK)
                 .toList();
         return new GateResult(
-                verdict,
-                reason,
-                rule,
+                answer.verdict(),
+                answer.reason(),
+                settings,
+                differences,
                 baseline.size(),
                 candidate.size(),
                 List.copyOf(excluded),
                 matched == null ? 1_000 : Math.round(1_000 * matched.environmentRatio()),
-                matched != null && GlobalShift.explains(baseline, candidate, matched),
+                global,
                 quantumUs,
                 metrics,
                 structure,
-                culprits(metrics, structure),
+                budgets,
+                new Culprits(candidate, metrics, structure, budgets, newlyDies ? excluded : List.of()).all(),
                 matched == null ? null : Waterfall.of(baseline, candidate, matched, named));
-    }
-
-    private List<Culprit> culprits(List<Metric> metrics, Structure structure) {
-        List<Culprit> culprits = new ArrayList<>();
-        structure.newFailures().forEach(name -> culprits.add(new Culprit(Culprit.Kind.FAILED, name, null)));
-        metrics.stream()
-                .filter(metric -> metric.scope() == Scope.INITCALL && metric.status() == Status.REGRESSED)
-                .sorted(Comparator.comparingLong(Metric::shiftUs).reversed().thenComparing(Metric::id))
-                .forEach(metric -> culprits.add(new Culprit(Culprit.Kind.SLOWER, metric.id(), metric.shiftUs())));
-        return culprits;
     }
 }

@@ -1,6 +1,8 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The gate's verdict and all it rests on.
  *
  * @param reason one sentence
+ * @param differences what of the environment differs between the sides
  * @param baselineBoots how many baseline boots were used
  * @param candidateBoots how many candidate boots were used
  * @param excluded boots that could not be used
@@ -17,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param globalShift whether the machine as a whole explains at least half of the total's rise
  * @param quantumUs the step of the clock
  * @param metrics the total, phases, levels and tested initcalls, in that order
- * @param culprits the largest first
+ * @param budgets the budgets that apply, kept or broken
+ * @param culprits the most serious and largest first
  * @param waterfall null when no boot is left on one side
  */
 public record GateResult(
         Verdict verdict,
         String reason,
-        GateRule rule,
+        GateSettings settings,
+        List<Difference> differences,
         int baselineBoots,
         int candidateBoots,
         List<Excluded> excluded,
@@ -32,6 +37,7 @@ public record GateResult(
         long quantumUs,
         List<Metric> metrics,
         Structure structure,
+        List<Check> budgets,
         List<Culprit> culprits,
         @Nullable Waterfall waterfall) {
     /** A boot that was left out. */

@@ -23,13 +23,11 @@ final class InitcallTests {
     private final Matched matched;
     private final GateRule rule;
     private final long quantumUs;
-    private final double floorUs;
 
     private InitcallTests(Matched matched, GateRule rule, long quantumUs) {
         this.matched = matched;
         this.rule = rule;
         this.quantumUs = quantumUs;
-        this.floorUs = Math.max(rule.initcall().us(), 2.0 * quantumUs);
     }
 
     /** The tested initcalls, in the order of their names. */
@@ -39,10 +37,10 @@ final class InitcallTests {
 
     private List<Metric> metrics() {
         List<Pair> all = IntStream.range(0, matched.keys().size())
-                .mapToObj(row -> new Pair(row, matched.baseline(row), matched.candidate(row)))
+                .mapToObj(row -> new Pair(row, matched.stepUs(row), matched.baseline(row), matched.candidate(row)))
                 .toList();
         List<Pair> tested =
-                all.stream().filter(pair -> pair.mean() >= floorUs / 2).toList();
+                all.stream().filter(pair -> pair.mean() >= floorUs(pair) / 2).toList();
         double[] slower = Holm.adjust(p(tested, all, false));
         double[] faster = Holm.adjust(p(tested, all, true));
         List<Metric> metrics = new ArrayList<>();
@@ -50,6 +48,15 @@ final class InitcallTests {
             metrics.add(metric(tested.get(i), slower[i], faster[i]));
         }
         return metrics;
+    }
+
+    /** What a rise must exceed: initcalls before the clock source switch may be counted in ticks while others are not. */
+    private double floorUs(Pair pair) {
+        return Math.max(rule.initcall().us(), 2.0 * stepUs(pair));
+    }
+
+    private long stepUs(Pair pair) {
+        return Math.max(quantumUs, pair.stepUs());
     }
 
     private double[] p(List<Pair> tested, List<Pair> all, boolean swapped) {
@@ -70,7 +77,7 @@ final class InitcallTests {
                 .toArray();
         int degrees = pair.earlier().length + pair.later().length - 2;
         // A reading rounded to whole steps cannot vary less than the rounding does.
-        double rounding = quantumUs * quantumUs / 12.0 / (pair.mean() * pair.mean());
+        double rounding = stepUs(pair) * stepUs(pair) / 12.0 / (pair.mean() * pair.mean());
         return Math.max(rounding, ModeratedT.commonVariance(variances, degrees));
     }
 
@@ -94,34 +101,35 @@ final class InitcallTests {
                 median == 0 ? null : Math.round(shift * 1_000 / median),
                 slower,
                 smallestP,
-                Math.round(Math.max(floorUs, median * rule.initcall().perMille() / 1_000.0)),
+                Math.round(Math.max(floorUs(pair), median * rule.initcall().perMille() / 1_000.0)),
                 pair.dropped(),
                 status(pair, slower, faster, smallestP));
     }
 
     private Status status(Pair pair, double slower, double faster, double smallestP) {
         double rankAlpha = Math.max(rule.rankAlpha(), smallestP) * (1 + 1e-9);
-        if (matters(pair.earlier(), pair.later())) {
+        if (matters(pair.earlier(), pair.later(), floorUs(pair))) {
             boolean significant =
                     slower <= rule.holmAlpha() && RankSum.pGreater(pair.earlier(), pair.later()) <= rankAlpha;
             return significant ? Status.REGRESSED : Status.INCONCLUSIVE;
         }
-        boolean improved = matters(pair.later(), pair.earlier())
+        boolean improved = matters(pair.later(), pair.earlier(), floorUs(pair))
                 && faster <= rule.holmAlpha()
                 && RankSum.pGreater(pair.later(), pair.earlier()) <= rankAlpha;
         return improved ? Status.IMPROVED : Status.OK;
     }
 
     /** Whether the later values are larger by more than the margin, in share and in amount. */
-    private boolean matters(double[] earlier, double[] later) {
+    private boolean matters(double[] earlier, double[] later, double floorUs) {
         double shift = Median.shift(earlier, later);
         return shift >= floorUs && shift * 1_000 >= rule.initcall().perMille() * Median.of(earlier);
     }
 
     /** One initcall's durations on both sides, and their logarithms without the outliers. */
-    private record Pair(int row, double[] earlier, double[] later, double[] logEarlier, double[] logLater) {
-        Pair(int row, double[] earlier, double[] later) {
-            this(row, earlier, later, logs(Outliers.drop(earlier)), logs(Outliers.drop(later)));
+    private record Pair(
+            int row, long stepUs, double[] earlier, double[] later, double[] logEarlier, double[] logLater) {
+        Pair(int row, long stepUs, double[] earlier, double[] later) {
+            this(row, stepUs, earlier, later, logs(Outliers.drop(earlier)), logs(Outliers.drop(later)));
         }
 
         private static double[] logs(double[] values) {

@@ -62,6 +62,11 @@ record Matched(List<InitcallKey> keys, double[][] us, double[] factors, int base
         return normalised(row, baselineBoots, factors.length);
     }
 
+    /** The step of the clock that this one initcall was measured with in every boot: a tick, or 1. */
+    long stepUs(int row) {
+        return ClockQuantum.ticks(us[row]);
+    }
+
     private double[] normalised(int row, int from, int to) {
         double[] values = new double[to - from];
         for (int boot = from; boot < to; boot++) {

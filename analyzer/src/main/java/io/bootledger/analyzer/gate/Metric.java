@@ -30,6 +30,24 @@ public record Metric(
         long marginUs,
         int dropped,
         Status status) {
+    /** The same metric with another status. */
+    Metric with(Status other) {
+        return new Metric(
+                scope,
+                id,
+                baselineBoots,
+                candidateBoots,
+                baselineMedianUs,
+                candidateMedianUs,
+                shiftUs,
+                shiftPerMille,
+                p,
+                smallestP,
+                marginUs,
+                dropped,
+                other);
+    }
+
     /** What is compared. */
     public enum Scope {
         TOTAL,

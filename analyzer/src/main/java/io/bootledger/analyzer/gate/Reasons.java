@@ -1,24 +1,43 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.gate.GateResult.Excluded;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The verdict in a sentence. */
 final class Reasons {
+    static final String DIED = "the candidate does not boot";
+    static final String BUDGET = "a budget is broken";
+    static final String GLOBAL = "slower as a whole: clock, host, compiler or a debug option";
+    static final String SLOWER = "slower by more than the margin, or newly failing";
+    static final String OK = "nothing grew by more than its margin beyond doubt";
+    static final String HOST = "slower as a whole, which the host may have caused: boot both kernels in turn and tell with"
+            + " --order interleaved";
+    static final String CHANCE = "seems slower, but that may be chance: boot more often";
+    static final String LOST = "some candidate boots cannot be used, and all baseline boots can: look at them first";
+    static final String FEW = "fewer than " + GateRule.FEWEST_BOOTS
+            + " complete boots on a side prove nothing: boot each kernel at least 5 times";
+
     private Reasons() {}
 
-    static String of(Verdict verdict, boolean global, boolean interleaved) {
-        return switch (verdict) {
-            case OK -> "nothing grew by more than its margin beyond doubt";
-            case REGRESSED ->
-                global && interleaved
-                        ? "slower as a whole: clock, host, compiler or a debug option"
-                        : "slower by more than the margin, or newly failing";
-            case INCONCLUSIVE ->
-                global
-                        ? "slower as a whole, which the host may have caused: boot both kernels in turn and tell with"
-                                + " --order interleaved"
-                        : "seems slower, but that may be chance: boot more often";
-            case INSUFFICIENT ->
-                "fewer than " + GateRule.FEWEST_BOOTS
-                        + " complete boots on a side prove nothing: boot each kernel at least 5 times";
-        };
+    static String unlike(List<Difference> differences) {
+        String what = differences.stream()
+                .map(one -> one.key() + " " + String.join("/", one.baseline()) + " against "
+                        + String.join("/", one.candidate()))
+                .collect(Collectors.joining("; "));
+        String keys = differences.stream()
+                .map(one -> "--allow-env-diff " + one.key())
+                .collect(Collectors.joining(" "));
+        return "the boots are not alike: " + what + ". If that is meant: " + keys;
+    }
+
+    static String noBoots(boolean candidate, List<Excluded> excluded) {
+        String first = excluded.stream()
+                .filter(boot -> boot.candidate() == candidate)
+                .map(boot -> " (" + boot.boot() + ": " + boot.why() + ")")
+                .findFirst()
+                .orElse("");
+        return "no complete boot in the " + (candidate ? "candidate" : "baseline") + first;
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Status {
     /** Slower by more than the margin, beyond doubt at the chosen level. */
     REGRESSED,
+    /** Slower by more than the margin, and allowed to be. */
+    WAIVED,
     /** Seems slower by more than the margin, but that may be chance: boot more often. */
     INCONCLUSIVE,
     /** Too few boots to say anything. */

@@ -8,7 +8,7 @@ public enum Verdict {
     OK,
     /** The kernel boots slower, or newly fails. */
     REGRESSED,
-    /** The total seems slower, but that may be chance: boot more often. */
+    /** Seems slower, or some boots do not end, and that may be chance: boot more often. */
     INCONCLUSIVE,
     /** The boots cannot answer: too few, incomplete, or of unlike machines. */
     INSUFFICIENT;

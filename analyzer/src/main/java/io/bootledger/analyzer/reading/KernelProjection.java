@@ -2,6 +2,7 @@ package io.bootledger.analyzer.reading;
 
 import io.bootledger.analyzer.Projection;
 import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.ClocksourceSwitched;
 import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.MachineIdentified;
@@ -12,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Learns which kernel booted on what. */
 public final class KernelProjection implements Projection<Kernel> {
     private static final Set<Class<? extends BootEvent>> USED =
-            Set.of(KernelStarted.class, MachineIdentified.class, CommandLineGiven.class);
+            Set.of(KernelStarted.class, MachineIdentified.class, CommandLineGiven.class, ClocksourceSwitched.class);
 
     private @Nullable String release;
     private @Nullable String machine;
     private @Nullable CommandLineGiven commandLine;
+    private @Nullable String clocksource;
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
@@ -32,6 +34,8 @@ public final class KernelProjection implements Projection<Kernel> {
             machine = machine == null ? identified.machine() : machine;
         } else if (event instanceof CommandLineGiven given && (commandLine == null || outranks(given))) {
             commandLine = given;
+        } else if (event instanceof ClocksourceSwitched switched) {
+            clocksource = switched.clocksource();
         }
     }
 
@@ -42,6 +46,6 @@ public final class KernelProjection implements Projection<Kernel> {
 
     @Override
     public Kernel view() {
-        return new Kernel(release, machine, commandLine == null ? null : commandLine.commandLine());
+        return new Kernel(release, machine, commandLine == null ? null : commandLine.commandLine(), clocksource);
     }
 }

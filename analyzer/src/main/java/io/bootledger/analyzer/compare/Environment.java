@@ -1,0 +1,97 @@
+package io.bootledger.analyzer.compare;
+
+import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.reading.Kernel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What must be alike for the durations of two boots to be comparable: the machine, its clock, and the words of the command line
+ * that change what measuring costs.
+ */
+public final class Environment {
+    /** A noisy host may make single boots choose another clock: here the majority speaks. */
+    private static final String CLOCK = "clocksource";
+
+    private static final List<String> FLAGS = List.of("initcall_debug", "quiet", "debug", "ignore_loglevel");
+    private static final List<String> VALUES = List.of("console", "loglevel", "maxcpus", "nr_cpus", "log_buf_len");
+
+    /**
+     * Something that is not alike.
+     *
+     * @param key what: {@code console}
+     * @param baseline the values of the baseline boots
+     * @param candidate the values of the candidate boots
+     */
+    public record Difference(String key, List<String> baseline, List<String> candidate) {}
+
+    static SortedMap<String, String> of(Kernel kernel) {
+        SortedMap<String, String> environment = new TreeMap<>();
+        if (kernel.machine() != null) {
+            environment.put("machine", kernel.machine());
+        }
+        if (kernel.clocksource() != null) {
+            // The same counter, before and after it was calibrated against another (arch/x86/kernel/tsc.c): which of them
+            // the log shows last depends on where it ends.
+            environment.put(CLOCK, kernel.clocksource().replaceFirst("-early$", ""));
+        }
+        if (kernel.commandLine() != null) {
+            CommandLine line = CommandLine.of(kernel);
+            FLAGS.forEach(flag -> environment.put(flag, line.hasFlag(flag) ? "on" : "off"));
+            VALUES.forEach(name -> environment.put(name, values(line, name)));
+        }
+        return environment;
+    }
+
+    /** All values: a kernel may have several consoles. */
+    private static String values(CommandLine line, String name) {
+        String all = line.words().stream()
+                .filter(word -> word.startsWith(name + "="))
+                .map(word -> word.substring(name.length() + 1))
+                .collect(Collectors.joining(" "));
+        return all.isEmpty() ? "default" : all;
+    }
+
+    /** What is not alike between two sets of boots, by name. What a log does not tell is no difference. */
+    public static List<Difference> differences(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+        SortedSet<String> keys = new TreeSet<>();
+        baseline.forEach(boot -> keys.addAll(boot.environment().keySet()));
+        List<Difference> differences = new ArrayList<>();
+        for (String key : keys) {
+            List<String> before = values(baseline, key);
+            List<String> after = values(candidate, key);
+            if (!before.isEmpty() && !after.isEmpty() && !before.equals(after)) {
+                differences.add(new Difference(key, before, after));
+            }
+        }
+        return differences;
+    }
+
+    private static List<String> values(List<BootMeasures> boots, String key) {
+        List<String> all = boots.stream()
+                .map(boot -> boot.environment().get(key))
+                .filter(value -> value != null)
+                .sorted()
+                .toList();
+        return key.equals(CLOCK) ? mostFrequent(all) : all.stream().distinct().toList();
+    }
+
+    private static List<String> mostFrequent(List<String> values) {
+        Map<String, Long> counts =
+                values.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(entry -> List.of(entry.getKey()))
+                .orElse(List.of());
+    }
+
+    private Environment() {}
+}

@@ -1,0 +1,94 @@
+package io.bootledger.analyzer.gate;
+
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.gate.Budgets.Check;
+import io.bootledger.analyzer.gate.Budgets.Limit;
+import io.bootledger.analyzer.gate.Budgets.Severity;
+import io.bootledger.analyzer.statistics.Median;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Holds candidate boots against their budgets: the median of three or more, the faster of two, or the one there is. */
+final class BudgetChecks {
+    private final List<BootMeasures> boots;
+    private final List<Check> checks = new ArrayList<>();
+
+    private BudgetChecks(List<BootMeasures> boots) {
+        this.boots = boots;
+    }
+
+    static List<Check> of(Budgets budgets, List<BootMeasures> boots, Structure structure) {
+        return boots.isEmpty() ? List.of() : new BudgetChecks(boots).all(budgets, structure);
+    }
+
+    private List<Check> all(Budgets budgets, Structure structure) {
+        budgets.limits().stream()
+                .filter(limit -> limit.severity() != Severity.OFF)
+                .forEach(this::limit);
+        Long newMax = budgets.newInitcallMaxUs();
+        if (newMax != null) {
+            structure.added().forEach(key -> add("new initcall " + key, values(key), newMax));
+        }
+        if (budgets.failuresMax() != null) {
+            long failures = typical(
+                    boots.stream().map(boot -> (long) boot.failures().size()).toList());
+            checks.add(new Check("failures", "failures", failures, budgets.failuresMax(), Severity.ERROR));
+        }
+        return List.copyOf(checks);
+    }
+
+    private List<Long> values(InitcallKey key) {
+        return boots.stream()
+                .map(boot -> boot.initcalls().get(key))
+                .filter(us -> us != null)
+                .toList();
+    }
+
+    private void add(String what, List<Long> values, long maxUs) {
+        if (!values.isEmpty()) {
+            checks.add(new Check(what, "us", typical(values), maxUs, Severity.ERROR));
+        }
+    }
+
+    private void limit(Limit limit) {
+        Glob glob = Glob.of(limit.glob());
+        SortedMap<String, List<Long>> matching = new TreeMap<>();
+        for (BootMeasures boot : boots) {
+            named(boot, limit).forEach((name, us) -> {
+                if (glob.matches(name)) {
+                    matching.computeIfAbsent(name, key -> new ArrayList<>()).add(us);
+                }
+            });
+        }
+        matching.forEach((name, values) -> checks.add(
+                new Check(label(limit, name), "us", typical(values), limit.maxUs(), limit.severity())));
+    }
+
+    private static String label(Limit limit, String name) {
+        return limit.scope() == Metric.Scope.TOTAL ? name : limit.scope() + " " + name;
+    }
+
+    private static Map<String, Long> named(BootMeasures boot, Limit limit) {
+        return switch (limit.scope()) {
+            case TOTAL -> Map.of("total", boot.totalUs());
+            case PHASE -> boot.phases();
+            case LEVEL -> boot.levels();
+            case INITCALL -> {
+                Map<String, Long> byName = new TreeMap<>();
+                boot.initcalls().forEach((key, us) -> byName.put(key.toString(), us));
+                yield byName;
+            }
+        };
+    }
+
+    private static long typical(List<Long> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Long::doubleValue).sorted().toArray();
+        return Math.round(sorted.length == 2 ? sorted[0] : Median.of(sorted));
+    }
+}

@@ -1,0 +1,64 @@
+package io.bootledger.analyzer.gate;
+
+import io.bootledger.analyzer.gate.Metric.Scope;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a boot may take, as its owner promises it: no statistics, so they hold for a single boot too.
+ *
+ * @param newInitcallMaxUs what each new initcall may take; null for no limit
+ * @param failuresMax how many real failures a boot may have; null for no limit
+ */
+public record Budgets(
+        List<Limit> limits,
+        List<Waiver> waivers,
+        @Nullable Long newInitcallMaxUs,
+        @Nullable Long failuresMax) {
+    public static final Budgets NONE = new Budgets(List.of(), List.of(), null, null);
+
+    /**
+     * The most that something may take.
+     *
+     * @param glob which of them: {@code usb_*}
+     */
+    public record Limit(Scope scope, String glob, long maxUs, Severity severity) {}
+
+    /**
+     * A slowdown that is accepted for a while. Who has the calendar leaves out those whose time is over.
+     *
+     * @param maxShiftUs up to how much; null for any amount
+     * @param reason why, for the report
+     */
+    public record Waiver(Scope scope, String glob, @Nullable Long maxShiftUs, String reason) {}
+
+    /** What a broken budget does. */
+    public enum Severity {
+        ERROR,
+        WARN,
+        OFF;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A budget and what the candidate needs of it.
+     *
+     * @param what the initcall, phase, level or count
+     * @param unit {@code us} or {@code failures}
+     */
+    public record Check(String what, String unit, long actual, long limit, Severity severity) {
+        public boolean broken() {
+            return actual > limit;
+        }
+    }
+
+    public Budgets {
+        limits = List.copyOf(limits);
+        waivers = List.copyOf(waivers);
+    }
+}

@@ -1,0 +1,69 @@
+package io.bootledger.analyzer.gate;
+
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.statistics.Median;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Whether a gate can fail at all: its own candidate with its longest initcall made slower.
+ *
+ * @param slowed the initcall
+ * @param slowedByUs by how much, in every candidate boot
+ * @param result what the gate says to that
+ */
+public record SelfTest(InitcallKey slowed, long slowedByUs, GateResult result) {
+    private static final long LEAST_US = 20_000;
+
+    /** Empty when no built-in initcall is in every complete boot of both sides. */
+    public static Optional<SelfTest> of(
+            List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
+        List<BootMeasures> complete = new ArrayList<>(baseline);
+        complete.addAll(candidate);
+        complete.removeIf(boot -> boot.incomplete() != null);
+        if (complete.isEmpty()) {
+            return Optional.empty();
+        }
+        return complete.get(0).initcalls().keySet().stream()
+                .filter(key -> key.module() == null
+                        && complete.stream().allMatch(boot -> boot.initcalls().containsKey(key)))
+                .max(Comparator.comparingDouble(key -> medianUs(complete, key)))
+                .map(key -> slowed(baseline, candidate, settings, key, medianUs(complete, key)));
+    }
+
+    private static double medianUs(List<BootMeasures> boots, InitcallKey key) {
+        return Median.of(boots.stream()
+                .mapToDouble(boot -> boot.initcalls().get(key))
+                .toArray());
+    }
+
+    private static SelfTest slowed(
+            List<BootMeasures> baseline,
+            List<BootMeasures> candidate,
+            GateSettings settings,
+            InitcallKey key,
+            double medianUs) {
+        long more = Math.max(LEAST_US, Math.round(medianUs / 2));
+        List<BootMeasures> slower = candidate.stream()
+                .map(boot -> boot.initcalls().containsKey(key) ? slowed(boot, key, more) : boot)
+                .toList();
+        return new SelfTest(key, more, Gate.judge(baseline, slower, settings));
+    }
+
+    private static BootMeasures slowed(BootMeasures boot, InitcallKey key, long moreUs) {
+        SortedMap<InitcallKey, Long> initcalls = new TreeMap<>(boot.initcalls());
+        initcalls.merge(key, moreUs, Long::sum);
+        return boot.with(initcalls, moreUs);
+    }
+
+    /** Whether the gate turned red and names what was slowed. */
+    public boolean passed() {
+        return result.verdict() == Verdict.REGRESSED
+                && result.culprits().stream().anyMatch(culprit -> culprit.name().equals(slowed.toString()));
+    }
+}

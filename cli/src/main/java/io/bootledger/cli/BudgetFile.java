@@ -1,0 +1,52 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.gate.Budgets;
+import io.bootledger.analyzer.gate.GateRule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The gate's rules out of a file.
+ *
+ * @param notes what to say about it: waivers whose time is over
+ */
+record BudgetFile(GateRule rule, Budgets budgets, List<String> notes) {
+    /** @param today waivers until an earlier day no longer count */
+    static BudgetFile read(Path file, LocalDate today) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            boolean json = file.toString().endsWith(".json");
+            return new BudgetReader(file.toString(), today).read(json ? json(file, text) : toml(file, text));
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(Complaint.reading("--budget " + file, e), e);
+        }
+    }
+
+    private static Map<?, ?> json(Path file, String text) {
+        try {
+            return JsonMapper.shared().readValue(text, Map.class);
+        } catch (JacksonException e) {
+            throw CommandFailure.usage(file + ": " + e.getOriginalMessage());
+        }
+    }
+
+    private static Map<?, ?> toml(Path file, String text) {
+        TomlParseResult parsed = Toml.parse(text);
+        if (parsed.hasErrors()) {
+            throw CommandFailure.usage(parsed.errors().stream()
+                    .map(error -> file + ":" + error.position().line() + ": " + error.getMessage())
+                    .collect(Collectors.joining("\n")));
+        }
+        return parsed.toMap();
+    }
+}

@@ -1,0 +1,67 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.SelfTest;
+import io.bootledger.analyzer.gate.Verdict;
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.Printable;
+import io.bootledger.reports.gate.GateWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger gate selftest}: proves that the gate can fail. */
+@Command(
+        name = "selftest",
+        description = {
+            "Prove that this gate can fail: make the candidate's longest initcall half as slow again (20 ms at least)",
+            "and see whether the gate turns red and names it."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 the gate turned red as it must, 1 it did not, 2 wrong usage, 3 the boots cannot decide."
+        })
+final class GateSelftestCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private GateInputs inputs = new GateInputs();
+
+    GateSelftestCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        List<BootMeasures> baseline = inputs.baseline();
+        List<BootMeasures> candidate = inputs.candidate();
+        Messages messages = new Messages(spec.commandLine().getErr(), false);
+        Optional<SelfTest> made = SelfTest.of(baseline, candidate, inputs.settings(here, messages));
+        if (made.isEmpty()) {
+            throw CommandFailure.unreadable("no initcall is in every complete boot of both sides: nothing to slow", null);
+        }
+        SelfTest test = made.get();
+        String slowed = "with " + Printable.of(test.slowed().toString()) + " slowed by "
+                + Durations.rounded(test.slowedByUs());
+        GateResult result = test.result();
+        boolean decided = result.verdict() != Verdict.INSUFFICIENT;
+        String answer = test.passed() ? "selftest passed: " : decided ? "SELFTEST FAILED: " : "selftest cannot tell: ";
+        new TextFiles(here)
+                .write(
+                        TextFiles.STANDARD_OUTPUT,
+                        answer + slowed + " the gate says\n  " + GateWords.headline(result) + "\n  "
+                                + Printable.of(result.reason()) + "\n");
+        return test.passed() ? ExitCode.OK : decided ? ExitCode.REGRESSED : ExitCode.UNREADABLE;
+    }
+}

@@ -1,0 +1,39 @@
+package io.bootledger.cli;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Writes short documents, each whole or not at all. */
+final class TextFiles {
+    static final String STANDARD_OUTPUT = "-";
+
+    private final Surroundings here;
+
+    TextFiles(Surroundings here) {
+        this.here = here;
+    }
+
+    /** @param place a file, {@code -} for standard output, or null for nowhere */
+    void write(@Nullable String place, String text) {
+        if (place == null) {
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (place.equals(STANDARD_OUTPUT)) {
+            OutputStream out = new StandardOutput(here.out());
+            Writing.to("standard output", () -> {
+                out.write(bytes);
+                out.flush();
+            });
+            return;
+        }
+        Writing.to(place, () -> {
+            try (WholeFile file = WholeFile.at(Path.of(place))) {
+                file.write(bytes);
+                file.finish();
+            }
+        });
+    }
+}

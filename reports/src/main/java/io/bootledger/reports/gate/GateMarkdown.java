@@ -1,0 +1,100 @@
+package io.bootledger.reports.gate;
+
+import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.gate.Status;
+import io.bootledger.analyzer.gate.Waterfall;
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.Printable;
+import java.util.List;
+
+/** The verdict as Markdown for a pull request or a job summary. It never grows beyond what GitHub takes for a comment. */
+public final class GateMarkdown {
+    /** A comment holds 65,536 characters. */
+    static final int LONGEST = 65_000;
+
+    private static final int ROWS = 100;
+    private static final int LONGEST_CELL = 200;
+
+    private GateMarkdown() {}
+
+    public static String of(GateResult result) {
+        StringBuilder text = new StringBuilder();
+        text.append("### Boot time: ").append(escaped(GateWords.headline(result))).append("\n\n");
+        text.append(escaped(result.reason())).append("\n\n");
+        metrics(text, result);
+        List<String> left = result.excluded().stream()
+                .map(boot -> (boot.candidate() ? "candidate " : "baseline ") + boot.boot() + ": " + boot.why())
+                .toList();
+        bullets(text, "Boots left out", left);
+        bullets(text, "Newly fails", result.structure().newFailures());
+        bullets(
+                text,
+                "Budgets broken",
+                result.budgets().stream().filter(check -> check.broken()).map(GateWords::budget).toList());
+        if (result.waterfall() != null) {
+            waterfall(text, result.waterfall());
+        }
+        return text.length() <= LONGEST ? text.toString() : text.substring(0, text.lastIndexOf("\n", LONGEST) + 1);
+    }
+
+    private static void metrics(StringBuilder text, GateResult result) {
+        List<Metric> shown = result.metrics().stream()
+                .filter(metric -> metric.scope() == Scope.TOTAL || metric.status() != Status.OK)
+                .toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        text.append("| verdict | what | baseline | candidate | shift | margin | p |\n|---|---|--:|--:|--:|--:|--:|\n");
+        shown.stream().limit(ROWS).forEach(metric -> text.append("| ")
+                .append(String.join(
+                        " | ",
+                        metric.status().toString(),
+                        metric.scope() + " " + escaped(metric.id()),
+                        Durations.rounded(metric.baselineMedianUs()),
+                        Durations.rounded(metric.candidateMedianUs()),
+                        GateWords.signed(metric.shiftUs()),
+                        Durations.rounded(metric.marginUs()),
+                        GateWords.chance(metric.p())))
+                .append(" |\n"));
+        more(text, shown.size());
+    }
+
+    private static void bullets(StringBuilder text, String title, List<String> names) {
+        if (names.isEmpty()) {
+            return;
+        }
+        text.append("\n").append(title).append(":\n\n");
+        names.stream()
+                .limit(ROWS)
+                .forEach(name -> text.append("- ").append(escaped(name)).append("\n"));
+        more(text, names.size());
+    }
+
+    private static void waterfall(StringBuilder text, Waterfall waterfall) {
+        text.append("\n<details><summary>Where the difference of ")
+                .append(GateWords.signed(waterfall.totalUs()))
+                .append(" comes from</summary>\n\n| ms | what |\n|--:|---|\n");
+        waterfall.rows().stream().limit(ROWS).forEach(row -> text.append("| ")
+                .append(Durations.exactMillis(row.us()))
+                .append(" | ")
+                .append(escaped(row.name()))
+                .append(" |\n"));
+        more(text, waterfall.rows().size());
+        text.append("\n</details>\n");
+    }
+
+    private static void more(StringBuilder text, int size) {
+        if (size > ROWS) {
+            text.append("\nand ").append(size - ROWS).append(" more\n");
+        }
+    }
+
+    /** Names are data: no markup, no table cell, no link and no mention comes out of them. */
+    private static String escaped(String name) {
+        String printable = Printable.of(name);
+        String shown = printable.length() > LONGEST_CELL ? printable.substring(0, LONGEST_CELL) + "…" : printable;
+        return shown.replaceAll("([\\\\`*_{}\\[\\]<>()#!|~@&$])", "\\\\$1");
+    }
+}

@@ -1,0 +1,114 @@
+package io.bootledger.reports.gate;
+
+import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.GateResult.Excluded;
+import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.gate.Status;
+import io.bootledger.analyzer.gate.Waterfall;
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The verdict for a terminal: its first line is the answer, the rest is what it rests on. */
+public final class GateText {
+    private final GateResult result;
+    private final List<String> lines = new ArrayList<>();
+
+    private GateText(GateResult result) {
+        this.result = result;
+    }
+
+    public static String of(GateResult result) {
+        return new GateText(result).text();
+    }
+
+    private String text() {
+        lines.add(GateWords.headline(result));
+        lines.add("  " + Printable.of(result.reason()));
+        environment();
+        excluded();
+        metrics();
+        structure();
+        budgets();
+        if (result.waterfall() != null) {
+            waterfall(result.waterfall());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void environment() {
+        result.differences()
+                .forEach(one -> lines.add("  differs: " + Printable.of(one.key() + " "
+                        + String.join("/", one.baseline()) + " against " + String.join("/", one.candidate()))));
+        if (result.globalShift()) {
+            lines.add("  the candidate's boots are slower as a whole: x" + result.environmentPerMille() / 1_000 + "."
+                    + String.format(Locale.ROOT, "%03d", result.environmentPerMille() % 1_000));
+        }
+        if (result.quantumUs() > 1) {
+            lines.add("  the clock ticks every " + Durations.rounded(result.quantumUs()));
+        }
+    }
+
+    private void excluded() {
+        for (Excluded boot : result.excluded()) {
+            lines.add("  left out: " + (boot.candidate() ? "candidate " : "baseline ")
+                    + Printable.of(boot.boot() + ": " + boot.why()));
+        }
+    }
+
+    private void metrics() {
+        List<Metric> shown = result.metrics().stream()
+                .filter(metric -> metric.scope() == Scope.TOTAL || metric.status() != Status.OK)
+                .toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        for (Metric metric : shown) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-12s %-8s %s  margin %s, p %s%s",
+                    metric.status(),
+                    metric.scope(),
+                    GateWords.change(metric),
+                    Durations.rounded(metric.marginUs()),
+                    GateWords.chance(metric.p()),
+                    metric.dropped() == 0 ? "" : ", " + metric.dropped() + " outliers set aside"));
+        }
+        long silent = result.metrics().size() - shown.size();
+        lines.add("  and " + silent + " others without a finding");
+    }
+
+    private void structure() {
+        result.structure().newFailures().forEach(name -> lines.add("  newly fails: " + Printable.of(name)));
+        result.structure().flakyFailures().forEach(flaky -> lines.add("  fails in " + flaky.failed() + " of "
+                + flaky.boots() + " candidate boots: " + Printable.of(flaky.name())));
+        result.structure().added().forEach(key -> lines.add("  new initcall: " + Printable.of(key.toString())));
+        result.structure().removed().forEach(key -> lines.add("  gone: " + Printable.of(key.toString())));
+        result.structure().changedReturns().forEach(change -> lines.add("  returns " + change.candidate()
+                + " instead of " + change.baseline() + ": " + Printable.of(change.initcall().toString())));
+    }
+
+    private void budgets() {
+        result.budgets().stream()
+                .filter(check -> check.broken())
+                .forEach(check -> lines.add("  budget (" + check.severity() + "): " + GateWords.budget(check)));
+    }
+
+    private void waterfall(Waterfall waterfall) {
+        lines.add("");
+        lines.add("  where the difference of " + GateWords.signed(waterfall.totalUs()) + " comes from, in ms:");
+        for (Waterfall.Row row : waterfall.rows()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %14s  %s",
+                    Durations.exactMillis(row.us()),
+                    Printable.of(row.name())));
+        }
+        lines.add(String.format(
+                Locale.ROOT, "  %14s  %s", Durations.exactMillis(waterfall.totalUs()), "in all"));
+    }
+}

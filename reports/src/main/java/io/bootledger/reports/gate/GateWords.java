@@ -1,0 +1,105 @@
+package io.bootledger.reports.gate;
+
+import io.bootledger.analyzer.gate.Budgets.Check;
+import io.bootledger.analyzer.gate.Culprit;
+import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.Verdict;
+import io.bootledger.analyzer.gate.Waterfall;
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.Printable;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How a verdict is put, the same in every output. Whatever it takes from a log is safe to print. */
+public final class GateWords {
+    private static final int NAMED = 3;
+
+    /** One line that says it all: {@code REGRESSED total 24.1 s -> 24.5 s (+438 ms, +1.8 %) n=5+5; acpi_init +502 ms}. */
+    public static String headline(GateResult result) {
+        StringBuilder line = new StringBuilder(result.verdict().toString().toUpperCase(Locale.ROOT));
+        result.total().ifPresent(total -> line.append(' ').append(change(total)));
+        line.append(" n=").append(result.baselineBoots()).append('+').append(result.candidateBoots());
+        if (result.verdict() == Verdict.OK) {
+            return line.toString();
+        }
+        if (result.culprits().isEmpty()) {
+            return line.append("; ").append(Printable.of(result.reason())).toString();
+        }
+        result.culprits().stream().limit(NAMED).forEach(culprit -> line.append("; ")
+                .append(culprit(culprit, result)));
+        int more = result.culprits().size() - NAMED;
+        return more > 0 ? line + "; and " + more + " more" : line.toString();
+    }
+
+    /** {@code total 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. */
+    static String change(Metric metric) {
+        String percent =
+                metric.shiftPerMille() == null ? "" : ", " + signed(tenths(metric.shiftPerMille()), metric.shiftPerMille());
+        return Printable.of(metric.id()) + " " + Durations.rounded(metric.baselineMedianUs()) + " -> "
+                + Durations.rounded(metric.candidateMedianUs()) + " (" + signed(metric.shiftUs()) + percent + ")";
+    }
+
+    /** {@code acpi_init +502 ms (92 % of the rise)}. */
+    static String culprit(Culprit culprit, GateResult result) {
+        String name = Printable.of(culprit.name());
+        return switch (culprit.kind()) {
+            case SLOWER -> name + " " + signed(culprit.shiftUs()) + share(culprit, result);
+            case ADDED -> name + " is new, " + Durations.rounded(culprit.shiftUs());
+            case FAILED -> "newly fails: " + name;
+            case DIED -> name;
+            case OVER_BUDGET -> overBudget(culprit.name(), result).orElse(name + " over budget");
+        };
+    }
+
+    private static Optional<String> overBudget(String what, GateResult result) {
+        return result.budgets().stream()
+                .filter(check -> check.what().equals(what) && check.broken())
+                .findFirst()
+                .map(GateWords::budget);
+    }
+
+    /** {@code initcall usb_init takes 47.0 ms, its budget is 40.0 ms}. */
+    static String budget(Check check) {
+        boolean time = check.unit().equals("us");
+        String actual = time ? Durations.rounded(check.actual()) : Long.toString(check.actual());
+        String limit = time ? Durations.rounded(check.limit()) : Long.toString(check.limit());
+        return Printable.of(check.what()) + (time ? " takes " : ": ") + actual + ", its budget is " + limit;
+    }
+
+    /** Only what ran on the boot thread, and is not outweighed elsewhere, has a share in the total's rise. */
+    private static String share(Culprit culprit, GateResult result) {
+        Waterfall waterfall = result.waterfall();
+        if (waterfall == null || culprit.shiftUs() > waterfall.totalUs()) {
+            return "";
+        }
+        return waterfall.rows().stream()
+                .filter(row -> row.kind() == Waterfall.Kind.INITCALL && row.name().equals(culprit.name()))
+                .findFirst()
+                .map(row -> " (" + Durations.percent(row.us(), waterfall.totalUs()) + " % of the rise)")
+                .orElse("");
+    }
+
+    static String signed(long us) {
+        return signed(Durations.rounded(us), us);
+    }
+
+    private static String signed(String text, long value) {
+        return (value > 0 ? "+" : "") + text;
+    }
+
+    private static String tenths(long perMille) {
+        return (perMille < 0 ? "-" : "") + Math.abs(perMille) / 10 + "." + Math.abs(perMille) % 10 + " %";
+    }
+
+    /** A chance to three digits, the same everywhere: {@code 0.004}, {@code <0.001}. */
+    static String chance(@Nullable Double p) {
+        if (p == null) {
+            return "";
+        }
+        return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    private GateWords() {}
+}
