@@ -37,7 +37,8 @@ final class BootSet {
         try {
             if (name.matches(WILDCARDS) && !Files.exists(Path.of(name))) {
                 int folder = name.lastIndexOf('/') + 1;
-                return listed(option, name, Path.of(folder == 0 ? "." : name.substring(0, folder)), name.substring(folder));
+                return listed(
+                        option, name, Path.of(folder == 0 ? "." : name.substring(0, folder)), name.substring(folder));
             }
             Path path = Path.of(name);
             return Files.isDirectory(path) ? listed(option, name, path, "*") : List.of(path);

@@ -82,8 +82,7 @@ final class BudgetReader {
     }
 
     private void budget(BudgetTable budget) {
-        budget.allow(
-                "metric", "phase", "level", "initcall", "max", "severity", "new-initcall-max", "failures-max");
+        budget.allow("metric", "phase", "level", "initcall", "max", "severity", "new-initcall-max", "failures-max");
         if (budget.has("new-initcall-max")) {
             newInitcallMaxUs = budget.micros("new-initcall-max", 0);
         }

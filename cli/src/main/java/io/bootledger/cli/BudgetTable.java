@@ -51,7 +51,8 @@ final class BudgetTable {
 
     List<BudgetTable> tables(String key) {
         Object value = values.get(key);
-        List<?> list = value instanceof TomlArray array ? array.toList() : value instanceof List<?> plain ? plain : null;
+        List<?> list =
+                value instanceof TomlArray array ? array.toList() : value instanceof List<?> plain ? plain : null;
         if (has(key) && list == null) {
             throw wrong(key, "write it as [[" + key + "]]");
         }

@@ -49,11 +49,12 @@ final class GateSelftestCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         Optional<SelfTest> made = SelfTest.of(baseline, candidate, inputs.settings(here, messages));
         if (made.isEmpty()) {
-            throw CommandFailure.unreadable("no initcall is in every complete boot of both sides: nothing to slow", null);
+            throw CommandFailure.unreadable(
+                    "no initcall is in every complete boot of both sides: nothing to slow", null);
         }
         SelfTest test = made.get();
-        String slowed = "with " + Printable.of(test.slowed().toString()) + " slowed by "
-                + Durations.rounded(test.slowedByUs());
+        String slowed =
+                "with " + Printable.of(test.slowed().toString()) + " slowed by " + Durations.rounded(test.slowedByUs());
         GateResult result = test.result();
         boolean decided = result.verdict() != Verdict.INSUFFICIENT;
         String answer = test.passed() ? "selftest passed: " : decided ? "SELFTEST FAILED: " : "selftest cannot tell: ";

@@ -22,8 +22,9 @@ class GateCommandTest {
         Run run = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", CANDIDATE);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).startsWith("REGRESSED total 24.373 s -> 24.811 s (+438 ms, +1.8 %) n=5+5; acpi_init +502 ms;"
-                + " pcie_portdrv_init +160 ms");
+        assertThat(run.out())
+                .startsWith("REGRESSED total 24.373 s -> 24.811 s (+438 ms, +1.8 %) n=5+5; acpi_init +502 ms;"
+                        + " pcie_portdrv_init +160 ms");
         assertThat(run.err()).isEmpty();
     }
 
@@ -58,10 +59,19 @@ class GateCommandTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("--allow-env-diff machine");
         assertThat(Run.bootledger(
-                                "gate", "--baseline", BASELINE, "--candidate", arm, arm, arm,
-                                "--allow-env-diff", "machine",
-                                "--allow-env-diff", "clocksource",
-                                "--allow-env-diff", "console")
+                                "gate",
+                                "--baseline",
+                                BASELINE,
+                                "--candidate",
+                                arm,
+                                arm,
+                                arm,
+                                "--allow-env-diff",
+                                "machine",
+                                "--allow-env-diff",
+                                "clocksource",
+                                "--allow-env-diff",
+                                "console")
                         .out())
                 .contains("n=5+3");
     }
@@ -110,8 +120,19 @@ class GateCommandTest {
     @Test
     void everyOutputIsWritten() {
         Run run = Run.bootledger(
-                "gate", "--baseline", BASELINE, "--candidate", CANDIDATE, "--json", folder.resolve("gate.json"),
-                "--junit", folder.resolve("gate.xml"), "--markdown", "-", "--metrics", folder.resolve("gate.txt"));
+                "gate",
+                "--baseline",
+                BASELINE,
+                "--candidate",
+                CANDIDATE,
+                "--json",
+                folder.resolve("gate.json"),
+                "--junit",
+                folder.resolve("gate.xml"),
+                "--markdown",
+                "-",
+                "--metrics",
+                folder.resolve("gate.txt"));
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).startsWith("### Boot time: REGRESSED");
@@ -124,7 +145,15 @@ class GateCommandTest {
     @Test
     void twoOutputsDoNotMixOnStandardOutput() {
         assertThat(Run.bootledger(
-                                "gate", "--baseline", BASELINE, "--candidate", CANDIDATE, "--json", "-", "--markdown", "-")
+                                "gate",
+                                "--baseline",
+                                BASELINE,
+                                "--candidate",
+                                CANDIDATE,
+                                "--json",
+                                "-",
+                                "--markdown",
+                                "-")
                         .exitCode())
                 .isEqualTo(2);
     }
@@ -148,8 +177,7 @@ class GateCommandTest {
 
     @Test
     void budgetsAndWaiversDecide() throws IOException {
-        Path budget = budget(
-                """
+        Path budget = budget("""
                 schema = 1
                 [[budget]]
                 metric = "total"
@@ -167,8 +195,7 @@ class GateCommandTest {
 
     @Test
     void aWaiverHoldsUntilItsDayIsOver() throws IOException {
-        Path budget = budget(
-                """
+        Path budget = budget("""
                 [[waive]]
                 initcall = "*"
                 until = 2026-12-31
@@ -207,7 +234,9 @@ class GateCommandTest {
         Path json = Files.writeString(
                 folder.resolve("budget.json"), "{\"budget\": [{\"metric\": \"total\", \"max\": \"1 s\"}]}");
 
-        assertThat(gate(BASELINE, json, "2026-11-20").out()).startsWith("REGRESSED").contains("its budget is 1.000 s");
+        assertThat(gate(BASELINE, json, "2026-11-20").out())
+                .startsWith("REGRESSED")
+                .contains("its budget is 1.000 s");
     }
 
     private Path budget(String text) throws IOException {
@@ -218,6 +247,12 @@ class GateCommandTest {
         return Run.with(
                 InputStream.nullInputStream(),
                 Map.of("BOOTLEDGER_TODAY", today),
-                "gate", "--baseline", BASELINE, "--candidate", candidate, "--budget", budget);
+                "gate",
+                "--baseline",
+                BASELINE,
+                "--candidate",
+                candidate,
+                "--budget",
+                budget);
     }
 }

@@ -39,7 +39,8 @@ public final class Environment {
             environment.put("machine", kernel.machine());
         }
         if (kernel.clocksource() != null) {
-            // The same counter, before and after it was calibrated against another (arch/x86/kernel/tsc.c): which of them
+            // The same counter, before and after it was calibrated against another (arch/x86/kernel/tsc.c): which of
+            // them
             // the log shows last depends on where it ends.
             environment.put(CLOCK, kernel.clocksource().replaceFirst("-early$", ""));
         }
@@ -85,10 +86,11 @@ public final class Environment {
     }
 
     private static List<String> mostFrequent(List<String> values) {
-        Map<String, Long> counts =
-                values.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = values.stream()
+                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
-                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .max(Map.Entry.<String, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(entry -> List.of(entry.getKey()))
                 .orElse(List.of());
     }

@@ -65,8 +65,8 @@ final class BudgetChecks {
                 }
             });
         }
-        matching.forEach((name, values) -> checks.add(
-                new Check(label(limit, name), "us", typical(values), limit.maxUs(), limit.severity())));
+        matching.forEach((name, values) ->
+                checks.add(new Check(label(limit, name), "us", typical(values), limit.maxUs(), limit.severity())));
     }
 
     private static String label(Limit limit, String name) {

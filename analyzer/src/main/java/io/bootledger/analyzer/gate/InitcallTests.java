@@ -41,8 +41,9 @@ final class InitcallTests {
                 .toList();
         List<Pair> tested =
                 all.stream().filter(pair -> pair.mean() >= floorUs(pair) / 2).toList();
-        double[] slower = Holm.adjust(p(tested, all, false));
-        double[] faster = Holm.adjust(p(tested, all, true));
+        double[] common = commonVariances(all);
+        double[] slower = Holm.adjust(p(tested, common, false));
+        double[] faster = Holm.adjust(p(tested, common, true));
         List<Metric> metrics = new ArrayList<>();
         for (int i = 0; i < tested.size(); i++) {
             metrics.add(metric(tested.get(i), slower[i], faster[i]));
@@ -59,10 +60,10 @@ final class InitcallTests {
         return Math.max(quantumUs, pair.stepUs());
     }
 
-    private double[] p(List<Pair> tested, List<Pair> all, boolean swapped) {
+    private double[] p(List<Pair> tested, double[] bySize, boolean swapped) {
         return tested.stream()
                 .mapToDouble(pair -> {
-                    double common = commonVariance(pair, all);
+                    double common = commonVariance(pair, bySize);
                     return swapped
                             ? ModeratedT.pGreater(pair.logLater(), pair.logEarlier(), common)
                             : ModeratedT.pGreater(pair.logEarlier(), pair.logLater(), common);
@@ -70,15 +71,28 @@ final class InitcallTests {
                 .toArray();
     }
 
-    private double commonVariance(Pair pair, List<Pair> all) {
-        double[] variances = all.stream()
-                .filter(other -> size(other) == size(pair))
-                .mapToDouble(other -> ModeratedT.variance(other.logEarlier(), other.logLater()))
-                .toArray();
-        int degrees = pair.earlier().length + pair.later().length - 2;
+    private double commonVariance(Pair pair, double[] bySize) {
         // A reading rounded to whole steps cannot vary less than the rounding does.
         double rounding = stepUs(pair) * stepUs(pair) / 12.0 / (pair.mean() * pair.mean());
-        return Math.max(rounding, ModeratedT.commonVariance(variances, degrees));
+        return Math.max(rounding, bySize[size(pair)]);
+    }
+
+    /** What initcalls of a size vary by, for each size that there is. */
+    private static double[] commonVariances(List<Pair> all) {
+        double[] common = new double[SIZES_US.length + 1];
+        for (int size = 0; size < common.length; size++) {
+            int wanted = size;
+            double[] variances = all.stream()
+                    .filter(pair -> size(pair) == wanted)
+                    .mapToDouble(pair -> ModeratedT.variance(pair.logEarlier(), pair.logLater()))
+                    .toArray();
+            if (variances.length > 0) {
+                Pair any = all.get(0);
+                int degrees = any.earlier().length + any.later().length - 2;
+                common[size] = ModeratedT.commonVariance(variances, degrees);
+            }
+        }
+        return common;
     }
 
     private static int size(Pair pair) {

@@ -12,8 +12,9 @@ final class Reasons {
     static final String GLOBAL = "slower as a whole: clock, host, compiler or a debug option";
     static final String SLOWER = "slower by more than the margin, or newly failing";
     static final String OK = "nothing grew by more than its margin beyond doubt";
-    static final String HOST = "slower as a whole, which the host may have caused: boot both kernels in turn and tell with"
-            + " --order interleaved";
+    static final String HOST =
+            "slower as a whole, which the host may have caused: boot both kernels in turn and tell with"
+                    + " --order interleaved";
     static final String CHANCE = "seems slower, but that may be chance: boot more often";
     static final String LOST = "some candidate boots cannot be used, and all baseline boots can: look at them first";
     static final String FEW = "fewer than " + GateRule.FEWEST_BOOTS
@@ -26,9 +27,8 @@ final class Reasons {
                 .map(one -> one.key() + " " + String.join("/", one.baseline()) + " against "
                         + String.join("/", one.candidate()))
                 .collect(Collectors.joining("; "));
-        String keys = differences.stream()
-                .map(one -> "--allow-env-diff " + one.key())
-                .collect(Collectors.joining(" "));
+        String keys =
+                differences.stream().map(one -> "--allow-env-diff " + one.key()).collect(Collectors.joining(" "));
         return "the boots are not alike: " + what + ". If that is meant: " + keys;
     }
 

@@ -37,9 +37,8 @@ public record SelfTest(InitcallKey slowed, long slowedByUs, GateResult result) {
     }
 
     private static double medianUs(List<BootMeasures> boots, InitcallKey key) {
-        return Median.of(boots.stream()
-                .mapToDouble(boot -> boot.initcalls().get(key))
-                .toArray());
+        return Median.of(
+                boots.stream().mapToDouble(boot -> boot.initcalls().get(key)).toArray());
     }
 
     private static SelfTest slowed(

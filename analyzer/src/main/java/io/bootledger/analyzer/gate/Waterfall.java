@@ -6,8 +6,10 @@ import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Where the difference of the total comes from, in rows that add up to it exactly; what the rows do not explain is the last one
@@ -62,6 +64,7 @@ public record Waterfall(long totalUs, List<Row> rows) {
 
     private static void initcalls(Matched matched, List<Metric> named, List<Row> rows) {
         long others = 0;
+        Set<String> own = named.stream().map(Metric::id).collect(Collectors.toSet());
         List<Row> significant = new ArrayList<>();
         for (int row = 0; row < matched.keys().size(); row++) {
             InitcallKey key = matched.keys().get(row);
@@ -69,7 +72,7 @@ public record Waterfall(long totalUs, List<Row> rows) {
                 continue;
             }
             long us = Math.round(Median.shift(matched.baseline(row), matched.candidate(row)));
-            if (named.stream().anyMatch(metric -> metric.id().equals(key.toString()))) {
+            if (own.contains(key.toString())) {
                 significant.add(new Row(Kind.INITCALL, key.toString(), us));
             } else {
                 others += us;

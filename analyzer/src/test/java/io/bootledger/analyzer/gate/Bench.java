@@ -67,8 +67,7 @@ final class Bench {
     }
 
     static BootMeasures failing(BootMeasures boot, String failure) {
-        return measures(
-                boot.boot(), boot.totalUs(), new TreeMap<>(boot.initcalls()), new TreeSet<>(List.of(failure)));
+        return measures(boot.boot(), boot.totalUs(), new TreeMap<>(boot.initcalls()), new TreeSet<>(List.of(failure)));
     }
 
     static BootMeasures ended(BootMeasures boot, String why, @Nullable String panic) {

@@ -54,8 +54,7 @@ class GateTest {
 
     @Test
     void anInitcallThatFlipsByOneTickIsNotFlaggedAmongInitcallsOfAFinerClock() {
-        GateResult result =
-                judge(ticking(bench.boots(5), 0), ticking(bench.boots(5), 4_000));
+        GateResult result = judge(ticking(bench.boots(5), 0), ticking(bench.boots(5), 4_000));
 
         assertThat(result.verdict()).isEqualTo(Verdict.OK);
         assertThat(result.culprits()).isEmpty();
@@ -84,8 +83,7 @@ class GateTest {
         GateResult result = judge(bench.boots(5), candidate);
 
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(result.culprits())
-                .containsExactly(new Culprit(Culprit.Kind.ADDED, "new_init", 200_000L));
+        assertThat(result.culprits()).containsExactly(new Culprit(Culprit.Kind.ADDED, "new_init", 200_000L));
     }
 
     @Test
@@ -156,8 +154,7 @@ class GateTest {
 
     private static GateSettings limit(long maxUs, Severity severity) {
         Limit limit = new Limit(Scope.INITCALL, "slow_*", maxUs, severity);
-        return new GateSettings(
-                GateRule.DEFAULT, false, Set.of(), new Budgets(List.of(limit), List.of(), null, null));
+        return new GateSettings(GateRule.DEFAULT, false, Set.of(), new Budgets(List.of(limit), List.of(), null, null));
     }
 
     @Test
@@ -173,8 +170,7 @@ class GateTest {
 
     private static GateSettings waive(long maxShiftUs) {
         Waiver waiver = new Waiver(Scope.INITCALL, "slow_init", maxShiftUs, "firmware");
-        return new GateSettings(
-                GateRule.DEFAULT, false, Set.of(), new Budgets(List.of(), List.of(waiver), null, null));
+        return new GateSettings(GateRule.DEFAULT, false, Set.of(), new Budgets(List.of(), List.of(waiver), null, null));
     }
 
     private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {

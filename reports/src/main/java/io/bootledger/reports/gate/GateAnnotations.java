@@ -16,8 +16,8 @@ public final class GateAnnotations {
         line(text, level, "Boot time", GateWords.headline(result));
         result.culprits().stream()
                 .limit(MOST - 1L)
-                .forEach(culprit -> line(
-                        text, level, "Boot time: " + culprit.kind(), GateWords.culprit(culprit, result)));
+                .forEach(culprit ->
+                        line(text, level, "Boot time: " + culprit.kind(), GateWords.culprit(culprit, result)));
         return text.toString();
     }
 

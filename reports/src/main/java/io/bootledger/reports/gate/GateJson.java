@@ -40,21 +40,32 @@ public final class GateJson {
         root.put("reason", result.reason());
         settings(root.putObject("settings"), result);
         environment(root.putObject("environment"), result);
-        rows(root, "excluded", result.excluded(), (row, boot) -> row.put("boot", boot.boot())
-                .put("side", boot.candidate() ? "candidate" : "baseline")
-                .put("why", boot.why()));
+        rows(
+                root,
+                "excluded",
+                result.excluded(),
+                (row, boot) -> row.put("boot", boot.boot())
+                        .put("side", boot.candidate() ? "candidate" : "baseline")
+                        .put("why", boot.why()));
         rows(root, "metrics", result.metrics(), GateJson::metric);
-        rows(root, "culprits", result.culprits(), (row, culprit) -> row.put(
-                        "kind", culprit.kind().toString())
-                .put("name", culprit.name())
-                .put("shift_us", culprit.shiftUs()));
+        rows(
+                root,
+                "culprits",
+                result.culprits(),
+                (row, culprit) -> row.put("kind", culprit.kind().toString())
+                        .put("name", culprit.name())
+                        .put("shift_us", culprit.shiftUs()));
         structure(root.putObject("structure"), result);
-        rows(root, "budgets", result.budgets(), (row, check) -> row.put("what", check.what())
-                .put("unit", check.unit())
-                .put("actual", check.actual())
-                .put("limit", check.limit())
-                .put("severity", check.severity().toString())
-                .put("broken", check.broken()));
+        rows(
+                root,
+                "budgets",
+                result.budgets(),
+                (row, check) -> row.put("what", check.what())
+                        .put("unit", check.unit())
+                        .put("actual", check.actual())
+                        .put("limit", check.limit())
+                        .put("severity", check.severity().toString())
+                        .put("broken", check.broken()));
         waterfall(root, result.waterfall());
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
     }
@@ -123,13 +134,20 @@ public final class GateJson {
         texts(node.putArray("added"), names(result.structure().added()));
         texts(node.putArray("removed"), names(result.structure().removed()));
         texts(node.putArray("new_failures"), result.structure().newFailures());
-        rows(node, "flaky_failures", result.structure().flakyFailures(), (row, flaky) -> row.put("name", flaky.name())
-                .put("failed", flaky.failed())
-                .put("boots", flaky.boots()));
-        rows(node, "changed_returns", result.structure().changedReturns(), (row, change) -> row.put(
-                        "initcall", change.initcall().toString())
-                .put("baseline", change.baseline())
-                .put("candidate", change.candidate()));
+        rows(
+                node,
+                "flaky_failures",
+                result.structure().flakyFailures(),
+                (row, flaky) -> row.put("name", flaky.name())
+                        .put("failed", flaky.failed())
+                        .put("boots", flaky.boots()));
+        rows(
+                node,
+                "changed_returns",
+                result.structure().changedReturns(),
+                (row, change) -> row.put("initcall", change.initcall().toString())
+                        .put("baseline", change.baseline())
+                        .put("candidate", change.candidate()));
     }
 
     private static List<String> names(List<InitcallKey> keys) {
@@ -143,9 +161,12 @@ public final class GateJson {
         }
         ObjectNode node = root.putObject("waterfall");
         node.put("total_us", waterfall.totalUs());
-        rows(node, "rows", waterfall.rows(), (row, step) -> row.put(
-                        "kind", step.kind().toString().toLowerCase(Locale.ROOT))
-                .put("name", step.name())
-                .put("us", step.us()));
+        rows(
+                node,
+                "rows",
+                waterfall.rows(),
+                (row, step) -> row.put("kind", step.kind().toString().toLowerCase(Locale.ROOT))
+                        .put("name", step.name())
+                        .put("us", step.us()));
     }
 }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GateJunit {
     /** One test case: failed, skipped, or passed when both are null. */
-    private record Case(String name, @Nullable String failure, @Nullable String skipped) {}
+    private record Case(
+            String name, @Nullable String failure, @Nullable String skipped) {}
 
     private final XMLStreamWriter xml;
 
@@ -61,8 +62,7 @@ public final class GateJunit {
     private static Case verdict(GateResult result) {
         String headline = GateWords.headline(result);
         boolean told = result.verdict() == Verdict.OK || result.verdict() == Verdict.REGRESSED;
-        return new Case(
-                "verdict", result.verdict() == Verdict.REGRESSED ? headline : null, told ? null : headline);
+        return new Case("verdict", result.verdict() == Verdict.REGRESSED ? headline : null, told ? null : headline);
     }
 
     private static List<Case> metrics(GateResult result, Scope scope) {
@@ -84,11 +84,15 @@ public final class GateJunit {
 
     private static List<Case> structure(GateResult result) {
         List<Case> cases = new ArrayList<>();
-        result.structure().newFailures().forEach(name -> cases.add(new Case(name, "fails in every candidate boot", null)));
+        result.structure()
+                .newFailures()
+                .forEach(name -> cases.add(new Case(name, "fails in every candidate boot", null)));
         result.structure()
                 .flakyFailures()
                 .forEach(flaky -> cases.add(new Case(
-                        flaky.name(), null, "fails in " + flaky.failed() + " of " + flaky.boots() + " candidate boots")));
+                        flaky.name(),
+                        null,
+                        "fails in " + flaky.failed() + " of " + flaky.boots() + " candidate boots")));
         return cases;
     }
 

@@ -21,7 +21,9 @@ public final class GateMarkdown {
 
     public static String of(GateResult result) {
         StringBuilder text = new StringBuilder();
-        text.append("### Boot time: ").append(escaped(GateWords.headline(result))).append("\n\n");
+        text.append("### Boot time: ")
+                .append(escaped(GateWords.headline(result)))
+                .append("\n\n");
         text.append(escaped(result.reason())).append("\n\n");
         metrics(text, result);
         List<String> left = result.excluded().stream()
@@ -32,7 +34,10 @@ public final class GateMarkdown {
         bullets(
                 text,
                 "Budgets broken",
-                result.budgets().stream().filter(check -> check.broken()).map(GateWords::budget).toList());
+                result.budgets().stream()
+                        .filter(check -> check.broken())
+                        .map(GateWords::budget)
+                        .toList());
         if (result.waterfall() != null) {
             waterfall(text, result.waterfall());
         }
@@ -47,17 +52,19 @@ public final class GateMarkdown {
             return;
         }
         text.append("| verdict | what | baseline | candidate | shift | margin | p |\n|---|---|--:|--:|--:|--:|--:|\n");
-        shown.stream().limit(ROWS).forEach(metric -> text.append("| ")
-                .append(String.join(
-                        " | ",
-                        metric.status().toString(),
-                        metric.scope() + " " + escaped(metric.id()),
-                        Durations.rounded(metric.baselineMedianUs()),
-                        Durations.rounded(metric.candidateMedianUs()),
-                        GateWords.signed(metric.shiftUs()),
-                        Durations.rounded(metric.marginUs()),
-                        GateWords.chance(metric.p())))
-                .append(" |\n"));
+        shown.stream()
+                .limit(ROWS)
+                .forEach(metric -> text.append("| ")
+                        .append(String.join(
+                                " | ",
+                                metric.status().toString(),
+                                metric.scope() + " " + escaped(metric.id()),
+                                Durations.rounded(metric.baselineMedianUs()),
+                                Durations.rounded(metric.candidateMedianUs()),
+                                GateWords.signed(metric.shiftUs()),
+                                Durations.rounded(metric.marginUs()),
+                                GateWords.chance(metric.p())))
+                        .append(" |\n"));
         more(text, shown.size());
     }
 
@@ -76,11 +83,13 @@ public final class GateMarkdown {
         text.append("\n<details><summary>Where the difference of ")
                 .append(GateWords.signed(waterfall.totalUs()))
                 .append(" comes from</summary>\n\n| ms | what |\n|--:|---|\n");
-        waterfall.rows().stream().limit(ROWS).forEach(row -> text.append("| ")
-                .append(Durations.exactMillis(row.us()))
-                .append(" | ")
-                .append(escaped(row.name()))
-                .append(" |\n"));
+        waterfall.rows().stream()
+                .limit(ROWS)
+                .forEach(row -> text.append("| ")
+                        .append(Durations.exactMillis(row.us()))
+                        .append(" | ")
+                        .append(escaped(row.name()))
+                        .append(" |\n"));
         more(text, waterfall.rows().size());
         text.append("\n</details>\n");
     }

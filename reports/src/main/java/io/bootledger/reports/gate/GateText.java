@@ -41,8 +41,9 @@ public final class GateText {
 
     private void environment() {
         result.differences()
-                .forEach(one -> lines.add("  differs: " + Printable.of(one.key() + " "
-                        + String.join("/", one.baseline()) + " against " + String.join("/", one.candidate()))));
+                .forEach(one -> lines.add("  differs: "
+                        + Printable.of(one.key() + " " + String.join("/", one.baseline()) + " against "
+                                + String.join("/", one.candidate()))));
         if (result.globalShift()) {
             lines.add("  the candidate's boots are slower as a whole: x" + result.environmentPerMille() / 1_000 + "."
                     + String.format(Locale.ROOT, "%03d", result.environmentPerMille() % 1_000));
@@ -84,12 +85,16 @@ public final class GateText {
 
     private void structure() {
         result.structure().newFailures().forEach(name -> lines.add("  newly fails: " + Printable.of(name)));
-        result.structure().flakyFailures().forEach(flaky -> lines.add("  fails in " + flaky.failed() + " of "
-                + flaky.boots() + " candidate boots: " + Printable.of(flaky.name())));
+        result.structure()
+                .flakyFailures()
+                .forEach(flaky -> lines.add("  fails in " + flaky.failed() + " of " + flaky.boots()
+                        + " candidate boots: " + Printable.of(flaky.name())));
         result.structure().added().forEach(key -> lines.add("  new initcall: " + Printable.of(key.toString())));
         result.structure().removed().forEach(key -> lines.add("  gone: " + Printable.of(key.toString())));
-        result.structure().changedReturns().forEach(change -> lines.add("  returns " + change.candidate()
-                + " instead of " + change.baseline() + ": " + Printable.of(change.initcall().toString())));
+        result.structure()
+                .changedReturns()
+                .forEach(change -> lines.add("  returns " + change.candidate() + " instead of " + change.baseline()
+                        + ": " + Printable.of(change.initcall().toString())));
     }
 
     private void budgets() {
@@ -103,12 +108,8 @@ public final class GateText {
         lines.add("  where the difference of " + GateWords.signed(waterfall.totalUs()) + " comes from, in ms:");
         for (Waterfall.Row row : waterfall.rows()) {
             lines.add(String.format(
-                    Locale.ROOT,
-                    "  %14s  %s",
-                    Durations.exactMillis(row.us()),
-                    Printable.of(row.name())));
+                    Locale.ROOT, "  %14s  %s", Durations.exactMillis(row.us()), Printable.of(row.name())));
         }
-        lines.add(String.format(
-                Locale.ROOT, "  %14s  %s", Durations.exactMillis(waterfall.totalUs()), "in all"));
+        lines.add(String.format(Locale.ROOT, "  %14s  %s", Durations.exactMillis(waterfall.totalUs()), "in all"));
     }
 }

@@ -27,16 +27,18 @@ public final class GateWords {
         if (result.culprits().isEmpty()) {
             return line.append("; ").append(Printable.of(result.reason())).toString();
         }
-        result.culprits().stream().limit(NAMED).forEach(culprit -> line.append("; ")
-                .append(culprit(culprit, result)));
+        result.culprits().stream()
+                .limit(NAMED)
+                .forEach(culprit -> line.append("; ").append(culprit(culprit, result)));
         int more = result.culprits().size() - NAMED;
         return more > 0 ? line + "; and " + more + " more" : line.toString();
     }
 
     /** {@code total 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. */
     static String change(Metric metric) {
-        String percent =
-                metric.shiftPerMille() == null ? "" : ", " + signed(tenths(metric.shiftPerMille()), metric.shiftPerMille());
+        String percent = metric.shiftPerMille() == null
+                ? ""
+                : ", " + signed(tenths(metric.shiftPerMille()), metric.shiftPerMille());
         return Printable.of(metric.id()) + " " + Durations.rounded(metric.baselineMedianUs()) + " -> "
                 + Durations.rounded(metric.candidateMedianUs()) + " (" + signed(metric.shiftUs()) + percent + ")";
     }
@@ -75,7 +77,8 @@ public final class GateWords {
             return "";
         }
         return waterfall.rows().stream()
-                .filter(row -> row.kind() == Waterfall.Kind.INITCALL && row.name().equals(culprit.name()))
+                .filter(row ->
+                        row.kind() == Waterfall.Kind.INITCALL && row.name().equals(culprit.name()))
                 .findFirst()
                 .map(row -> " (" + Durations.percent(row.us(), waterfall.totalUs()) + " % of the rise)")
                 .orElse("");
