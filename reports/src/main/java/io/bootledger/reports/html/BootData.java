@@ -41,6 +41,7 @@ final class BootData {
         put("asyncCalls", Tables.ASYNC_CALLS, timeline.asyncCalls());
         accounting(boot.accounting());
         put("failures", Tables.FAILURES, boot.failures());
+        put("advice", Tables.ADVICE, boot.advice());
         put("diagnostics", Tables.DIAGNOSTICS, boot.diagnostics());
     }
 

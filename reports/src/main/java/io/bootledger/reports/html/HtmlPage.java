@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class HtmlPage {
     static final String D3_VERSION = "7.9.0";
 
-    private static final List<String> STYLES = List.of("page", "summary", "timeline", "ledger", "tables");
+    private static final List<String> STYLES = List.of("page", "summary", "advice", "timeline", "ledger", "tables");
 
     /** In the order in which they need each other. */
     private static final List<String> SCRIPTS = List.of(
@@ -38,6 +38,7 @@ final class HtmlPage {
             "tables",
             "logpane",
             "summary",
+            "advice",
             "controls",
             "keys",
             "address",

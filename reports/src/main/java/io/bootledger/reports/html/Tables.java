@@ -3,6 +3,7 @@ package io.bootledger.reports.html;
 import static io.bootledger.reports.html.Table.column;
 import static io.bootledger.reports.html.Table.word;
 
+import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.levels.LevelSummary;
@@ -106,6 +107,15 @@ final class Tables {
                     "nearby",
                     failure ->
                             failure.nearby().stream().map(Failure.Nearby::line).toList()));
+
+    static final Table<Advice> ADVICE = Table.of(
+            word("kind", Advice::kind),
+            column("code", Advice::code),
+            column("title", Advice::title),
+            column("explanation", Advice::explanation),
+            column("solution", Advice::solution),
+            column("gainUs", Advice::gainUs),
+            column("lines", Advice::lines));
 
     static final Table<Diagnostic> DIAGNOSTICS = Table.of(
             column("severity", each -> each.severity().name().toLowerCase(Locale.ROOT)),

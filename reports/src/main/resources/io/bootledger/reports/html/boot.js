@@ -16,7 +16,7 @@ const Boot = (() => {
     });
   }
 
-  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'deferrals', 'failures', 'diagnostics'];
+  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'deferrals', 'failures', 'advice', 'diagnostics'];
 
   function of(data) {
     const boot = { ...data };

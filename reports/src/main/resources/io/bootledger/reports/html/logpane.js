@@ -21,6 +21,7 @@ const LogPane = (() => {
       el('h3', {}, name),
       record.span ? el('dl', { class: 'facts' }, Facts.of(record.span).flatMap(([key, value]) => [el('dt', {}, key), el('dd', {}, value)])) : null,
       record.explanation ? el('p', {}, record.explanation) : null,
+      record.solution ? el('p', {}, '→ ' + record.solution) : null,
       record.text ? el('p', {}, record.text) : null,
       record.note ? el('p', {}, record.note) : null,
       missing(boot, wanted),

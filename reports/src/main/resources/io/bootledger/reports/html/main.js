@@ -41,7 +41,7 @@ const Main = (() => {
       byId('page').classList.add('empty');
       return;
     }
-    for (const view of [Controls, Summary, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
+    for (const view of [Controls, Summary, Counsel, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
     Controls.wire();
     Keys.wire();
     selector();

@@ -4,14 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.timeline.Initcall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.Jsoup;
@@ -76,18 +79,35 @@ class HtmlReportTest {
     void everyRowFindsItsLines() {
         BootAnalysis boot = SampleBoot.analysis(200);
         JsonNode embedded = data(page(boot, SampleBoot.excerpt(200))).at("/boots/0");
-        Set<Long> lines = new HashSet<>();
-        long number = 0;
-        for (JsonNode step : embedded.at("/lines/number")) {
-            number += step.longValue();
-            lines.add(number);
-        }
-        assertThat(lines)
+        assertThat(held(embedded))
                 .containsAll(
                         boot.timeline().initcalls().stream().map(Initcall::line).toList())
                 .containsAll(boot.timeline().initcalls().stream()
                         .map(Initcall::endLine)
                         .toList());
+    }
+
+    @Test
+    void everyAdviceStandsInThePageAndFindsItsLines() {
+        BootAnalysis boot = SampleBoot.analysis(20);
+        JsonNode embedded = data(page(boot, SampleBoot.excerpt(20))).at("/boots/0");
+        JsonNode advice = embedded.get("advice");
+        assertThat(advice.get("rows")).hasSameSizeAs(boot.advice()).isNotEmpty();
+        for (int row = 0; row < boot.advice().size(); row++) {
+            Advice each = boot.advice().get(row);
+            assertThat(fact(advice, row, "title").stringValue()).isEqualTo(each.title());
+            assertThat(fact(advice, row, "solution").stringValue()).isEqualTo(each.solution());
+            assertThat(fact(advice, row, "gainUs").longValue()).isEqualTo(each.gainUs());
+            assertThat(numbers(fact(advice, row, "lines"))).isEqualTo(each.lines());
+            assertThat(held(embedded)).containsAll(each.lines());
+        }
+    }
+
+    @Test
+    void aGainThatTheLogDoesNotTellIsNotZero() {
+        JsonNode advice =
+                data(page(SampleBoot.saying("tame"), LogExcerpt.EMPTY)).at("/boots/0/advice");
+        assertThat(fact(advice, 0, "gainUs").isNull()).isTrue();
     }
 
     @Test
@@ -144,6 +164,25 @@ class HtmlReportTest {
         assertThat(policy(parsed(page))).isEqualTo(policy(parsed(tame)));
         assertThat(fact(data(page).at("/boots/0/initcalls"), 0, "function").stringValue())
                 .isEqualTo(hostile);
+        assertThat(fact(data(page).at("/boots/0/advice"), 0, "solution").stringValue())
+                .isEqualTo(hostile);
+    }
+
+    private static List<Long> numbers(JsonNode array) {
+        List<Long> numbers = new ArrayList<>();
+        array.forEach(each -> numbers.add(each.longValue()));
+        return numbers;
+    }
+
+    /** The numbers of the log lines in the page, where each stands as the step from the one before. */
+    private static Set<Long> held(JsonNode boot) {
+        Set<Long> held = new HashSet<>();
+        long number = 0;
+        for (long step : numbers(boot.at("/lines/number"))) {
+            number += step;
+            held.add(number);
+        }
+        return held;
     }
 
     private static JsonNode fact(JsonNode table, int row, String column) {

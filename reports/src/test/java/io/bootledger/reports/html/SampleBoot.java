@@ -1,6 +1,7 @@
 package io.bootledger.reports.html;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.excerpt.LogExcerpt.Line;
 import io.bootledger.analyzer.failures.Failure;
@@ -54,7 +55,8 @@ final class SampleBoot {
     }
 
     static BootAnalysis analysis(int initcalls) {
-        return new SampleBoot(1).boot(initcalls);
+        BootAnalysis boot = new SampleBoot(1).boot(initcalls);
+        return advised(boot, advice(boot.timeline().initcalls()));
     }
 
     static LogExcerpt excerpt(int initcalls) {
@@ -83,7 +85,7 @@ final class SampleBoot {
                 1,
                 2L,
                 text);
-        return new BootAnalysis(
+        BootAnalysis boot = new BootAnalysis(
                 text,
                 new Kernel(text, text, text),
                 new Reading(text, 1, 2, 2, 0, 0, false, true),
@@ -107,6 +109,36 @@ final class SampleBoot {
                         1,
                         List.of(new Failure.Nearby(1, text)))),
                 List.of(new Diagnostic(Diagnostic.Severity.WARNING, text, 1L, text)));
+        return advised(boot, List.of(new Advice(Advice.Kind.LOG, text, text, text, text, null, List.of(1L))));
+    }
+
+    private static BootAnalysis advised(BootAnalysis boot, List<Advice> advice) {
+        return new BootAnalysis(
+                boot.source(),
+                boot.kernel(),
+                boot.reading(),
+                boot.milestones(),
+                boot.phases(),
+                boot.levels(),
+                boot.timeline(),
+                boot.accounting(),
+                boot.failures(),
+                boot.diagnostics(),
+                advice);
+    }
+
+    private static List<Advice> advice(List<Initcall> initcalls) {
+        return initcalls.stream()
+                .limit(3)
+                .map(call -> new Advice(
+                        Advice.Kind.BOOT,
+                        "slow-initcall",
+                        call.function() + " is slow.",
+                        "It took " + call.durationUs() + " us.",
+                        "initcall_blacklist=" + call.function(),
+                        call.durationUs(),
+                        List.of(call.line(), call.endLine())))
+                .toList();
     }
 
     private BootAnalysis boot(int count) {

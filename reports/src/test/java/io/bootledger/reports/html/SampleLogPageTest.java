@@ -61,6 +61,7 @@ class SampleLogPageTest {
                         boot.failures().stream()
                                 .flatMap(each -> each.nearby().stream())
                                 .map(Failure.Nearby::line),
+                        boot.advice().stream().flatMap(each -> each.lines().stream()),
                         boot.diagnostics().stream().map(Diagnostic::line))
                 .flatMap(each -> each)
                 .filter(Objects::nonNull)
