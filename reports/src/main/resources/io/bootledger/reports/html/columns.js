@@ -49,7 +49,7 @@ const Columns = (() => {
 
   const attempt = { name: 'attempt', numeric: true, value: row => row.attempts, show: row => row.attempts > 1 ? row.attempt + ' of ' + row.attempts : '' };
 
-  const finding = { name: 'what was found', value: row => row.title, kind: 'wide',
+  const finding = { name: 'what was found', value: row => row.title, kind: 'advised',
     show: row => [el('b', {}, row.title), el('div', { class: 'quiet' }, row.explanation)] };
 
   const shownAt = { name: 'lines', value: row => row.lines[0], numeric: true, kind: 'quiet',
@@ -62,7 +62,7 @@ const Columns = (() => {
     accounts: { title: 'Ledger', amount: 'us', columns: [kind, name('name'), level, booked] },
     deferrals: { title: 'Deferrals', columns: [mono('device', 'device'), number('attempts', 'put off'), number('wastedUs', 'wasted µs'), number('waitedUs', 'waited µs'), stamp('boundUs', 'bound at s'), mono('releasedBy', 'released by')] },
     failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
-    advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'wide' }), number('gainUs', 'saves at most µs'), shownAt] },
+    advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'advised' }), number('gainUs', 'saves ≤ µs'), shownAt] },
     phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },
     levels: { title: 'Levels', columns: [level, number('count', 'initcalls'), duration, stamp('startUs', 'first starts s'), stamp('endUs', 'last ends s')] },
     asyncCalls: { title: 'Async', kind: 'async', columns: [mono('function', 'function'), number('cookie', 'cookie'), number('pid', 'pid'), stamp('startUs', 'start s'), duration, line] },
