@@ -85,7 +85,7 @@ const LogPane = (() => {
 
   /* A row without a line of its own (a phase, a level) opens where it starts and where it ends. */
   function linesOf(boot, { record }) {
-    const own = [record.line, record.endLine, ...(record.lines || []), ...(record.nearby || []).map(each => each[0])].filter(Format.known);
+    const own = [record.line, record.endLine, ...(record.lines || []), ...(record.nearby || [])].filter(Format.known);
     if (own.length > 0) return [...new Set(own)];
     return [...new Set([lineAt(boot, record.startUs), lineAt(boot, record.endUs)].filter(Format.known))];
   }
