@@ -8,6 +8,7 @@ import io.bootledger.reports.csv.CsvReport;
 import io.bootledger.reports.html.HtmlReport;
 import io.bootledger.reports.json.JsonReport;
 import io.bootledger.reports.png.BootPicture;
+import io.bootledger.reports.png.LedgerPicture;
 import io.bootledger.reports.png.LevelsPicture;
 import io.bootledger.reports.png.NoFontsException;
 import io.bootledger.traces.event.RecordedEvent;
@@ -57,12 +58,16 @@ final class BootFolder {
         return lines;
     }
 
-    /** Draws the pictures, or none of them. */
+    /** Draws the pictures, or none of them; a boot without time stamps has no {@code ledger.png}. */
     void draw(BootAnalysis boot) throws IOException, NoFontsException {
         byte[] timeline = drawn(boot, BootPicture::write);
         byte[] levels = drawn(boot, LevelsPicture::write);
+        byte[] ledger = drawn(boot, LedgerPicture::write);
         write("boot.png", out -> out.write(timeline));
         write("levels.png", out -> out.write(levels));
+        if (ledger.length > 0) {
+            write("ledger.png", out -> out.write(ledger));
+        }
     }
 
     private interface Picture {

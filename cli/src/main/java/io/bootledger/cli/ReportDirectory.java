@@ -19,6 +19,7 @@ final class ReportDirectory implements AutoCloseable {
             "index.html",
             "boot.png",
             "levels.png",
+            "ledger.png",
             "ledger.csv",
             "levels.csv",
             "initcalls.csv",

@@ -66,6 +66,17 @@ class AnalyzeTest {
     }
 
     @Test
+    void aLogWithoutTimeStampsHasNoPictureOfItsLedger() throws IOException {
+        Path log = Files.writeString(directory.resolve("bare.log"), """
+                calling  pcifixup_init+0x0/0x10 @ 1
+                initcall pcifixup_init+0x0/0x10 returned 0 after 12 usecs
+                """);
+        Path report = directory.resolve("report");
+        assertThat(Run.bootledger("analyze", log, "--out", report).err()).isEmpty();
+        assertThat(files(report).keySet()).contains("levels.png", "ledger.csv").doesNotContain("ledger.png");
+    }
+
+    @Test
     void aReportReplacesAnEarlierOne() throws IOException {
         Path report = directory.resolve("report");
         Run.bootledger("analyze", SAMPLE, OTHER, "--out", report);

@@ -1,5 +1,6 @@
 package io.bootledger.reports;
 
+import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.traces.event.InitcallLevel;
@@ -42,6 +43,23 @@ public final class Palette {
             case WRITE_PROTECT -> 0x9063CC;
             case UNTIL_INIT -> 0x73912A;
             case AFTER_INIT -> 0xB5578E;
+        };
+    }
+
+    /** Phases of the boot keep their colour. */
+    public static int of(Account.Kind account) {
+        return switch (account) {
+            case BEFORE_INITCALLS -> of(Phase.Kind.BEFORE_INITCALLS);
+            case INITCALL -> of(Phase.Kind.INITCALLS);
+            case PROBE -> 0x2E9653;
+            case GAP -> 0x988320;
+            case LEVEL_CHANGE -> 0xCB5E3C;
+            case ASYNC_WAIT -> of(Phase.Kind.ASYNC_WAIT);
+            case ROOT_MOUNT -> 0xB5578E;
+            case FREE_INIT_MEMORY -> of(Phase.Kind.FREE_INIT_MEMORY);
+            case WRITE_PROTECT -> of(Phase.Kind.WRITE_PROTECT);
+            case UNTIL_INIT -> of(Phase.Kind.UNTIL_INIT);
+            case UNKNOWN -> UNKNOWN;
         };
     }
 

@@ -2,6 +2,7 @@ package io.bootledger.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.traces.event.InitcallLevel;
@@ -28,6 +29,11 @@ class PaletteTest {
     }
 
     @Test
+    void everySortOfTimeHasAColourOfItsOwn() {
+        assertThat(Arrays.stream(Account.Kind.values()).map(Palette::of)).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aColourIsWrittenWithSixDigits() {
         assertThat(Palette.css(0x00A0FF)).isEqualTo("#00a0ff");
     }
@@ -36,6 +42,7 @@ class PaletteTest {
         return Stream.of(
                         Arrays.stream(InitcallLevel.values()).map(Palette::of),
                         Arrays.stream(Phase.Kind.values()).map(Palette::of),
+                        Arrays.stream(Account.Kind.values()).map(Palette::of),
                         Arrays.stream(Outcome.values()).map(Palette::of),
                         Stream.of(Palette.UNKNOWN))
                 .flatMap(each -> each);

@@ -1,6 +1,7 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.reports.BootSpan;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
@@ -11,16 +12,30 @@ final class Headings {
 
     /** The kernel, and how long it took. */
     static String title(BootAnalysis boot) {
-        String kernel = boot.kernel().release() == null
-                ? "Linux, release unknown"
-                : "Linux " + boot.kernel().release();
-        return shortened(kernel + ": " + total(boot));
+        return shortened(kernel(boot) + ": " + total(boot), MOST);
+    }
+
+    /** The kernel, how long it took, and on how many accounts that is booked. */
+    static String title(BootAnalysis boot, Ledger ledger) {
+        int accounts = ledger.accounts().size();
+        String until = ledger.ends() == Ledger.End.INIT_STARTED
+                ? "init"
+                : ledger.ends().words();
+        return shortened(
+                kernel(boot) + ": " + Durations.rounded(ledger.totalUs()) + " until " + until + ", booked on " + accounts
+                        + (accounts == 1 ? " account" : " accounts"),
+                MOST);
     }
 
     /** The machine, and the log. */
     static String subtitle(BootAnalysis boot) {
         String machine = boot.kernel().machine();
-        return shortened(machine == null ? boot.source() : machine + " · " + boot.source());
+        return shortened(machine == null ? boot.source() : machine + " · " + boot.source(), MOST);
+    }
+
+    private static String kernel(BootAnalysis boot) {
+        String release = boot.kernel().release();
+        return release == null ? "Linux, release unknown" : "Linux " + release;
     }
 
     private static String total(BootAnalysis boot) {
@@ -35,11 +50,12 @@ final class Headings {
                 : total + (panic == null ? ", init not reached" : ", kernel panic: " + panic);
     }
 
-    private static String shortened(String text) {
+    /** Safe to draw, and of so many characters at most. */
+    static String shortened(String text, int most) {
         String safe = Printable.of(text);
-        return safe.codePointCount(0, safe.length()) <= MOST
+        return safe.codePointCount(0, safe.length()) <= most
                 ? safe
-                : safe.substring(0, safe.offsetByCodePoints(0, MOST - 1)) + "…";
+                : safe.substring(0, safe.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     private Headings() {}

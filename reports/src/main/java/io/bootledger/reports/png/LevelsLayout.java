@@ -8,16 +8,11 @@ import io.bootledger.reports.Palette;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One bar for each level or phase.
- *
- * @param axis what the bars measure
- */
-record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) {
-    /** A bar and the words at its end. */
-    record Bar(String name, long durationUs, int rgb, String text) {}
+/** One bar for each level or phase. */
+final class LevelsLayout {
+    private static final int PITCH = 40;
 
-    static LevelsLayout of(BootAnalysis boot) {
+    static Bars of(BootAnalysis boot) {
         boolean byLevel = Colours.of(boot).byLevel();
         List<Bar> bars = byLevel ? levels(AccountedLevel.of(boot)) : phases(boot.phases());
         String axis = bars.isEmpty()
@@ -25,7 +20,7 @@ record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) 
                 : byLevel
                         ? "milliseconds in initcalls without their probes, per level"
                         : "milliseconds, per phase; levels are not known";
-        return new LevelsLayout(Headings.title(boot), Headings.subtitle(boot), axis, bars);
+        return new Bars(Headings.title(boot), Headings.subtitle(boot), axis, PITCH, bars);
     }
 
     private static List<Bar> levels(List<AccountedLevel> levels) {
@@ -34,7 +29,8 @@ record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) 
                         level.summary().level().toString(),
                         level.selfUs(),
                         Palette.of(level.summary().level()),
-                        words(level)))
+                        words(level),
+                        false))
                 .toList();
     }
 
@@ -53,9 +49,11 @@ record LevelsLayout(String title, String subtitle, String axis, List<Bar> bars) 
             if (start != null && end != null && phase.kind() != Phase.Kind.AFTER_INIT) {
                 long duration = end - start;
                 String text = Durations.exactMillis(duration) + " ms";
-                bars.add(new Bar(phase.kind().title(), duration, Palette.of(phase.kind()), text));
+                bars.add(new Bar(phase.kind().title(), duration, Palette.of(phase.kind()), text, false));
             }
         }
         return bars;
     }
+
+    private LevelsLayout() {}
 }

@@ -12,7 +12,7 @@ public final class LevelsPicture {
      */
     public static void write(BootAnalysis boot, OutputStream out) throws IOException, NoFontsException {
         Png.check(() -> Fonts.layOut());
-        Png.write(LevelsChart.of(LevelsLayout.of(boot)), out);
+        Png.write(BarChart.of(LevelsLayout.of(boot)), out);
     }
 
     private LevelsPicture() {}

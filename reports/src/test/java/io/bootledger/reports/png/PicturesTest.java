@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.reports.Boots;
 import io.bootledger.reports.Palette;
 import io.bootledger.traces.event.InitcallLevel;
@@ -12,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +43,36 @@ class PicturesTest {
     }
 
     @Test
+    void theLedgerIsDrawnInTheColoursOfItsSortsOfTime() throws Exception {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(ledger(Boots.accounted())));
+        assertThat(image.getWidth()).isEqualTo(1600);
+        assertThat(colours(image)).contains(Palette.of(Account.Kind.INITCALL), Palette.of(Account.Kind.UNTIL_INIT));
+    }
+
+    @Test
+    void partsAreThinnerThanTheBarAboveThem() {
+        fonts();
+        Bar whole = new Bar("whole", 1_000, 0x2E9653, "", false);
+        Bar part = new Bar("part", 500, 0x2E9653, "", true);
+        List<Integer> thicknesses = thicknesses(BarChart.of(new Bars("", "", "", 30, List.of(whole, part))), 0x2E9653);
+        assertThat(thicknesses).hasSize(2);
+        assertThat(thicknesses.get(1)).isBetween(1, thicknesses.get(0) / 2);
+    }
+
+    @Test
+    void accountsOfTheSameNameHaveABarEach() {
+        fonts();
+        Bar bar = new Bar("twice", 1_000, 0x2E9653, "", false);
+        BufferedImage image = BarChart.of(new Bars("", "", "", 30, List.of(bar, bar, bar)));
+        assertThat(thicknesses(image, 0x2E9653)).hasSize(3);
+    }
+
+    @Test
+    void aBootWithoutALedgerHasNoPictureOfIt() throws Exception {
+        assertThat(ledger(Boots.hanging())).isEmpty();
+    }
+
+    @Test
     void evenABootWithNothingToDrawIsAPicture() throws Exception {
         for (BootAnalysis boot : List.of(Boots.hanging(), Boots.empty())) {
             assertThat(ImageIO.read(new ByteArrayInputStream(boot(boot))).getWidth())
@@ -54,11 +86,13 @@ class PicturesTest {
     void theSameBootGivesTheSameBytesWhateverTheLocale() throws Exception {
         byte[] bytes = boot(Boots.whole());
         byte[] levels = levels(Boots.whole());
+        byte[] ledger = ledger(Boots.accounted());
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             assertThat(boot(Boots.whole())).isEqualTo(bytes);
             assertThat(levels(Boots.whole())).isEqualTo(levels);
+            assertThat(ledger(Boots.accounted())).isEqualTo(ledger);
         } finally {
             Locale.setDefault(before);
         }
@@ -80,7 +114,7 @@ class PicturesTest {
     @Test
     void withoutLevelsThePhasesAreShown() {
         assertThat(LevelsLayout.of(Boots.whole()).bars())
-                .extracting(LevelsLayout.Bar::text)
+                .extracting(Bar::text)
                 .contains("1500.010 ms in 2 initcalls");
         assertThat(LevelsLayout.of(Boots.empty()).axis()).isEqualTo("neither levels nor phases are known");
     }
@@ -102,6 +136,28 @@ class PicturesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         LevelsPicture.write(boot, out);
         return out.toByteArray();
+    }
+
+    private static byte[] ledger(BootAnalysis boot) throws IOException, NoFontsException {
+        fonts();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LedgerPicture.write(boot, out);
+        return out.toByteArray();
+    }
+
+    /** Of the bars of a colour, from above: rows of pixels in which it is seen. */
+    private static List<Integer> thicknesses(BufferedImage image, int rgb) {
+        List<Integer> thicknesses = new ArrayList<>();
+        int rows = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            int[] row = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+            boolean seen = Arrays.stream(row).anyMatch(pixel -> (pixel & 0xFFFFFF) == rgb);
+            if (!seen && rows > 0) {
+                thicknesses.add(rows);
+            }
+            rows = seen ? rows + 1 : 0;
+        }
+        return thicknesses;
     }
 
     private static Set<Integer> colours(BufferedImage image) {

@@ -1,9 +1,11 @@
 package io.bootledger.reports.png;
 
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Paint;
 import java.awt.Rectangle;
+import java.awt.geom.RectangularShape;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -18,20 +20,22 @@ import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
 /** A chart of horizontal bars with their values written out. */
-final class LevelsChart {
-    private static final int BAR = 40;
+final class BarChart {
     private static final int AROUND = 150;
     /** Room behind the longest bar for its words. */
     private static final double MARGIN = 0.3;
+    /** How thick a part is, compared with the bar that it is part of. */
+    private static final double PART = 0.4;
 
-    static BufferedImage of(LevelsLayout layout) {
-        int height = AROUND + BAR * Math.max(2, layout.bars().size());
+    static BufferedImage of(Bars layout) {
+        int height = AROUND + layout.pitch() * Math.max(2, layout.bars().size());
         BufferedImage image = new BufferedImage(Png.WIDTH, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         chart(layout).draw(graphics, new Rectangle(Png.WIDTH, height));
@@ -39,12 +43,20 @@ final class LevelsChart {
         return image;
     }
 
-    private static JFreeChart chart(LevelsLayout layout) {
+    private static JFreeChart chart(Bars layout) {
         DefaultCategoryDataset values = new DefaultCategoryDataset();
-        layout.bars().forEach(bar -> values.addValue(bar.durationUs() / 1e3, "", bar.name()));
+        CategoryAxis names = names();
+        for (Bar bar : layout.bars()) {
+            Key key = new Key(values.getColumnCount(), bar.name());
+            values.addValue(bar.durationUs() / 1e3, "", key);
+            if (bar.part()) {
+                names.setTickLabelFont(key, Fonts.LABEL);
+                names.setTickLabelPaint(key, Look.FAINT);
+            }
+        }
         NumberAxis axis = Look.axis(layout.axis());
         axis.setUpperMargin(MARGIN);
-        CategoryPlot plot = new CategoryPlot(values, names(), axis, new Bars(layout.bars()));
+        CategoryPlot plot = new CategoryPlot(values, names, axis, new Renderer(layout.bars()));
         Look.plain(plot);
         plot.setInsets(new RectangleInsets(8, 20, 0, 40));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
@@ -65,23 +77,64 @@ final class LevelsChart {
         return names;
     }
 
-    private static final class Bars extends BarRenderer {
+    /** Tells bars of the same name apart. */
+    private record Key(int place, String name) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return Integer.compare(place, other.place);
+        }
+
+        /** What the axis shows. */
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final class Renderer extends BarRenderer {
         private static final long serialVersionUID = 1;
 
-        private final transient List<LevelsLayout.Bar> bars;
+        private final transient List<Bar> bars;
 
-        Bars(List<LevelsLayout.Bar> bars) {
+        Renderer(List<Bar> bars) {
             this.bars = bars;
-            setBarPainter(new StandardBarPainter());
+            setBarPainter(new ThinParts());
             setShadowVisible(false);
             setDrawBarOutline(false);
             setItemMargin(0);
             setDefaultItemLabelsVisible(true);
-            setDefaultItemLabelFont(Fonts.SUBTITLE);
-            setDefaultItemLabelPaint(Look.INK);
             setDefaultItemLabelGenerator(new Words(bars));
             setDefaultPositiveItemLabelPosition(
                     new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
+        }
+
+        private final class ThinParts extends StandardBarPainter {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void paintBar(
+                    Graphics2D graphics,
+                    BarRenderer renderer,
+                    int row,
+                    int column,
+                    RectangularShape bar,
+                    RectangleEdge base) {
+                if (bars.get(column).part()) {
+                    double height = bar.getHeight() * PART;
+                    bar.setFrame(bar.getX(), bar.getCenterY() - height / 2, bar.getWidth(), height);
+                }
+                super.paintBar(graphics, renderer, row, column, bar, base);
+            }
+        }
+
+        @Override
+        public Font getItemLabelFont(int row, int column) {
+            return bars.get(column).part() ? Fonts.LABEL : Fonts.SUBTITLE;
+        }
+
+        @Override
+        public Paint getItemLabelPaint(int row, int column) {
+            return bars.get(column).part() ? Look.FAINT : Look.INK;
         }
 
         @Override
@@ -90,7 +143,7 @@ final class LevelsChart {
         }
     }
 
-    private record Words(List<LevelsLayout.Bar> bars) implements CategoryItemLabelGenerator {
+    private record Words(List<Bar> bars) implements CategoryItemLabelGenerator {
         @Override
         public String generateLabel(CategoryDataset values, int row, int column) {
             return bars.get(column).text();
@@ -107,5 +160,5 @@ final class LevelsChart {
         }
     }
 
-    private LevelsChart() {}
+    private BarChart() {}
 }

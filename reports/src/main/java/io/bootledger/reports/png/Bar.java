@@ -1,0 +1,9 @@
+package io.bootledger.reports.png;
+
+/**
+ * A horizontal bar.
+ *
+ * @param text the words at its end
+ * @param part part of the bar above it: thin, its name faint
+ */
+record Bar(String name, long durationUs, int rgb, String text, boolean part) {}
