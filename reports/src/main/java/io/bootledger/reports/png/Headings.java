@@ -22,8 +22,8 @@ final class Headings {
                 ? "init"
                 : ledger.ends().words();
         return shortened(
-                kernel(boot) + ": " + Durations.rounded(ledger.totalUs()) + " until " + until + ", booked on " + accounts
-                        + (accounts == 1 ? " account" : " accounts"),
+                kernel(boot) + ": " + Durations.rounded(ledger.totalUs()) + " until " + until + ", booked on "
+                        + accounts + (accounts == 1 ? " account" : " accounts"),
                 MOST);
     }
 

@@ -28,7 +28,8 @@ final class LedgerLayout {
                     .map(account -> bar(account, ledger))
                     .forEach(bars::add);
         }
-        String axis = bars.isEmpty() ? "no time passed" : "milliseconds, per sort of time; below it its largest accounts";
+        String axis =
+                bars.isEmpty() ? "no time passed" : "milliseconds, per sort of time; below it its largest accounts";
         return new Bars(Headings.title(boot, ledger), Headings.subtitle(boot), axis, PITCH, bars);
     }
 

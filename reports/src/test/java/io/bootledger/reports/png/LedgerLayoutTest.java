@@ -40,7 +40,9 @@ class LedgerLayoutTest {
                 .toList();
         List<Bar> bars = bars(new Ledger(0, 1_000, Ledger.End.PANIC, accounts));
         assertThat(bars).filteredOn(Bar::part).hasSize(12).extracting(Bar::name).contains("device 20", "device 9");
-        assertThat(bars).filteredOn(bar -> !bar.part()).extracting(Bar::text)
+        assertThat(bars)
+                .filteredOn(bar -> !bar.part())
+                .extracting(Bar::text)
                 .containsExactly("0.210 ms, 21.0 %, 20 accounts", "0.790 ms, 79.0 %, ext4");
     }
 

@@ -113,9 +113,7 @@ class PicturesTest {
 
     @Test
     void withoutLevelsThePhasesAreShown() {
-        assertThat(LevelsLayout.of(Boots.whole()).bars())
-                .extracting(Bar::text)
-                .contains("1500.010 ms in 2 initcalls");
+        assertThat(LevelsLayout.of(Boots.whole()).bars()).extracting(Bar::text).contains("1500.010 ms in 2 initcalls");
         assertThat(LevelsLayout.of(Boots.empty()).axis()).isEqualTo("neither levels nor phases are known");
     }
 
