@@ -70,10 +70,15 @@ public final class GateWords {
         return Printable.of(check.what()) + (time ? " takes " : ": ") + actual + ", its budget is " + limit;
     }
 
-    /** Only what ran on the boot thread, and is not outweighed elsewhere, has a share in the total's rise. */
+    /**
+     * Only what ran on the boot thread, and is not outweighed elsewhere, has a share in the total's rise; and none is told where
+     * outliers were set aside, since the waterfall is of all boots.
+     */
     private static String share(Culprit culprit, GateResult result) {
         Waterfall waterfall = result.waterfall();
-        if (waterfall == null || culprit.shiftUs() > waterfall.totalUs()) {
+        boolean sameTotal = waterfall != null
+                && result.total().map(Metric::shiftUs).filter(us -> us == waterfall.totalUs()).isPresent();
+        if (!sameTotal || culprit.shiftUs() > waterfall.totalUs()) {
             return "";
         }
         return waterfall.rows().stream()
