@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.gate;
 
 /**
- * The numbers of the rule. The defaults were measured on simulated boots: at five against five about 4 of 1,000 unchanged
- * comparisons fail (docs/gate.md).
+ * The numbers of the rule. The defaults are cautious: a gate that cries wolf is switched off, so each scope has a margin below
+ * which nobody is woken, and a level of significance that few boots a side can reach.
  *
  * @param total margin of the whole boot
  * @param totalAlpha its level of significance

@@ -77,7 +77,10 @@ public final class GateWords {
     private static String share(Culprit culprit, GateResult result) {
         Waterfall waterfall = result.waterfall();
         boolean sameTotal = waterfall != null
-                && result.total().map(Metric::shiftUs).filter(us -> us == waterfall.totalUs()).isPresent();
+                && result.total()
+                        .map(Metric::shiftUs)
+                        .filter(us -> us == waterfall.totalUs())
+                        .isPresent();
         if (!sameTotal || culprit.shiftUs() > waterfall.totalUs()) {
             return "";
         }
