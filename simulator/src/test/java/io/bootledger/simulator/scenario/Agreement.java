@@ -3,6 +3,8 @@ package io.bootledger.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.timeline.Blacklisted;
 import io.bootledger.analyzer.timeline.DurationEvidence;
@@ -30,6 +32,7 @@ record Agreement(BootTruth truth, BootAnalysis found, Scenario scenario) {
                 .containsExactlyElementsOf(truth.blacklisted());
         checkProbes();
         checkMilestones();
+        checkLedger();
     }
 
     private void check(BootTruth.Initcall happened, Initcall call) {
@@ -113,6 +116,23 @@ record Agreement(BootTruth truth, BootAnalysis found, Scenario scenario) {
         if (happened.panic() == null) {
             assertThat(milestones.initStartedUs()).as("init started").isEqualTo(happened.initStartedUs());
             assertThat(milestones.init()).as("init").isEqualTo(happened.init());
+        }
+    }
+
+    /** The books balance to the microsecond, and end where init starts. */
+    private void checkLedger() {
+        Ledger ledger = found.accounting().ledger();
+        if (ledger == null) {
+            assertThat(found.milestones().firstUs()).as("a first time stamp").isNull();
+            return;
+        }
+        assertThat(ledger.accounts().stream().mapToLong(Account::us).sum())
+                .as("the sum of the accounts")
+                .isEqualTo(ledger.toUs() - ledger.fromUs());
+        if (ledger.ends() == Ledger.End.INIT_STARTED && truth.milestones().panic() == null) {
+            assertThat(ledger.toUs())
+                    .as("the end of the ledger")
+                    .isEqualTo(found.milestones().initStartedUs());
         }
     }
 
