@@ -3,6 +3,8 @@ package io.bootledger.analyzer;
 import io.bootledger.analyzer.ledger.Bookkeeper;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.ledger.Mark;
+import io.bootledger.analyzer.ledger.RollUp;
+import io.bootledger.analyzer.ledger.RollUps;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.phases.Milestones;
@@ -10,6 +12,7 @@ import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.symbols.SymbolTable;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +23,37 @@ public final class Accounting {
     private final Later<@Nullable Ledger> ledger;
     private final Later<List<Deferral>> deferrals;
     private final Later<@Nullable ObserverEffect> observer;
+    private final Later<List<RollUp>> subsystems;
 
     private Accounting(
-            Timeline timeline, Milestones milestones, List<Mark> marks, Printed printed, @Nullable String commandLine) {
+            Timeline timeline,
+            Milestones milestones,
+            List<Mark> marks,
+            Printed printed,
+            @Nullable String commandLine,
+            @Nullable SymbolTable symbols) {
         boolean asynchronous = CommandLine.of(commandLine).probesAsynchronously();
         this.nesting = new Later<>(() -> Nesting.of(timeline, asynchronous));
         this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones));
         this.deferrals = new Later<>(() -> Deferral.of(timeline));
         this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, commandLine));
+        this.subsystems = new Later<>(
+                () -> ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), symbols));
     }
 
     public static Accounting of(
-            Timeline timeline, Milestones milestones, List<Mark> marks, Printed printed, @Nullable String commandLine) {
-        return new Accounting(timeline, milestones, marks, printed, commandLine);
+            Timeline timeline,
+            Milestones milestones,
+            List<Mark> marks,
+            Printed printed,
+            @Nullable String commandLine,
+            @Nullable SymbolTable symbols) {
+        return new Accounting(timeline, milestones, marks, printed, commandLine, symbols);
     }
 
     /** Of a timeline alone, where nothing else is known. */
     public static Accounting of(Timeline timeline, Milestones milestones) {
-        return of(timeline, milestones, List.of(), new Printed(0, 0), null);
+        return of(timeline, milestones, List.of(), new Printed(0, 0), null, null);
     }
 
     /** What ran inside what, and the self times. */
@@ -53,6 +69,11 @@ public final class Accounting {
     /** Devices whose probe was put off. */
     public List<Deferral> deferrals() {
         return deferrals.view();
+    }
+
+    /** What initcalls and probes took on the boot thread, by subsystem, the largest first; empty without a ledger. */
+    public List<RollUp> subsystems() {
+        return subsystems.view();
     }
 
     /** What printing the log cost; null when the log does not tell. */

@@ -105,7 +105,8 @@ final class BootFold implements Projection<BootAnalysis> {
                 () -> options.levels().place(unplaced, lost).initcalls()));
         Course way = course.view();
         List<Mark> moments = marks.view();
-        Accounting accounting = Accounting.of(spans, way.milestones(), moments, printed.view(), machine.commandLine());
+        Accounting accounting = Accounting.of(
+                spans, way.milestones(), moments, printed.view(), machine.commandLine(), options.symbols());
         Reading reading = Readings.of(seen, machine);
         Grounds grounds = new Grounds(
                 machine, seen, reading.lines(), printed.view(), spans, accounting, moments, selfTests.view());

@@ -42,7 +42,7 @@ public final class Boots {
                 boot.phases(),
                 boot.levels(),
                 boot.timeline(),
-                Accounting.of(boot.timeline(), boot.milestones(), marks, new Printed(250, 20_000), null),
+                Accounting.of(boot.timeline(), boot.milestones(), marks, new Printed(250, 20_000), null, null),
                 boot.failures(),
                 boot.diagnostics(),
                 List.of(

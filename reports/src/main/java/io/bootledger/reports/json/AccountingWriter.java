@@ -3,6 +3,7 @@ package io.bootledger.reports.json;
 import io.bootledger.analyzer.Accounting;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.ledger.RollUp;
 import io.bootledger.analyzer.observer.Console;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.probes.Deferral;
@@ -18,6 +19,7 @@ final class AccountingWriter {
 
     void write(Accounting accounting) {
         fields.object("ledger", accounting.ledger(), this::ledger);
+        fields.rows("subsystems", accounting.subsystems(), this::subsystem);
         fields.rows("deferrals", accounting.deferrals(), this::deferral);
         fields.object("observer", accounting.observer(), this::observer);
     }
@@ -35,6 +37,11 @@ final class AccountingWriter {
         fields.text("name", account.name());
         fields.text("level", account.level());
         fields.number("us", account.us());
+    }
+
+    private void subsystem(RollUp subsystem) {
+        fields.text("name", subsystem.name());
+        fields.number("us", subsystem.us());
     }
 
     private void deferral(Deferral deferral) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Time per initcall level, when levels are known. */
@@ -19,6 +20,8 @@ final class LevelSection {
 
     /** What the log always tells; alone it makes no table. */
     private static final Set<InitcallLevel> EVIDENT = EnumSet.of(InitcallLevel.CONSOLE, InitcallLevel.MODULE);
+
+    private static final int MOST_SUBSYSTEMS = 6;
 
     static void write(BootAnalysis boot, Page page) {
         if (boot.levels().stream().map(LevelSummary::level).allMatch(EVIDENT::contains)) {
@@ -30,6 +33,17 @@ final class LevelSection {
         int likely = levels.stream().mapToInt(AccountedLevel::likely).sum();
         if (likely > 0) {
             page.note("likely: by the functions around them, not beyond doubt; --symbols makes levels certain.");
+        }
+        subsystems(boot, page);
+    }
+
+    private static void subsystems(BootAnalysis boot, Page page) {
+        String largest = boot.accounting().subsystems().stream()
+                .limit(MOST_SUBSYSTEMS)
+                .map(each -> each.name() + " " + Durations.rounded(each.us()))
+                .collect(Collectors.joining(", "));
+        if (!largest.isEmpty()) {
+            page.note("by subsystem: " + largest + ".");
         }
     }
 

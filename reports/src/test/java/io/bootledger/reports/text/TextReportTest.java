@@ -45,6 +45,7 @@ class TextReportTest {
                           subsys          1   524.123  ██████▉
                           device          2  1500.010  ████████████████████   2250.010
                           module          1    12.345  ▏
+                          by subsystem: i8042 2.250 s.
 
                         Slowest probes
                           self ms  device        returned
