@@ -94,6 +94,8 @@ final class FittedCalls {
             kernel.namesStubs();
         }
         if (!module) {
+            // What lies before the first console initcall is the machine's own start, not a gap.
+            mainEndUs = calls.isEmpty() && level == InitcallLevel.CONSOLE ? nowUs : mainEndUs;
             call.gap(Math.max(0, nowUs - mainEndUs));
         }
         calls.add(call);
