@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param selfUs its duration without the probes inside it; null when its duration is unknown
  * @param insideInitcall ordinal of the initcall that it ran directly inside; null when there is none
  * @param insideProbe ordinal of the probe that it ran directly inside; null when there is none
+ * @param certain whether it surely ran there: modules load side by side, and where the log does not name the caller, a probe that
+ *     ended while one of them loaded may belong to another
  */
 public record AccountedProbe(
         int ordinal,
         Probe probe,
         @Nullable Long selfUs,
         @Nullable Integer insideInitcall,
-        @Nullable Integer insideProbe) {
+        @Nullable Integer insideProbe,
+        boolean certain) {
     /** In the order in which they ended. */
     public static List<AccountedProbe> of(BootAnalysis boot) {
         return IntStream.range(0, boot.timeline().probes().size())
@@ -40,6 +43,16 @@ public record AccountedProbe(
                 kind == Parent.Kind.INITCALL
                         ? timeline.initcalls().get(parent.index()).ordinal()
                         : null,
-                kind == Parent.Kind.PROBE ? parent.index() + 1 : null);
+                kind == Parent.Kind.PROBE ? parent.index() + 1 : null,
+                timeline.probes().get(index).pid() != null || !ranInModule(parent, timeline, nesting));
+    }
+
+    private static boolean ranInModule(@Nullable Parent parent, Timeline timeline, Nesting nesting) {
+        if (parent == null) {
+            return false;
+        }
+        return parent.kind() == Parent.Kind.INITCALL
+                ? timeline.initcalls().get(parent.index()).module() != null
+                : ranInModule(nesting.parents().get(parent.index()), timeline, nesting);
     }
 }

@@ -15,13 +15,14 @@ final class AfterInitcalls {
     private record Heading(Kind kind, String name) {}
 
     private static final Heading REST = new Heading(Kind.UNTIL_INIT, "until init runs");
+    private static final Heading FREEING = new Heading(Kind.FREE_INIT_MEMORY, "free_initmem");
+    private static final Heading FREED = new Heading(Kind.FREE_INIT_MEMORY, "until write protection");
     private static final Heading WAITING = new Heading(Kind.ASYNC_WAIT, "async_synchronize_full");
 
     private static final Map<Mark.Kind, Heading> BEFORE = new EnumMap<>(Map.of(
             Mark.Kind.INITRD_FREED, new Heading(Kind.ASYNC_WAIT, "wait_for_initramfs"),
             Mark.Kind.ROOT_MOUNTED, new Heading(Kind.ROOT_MOUNT, "prepare_namespace"),
             Mark.Kind.ASYNC_WAIT_FINISHED, WAITING,
-            Mark.Kind.WRITE_PROTECTED, new Heading(Kind.WRITE_PROTECT, "mark_readonly"),
             Mark.Kind.IMAGE_GAP_FREED, new Heading(Kind.WRITE_PROTECT, "mark_readonly"),
             Mark.Kind.INIT_STARTED, REST,
             Mark.Kind.MESSAGES_LOST, new Heading(Kind.UNKNOWN, "messages were lost")));
@@ -32,16 +33,18 @@ final class AfterInitcalls {
         long now = fromUs;
         boolean freeing = false;
         for (Passed mark : marks) {
-            boolean freed = mark.mark().kind() == Mark.Kind.INIT_MEMORY_FREED;
-            // The first of these messages ends the wait for async work, each later one some freeing.
-            Heading heading = freed
-                    ? freeing ? new Heading(Kind.FREE_INIT_MEMORY, "free_initmem") : WAITING
-                    : BEFORE.get(mark.mark().kind());
+            Mark.Kind kind = mark.mark().kind();
+            Heading heading = switch (kind) {
+                // The first of these messages ends the wait for async work, each later one some freeing.
+                case INIT_MEMORY_FREED -> freeing ? FREEING : WAITING;
+                case WRITE_PROTECTED -> freeing ? FREED : WAITING;
+                default -> BEFORE.get(kind);
+            };
             if (heading != null) {
                 book.enter(heading.kind(), heading.name(), null, mark.timeUs() - now);
                 now = mark.timeUs();
             }
-            freeing |= freed;
+            freeing |= kind == Mark.Kind.INIT_MEMORY_FREED;
         }
         Heading last = end.why() == Ledger.End.INIT_STARTED
                 ? REST

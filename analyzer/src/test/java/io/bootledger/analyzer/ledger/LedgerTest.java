@@ -50,7 +50,7 @@ class LedgerTest {
                         tuple(Kind.PROBE, "i2c-1", 150L),
                         tuple(Kind.INITCALL, "two_init", 150L),
                         tuple(Kind.ASYNC_WAIT, "async_synchronize_full", 50L),
-                        tuple(Kind.WRITE_PROTECT, "mark_readonly", 20L),
+                        tuple(Kind.FREE_INIT_MEMORY, "until write protection", 20L),
                         tuple(Kind.UNTIL_INIT, "until init runs", 80L));
     }
 

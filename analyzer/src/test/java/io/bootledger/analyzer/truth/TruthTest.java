@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.format.LogReader;
@@ -16,7 +19,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +121,28 @@ class TruthTest {
         List<String> truth = truth(log).stream().map(TracedCall::level).toList();
 
         assertThat(found).isNotEmpty().isEqualTo(truth.subList(truth.size() - found.size(), truth.size()));
+    }
+
+    /** What a reader of the page sees side by side. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("logsOfTracedBoots")
+    void phasesAndLedgerTellTheSameOfTheWayToInit(Path log) throws IOException {
+        BootAnalysis boot = analyze(log, AnalysisOptions.LOG_ONLY);
+        Ledger ledger = boot.accounting().ledger();
+        if (ledger == null || ledger.ends() != Ledger.End.INIT_STARTED) {
+            return;
+        }
+        Map<Phase.Kind, Long> phases = new EnumMap<>(Phase.Kind.class);
+        boot.phases().forEach(phase -> phases.put(phase.kind(), phase.endUs() - phase.startUs()));
+        Map<Account.Kind, Long> accounts = new EnumMap<>(Account.Kind.class);
+        ledger.accounts().forEach(account -> accounts.merge(account.kind(), account.us(), Long::sum));
+
+        assertThat(accounts.getOrDefault(Account.Kind.FREE_INIT_MEMORY, 0L))
+                .isEqualTo(phases.getOrDefault(Phase.Kind.FREE_INIT_MEMORY, 0L));
+        assertThat(accounts.getOrDefault(Account.Kind.WRITE_PROTECT, 0L))
+                .isEqualTo(phases.getOrDefault(Phase.Kind.WRITE_PROTECT, 0L));
+        assertThat(accounts.getOrDefault(Account.Kind.UNTIL_INIT, 0L))
+                .isEqualTo(phases.getOrDefault(Phase.Kind.UNTIL_INIT, 0L));
     }
 
     private static Stream<Initcall> builtIns(BootAnalysis boot) {

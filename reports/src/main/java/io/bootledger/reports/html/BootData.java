@@ -5,6 +5,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.BootSpan;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ final class BootData {
         put("probes", Tables.PROBES, timeline.probes());
         put("asyncCalls", Tables.ASYNC_CALLS, timeline.asyncCalls());
         accounting(boot.accounting());
+        facts.put(
+                "probeInsideCertain",
+                AccountedProbe.of(boot).stream().map(AccountedProbe::certain).toList());
         put("failures", Tables.FAILURES, boot.failures());
         put("advice", Tables.ADVICE, boot.advice());
         put("diagnostics", Tables.DIAGNOSTICS, boot.diagnostics());
@@ -49,6 +53,7 @@ final class BootData {
         Ledger ledger = accounting.ledger();
         facts.put("ledger", ledger == null ? null : LedgerData.of(ledger, accounting.observer()));
         put("accounts", Tables.ACCOUNTS, ledger == null ? List.of() : ledger.accounts());
+        put("subsystems", Tables.SUBSYSTEMS, accounting.subsystems());
         put("deferrals", Tables.DEFERRALS, accounting.deferrals());
         facts.put("initcallSelfUs", accounting.nesting().initcallSelfUs());
         facts.put("probeSelfUs", accounting.nesting().probeSelfUs());

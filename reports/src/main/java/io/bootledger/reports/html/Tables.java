@@ -6,6 +6,7 @@ import static io.bootledger.reports.html.Table.word;
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.RollUp;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
@@ -83,6 +84,8 @@ final class Tables {
             column("name", Account::name),
             word("level", Account::level),
             column("us", Account::us));
+
+    static final Table<RollUp> SUBSYSTEMS = Table.of(column("name", RollUp::name), column("us", RollUp::us));
 
     static final Table<Deferral> DEFERRALS = Table.of(
             column("device", Deferral::device),

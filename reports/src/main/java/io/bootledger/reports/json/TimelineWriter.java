@@ -77,6 +77,7 @@ final class TimelineWriter {
     private void inside(AccountedProbe probe) {
         fields.number("initcall", probe.insideInitcall());
         fields.number("probe", probe.insideProbe());
+        fields.flag("certain", probe.certain());
     }
 
     private void asyncCall(AsyncCall call) {

@@ -58,18 +58,19 @@ final class ProbeSection {
                 Words.returned(probe.returnValue(), probe.errno(), probe.outcome()));
     }
 
-    /** Modules load side by side; where the log does not name the caller, the probe may belong to another. */
     private static String inside(AccountedProbe probe, List<AccountedProbe> probes, Map<Integer, Initcall> calls) {
         Integer outer = probe.insideProbe();
         if (outer != null) {
-            return "probe of " + probes.get(outer - 1).probe().device();
+            return "probe of " + probes.get(outer - 1).probe().device() + doubt(probe);
         }
         if (probe.insideInitcall() == null) {
             return "";
         }
-        Initcall call = Objects.requireNonNull(calls.get(probe.insideInitcall()));
-        boolean doubtful = call.module() != null && probe.probe().pid() == null;
-        return Words.name(call) + (doubtful ? " ?" : "");
+        return Words.name(Objects.requireNonNull(calls.get(probe.insideInitcall()))) + doubt(probe);
+    }
+
+    private static String doubt(AccountedProbe probe) {
+        return probe.certain() ? "" : " ?";
     }
 
     private static long selfUs(AccountedProbe probe) {

@@ -16,7 +16,7 @@ const Boot = (() => {
     });
   }
 
-  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'deferrals', 'failures', 'advice', 'diagnostics'];
+  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'subsystems', 'deferrals', 'failures', 'advice', 'diagnostics'];
 
   function of(data) {
     const boot = { ...data };
@@ -36,7 +36,7 @@ const Boot = (() => {
       const parent = boot.probeParents[i];
       const outer = parent && (parent.kind === 'INITCALL' ? boot.initcalls : boot.probes)[parent.index];
       probe.selfUs = boot.probeSelfUs[i] ?? null;
-      probe.inside = outer ? outer.function ?? outer.device : null;
+      probe.inside = outer ? (outer.function ?? outer.device) + (boot.probeInsideCertain[i] ? '' : ' ?') : null;
     });
     const lines = d3.rollup([...boot.initcalls, ...boot.probes], same => same.flatMap(each => [each.line, each.endLine]), each => each.function ?? each.device);
     for (const account of boot.accounts) account.lines = account.account === 'initcall' || account.account === 'probe' ? lines.get(account.name) : [];
