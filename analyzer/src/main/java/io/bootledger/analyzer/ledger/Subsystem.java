@@ -10,6 +10,7 @@ final class Subsystem {
     private static final Set<String> EMPTY_WORDS = Set.of(
             "",
             "init",
+            "initcall",
             "do",
             "register",
             "setup",
@@ -20,7 +21,22 @@ final class Subsystem {
             "driver",
             "add",
             "enable",
-            "initcall");
+            "load",
+            "create",
+            "save",
+            "spawn",
+            "populate",
+            "free",
+            "start",
+            "activate",
+            "check",
+            "print",
+            "update",
+            "set",
+            "send",
+            "report",
+            "system",
+            "default");
 
     private Subsystem() {}
 
