@@ -30,6 +30,10 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 the gate turned red as it must, 1 it did not, 2 wrong usage, 3 the boots cannot decide."
         })
 final class GateSelftestCommand implements Callable<Integer> {
+    private static final String TOO_NOISY =
+            "  So large a rise is lost in the noise of these boots (or allowed by the budget file): boot"
+                    + " more often, or on a quieter machine.\n";
+
     private final Surroundings here;
 
     @Spec
@@ -62,7 +66,7 @@ final class GateSelftestCommand implements Callable<Integer> {
                 .write(
                         TextFiles.STANDARD_OUTPUT,
                         answer + slowed + " the gate says\n  " + GateWords.headline(result) + "\n  "
-                                + Printable.of(result.reason()) + "\n");
+                                + Printable.of(result.reason()) + "\n" + (test.passed() || !decided ? "" : TOO_NOISY));
         return test.passed() ? ExitCode.OK : decided ? ExitCode.REGRESSED : ExitCode.UNREADABLE;
     }
 }

@@ -71,18 +71,20 @@ public final class Gate {
 
     private GateResult undecided(Verdict verdict, String reason) {
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure);
-        return result(new Answer(verdict, reason), null, 1, List.of(), budgets, false);
+        return result(new Answer(verdict, reason), null, 1, List.of(), List.of(), budgets, false);
     }
 
     private GateResult measured() {
         Matched matched = Matched.of(baseline, candidate);
         long quantum = ClockQuantum.of(durations());
         Waivers waivers = new Waivers(settings.budgets().waivers());
-        List<Metric> metrics = new Metrics(baseline, candidate, settings.rule(), quantum)
-                .all(matched).stream().map(waivers::apply).toList();
+        List<Metric> tested = new Metrics(baseline, candidate, settings.rule(), quantum).all(matched);
+        List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
+        List<Metric> metrics =
+                MovedCosts.marked(tested, moved).stream().map(waivers::apply).toList();
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
-        return result(answer(metrics, budgets, global), matched, quantum, metrics, budgets, global);
+        return result(answer(metrics, budgets, global), matched, quantum, metrics, moved, budgets, global);
     }
 
     private List<Long> durations() {
@@ -103,7 +105,7 @@ public final class Gate {
         if (has(metrics, Scope.INITCALL, Status.REGRESSED)
                 || !structure.newFailures().isEmpty()
                 || larger && !global) {
-            return new Answer(Verdict.REGRESSED, Reasons.SLOWER);
+            return new Answer(Verdict.REGRESSED, Reasons.slower(metrics, structure));
         }
         if (larger && settings.interleaved()) {
             return new Answer(Verdict.REGRESSED, Reasons.GLOBAL);
@@ -140,6 +142,7 @@ public final class Gate {
             @Nullable Matched matched,
             long quantumUs,
             List<Metric> metrics,
+            List<Moved> moved,
             List<Check> budgets,
             boolean global) {
         List<Metric> named = metrics.stream()
@@ -159,6 +162,7 @@ public final class Gate {
                 metrics,
                 structure,
                 budgets,
+                moved,
                 new Culprits(candidate, metrics, structure, budgets, newlyDies ? excluded : List.of()).all(),
                 matched == null ? null : Waterfall.of(baseline, candidate, matched, named));
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantumUs the step of the clock
  * @param metrics the total, phases, levels and tested initcalls, in that order
  * @param budgets the budgets that apply, kept or broken
+ * @param moved costs that only moved from one initcall to another, the largest first
  * @param culprits the most serious and largest first
  * @param waterfall null when no boot is left on one side
  */
@@ -38,6 +39,7 @@ public record GateResult(
         List<Metric> metrics,
         Structure structure,
         List<Check> budgets,
+        List<Moved> moved,
         List<Culprit> culprits,
         @Nullable Waterfall waterfall) {
     /** A boot that was left out. */

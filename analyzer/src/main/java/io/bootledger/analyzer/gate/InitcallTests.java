@@ -117,6 +117,7 @@ final class InitcallTests {
                 smallestP,
                 Math.round(Math.max(floorUs(pair), median * rule.initcall().perMille() / 1_000.0)),
                 pair.dropped(),
+                SlowBoots.of(pair.earlier(), pair.later(), rule.initcall().atLeast(2 * stepUs(pair))),
                 status(pair, slower, faster, smallestP));
     }
 

@@ -41,6 +41,7 @@ final class MarginTest {
                 smallestP,
                 marginUs,
                 baseline.length - a.length + candidate.length - b.length,
+                SlowBoots.of(baseline, candidate, margin),
                 status);
     }
 

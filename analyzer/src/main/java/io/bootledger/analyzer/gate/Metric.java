@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param smallestP the smallest p that so many boots can give
  * @param marginUs the margin in force
  * @param dropped boots set aside as outliers, both sides together
+ * @param slowBoots boots far above their own side, counted without the limit to what is set aside
  */
 public record Metric(
         Scope scope,
@@ -29,7 +30,10 @@ public record Metric(
         double smallestP,
         long marginUs,
         int dropped,
+        SlowBoots slowBoots,
         Status status) {
+    private static final double NO_CHANCE = 0.05;
+
     /** The same metric with another status. */
     Metric with(Status other) {
         return new Metric(
@@ -45,7 +49,23 @@ public record Metric(
                 smallestP,
                 marginUs,
                 dropped,
+                slowBoots,
                 other);
+    }
+
+    /**
+     * Whether the candidate is slow in some boots more than the baseline is: told of the total for a single boot, of its many parts
+     * only where chance hardly makes it.
+     */
+    public boolean sometimesSlow() {
+        return slowBoots.candidate() > slowBoots.baseline()
+                && (scope == Scope.TOTAL || sometimesSlowP() <= NO_CHANCE)
+                && status != Status.REGRESSED;
+    }
+
+    /** How likely so many more slow boots are by chance. */
+    public double sometimesSlowP() {
+        return slowBoots.p(baselineBoots, candidateBoots);
     }
 
     /** What is compared. */

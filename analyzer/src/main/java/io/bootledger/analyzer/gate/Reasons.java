@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,10 @@ final class Reasons {
     static final String DIED = "the candidate does not boot";
     static final String BUDGET = "a budget is broken";
     static final String GLOBAL = "slower as a whole: clock, host, compiler or a debug option";
-    static final String SLOWER = "slower by more than the margin, or newly failing";
+    private static final String SLOWER = "slower by more than the margin, or newly failing";
+    private static final String PART =
+            "a part of the boot is slower beyond doubt although the whole is not: what was gained elsewhere"
+                    + " does not pay for it; waive it if it is meant";
     static final String OK = "nothing grew by more than its margin beyond doubt";
     static final String HOST =
             "slower as a whole, which the host may have caused: boot both kernels in turn and tell with"
@@ -21,6 +25,12 @@ final class Reasons {
             + " complete boots on a side prove nothing: boot each kernel at least 5 times";
 
     private Reasons() {}
+
+    static String slower(List<Metric> metrics, Structure structure) {
+        boolean whole =
+                metrics.stream().anyMatch(metric -> metric.scope() == Metric.Scope.TOTAL && metric.shiftUs() > 0);
+        return whole || !structure.newFailures().isEmpty() ? SLOWER : PART;
+    }
 
     static String unlike(List<Difference> differences) {
         String what = differences.stream()

@@ -8,6 +8,8 @@ public enum Status {
     REGRESSED,
     /** Slower by more than the margin, and allowed to be. */
     WAIVED,
+    /** Slower, but another initcall of its level is faster by as much, and the level is not slower. */
+    MOVED,
     /** Seems slower by more than the margin, but that may be chance: boot more often. */
     INCONCLUSIVE,
     /** Too few boots to say anything. */

@@ -18,12 +18,19 @@ public final class Outliers {
         if (values.length < FEWEST) {
             return values.clone();
         }
-        double median = Median.of(values);
-        double limit = median + Math.max(RELATIVE * median, DEVIATIONS * Median.deviation(values));
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double highestKept = sorted[sorted.length - 1 - values.length / 4];
-        double cut = Math.max(limit, highestKept);
+        double cut = Math.max(limit(values), highestKept);
         return Arrays.stream(values).filter(value -> value <= cut).toArray();
+    }
+
+    /** What a value must exceed to be one: above any value when there are fewer than four. */
+    public static double limit(double[] values) {
+        if (values.length < FEWEST) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double median = Median.of(values);
+        return median + Math.max(RELATIVE * median, DEVIATIONS * Median.deviation(values));
     }
 }

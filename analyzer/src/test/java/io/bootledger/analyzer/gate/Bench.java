@@ -66,6 +66,20 @@ final class Bench {
                 new CallCourse(List.of(), Map.of(), Map.of(), failures, new TreeSet<>()));
     }
 
+    /** The same boot with the time of its levels, and the level of its initcalls. */
+    static BootMeasures placed(BootMeasures boot, SortedMap<String, Long> levels, Map<InitcallKey, String> levelOf) {
+        return new BootMeasures(
+                boot.boot(),
+                null,
+                null,
+                boot.environment(),
+                boot.totalUs(),
+                boot.phases(),
+                levels,
+                boot.initcalls(),
+                new CallCourse(List.of(), levelOf, Map.of(), new TreeSet<>(), new TreeSet<>()));
+    }
+
     static BootMeasures failing(BootMeasures boot, String failure) {
         return measures(boot.boot(), boot.totalUs(), new TreeMap<>(boot.initcalls()), new TreeSet<>(List.of(failure)));
     }

@@ -122,6 +122,44 @@ class GateTest {
     }
 
     @Test
+    void aCandidateThatIsSometimesSlowIsWorthAWord() {
+        List<BootMeasures> candidate = new ArrayList<>(bench.boots(5));
+        candidate.set(2, candidate.get(2).with(new TreeMap<>(candidate.get(2).initcalls()), 300_000));
+
+        GateResult result = judge(bench.boots(5), candidate);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.OK);
+        assertThat(result.total().orElseThrow().slowBoots()).isEqualTo(new SlowBoots(0, 1));
+        assertThat(result.total().orElseThrow().sometimesSlow()).isTrue();
+        assertThat(result.total().orElseThrow().sometimesSlowP()).isEqualTo(0.5);
+    }
+
+    @Test
+    void anInitcallThatIsSometimesSlowIsToldOnlyWhereChanceHardlyMakesIt() {
+        List<BootMeasures> baseline = bench.boots(10);
+
+        assertThat(sometimesSlow(judge(baseline, sporadic(bench.boots(10), 4)))).containsExactly("slow_init");
+        assertThat(sometimesSlow(judge(baseline, sporadic(bench.boots(10), 2)))).isEmpty();
+    }
+
+    private static List<String> sometimesSlow(GateResult result) {
+        return result.metrics().stream()
+                .filter(metric -> metric.scope() == Scope.INITCALL && metric.sometimesSlow())
+                .map(Metric::id)
+                .toList();
+    }
+
+    private static List<BootMeasures> sporadic(List<BootMeasures> boots, int slow) {
+        List<BootMeasures> some = new ArrayList<>(boots);
+        for (int i = 0; i < slow; i++) {
+            SortedMap<InitcallKey, Long> initcalls = new TreeMap<>(some.get(i).initcalls());
+            initcalls.merge(Bench.key("slow_init"), 15_000L, Long::sum);
+            some.set(i, some.get(i).with(initcalls, 15_000));
+        }
+        return some;
+    }
+
+    @Test
     void aMachineThatIsSlowerAsAWholeIsTheCandidatesFaultOnlyWhenBootedInTurn() {
         List<BootMeasures> slower = bench.boots(5).stream()
                 .map(boot -> {

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.DataDispersion;
+import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 import org.apache.commons.statistics.inference.TTest;
@@ -67,6 +68,23 @@ class StatisticsAgainstTheLibraryTest {
 
         assertThat(StudentT.upperTail(expected.getStatistic(), n + m - 2))
                 .isCloseTo(expected.getPValue(), within(1e-10));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void fishersTestIsTheLibrarys(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int ofEarlier = random.nextInt(1, 30);
+        int ofLater = random.nextInt(1, 30);
+        int earlier = random.nextInt(0, ofEarlier);
+        int later = random.nextInt(1, ofLater + 1);
+
+        double expected = FisherExactTest.withDefaults()
+                .with(AlternativeHypothesis.GREATER_THAN)
+                .test(new int[][] {{later, ofLater - later}, {earlier, ofEarlier - earlier}})
+                .getPValue();
+
+        assertThat(FisherExact.pMore(earlier, ofEarlier, later, ofLater)).isCloseTo(expected, within(1e-12));
     }
 
     private static double[] distinct(SplittableRandom random, int count, double shift) {

@@ -18,6 +18,9 @@ public final class GateAnnotations {
                 .limit(MOST - 1L)
                 .forEach(culprit ->
                         line(text, level, "Boot time: " + culprit.kind(), GateWords.culprit(culprit, result)));
+        GateWords.warnings(result).stream()
+                .limit(Math.max(0, MOST - 1L - result.culprits().size()))
+                .forEach(warning -> line(text, "warning", "Boot time", warning));
         return text.toString();
     }
 

@@ -55,6 +55,11 @@ public final class GateJson {
                 (row, culprit) -> row.put("kind", culprit.kind().toString())
                         .put("name", culprit.name())
                         .put("shift_us", culprit.shiftUs()));
+        rows(
+                root,
+                "moved",
+                result.moved(),
+                (row, one) -> row.put("from", one.from()).put("to", one.to()).put("us", one.us()));
         structure(root.putObject("structure"), result);
         rows(
                 root,
@@ -128,6 +133,9 @@ public final class GateJson {
         row.put("p", metric.p());
         row.put("smallest_p", metric.smallestP());
         row.put("dropped", metric.dropped());
+        row.putObject("slow_boots")
+                .put("baseline", metric.slowBoots().baseline())
+                .put("candidate", metric.slowBoots().candidate());
     }
 
     private static void structure(ObjectNode node, GateResult result) {

@@ -77,7 +77,7 @@ public final class GateJunit {
         String change = metric.status() + ": " + GateWords.change(metric);
         return switch (metric.status()) {
             case REGRESSED -> new Case(metric.id(), change, null);
-            case INCONCLUSIVE, INSUFFICIENT, WAIVED -> new Case(metric.id(), null, change);
+            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED -> new Case(metric.id(), null, change);
             case IMPROVED, OK -> new Case(metric.id(), null, null);
         };
     }

@@ -31,6 +31,7 @@ public final class GateMarkdown {
                 .toList();
         bullets(text, "Boots left out", left);
         bullets(text, "Newly fails", result.structure().newFailures());
+        bullets(text, "Worth a look", GateWords.warnings(result));
         bullets(
                 text,
                 "Budgets broken",

@@ -85,10 +85,7 @@ public final class GateText {
 
     private void structure() {
         result.structure().newFailures().forEach(name -> lines.add("  newly fails: " + Printable.of(name)));
-        result.structure()
-                .flakyFailures()
-                .forEach(flaky -> lines.add("  fails in " + flaky.failed() + " of " + flaky.boots()
-                        + " candidate boots: " + Printable.of(flaky.name())));
+        GateWords.warnings(result).forEach(warning -> lines.add("  " + warning));
         result.structure().added().forEach(key -> lines.add("  new initcall: " + Printable.of(key.toString())));
         result.structure().removed().forEach(key -> lines.add("  gone: " + Printable.of(key.toString())));
         result.structure()

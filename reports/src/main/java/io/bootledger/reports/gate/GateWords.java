@@ -8,6 +8,8 @@ import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.analyzer.gate.Waterfall;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,32 @@ public final class GateWords {
                 .filter(check -> check.what().equals(what) && check.broken())
                 .findFirst()
                 .map(GateWords::budget);
+    }
+
+    /** What a person should look at although it fails no build, each in a sentence. */
+    static List<String> warnings(GateResult result) {
+        List<String> warnings = new ArrayList<>();
+        result.moved()
+                .forEach(one -> warnings.add("moved: " + Durations.rounded(one.us()) + " from "
+                        + Printable.of(one.from()) + " to " + Printable.of(one.to())));
+        result.metrics().stream()
+                .filter(Metric::sometimesSlow)
+                .map(GateWords::sometimesSlow)
+                .forEach(warnings::add);
+        result.structure()
+                .flakyFailures()
+                .forEach(flaky -> warnings.add("fails in " + flaky.failed() + " of " + flaky.boots()
+                        + " candidate boots and in no baseline boot: " + Printable.of(flaky.name())));
+        return warnings;
+    }
+
+    /** {@code sometimes slow: usb_init in 4 of 10 candidate boots and 0 of 10 baseline boots (p 0.043)}. */
+    private static String sometimesSlow(Metric metric) {
+        return "sometimes slow: " + Printable.of(metric.id()) + " in "
+                + metric.slowBoots().candidate() + " of "
+                + metric.candidateBoots() + " candidate boots and "
+                + metric.slowBoots().baseline() + " of "
+                + metric.baselineBoots() + " baseline boots (p " + chance(metric.sometimesSlowP()) + ")";
     }
 
     /** {@code initcall usb_init takes 47.0 ms, its budget is 40.0 ms}. */
