@@ -3,6 +3,7 @@ module io.bootledger.cli {
     requires static org.jspecify;
     requires io.bootledger.traces;
     requires io.bootledger.analyzer;
+    requires io.bootledger.readmodels;
     requires io.bootledger.reports;
     requires io.bootledger.simulator;
     requires info.picocli;

@@ -27,7 +27,7 @@ class RoomsTest {
 
     @Test
     void theRoomsAreNotEmpty() {
-        assertThat(List.of("traces", "simulator", "analyzer", "reports", "cli"))
+        assertThat(List.of("traces", "simulator", "analyzer", "readmodels", "reports", "cli"))
                 .allSatisfy(room -> assertThat(CLASSES.stream()
                                 .filter(resideInAPackage("io.bootledger." + room + ".."))
                                 .count())
@@ -39,6 +39,13 @@ class RoomsTest {
         "traces, analyzer",
         "traces, reports",
         "traces, simulator",
+        "traces, readmodels",
+        "analyzer, readmodels",
+        "simulator, readmodels",
+        "reports, readmodels",
+        "readmodels, reports",
+        "readmodels, simulator",
+        "readmodels, traces.format",
         "analyzer, reports",
         "analyzer, simulator",
         "simulator, analyzer",

@@ -43,7 +43,7 @@ public record BootMeasures(
 
     /** What is compared of an analyzed boot. */
     public static BootMeasures of(BootAnalysis boot) {
-        return Measuring.of(boot);
+        return BootSummary.of(boot).measures();
     }
 
     /** A boot of which nothing is known. */

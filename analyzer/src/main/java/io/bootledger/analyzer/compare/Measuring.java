@@ -1,20 +1,17 @@
 package io.bootledger.analyzer.compare;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.failures.Failure.Severity;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
-import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.InitcallLevel;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from an analyzed boot what can be compared. */
@@ -28,24 +25,18 @@ final class Measuring {
             "initcall-lines-hidden", "its initcall lines are hidden");
 
     private final BootAnalysis boot;
-    private final SortedMap<InitcallKey, Long> durations = new TreeMap<>();
-    private final List<InitcallKey> order = new ArrayList<>();
-    private final Map<InitcallKey, String> levelOf = new HashMap<>();
-    private final Map<InitcallKey, Integer> returns = new HashMap<>();
 
     private Measuring(BootAnalysis boot) {
         this.boot = boot;
     }
 
-    static BootMeasures of(BootAnalysis boot) {
-        return new Measuring(boot).measures();
+    static BootSummary of(BootAnalysis boot) {
+        return new Measuring(boot).summary();
     }
 
-    private BootMeasures measures() {
-        Map<InitcallKey, Integer> seen = new HashMap<>();
-        boot.timeline().initcalls().forEach(call -> call(call, seen));
+    private BootSummary summary() {
         Long total = totalUs();
-        return new BootMeasures(
+        return new BootSummary(
                 boot.source(),
                 incomplete(total),
                 boot.milestones().panic(),
@@ -53,25 +44,9 @@ final class Measuring {
                 total,
                 phases(),
                 levels(),
-                durations,
-                course());
-    }
-
-    private void call(Initcall call, Map<InitcallKey, Integer> seen) {
-        InitcallKey first = new InitcallKey(call.function(), call.module(), 1);
-        InitcallKey key = new InitcallKey(call.function(), call.module(), seen.merge(first, 1, Integer::sum));
-        if (call.durationUs() != null) {
-            durations.put(key, call.durationUs());
-        }
-        if (call.returnValue() != null) {
-            returns.put(key, call.returnValue());
-        }
-        if (call.module() == null) {
-            order.add(key);
-        }
-        if (call.level() != null) {
-            levelOf.put(key, call.level().toString());
-        }
+                CallColumns.of(boot.timeline().initcalls()),
+                failures(),
+                deferred());
     }
 
     private @Nullable Long totalUs() {
@@ -121,21 +96,16 @@ final class Measuring {
                 .orElse(total == null ? BootMeasures.NEVER_REACHED_INIT : null);
     }
 
-    private CallCourse course() {
-        TreeSet<String> failures = new TreeSet<>();
-        boot.failures().stream()
+    private SortedSet<FailureKey> failures() {
+        return boot.failures().stream()
                 .filter(failure -> failure.severity() != Severity.ABSENT)
-                .forEach(failure -> failures.add(named(failure)));
-        TreeSet<String> deferred = new TreeSet<>();
-        boot.accounting().deferrals().stream().map(Deferral::device).forEach(deferred::add);
-        return new CallCourse(order, levelOf, returns, failures, deferred);
+                .map(FailureKey::of)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String named(Failure failure) {
-        String error = failure.errno() != null
-                ? " (" + failure.errno() + ")"
-                : failure.returnValue() == null ? "" : " (" + failure.returnValue() + ")";
-        String module = failure.module() == null ? "" : " [" + failure.module() + "]";
-        return failure.kind() + " " + failure.name() + module + error;
+    private SortedSet<String> deferred() {
+        return boot.accounting().deferrals().stream()
+                .map(Deferral::device)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

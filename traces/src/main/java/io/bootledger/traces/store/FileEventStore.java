@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * boots/&lt;id&gt;.jsonl.gz     a boot
  * forgotten/&lt;id&gt;          tombstone: this boot is not to come back
  * damaged/&lt;id&gt;.jsonl.gz   what a check has set aside
+ * views/                   read models, made from the boots
  * incoming/                files being written
  * </pre>
  */
@@ -25,12 +26,14 @@ public final class FileEventStore implements EventStore {
     private final Path boots;
     private final Path forgotten;
     private final Path damaged;
+    private final Path views;
     private final Path incoming;
 
     private FileEventStore(Path directory) {
         this.boots = directory.resolve("boots");
         this.forgotten = directory.resolve("forgotten");
         this.damaged = directory.resolve("damaged");
+        this.views = directory.resolve("views");
         this.incoming = directory.resolve("incoming");
     }
 
@@ -165,6 +168,11 @@ public final class FileEventStore implements EventStore {
             }
             return put(id, part);
         }
+    }
+
+    /** The read model of that name, whether it is there or not. */
+    public ViewFile view(String name) {
+        return new ViewFile(views.resolve(name), incoming);
     }
 
     private boolean isForgotten(BootId id) {

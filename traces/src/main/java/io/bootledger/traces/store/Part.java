@@ -79,6 +79,11 @@ final class Part implements Closeable {
         };
     }
 
+    /** To read what is written. */
+    FileChannel channel() {
+        return channel;
+    }
+
     /** Adds all that another part holds. */
     void append(Part other) throws IOException {
         long size = other.channel.size();

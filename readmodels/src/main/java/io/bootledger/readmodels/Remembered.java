@@ -1,0 +1,45 @@
+package io.bootledger.readmodels;
+
+import io.bootledger.traces.store.BootHeader;
+import io.bootledger.traces.store.BootId;
+import io.bootledger.traces.store.BootOrigin;
+import java.io.IOException;
+import java.util.HexFormat;
+
+/**
+ * A boot in the file of summaries.
+ *
+ * @param offset where its summary begins
+ * @param length of its summary, in bytes
+ */
+record Remembered(BootHeader header, long offset, int length) {
+    private static final int ID_BYTES = 32;
+
+    BootId id() {
+        return header.id();
+    }
+
+    Remembered at(long otherOffset) {
+        return new Remembered(header, otherOffset, length);
+    }
+
+    void write(FactOutput out) {
+        out.octets(HexFormat.of().parseHex(header.id().hex()));
+        out.text(header.origin().log());
+        out.number(header.origin().number());
+        out.all(header.origin().tags(), FactOutput::text);
+        out.text(header.kernel());
+        out.text(header.machine());
+        out.text(header.commandLine());
+        out.number(header.events());
+        out.number(offset);
+        out.number(length);
+    }
+
+    static Remembered read(FactInput in) throws IOException {
+        BootId id = new BootId(HexFormat.of().formatHex(in.octets(ID_BYTES)));
+        BootOrigin origin = new BootOrigin(in.text(), (int) in.number(), in.map(FactInput::text));
+        BootHeader header = new BootHeader(id, origin, in.text(), in.text(), in.text(), in.number());
+        return new Remembered(header, in.number(), (int) in.number());
+    }
+}

@@ -1,0 +1,97 @@
+package io.bootledger.readmodels;
+
+import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.CallColumns;
+import io.bootledger.analyzer.compare.FailureKey;
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.traces.event.InitcallLevel;
+import java.io.IOException;
+import java.util.TreeSet;
+
+/** How a summary stands in the file. Whatever changes here, or in what a summary says, is a new version of the file. */
+final class SummaryFacts {
+    private static final InitcallLevel[] LEVELS = InitcallLevel.values();
+
+    static byte[] write(BootSummary boot, KeyBook keys) {
+        FactOutput out = new FactOutput();
+        out.text(boot.boot());
+        out.text(boot.incomplete());
+        out.text(boot.died());
+        out.all(boot.environment(), FactOutput::text);
+        out.fact(boot.totalUs());
+        out.all(boot.phases(), FactOutput::number);
+        out.all(boot.levels(), FactOutput::number);
+        write(boot.calls(), keys, out);
+        out.all(boot.failures(), (each, failure) -> {
+            each.text(failure.kind());
+            each.text(failure.name());
+            each.text(failure.module());
+            each.text(failure.error());
+        });
+        out.all(boot.deferred(), FactOutput::text);
+        return out.compressed();
+    }
+
+    /** Column by column, which compresses best. A boot mostly calls what the one before called: numbers go up by 1. */
+    private static void write(CallColumns calls, KeyBook keys, FactOutput out) {
+        int size = calls.size();
+        out.number(size);
+        int expected = 0;
+        for (int row = 0; row < size; row++) {
+            int key = keys.number(calls.key(row));
+            out.number(key - expected);
+            expected = key + 1;
+        }
+        for (int row = 0; row < size; row++) {
+            out.number(calls.level(row) == null ? -1 : calls.level(row).ordinal());
+        }
+        for (int row = 0; row < size; row++) {
+            out.number(calls.durationUs(row));
+        }
+        for (int row = 0; row < size; row++) {
+            out.number(calls.returned(row));
+        }
+    }
+
+    static BootSummary read(byte[] compressed, KeyBook keys) throws IOException {
+        FactInput in = FactInput.ofCompressed(compressed);
+        return new BootSummary(
+                in.text(),
+                in.text(),
+                in.text(),
+                in.map(FactInput::text),
+                in.fact(),
+                in.map(FactInput::number),
+                in.map(FactInput::number),
+                calls(in, keys),
+                new TreeSet<>(in.all(each -> new FailureKey(each.text(), each.text(), each.text(), each.text()))),
+                new TreeSet<>(in.all(FactInput::text)));
+    }
+
+    private static CallColumns calls(FactInput in, KeyBook keys) throws IOException {
+        int size = in.count();
+        InitcallKey[] called = new InitcallKey[size];
+        long expected = 0;
+        for (int row = 0; row < size; row++) {
+            long key = expected + in.number();
+            called[row] = keys.key(key);
+            expected = key + 1;
+        }
+        InitcallLevel[] levels = new InitcallLevel[size];
+        for (int row = 0; row < size; row++) {
+            int level = (int) in.number();
+            levels[row] = level < 0 ? null : LEVELS[level];
+        }
+        return new CallColumns(called, levels, numbers(in, size), numbers(in, size));
+    }
+
+    private static long[] numbers(FactInput in, int size) throws IOException {
+        long[] numbers = new long[size];
+        for (int row = 0; row < size; row++) {
+            numbers[row] = in.number();
+        }
+        return numbers;
+    }
+
+    private SummaryFacts() {}
+}
