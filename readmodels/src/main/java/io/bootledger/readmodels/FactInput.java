@@ -53,11 +53,13 @@ final class FactInput {
         return (int) count;
     }
 
-    @Nullable Long fact() throws IOException {
+    @Nullable
+    Long fact() throws IOException {
         return number() == 0 ? null : number();
     }
 
-    @Nullable String text() throws IOException {
+    @Nullable
+    String text() throws IOException {
         if (at < bytes.length && bytes[at] == 1) {
             at++;
             return null;

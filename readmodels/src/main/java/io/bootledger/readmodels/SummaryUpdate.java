@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the summaries of a store up to date. Two at a time do the same work twice, and either's file is whole. */
 final class SummaryUpdate {
@@ -48,7 +47,11 @@ final class SummaryUpdate {
             try (var out = next.out()) {
                 SummaryFileWriter writer = new SummaryFileWriter(out, old.keys());
                 takeOver(old, boots, writer);
-                summarize(boots.stream().filter(id -> !old.boots().containsKey(id)).toList(), writer);
+                summarize(
+                        boots.stream()
+                                .filter(id -> !old.boots().containsKey(id))
+                                .toList(),
+                        writer);
                 writer.end();
             }
             return new StoredSummaries(next, SummaryFile.open(next.commit()));

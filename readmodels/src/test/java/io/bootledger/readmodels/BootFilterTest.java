@@ -38,7 +38,8 @@ class BootFilterTest {
         "kernel=6.1* tag.lab=3, false",
     })
     void conditionsSelect(String conditions, boolean selected) {
-        assertThat(BootFilter.of(Arrays.asList(conditions.split(" "))).test(BOOT)).isEqualTo(selected);
+        assertThat(BootFilter.of(Arrays.asList(conditions.split(" "))).test(BOOT))
+                .isEqualTo(selected);
     }
 
     @ParameterizedTest

@@ -60,8 +60,7 @@ public record BootSummary(
                 durations.put(calls.key(row), calls.durationUs(row));
             }
         }
-        return new BootMeasures(
-                boot, incomplete, died, environment, totalUs, phases, levels, durations, course());
+        return new BootMeasures(boot, incomplete, died, environment, totalUs, phases, levels, durations, course());
     }
 
     private CallCourse course() {

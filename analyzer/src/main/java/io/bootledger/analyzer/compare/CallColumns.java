@@ -21,8 +21,7 @@ public final class CallColumns {
     private final long[] returns;
 
     /** @param keys like the other columns taken over, not copied */
-    public CallColumns(
-            InitcallKey[] keys, @Nullable InitcallLevel[] levels, long[] durationsUs, long[] returns) {
+    public CallColumns(InitcallKey[] keys, @Nullable InitcallLevel[] levels, long[] durationsUs, long[] returns) {
         if (levels.length != keys.length || durationsUs.length != keys.length || returns.length != keys.length) {
             throw new IllegalArgumentException("columns of unlike length: " + keys.length + ", " + levels.length + ", "
                     + durationsUs.length + ", " + returns.length);

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param error {@code ENOMEM}, or the number where it has no name; null when nothing was returned
  */
 public record FailureKey(
-        String kind, String name, @Nullable String module, @Nullable String error)
-        implements Comparable<FailureKey> {
+        String kind,
+        String name,
+        @Nullable String module,
+        @Nullable String error) implements Comparable<FailureKey> {
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
     private static final Comparator<FailureKey> ORDER = Comparator.comparing(FailureKey::kind)
             .thenComparing(FailureKey::name)

@@ -8,8 +8,8 @@ import java.util.Comparator;
  */
 public final class NaturalOrder {
     /** Null, for a name that is not known, comes first. */
-    public static final Comparator<String> COMPARATOR =
-            Comparator.nullsFirst(((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder()));
+    public static final Comparator<String> COMPARATOR = Comparator.nullsFirst(
+            ((Comparator<String>) NaturalOrder::compare).thenComparing(Comparator.naturalOrder()));
 
     private static final String CANDIDATE = "-rc";
 
