@@ -13,6 +13,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.levels;
     exports io.bootledger.analyzer.observer;
     exports io.bootledger.analyzer.phases;
+    exports io.bootledger.analyzer.population;
     exports io.bootledger.analyzer.probes;
     exports io.bootledger.analyzer.reading;
     exports io.bootledger.analyzer.statistics;

@@ -15,6 +15,7 @@ final class SummaryFacts {
     static byte[] write(BootSummary boot, KeyBook keys) {
         FactOutput out = new FactOutput();
         out.text(boot.boot());
+        out.text(boot.kernel());
         out.text(boot.incomplete());
         out.text(boot.died());
         out.all(boot.environment(), FactOutput::text);
@@ -56,6 +57,7 @@ final class SummaryFacts {
     static BootSummary read(byte[] compressed, KeyBook keys) throws IOException {
         FactInput in = FactInput.ofCompressed(compressed);
         return new BootSummary(
+                in.text(),
                 in.text(),
                 in.text(),
                 in.text(),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * small on file and quick to count.
  *
  * @param boot which boot: its log, for people
+ * @param kernel its release; null when unknown
  * @param incomplete why it cannot be compared: {@code never reached init}; null when it can
  * @param died why the kernel gave up: its panic; null when it did not. A boot that died is incomplete too
  * @param environment what must be alike for durations to be comparable, by name; what the log does not tell is left out
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BootSummary(
         String boot,
+        @Nullable String kernel,
         @Nullable String incomplete,
         @Nullable String died,
         SortedMap<String, String> environment,
@@ -50,6 +52,11 @@ public record BootSummary(
     /** What is to be remembered of an analyzed boot. */
     public static BootSummary of(BootAnalysis boot) {
         return Measuring.of(boot);
+    }
+
+    /** Whether it can be compared as a whole: it reached init, and nothing of it is lost. */
+    public boolean complete() {
+        return incomplete == null && totalUs != null;
     }
 
     /** What is compared of it. */

@@ -38,6 +38,7 @@ final class Measuring {
         Long total = totalUs();
         return new BootSummary(
                 boot.source(),
+                boot.kernel().release(),
                 incomplete(total),
                 boot.milestones().panic(),
                 Environment.of(boot.kernel()),

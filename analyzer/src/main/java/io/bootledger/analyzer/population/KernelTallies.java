@@ -1,0 +1,69 @@
+package io.bootledger.analyzer.population;
+
+import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.NaturalOrder;
+import io.bootledger.analyzer.population.Population.KernelBoots;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The boots by kernel, and what the complete ones called. */
+final class KernelTallies {
+    private final SortedMap<String, Tally> kernels = new TreeMap<>(NaturalOrder.COMPARATOR);
+
+    /** What is counted of a kernel. */
+    private static final class Tally {
+        private final LongColumn totals = new LongColumn();
+        private final BitSet called = new BitSet();
+        private int boots;
+        private int complete;
+    }
+
+    /** @param initcalls where those of this boot are counted already */
+    void count(BootSummary boot, InitcallTallies initcalls) {
+        Tally tally = kernels.computeIfAbsent(boot.kernel(), kernel -> new Tally());
+        tally.boots++;
+        if (boot.complete()) {
+            tally.complete++;
+            tally.totals.add(boot.totalUs());
+            for (int row = 0; row < boot.calls().size(); row++) {
+                tally.called.set(initcalls.number(boot.calls().key(row)));
+            }
+        }
+    }
+
+    List<KernelBoots> boots(List<InitcallKey> keys) {
+        List<KernelBoots> all = new ArrayList<>();
+        String before = null;
+        for (Map.Entry<String, Tally> kernel : kernels.entrySet()) {
+            Tally tally = kernel.getValue();
+            boolean comparable = kernel.getKey() != null && tally.complete > 0;
+            all.add(boots(kernel.getKey(), tally, comparable ? before : null, keys));
+            before = comparable ? kernel.getKey() : before;
+        }
+        return List.copyOf(all);
+    }
+
+    private KernelBoots boots(@Nullable String release, Tally tally, @Nullable String since, List<InitcallKey> keys) {
+        BitSet before = since == null ? tally.called : kernels.get(since).called;
+        return new KernelBoots(
+                release,
+                tally.boots,
+                tally.complete,
+                tally.totals.spread(),
+                since,
+                without(tally.called, before, keys),
+                without(before, tally.called, keys));
+    }
+
+    private static List<InitcallKey> without(BitSet some, BitSet others, List<InitcallKey> keys) {
+        BitSet rest = (BitSet) some.clone();
+        rest.andNot(others);
+        return rest.stream().mapToObj(keys::get).sorted().toList();
+    }
+}

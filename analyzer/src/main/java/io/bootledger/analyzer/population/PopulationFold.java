@@ -1,0 +1,84 @@
+package io.bootledger.analyzer.population;
+
+import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.FailureKey;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.population.Population.Boots;
+import io.bootledger.analyzer.population.Population.Counted;
+import io.bootledger.analyzer.population.Population.Part;
+import io.bootledger.traces.event.InitcallLevel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts boots: first what is there, then the initcalls' durations, as many at a time as fit. */
+final class PopulationFold {
+    private final Boots source;
+    private final LongColumn totals = new LongColumn();
+    private final Map<String, LongColumn> phases = new TreeMap<>();
+    private final Map<String, LongColumn> levels = new TreeMap<>();
+    private final Map<FailureKey, Integer> failures = new TreeMap<>();
+    private final Map<String, Integer> deferred = new TreeMap<>();
+    private final InitcallTallies initcalls;
+    private final KernelTallies kernels = new KernelTallies();
+    private int boots;
+    private int complete;
+
+    /** @param atOnce how many durations are held at a time */
+    PopulationFold(Boots source, int atOnce) {
+        this.source = source;
+        this.initcalls = new InitcallTallies(atOnce);
+    }
+
+    Population population() throws IOException {
+        source.forEach(this::count);
+        return new Population(
+                boots,
+                complete,
+                totals.spread(),
+                parts(phases, Phase.Kind.values()),
+                parts(levels, InitcallLevel.values()),
+                initcalls.spreads(source),
+                mostFrequent(failures),
+                mostFrequent(deferred),
+                kernels.boots(initcalls.keys()));
+    }
+
+    private void count(BootSummary boot) {
+        boots++;
+        boot.failures().forEach(failure -> failures.merge(failure, 1, Integer::sum));
+        boot.deferred().forEach(device -> deferred.merge(device, 1, Integer::sum));
+        initcalls.count(boot.calls());
+        kernels.count(boot, initcalls);
+        if (boot.complete()) {
+            complete++;
+            totals.add(boot.totalUs());
+            add(boot.phases(), phases);
+            add(boot.levels(), levels);
+        }
+    }
+
+    private static void add(Map<String, Long> some, Map<String, LongColumn> all) {
+        some.forEach((name, us) ->
+                all.computeIfAbsent(name, part -> new LongColumn()).add(us));
+    }
+
+    private static List<Part> parts(Map<String, LongColumn> columns, Object[] order) {
+        return Arrays.stream(order)
+                .map(Object::toString)
+                .filter(columns::containsKey)
+                .map(name -> new Part(name, columns.get(name).spread()))
+                .toList();
+    }
+
+    private static <T> List<Counted<T>> mostFrequent(Map<T, Integer> counts) {
+        List<Counted<T>> all = new ArrayList<>();
+        counts.forEach((what, count) -> all.add(new Counted<>(what, count)));
+        all.sort(Comparator.comparing(Counted<T>::boots).reversed());
+        return List.copyOf(all);
+    }
+}
