@@ -2,16 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateResult;
-import io.bootledger.reports.gate.GateAnnotations;
-import io.bootledger.reports.gate.GateJson;
-import io.bootledger.reports.gate.GateJunit;
-import io.bootledger.reports.gate.GateMarkdown;
-import io.bootledger.reports.gate.GateOpenMetrics;
-import io.bootledger.reports.gate.GateText;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,23 +42,8 @@ final class GateCommand implements Callable<Integer> {
             description = "Exit with 4, not 0, when it seems slower but that may be chance.")
     private boolean failOnInconclusive;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the verdict as JSON; - is standard output.")
-    private @Nullable String json;
-
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write it as JUnit XML.")
-    private @Nullable String junit;
-
-    @Option(
-            names = "--markdown",
-            paramLabel = "FILE",
-            description = "Write it as Markdown for a pull request; - is standard output.")
-    private @Nullable String markdown;
-
-    @Option(names = "--metrics", paramLabel = "FILE", description = "Write the numbers as OpenMetrics text.")
-    private @Nullable String metrics;
-
-    @Option(names = "--github", description = "Print GitHub annotations after the verdict.")
-    private boolean github;
+    @Mixin
+    private GateReports reports = new GateReports();
 
     GateCommand(Surroundings here) {
         this.here = here;
@@ -80,20 +56,11 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        refuseTwoOnStandardOutput();
+        reports.refuseTwoOnStandardOutput();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         GateResult result = Gate.judge(inputs.baseline(), inputs.candidate(), inputs.settings(here, messages));
         int exitCode = exitCode(result);
-        TextFiles files = new TextFiles(here);
-        files.write(json, GateJson.of(result, exitCode));
-        files.write(junit, GateJunit.of(result));
-        files.write(markdown, GateMarkdown.of(result));
-        files.write(metrics, GateOpenMetrics.of(result));
-        if (!onStandardOutput().isEmpty()) {
-            messages.say(GateText.of(result).lines().findFirst().orElseThrow());
-            return exitCode;
-        }
-        files.write(TextFiles.STANDARD_OUTPUT, GateText.of(result) + (github ? GateAnnotations.of(result) : ""));
+        reports.write(result, exitCode, here, messages);
         return exitCode;
     }
 
@@ -104,31 +71,5 @@ final class GateCommand implements Callable<Integer> {
             case INSUFFICIENT -> ExitCode.UNREADABLE;
             case INCONCLUSIVE -> failOnInconclusive ? ExitCode.INCONCLUSIVE : ExitCode.OK;
         };
-    }
-
-    private List<String> onStandardOutput() {
-        List<String> options = new ArrayList<>();
-        add(options, "--json", json);
-        add(options, "--junit", junit);
-        add(options, "--markdown", markdown);
-        add(options, "--metrics", metrics);
-        return options;
-    }
-
-    private static void add(List<String> options, String option, @Nullable String place) {
-        if (TextFiles.STANDARD_OUTPUT.equals(place)) {
-            options.add(option + " -");
-        }
-    }
-
-    private void refuseTwoOnStandardOutput() {
-        List<String> options = onStandardOutput();
-        if (github && !options.isEmpty()) {
-            options.add("--github");
-        }
-        if (options.size() > 1) {
-            throw CommandFailure.usage(
-                    String.join(" and ", options) + " would both go to standard output: give one a file");
-        }
     }
 }

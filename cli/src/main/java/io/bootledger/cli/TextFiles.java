@@ -2,7 +2,9 @@ package io.bootledger.cli;
 
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Writes short documents, each whole or not at all. */
@@ -35,5 +37,14 @@ final class TextFiles {
                 file.finish();
             }
         });
+    }
+
+    /** Adds to what others have written to a file; null for nowhere. */
+    void append(@Nullable String place, String text) {
+        if (place != null && !place.isEmpty()) {
+            Writing.to(
+                    place,
+                    () -> Files.writeString(Path.of(place), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+        }
     }
 }

@@ -39,10 +39,12 @@ public final class GateMarkdown {
                         .filter(check -> check.broken())
                         .map(GateWords::budget)
                         .toList());
+        text.setLength(text.length() <= LONGEST ? text.length() : text.lastIndexOf("\n", LONGEST) + 1);
+        int told = text.length();
         if (result.waterfall() != null) {
             waterfall(text, result.waterfall());
         }
-        return text.length() <= LONGEST ? text.toString() : text.substring(0, text.lastIndexOf("\n", LONGEST) + 1);
+        return text.length() <= LONGEST ? text.toString() : text.substring(0, told);
     }
 
     private static void metrics(StringBuilder text, GateResult result) {

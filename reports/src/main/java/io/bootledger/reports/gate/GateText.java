@@ -71,13 +71,11 @@ public final class GateText {
         for (Metric metric : shown) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-12s %-8s %s  margin %s, p %s%s",
+                    "  %-12s %-8s %s  %s",
                     metric.status(),
                     metric.scope(),
                     GateWords.change(metric),
-                    Durations.rounded(metric.marginUs()),
-                    GateWords.chance(metric.p()),
-                    metric.dropped() == 0 ? "" : ", " + metric.dropped() + " outliers set aside"));
+                    GateWords.evidence(metric)));
         }
         long silent = result.metrics().size() - shown.size();
         lines.add("  and " + silent + " others without a finding");

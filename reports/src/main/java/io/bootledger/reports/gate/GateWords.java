@@ -40,9 +40,15 @@ public final class GateWords {
     static String change(Metric metric) {
         String percent = metric.shiftPerMille() == null
                 ? ""
-                : ", " + signed(tenths(metric.shiftPerMille()), metric.shiftPerMille());
+                : ", " + signed(tenths(metric.shiftPerMille()) + " %", metric.shiftPerMille());
         return Printable.of(metric.id()) + " " + Durations.rounded(metric.baselineMedianUs()) + " -> "
                 + Durations.rounded(metric.candidateMedianUs()) + " (" + signed(metric.shiftUs()) + percent + ")";
+    }
+
+    /** {@code margin 20.0 ms, p 0.004, 1 outliers set aside}. */
+    static String evidence(Metric metric) {
+        return "margin " + Durations.rounded(metric.marginUs()) + ", p " + chance(metric.p())
+                + (metric.dropped() == 0 ? "" : ", " + metric.dropped() + " outliers set aside");
     }
 
     /** {@code acpi_init +502 ms (92 % of the rise)}. */
@@ -128,8 +134,9 @@ public final class GateWords {
         return (value > 0 ? "+" : "") + text;
     }
 
-    private static String tenths(long perMille) {
-        return (perMille < 0 ? "-" : "") + Math.abs(perMille) / 10 + "." + Math.abs(perMille) % 10 + " %";
+    /** Thousandths as percent: {@code -1.8}. */
+    static String tenths(long perMille) {
+        return (perMille < 0 ? "-" : "") + Math.abs(perMille) / 10 + "." + Math.abs(perMille) % 10;
     }
 
     /** A chance to three digits, the same everywhere: {@code 0.004}, {@code <0.001}. */

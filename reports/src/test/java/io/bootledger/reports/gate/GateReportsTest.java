@@ -1,6 +1,7 @@
 package io.bootledger.reports.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -20,6 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -87,9 +91,36 @@ class GateReportsTest {
     }
 
     @Test
+    void theJunitFileFulfilsTheCommonSchema() throws Exception {
+        Validator validator = SchemaFactory.newDefaultInstance()
+                .newSchema(GateReportsTest.class.getResource("junit.xsd"))
+                .newValidator();
+        for (GateResult result : List.of(OK, RED, HUGE, NOTHING)) {
+            validator.validate(new StreamSource(new StringReader(GateJunit.of(result))));
+        }
+        String wrong = GateJunit.of(RED).replace(" time=", " duration=");
+        assertThatThrownBy(() -> validator.validate(new StreamSource(new StringReader(wrong))))
+                .hasMessageContaining("duration");
+    }
+
+    @Test
+    void theTimeOfATestCaseIsTheCandidates() {
+        assertThat(GateJunit.of(RED)).contains("<testcase classname=\"boot.total\" name=\"total\" time=\"1.060000\"");
+    }
+
+    @Test
     void theMarkdownFitsIntoACommentAndHoldsNoMarkupFromALog() {
         assertThat(GateMarkdown.of(HUGE)).hasSizeLessThanOrEqualTo(GateMarkdown.LONGEST);
         assertThat(GateMarkdown.of(RED)).contains("\\|\\`\\@all").doesNotContain("<&");
+    }
+
+    @Test
+    void aMarkdownThatIsCutClosesWhatItOpened() {
+        GateResult longNames = judge(boots(5, 10_000, 500, "|".repeat(300)), boots(5, 60_000, 500, "|".repeat(300)));
+        String text = GateMarkdown.of(longNames);
+
+        assertThat(text).hasSizeBetween(GateMarkdown.LONGEST / 2, GateMarkdown.LONGEST).endsWith("\n");
+        assertThat(text.split("<details>", -1)).hasSameSizeAs(text.split("</details>", -1));
     }
 
     @Test
@@ -102,16 +133,24 @@ class GateReportsTest {
     }
 
     @Test
+    void theOutputsOfAStepAreALineEach() {
+        assertThat(GateOutputs.of(RED))
+                .startsWith("verdict=regressed\ndelta_ms=50.000\ndelta_pct=5.0\ntop_culprit=evil]]")
+                .hasLineCount(4);
+        assertThat(GateOutputs.of(OK)).isEqualTo("verdict=ok\ndelta_ms=0.000\ndelta_pct=0.0\ntop_culprit=\n");
+        assertThat(GateOutputs.of(NOTHING)).isEqualTo("verdict=insufficient\ndelta_ms=\ndelta_pct=\ntop_culprit=\n");
+    }
+
+    @Test
     void theMetricsAreFewAndEndAsTheyMust() {
         for (GateResult result : List.of(OK, RED, HUGE, NOTHING)) {
             String text = GateOpenMetrics.of(result);
-            assertThat(text).endsWith("\n# EOF\n");
-            assertThat(text.lines().filter(line -> !line.startsWith("#")))
-                    .hasSizeLessThanOrEqualTo(GateOpenMetrics.MOST)
-                    .allSatisfy(line -> assertThat(line)
-                            .matches("[a-z_]+(\\{scope=\"[a-z]+\",name=\"([^\"\\\\]|\\\\.)*\"})? \\d+(\\.\\d{6})?"));
+            assertThat(OpenMetrics.samples(text)).hasSizeBetween(1, GateOpenMetrics.MOST);
         }
-        assertThat(GateOpenMetrics.of(RED)).startsWith("# TYPE boot_gate_failed gauge\nboot_gate_failed 1\n");
+        assertThat(OpenMetrics.samples(GateOpenMetrics.of(RED)))
+                .containsEntry("boot_gate_failed", "1")
+                .containsEntry("boot_time_seconds{scope=\"total\",name=\"total\"}", "1.060");
+        assertThat(OpenMetrics.samples(GateOpenMetrics.of(OK))).containsEntry("boot_gate_failed", "0");
     }
 
     private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {
@@ -119,11 +158,15 @@ class GateReportsTest {
     }
 
     private static List<BootMeasures> boots(int count, long slowUs, int slowInitcalls) {
+        return boots(count, slowUs, slowInitcalls, HOSTILE);
+    }
+
+    private static List<BootMeasures> boots(int count, long slowUs, int slowInitcalls, String slowName) {
         List<BootMeasures> boots = new ArrayList<>();
         for (int boot = 0; boot < count; boot++) {
             TreeMap<InitcallKey, Long> initcalls = new TreeMap<>();
             for (int i = 0; i < 3 * slowInitcalls; i++) {
-                String name = (i % 3 == 0 ? HOSTILE : "steady_init") + (i < 3 ? "" : i);
+                String name = (i % 3 == 0 ? slowName : "steady_init") + (i < 3 ? "" : i);
                 initcalls.put(new InitcallKey(name, null, 1), i % 3 == 0 ? slowUs : 10_000L);
             }
             initcalls.put(new InitcallKey("large_init", null, 1), 20_000L);
