@@ -44,7 +44,8 @@ final class TextFiles {
         if (place != null && !place.isEmpty()) {
             Writing.to(
                     place,
-                    () -> Files.writeString(Path.of(place), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+                    () -> Files.writeString(
+                            Path.of(place), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         }
     }
 }

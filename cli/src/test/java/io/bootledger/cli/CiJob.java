@@ -33,7 +33,8 @@ final class CiJob {
         directory = Files.createDirectories(place.resolve("the build"));
         Path templates = Files.createDirectories(installed.resolve("templates/gate"));
         Files.copy(Checkout.path("templates/gate/run.sh"), templates.resolve("run.sh"));
-        Path launcher = Files.writeString(installed.resolve("bootledger"), """
+        Path launcher = Files.writeString(
+                installed.resolve("bootledger"), """
                 #!/bin/sh
                 exec '%s/bin/java' -XX:TieredStopAtLevel=1 -cp '%s' io.bootledger.cli.Bootledger "$@"
                 """.formatted(System.getProperty("java.home"), classes()));

@@ -59,7 +59,13 @@ class GithubActionTest {
         String each = BASELINE.resolve("0[123]*") + "\n\n  " + BASELINE.resolve("04.dmesg.xz") + "  \n"
                 + BASELINE.resolve("05.dmesg.xz") + "\n";
         Result result = act(Map.of(
-                "baseline", each, "candidate", BASELINE.toString(), "order", "interleaved", "options",
+                "baseline",
+                each,
+                "candidate",
+                BASELINE.toString(),
+                "order",
+                "interleaved",
+                "options",
                 "--junit=gate.xml\n--json=gate.json"));
 
         assertThat(result.last().exitCode()).as(result.last().output()).isZero();
@@ -108,7 +114,9 @@ class GithubActionTest {
         assertThat(ACTION.get("branding").get("color").asString())
                 .isIn("white", "black", "yellow", "blue", "green", "orange", "red", "purple", "gray-dark");
         for (JsonNode input : ACTION.get("inputs")) {
-            assertThat(names(input)).contains("description", "required").isSubsetOf("description", "required", "default");
+            assertThat(names(input))
+                    .contains("description", "required")
+                    .isSubsetOf("description", "required", "default");
             assertThat(input.get("required").isBoolean()).isTrue();
             assertThat(input.has("default")).isNotEqualTo(input.get("required").asBoolean());
         }

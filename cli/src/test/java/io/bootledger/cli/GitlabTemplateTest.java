@@ -38,7 +38,9 @@ class GitlabTemplateTest {
         Ended ended = judge(Map.of("baseline", BASELINE.toString(), "candidate", CANDIDATE.toString()));
 
         assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.output()).startsWith("REGRESSED total 24.373 s -> 24.811 s").contains("acpi_init");
+        assertThat(ended.output())
+                .startsWith("REGRESSED total 24.373 s -> 24.811 s")
+                .contains("acpi_init");
         assertThat(report("junit")).content().contains("<failure");
         assertThat(report("metrics")).content().contains("boot_gate_failed 1").endsWith("# EOF\n");
     }
@@ -64,8 +66,8 @@ class GitlabTemplateTest {
     void whatAnInputHoldsNeverRuns() throws Exception {
         String hostile = "$(touch owned);`touch owned`\"; touch owned; '";
         for (String input : new String[] {"bootledger", "baseline", "candidate", "budget", "options"}) {
-            Map<String, String> given = new HashMap<>(
-                    Map.of("baseline", BASELINE.toString(), "candidate", CANDIDATE.toString()));
+            Map<String, String> given =
+                    new HashMap<>(Map.of("baseline", BASELINE.toString(), "candidate", CANDIDATE.toString()));
             given.put(input, hostile);
             Ended ended = judge(given);
             assertThat(ended.exitCode()).as(input + ended.output()).isNotZero();
@@ -79,14 +81,17 @@ class GitlabTemplateTest {
     }
 
     private Path report(String kind) {
-        return job.directory().resolve(JOB.get("artifacts").get("reports").get(kind).asString());
+        return job.directory()
+                .resolve(JOB.get("artifacts").get("reports").get(kind).asString());
     }
 
     private Ended judge(Map<String, String> given) throws Exception {
         Map<String, String> values = new HashMap<>();
         INPUTS.forEachEntry((name, input) -> values.put(
                 "inputs." + name, given.getOrDefault(name, input.path("default").asString(""))));
-        values.compute("inputs.bootledger", (name, value) -> value.isEmpty() ? job.installed().toString() : value);
+        values.compute(
+                "inputs.bootledger",
+                (name, value) -> value.isEmpty() ? job.installed().toString() : value);
         JOB.get("variables")
                 .forEachEntry((name, value) -> job.set(name, CiJob.replaced(value.asString(), EXPRESSION, values)));
         StringBuilder script = new StringBuilder();

@@ -57,16 +57,19 @@ class ChangePointsTest {
     void aStepBetweenEqualValuesIsFoundThoughTheirNoiseIsZero() {
         assertThat(ChangePoints.of(concat(constant(20, 8_000), constant(20, 12_000))))
                 .containsExactly(new ChangePoint(20, 8_000, 12_000, 2 / 137_846_528_820.0));
-        assertThat(ChangePoints.of(concat(constant(10, 0), constant(10, 4_000)))).singleElement().satisfies(change -> {
-            assertThat(change.index()).isEqualTo(10);
-            assertThat(change.changePerMille()).isNull();
-        });
+        assertThat(ChangePoints.of(concat(constant(10, 0), constant(10, 4_000))))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.index()).isEqualTo(10);
+                    assertThat(change.changePerMille()).isNull();
+                });
     }
 
     @Test
     void ticksThatFlipAreNoChange() {
         Random random = new Random(6);
-        long[] series = random.ints(200, 0, 10).mapToLong(i -> i < 3 ? 8_000 : 4_000).toArray();
+        long[] series =
+                random.ints(200, 0, 10).mapToLong(i -> i < 3 ? 8_000 : 4_000).toArray();
 
         assertThat(ChangePoints.of(series)).isEmpty();
     }
@@ -144,7 +147,8 @@ class ChangePointsTest {
     private static double cheapest(double[] series, int from, double price) {
         double whole = slowCost(Arrays.copyOfRange(series, from, series.length));
         return IntStream.rangeClosed(from + 3, series.length - 3)
-                .mapToDouble(cut -> slowCost(Arrays.copyOfRange(series, from, cut)) + price + cheapest(series, cut, price))
+                .mapToDouble(
+                        cut -> slowCost(Arrays.copyOfRange(series, from, cut)) + price + cheapest(series, cut, price))
                 .reduce(whole, Math::min);
     }
 

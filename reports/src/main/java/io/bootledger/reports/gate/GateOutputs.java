@@ -16,11 +16,12 @@ public final class GateOutputs {
         String ms = result.total()
                 .map(total -> Durations.exactMillis(total.shiftUs()))
                 .orElse("");
-        String percent = result.total().map(Metric::shiftPerMille).map(GateWords::tenths).orElse("");
+        String percent =
+                result.total().map(Metric::shiftPerMille).map(GateWords::tenths).orElse("");
         String culprit = result.culprits().isEmpty()
                 ? ""
                 : Printable.of(result.culprits().get(0).name());
-        return "verdict=" + result.verdict() + "\ndelta_ms=" + ms + "\ndelta_pct=" + percent + "\ntop_culprit=" + culprit
-                + "\n";
+        return "verdict=" + result.verdict() + "\ndelta_ms=" + ms + "\ndelta_pct=" + percent + "\ntop_culprit="
+                + culprit + "\n";
     }
 }

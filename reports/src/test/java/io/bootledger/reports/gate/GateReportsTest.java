@@ -119,7 +119,9 @@ class GateReportsTest {
         GateResult longNames = judge(boots(5, 10_000, 500, "|".repeat(300)), boots(5, 60_000, 500, "|".repeat(300)));
         String text = GateMarkdown.of(longNames);
 
-        assertThat(text).hasSizeBetween(GateMarkdown.LONGEST / 2, GateMarkdown.LONGEST).endsWith("\n");
+        assertThat(text)
+                .hasSizeBetween(GateMarkdown.LONGEST / 2, GateMarkdown.LONGEST)
+                .endsWith("\n");
         assertThat(text.split("<details>", -1)).hasSameSizeAs(text.split("</details>", -1));
     }
 

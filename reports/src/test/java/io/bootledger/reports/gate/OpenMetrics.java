@@ -55,7 +55,9 @@ final class OpenMetrics {
     private void metadata(String keyword, String family, String value) {
         family(family);
         assertThat(told.add(keyword + " " + family)).as("%s twice", keyword).isTrue();
-        assertThat(samples.keySet()).as("metadata first").noneMatch(name -> name.matches(Pattern.quote(family) + "(\\{.*)?"));
+        assertThat(samples.keySet())
+                .as("metadata first")
+                .noneMatch(name -> name.matches(Pattern.quote(family) + "(\\{.*)?"));
         if (keyword.equals("UNIT")) {
             assertThat(family).endsWith("_" + value);
         } else if (keyword.equals("TYPE")) {
