@@ -106,10 +106,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (showsText()) {
             outputs.add(new TextOutput(standard, here.layout()));
         }
-        if (AnalysisRun.STANDARD_INPUT.equals(json)) {
-            outputs.add(new JsonOutput("standard output", standard, sources));
-        } else if (json != null) {
-            outputs.open(json, () -> new JsonOutput(json, WholeFile.at(Path.of(json)), sources));
+        if (json != null) {
+            outputs.openJson(json, standard, sources);
         }
         if (out != null) {
             outputs.open(out, () -> ReportOutput.at(out, sources));

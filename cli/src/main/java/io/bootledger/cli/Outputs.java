@@ -1,6 +1,8 @@
 package io.bootledger.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,19 @@ final class Outputs implements AutoCloseable {
         } catch (CommandFailure e) {
             close();
             throw e;
+        }
+    }
+
+    /**
+     * Writes the analyses as JSON.
+     *
+     * @param file name of the file; {@code -} is standard output
+     */
+    void openJson(String file, OutputStream standard, List<String> sources) {
+        if (AnalysisRun.STANDARD_INPUT.equals(file)) {
+            add(new JsonOutput("standard output", standard, sources));
+        } else {
+            open(file, () -> new JsonOutput(file, WholeFile.at(Path.of(file)), sources));
         }
     }
 

@@ -3,7 +3,6 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +69,8 @@ final class ShowCommand implements Callable<Integer> {
         List<String> sources = List.of(boot.source());
         if (json == null) {
             outputs.add(new TextOutput(standard, here.layout()));
-        } else if (AnalysisRun.STANDARD_INPUT.equals(json)) {
-            outputs.add(new JsonOutput("standard output", standard, sources));
         } else {
-            outputs.open(json, () -> new JsonOutput(json, WholeFile.at(Path.of(json)), sources));
+            outputs.openJson(json, standard, sources);
         }
         return outputs;
     }

@@ -1,0 +1,5 @@
+/** A boot in mid-boot: the stream up to a moment, and what was going on then. */
+@NullMarked
+package io.bootledger.analyzer.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,139 @@
+package io.bootledger.cli;
+
+import io.bootledger.reports.Printable;
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.LogReader;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.store.BootHeader;
+import io.bootledger.traces.store.BootId;
+import io.bootledger.traces.store.FileEventStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The one boot that a command is about: out of a log, or out of the store. */
+final class AskedBoot {
+    @Parameters(
+            index = "0",
+            paramLabel = "BOOT",
+            description = "A boot log, as for analyze (- is standard input), or else a boot of the store: the"
+                    + " beginning of its name in \"bootledger store list\".")
+    private String name = "";
+
+    @Option(names = "--boot", paramLabel = "N", description = "Which boot, from 1, of a log that holds several.")
+    private @Nullable Integer number;
+
+    @Mixin
+    private StorePlace place = new StorePlace();
+
+    /** A boot's events as they come, and what its reports call it. */
+    interface Reader {
+        /**
+         * Takes a boot.
+         *
+         * @param source name of the log
+         * @param number of the boot in it, from 1
+         */
+        EventSink boot(String source, int number);
+    }
+
+    /** As the command line calls it. */
+    String name() {
+        return name;
+    }
+
+    /** Whether it is in a log and not in the store. */
+    boolean isLog() {
+        try {
+            return name.equals(AnalysisRun.STANDARD_INPUT) || Files.exists(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Hands over its events, in order. What stands in the way ends the command with a sentence. */
+    void read(Surroundings here, Messages messages, Reader reader) {
+        if (number != null && number < 1) {
+            throw CommandFailure.usage("--boot " + number + ": boots are counted from 1");
+        }
+        if (isLog()) {
+            readLog(here, reader);
+        } else {
+            readStored(here, messages, reader);
+        }
+    }
+
+    private void readLog(Surroundings here, Reader reader) {
+        int wanted = number == null ? 1 : number;
+        String source = AnalysisRun.nameOf(name);
+        One one = new One(wanted, reader.boot(source, wanted));
+        try (LogSource log = AnalysisRun.open(name, here.in())) {
+            LogReader.read(log, ReadingOptions.EVERYTHING, one);
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(Complaint.reading(source, e), e);
+        }
+        refuseWrongCount(source, one.boots);
+    }
+
+    private void refuseWrongCount(String source, int boots) {
+        if (boots == 0) {
+            throw CommandFailure.unreadable(source + ": it holds no boot: see bootledger analyze " + name, null);
+        }
+        if (number == null && boots > 1) {
+            throw CommandFailure.usage(
+                    source + ": it holds " + boots + " boots: say which with --boot 1 to --boot " + boots);
+        }
+        if (number != null && number > boots) {
+            throw CommandFailure.usage(
+                    "--boot " + number + ": " + source + " holds " + (boots == 1 ? "one boot" : boots + " boots"));
+        }
+    }
+
+    private void readStored(Surroundings here, Messages messages, Reader reader) {
+        if (number != null) {
+            throw CommandFailure.usage("--boot says which boot of a log, and " + Printable.of(name) + " is no file");
+        }
+        refuseWhatCanBeNeither(here);
+        FileEventStore store = place.open(here);
+        BootId id = BootName.find(store, name);
+        StoredBoot boot = new StoredBoot(store, id, messages);
+        BootHeader header = boot.header();
+        boot.read(reader.boot(header.origin().log(), header.origin().number()));
+    }
+
+    private void refuseWhatCanBeNeither(Surroundings here) {
+        boolean mayBeStored = name.matches("[0-9A-Fa-f]{1,64}") && FileEventStore.isStore(place.place(here));
+        if (!mayBeStored) {
+            throw CommandFailure.unreadable(
+                    Printable.of(name) + ": there is no such file, and no such boot in a store", null);
+        }
+    }
+
+    /** Passes on one of a log's boots. */
+    private static final class One implements EventSink {
+        private final int wanted;
+        private final EventSink sink;
+        private int boots;
+
+        One(int wanted, EventSink sink) {
+            this.wanted = wanted;
+            this.sink = sink;
+        }
+
+        @Override
+        public void accept(RecordedEvent event) {
+            if (boots + 1 == wanted) {
+                sink.accept(event);
+            }
+            boots += event.event() instanceof BootRecorded ? 1 : 0;
+        }
+    }
+}
