@@ -1,6 +1,7 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.gate.Budgets;
+import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.GateRule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,18 +19,25 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The gate's rules out of a file.
  *
- * @param notes what to say about it: waivers whose time is over
+ * @param ended waivers whose time is over
+ * @param notes what to say about it: which these are
  */
-record BudgetFile(GateRule rule, Budgets budgets, List<String> notes) {
+record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended, List<String> notes) {
+    static final BudgetFile NONE = new BudgetFile(GateRule.DEFAULT, Budgets.NONE, List.of(), List.of());
+
     /** @param today waivers until an earlier day no longer count */
     static BudgetFile read(Path file, LocalDate today) {
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            boolean json = file.toString().endsWith(".json");
-            return new BudgetReader(file.toString(), today).read(json ? json(file, text) : toml(file, text));
+            return of(file, Files.readString(file, StandardCharsets.UTF_8), today);
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading("--budget " + file, e), e);
         }
+    }
+
+    /** The same for a text that is to be in the file. */
+    static BudgetFile of(Path file, String text, LocalDate today) {
+        boolean json = file.toString().endsWith(".json");
+        return new BudgetReader(file.toString(), today).read(json ? json(file, text) : toml(file, text));
     }
 
     private static Map<?, ?> json(Path file, String text) {

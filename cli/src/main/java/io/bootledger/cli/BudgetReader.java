@@ -7,6 +7,7 @@ import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.GateRule;
 import io.bootledger.analyzer.gate.Margin;
 import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.gate.MetricPattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class BudgetReader {
     private final LocalDate today;
     private final List<Limit> limits = new ArrayList<>();
     private final List<Waiver> waivers = new ArrayList<>();
+    private final List<Waiver> ended = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private GateRule rule = GateRule.DEFAULT;
     private @Nullable Long newInitcallMaxUs;
@@ -45,7 +47,7 @@ final class BudgetReader {
         }
         root.tables("budget").forEach(this::budget);
         root.tables("waive").forEach(this::waive);
-        return new BudgetFile(rule, new Budgets(limits, waivers, newInitcallMaxUs, failuresMax), notes);
+        return new BudgetFile(rule, new Budgets(limits, waivers, newInitcallMaxUs, failuresMax), ended, notes);
     }
 
     private void defaults(BudgetTable defaults) {
@@ -98,15 +100,19 @@ final class BudgetReader {
     }
 
     private void waive(BudgetTable waive) {
-        waive.allow("metric", "phase", "level", "initcall", "until", "max-shift", "reason");
+        waive.allow("metric", "phase", "level", "initcall", "until", "max-shift", "build", "reason");
         Scope scope = scope(waive);
+        MetricPattern metrics = new MetricPattern(scope, glob(waive, scope));
         LocalDate until = waive.date("until");
-        if (until.isBefore(today)) {
-            notes.add(file + ": the waiver of " + glob(waive, scope) + " ended on " + until);
-            return;
-        }
         Long most = waive.has("max-shift") ? Long.valueOf(waive.micros("max-shift", 0)) : null;
-        waivers.add(new Waiver(scope, glob(waive, scope), most, waive.text("reason")));
+        String build = waive.has("build") ? waive.text("build") : null;
+        Waiver waiver = new Waiver(metrics, most, build, waive.text("reason"));
+        if (until.isBefore(today)) {
+            notes.add(file + ": the waiver of " + metrics + " ended on " + until);
+            ended.add(waiver);
+        } else {
+            waivers.add(waiver);
+        }
     }
 
     private static Scope scope(BudgetTable table) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  bootledger gate --baseline 'base/*.log' --candidate 'new/*.log' --order interleaved --junit gate.xml",
             "  bootledger gate --baseline base/ --candidate new/ --budget bootledger.toml --markdown - --github",
             "  bootledger gate selftest --baseline base/ --candidate new/     can this gate fail at all?",
+            "  bootledger gate accept acpi_init --reason 'new firmware'         it may be slower from now on",
             "",
             "Exit codes: 0 passes, 1 regressed or a budget is broken, 2 wrong usage or budget file, 3 cannot decide (too",
             "few or unusable boots, unlike machines), 4 inconclusive and --fail-on-inconclusive. More: docs/gate.md"
@@ -51,7 +52,8 @@ final class GateCommand implements Callable<Integer> {
 
     /** The command with its own commands. */
     static CommandLine in(Surroundings here) {
-        return new CommandLine(new GateCommand(here)).addSubcommand(new GateSelftestCommand(here));
+        return new CommandLine(new GateCommand(here)).addSubcommand(new GateSelftestCommand(here))
+                .addSubcommand(new GateAcceptCommand(here));
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.gate.Budgets;
-import io.bootledger.analyzer.gate.GateRule;
 import io.bootledger.analyzer.gate.GateSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,9 +73,7 @@ final class GateInputs {
 
     /** The rules; what should be known about them is said. */
     GateSettings settings(Surroundings here, Messages messages) {
-        BudgetFile file = budget == null
-                ? new BudgetFile(GateRule.DEFAULT, Budgets.NONE, List.of())
-                : BudgetFile.read(budget, here.today());
+        BudgetFile file = budget == null ? BudgetFile.NONE : BudgetFile.read(budget, here.today());
         file.notes().forEach(messages::say);
         return new GateSettings(file.rule(), order == Order.INTERLEAVED, allowed, file.budgets());
     }

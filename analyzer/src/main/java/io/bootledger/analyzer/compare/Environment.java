@@ -63,8 +63,18 @@ public final class Environment {
 
     /** What is not alike between two sets of boots, by name. What a log does not tell is no difference. */
     public static List<Difference> differences(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+        return between(environments(baseline), environments(candidate));
+    }
+
+    private static List<SortedMap<String, String>> environments(List<BootMeasures> boots) {
+        return boots.stream().map(BootMeasures::environment).toList();
+    }
+
+    /** The same for the environments of the boots. */
+    public static List<Difference> between(
+            List<SortedMap<String, String>> baseline, List<SortedMap<String, String>> candidate) {
         SortedSet<String> keys = new TreeSet<>();
-        baseline.forEach(boot -> keys.addAll(boot.environment().keySet()));
+        baseline.forEach(environment -> keys.addAll(environment.keySet()));
         List<Difference> differences = new ArrayList<>();
         for (String key : keys) {
             List<String> before = values(baseline, key);
@@ -76,9 +86,9 @@ public final class Environment {
         return differences;
     }
 
-    private static List<String> values(List<BootMeasures> boots, String key) {
-        List<String> all = boots.stream()
-                .map(boot -> boot.environment().get(key))
+    private static List<String> values(List<SortedMap<String, String>> environments, String key) {
+        List<String> all = environments.stream()
+                .map(environment -> environment.get(key))
                 .filter(value -> value != null)
                 .sorted()
                 .toList();

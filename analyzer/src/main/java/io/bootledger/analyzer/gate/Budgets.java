@@ -3,6 +3,7 @@ package io.bootledger.analyzer.gate;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +29,21 @@ public record Budgets(
     /**
      * A slowdown that is accepted for a while. Who has the calendar leaves out those whose time is over.
      *
+     * @param metrics which metrics may be slower
      * @param maxShiftUs up to how much; null for any amount
+     * @param build where it happened, for who draws a history; null when nobody said
      * @param reason why, for the report
      */
-    public record Waiver(Scope scope, String glob, @Nullable Long maxShiftUs, String reason) {}
+    public record Waiver(
+            MetricPattern metrics,
+            @Nullable Long maxShiftUs,
+            @Nullable String build,
+            String reason) {
+        /** Whether this metric may be so much slower. */
+        public boolean accepts(Scope scope, String id, long shiftUs) {
+            return metrics.matches(scope, id) && (maxShiftUs == null || shiftUs <= maxShiftUs);
+        }
+    }
 
     /** What a broken budget does. */
     public enum Severity {
@@ -60,5 +72,12 @@ public record Budgets(
     public Budgets {
         limits = List.copyOf(limits);
         waivers = List.copyOf(waivers);
+    }
+
+    /** What accepts that this metric became slower; empty when nothing does. */
+    public Optional<Waiver> waiverOf(Metric metric) {
+        return waivers.stream()
+                .filter(waiver -> waiver.accepts(metric.scope(), metric.id(), metric.shiftUs()))
+                .findFirst();
     }
 }

@@ -77,14 +77,20 @@ public final class Gate {
     private GateResult measured() {
         Matched matched = Matched.of(baseline, candidate);
         long quantum = ClockQuantum.of(durations());
-        Waivers waivers = new Waivers(settings.budgets().waivers());
         List<Metric> tested = new Metrics(baseline, candidate, settings.rule(), quantum).all(matched);
         List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
         List<Metric> metrics =
-                MovedCosts.marked(tested, moved).stream().map(waivers::apply).toList();
+                MovedCosts.marked(tested, moved).stream().map(this::waived).toList();
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
         return result(answer(metrics, budgets, global), matched, quantum, metrics, moved, budgets, global);
+    }
+
+    private Metric waived(Metric metric) {
+        return metric.status() == Status.REGRESSED
+                        && settings.budgets().waiverOf(metric).isPresent()
+                ? metric.with(Status.WAIVED)
+                : metric;
     }
 
     private List<Long> durations() {

@@ -207,7 +207,7 @@ class GateTest {
     }
 
     private static GateSettings waive(long maxShiftUs) {
-        Waiver waiver = new Waiver(Scope.INITCALL, "slow_init", maxShiftUs, "firmware");
+        Waiver waiver = new Waiver(MetricPattern.of("slow_init"), maxShiftUs, null, "firmware");
         return new GateSettings(GateRule.DEFAULT, false, Set.of(), new Budgets(List.of(), List.of(waiver), null, null));
     }
 

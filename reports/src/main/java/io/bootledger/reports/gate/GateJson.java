@@ -47,7 +47,7 @@ public final class GateJson {
                 (row, boot) -> row.put("boot", boot.boot())
                         .put("side", boot.candidate() ? "candidate" : "baseline")
                         .put("why", boot.why()));
-        rows(root, "metrics", result.metrics(), GateJson::metric);
+        rows(root, "metrics", result.metrics(), (row, metric) -> metric(row, metric, result));
         rows(
                 root,
                 "culprits",
@@ -119,7 +119,7 @@ public final class GateJson {
         texts.forEach(node::add);
     }
 
-    private static void metric(ObjectNode row, Metric metric) {
+    private static void metric(ObjectNode row, Metric metric, GateResult result) {
         row.put("scope", metric.scope().toString());
         row.put("id", metric.id());
         row.put("status", metric.status().toString());
@@ -133,6 +133,7 @@ public final class GateJson {
         row.put("p", metric.p());
         row.put("smallest_p", metric.smallestP());
         row.put("dropped", metric.dropped());
+        row.put("waived_because", GateWords.accepted(metric, result).orElse(null));
         row.putObject("slow_boots")
                 .put("baseline", metric.slowBoots().baseline())
                 .put("candidate", metric.slowBoots().candidate());

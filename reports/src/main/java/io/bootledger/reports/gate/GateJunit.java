@@ -89,15 +89,15 @@ public final class GateJunit {
         return result.metrics().stream()
                 .filter(metric -> metric.scope() == scope)
                 .filter(metric -> scope != Scope.INITCALL || metric.status() != Status.OK)
-                .map(metric -> new Case(metric.id(), metric.candidateMedianUs(), finding(metric)))
+                .map(metric -> new Case(metric.id(), metric.candidateMedianUs(), finding(metric, result)))
                 .toList();
     }
 
-    private static @Nullable Finding finding(Metric metric) {
+    private static @Nullable Finding finding(Metric metric, GateResult result) {
         String change = metric.status() + ": " + GateWords.change(metric);
         return switch (metric.status()) {
-            case REGRESSED -> Finding.failed(change, GateWords.evidence(metric));
-            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED -> Finding.skipped(change, GateWords.evidence(metric));
+            case REGRESSED -> Finding.failed(change, GateWords.evidence(metric, result));
+            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED -> Finding.skipped(change, GateWords.evidence(metric, result));
             case IMPROVED, OK -> null;
         };
     }

@@ -30,6 +30,7 @@ public final class GateMarkdown {
                 .map(boot -> (boot.candidate() ? "candidate " : "baseline ") + boot.boot() + ": " + boot.why())
                 .toList();
         bullets(text, "Boots left out", left);
+        bullets(text, "Accepted", accepted(result));
         bullets(text, "Newly fails", result.structure().newFailures());
         bullets(text, "Worth a look", GateWords.warnings(result));
         bullets(
@@ -45,6 +46,12 @@ public final class GateMarkdown {
             waterfall(text, result.waterfall());
         }
         return text.length() <= LONGEST ? text.toString() : text.substring(0, told);
+    }
+
+    private static List<String> accepted(GateResult result) {
+        return result.metrics().stream()
+                .flatMap(metric -> GateWords.accepted(metric, result).map(reason -> metric.id() + ": " + reason).stream())
+                .toList();
     }
 
     private static void metrics(StringBuilder text, GateResult result) {

@@ -75,7 +75,7 @@ public final class GateText {
                     metric.status(),
                     metric.scope(),
                     GateWords.change(metric),
-                    GateWords.evidence(metric)));
+                    GateWords.evidence(metric, result)));
         }
         long silent = result.metrics().size() - shown.size();
         lines.add("  and " + silent + " others without a finding");

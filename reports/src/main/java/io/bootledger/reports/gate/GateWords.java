@@ -1,9 +1,11 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.Budgets.Check;
+import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.analyzer.gate.Waterfall;
 import io.bootledger.reports.Durations;
@@ -45,10 +47,20 @@ public final class GateWords {
                 + Durations.rounded(metric.candidateMedianUs()) + " (" + signed(metric.shiftUs()) + percent + ")";
     }
 
-    /** {@code margin 20.0 ms, p 0.004, 1 outliers set aside}. */
-    static String evidence(Metric metric) {
+    /** {@code margin 20.0 ms, p 0.004, accepted: new firmware}. */
+    static String evidence(Metric metric, GateResult result) {
         return "margin " + Durations.rounded(metric.marginUs()) + ", p " + chance(metric.p())
-                + (metric.dropped() == 0 ? "" : ", " + metric.dropped() + " outliers set aside");
+                + (metric.dropped() == 0 ? "" : ", " + metric.dropped() + " outliers set aside")
+                + accepted(metric, result)
+                        .map(reason -> ", accepted: " + Printable.of(reason))
+                        .orElse("");
+    }
+
+    /** Why this metric may be slower; empty when it may not, or is not. */
+    static Optional<String> accepted(Metric metric, GateResult result) {
+        return metric.status() == Status.WAIVED
+                ? result.settings().budgets().waiverOf(metric).map(Waiver::reason)
+                : Optional.empty();
     }
 
     /** {@code acpi_init +502 ms (92 % of the rise)}. */

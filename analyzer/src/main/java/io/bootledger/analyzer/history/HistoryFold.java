@@ -1,0 +1,97 @@
+package io.bootledger.analyzer.history;
+
+import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.CallColumns;
+import io.bootledger.analyzer.compare.Environment;
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.statistics.Median;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a history of builds that come one after another, the oldest first; of each only its medians stay in memory. */
+public final class HistoryFold {
+    private static final long WORTH_TELLING_US = 1_000;
+
+    private record Name(Scope scope, String id) {}
+
+    private final List<Build> builds = new ArrayList<>();
+    private final Map<Name, List<@Nullable Long>> medians = new HashMap<>();
+    private final Map<InitcallKey, Name> initcalls = new HashMap<>();
+    private List<SortedMap<String, String>> environments = List.of();
+
+    /** Takes the boots of the next build. */
+    public void add(String build, List<BootSummary> boots) {
+        List<BootSummary> usable = boots.stream()
+                .filter(boot -> boot.incomplete() == null && boot.totalUs() != null)
+                .toList();
+        Map<Name, List<Long>> values = new HashMap<>();
+        usable.forEach(boot -> measure(boot, values));
+        values.forEach((name, us) -> set(name, median(us)));
+        List<SortedMap<String, String>> before = environments;
+        if (!usable.isEmpty()) {
+            environments = usable.stream().map(BootSummary::environment).toList();
+        }
+        builds.add(new Build(
+                build, usable.size(), boots.size() - usable.size(), Environment.between(before, environments)));
+    }
+
+    private void measure(BootSummary boot, Map<Name, List<Long>> values) {
+        add(values, new Name(Scope.TOTAL, "total"), boot.totalUs());
+        boot.phases().forEach((phase, us) -> add(values, new Name(Scope.PHASE, phase), us));
+        boot.levels().forEach((level, us) -> add(values, new Name(Scope.LEVEL, level), us));
+        CallColumns calls = boot.calls();
+        for (int row = 0; row < calls.size(); row++) {
+            if (calls.durationUs(row) != CallColumns.UNKNOWN) {
+                Name name = initcalls.computeIfAbsent(calls.key(row), key -> new Name(Scope.INITCALL, key.toString()));
+                add(values, name, calls.durationUs(row));
+            }
+        }
+    }
+
+    private static void add(Map<Name, List<Long>> values, Name name, long us) {
+        values.computeIfAbsent(name, key -> new ArrayList<>()).add(us);
+    }
+
+    private static long median(List<Long> us) {
+        return Math.round(
+                Median.of(us.stream().mapToDouble(Long::doubleValue).toArray()));
+    }
+
+    /** Sets the value of the build that is coming; builds that do not have it are null. */
+    private void set(Name name, long us) {
+        List<@Nullable Long> column = medians.computeIfAbsent(name, key -> new ArrayList<>());
+        fill(column);
+        column.add(us);
+    }
+
+    private void fill(List<@Nullable Long> column) {
+        while (column.size() < builds.size()) {
+            column.add(null);
+        }
+    }
+
+    /** What was found among the builds so far. */
+    public History history() {
+        List<Series> series = medians.entrySet().stream()
+                .filter(entry -> isWorthTelling(entry.getKey().scope(), entry.getValue()))
+                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Name::scope).thenComparing(Name::id)))
+                .map(entry -> {
+                    fill(entry.getValue());
+                    return Series.of(entry.getKey().scope(), entry.getKey().id(), entry.getValue());
+                })
+                .toList();
+        return new History(builds, series);
+    }
+
+    private static boolean isWorthTelling(Scope scope, List<@Nullable Long> us) {
+        return scope != Scope.INITCALL
+                || us.stream().filter(Objects::nonNull).anyMatch(value -> value >= WORTH_TELLING_US);
+    }
+}

@@ -1,0 +1,44 @@
+package io.bootledger.analyzer.history;
+
+import io.bootledger.analyzer.gate.Metric.Scope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric over all builds.
+ *
+ * @param id the phase, level or initcall; {@code total}
+ * @param us the median of each build's boots, in microseconds; null where none of them has it
+ * @param changes where it settled on another level; their index is that of the build
+ */
+public record Series(Scope scope, String id, List<@Nullable Long> us, List<ChangePoint> changes) {
+    public Series {
+        us = Collections.unmodifiableList(new ArrayList<>(us));
+        changes = List.copyOf(changes);
+    }
+
+    static Series of(Scope scope, String id, List<@Nullable Long> us) {
+        int[] places = IntStream.range(0, us.size())
+                .filter(build -> us.get(build) != null)
+                .toArray();
+        long[] known = us.stream().filter(Objects::nonNull).mapToLong(Long::longValue).toArray();
+        List<ChangePoint> changes = ChangePoints.of(known).stream()
+                .map(change -> change.at(places[change.index()]))
+                .toList();
+        return new Series(scope, id, us, changes);
+    }
+
+    /** Of how many builds it is known. */
+    public long points() {
+        return us.stream().filter(Objects::nonNull).count();
+    }
+
+    /** The first build on the level of the latest. */
+    public int lastLevelFrom() {
+        return changes.isEmpty() ? 0 : changes.get(changes.size() - 1).index();
+    }
+}
