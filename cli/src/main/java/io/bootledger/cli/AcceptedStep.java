@@ -21,7 +21,8 @@ record AcceptedStep(
 
     /** The block in TOML. */
     String toml() {
-        String scope = metrics.scope() == Scope.TOTAL ? "metric" : metrics.scope().toString();
+        String scope =
+                metrics.scope() == Scope.TOTAL ? "metric" : metrics.scope().toString();
         return "[[waive]]\n" + quoted(scope, metrics.glob()) + "until = " + until + "\n" + quoted("max-shift", maxShift)
                 + quoted("build", build) + quoted("reason", reason);
     }

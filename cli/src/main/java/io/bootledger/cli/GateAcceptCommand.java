@@ -62,10 +62,14 @@ final class GateAcceptCommand implements Callable<Integer> {
     @Option(
             names = "--build",
             paramLabel = "NAME",
-            description = "The build that brought it, as history names it, which then shows it as accepted there alone.")
+            description =
+                    "The build that brought it, as history names it, which then shows it as accepted there alone.")
     private @Nullable String build;
 
-    @Option(names = "--budget", paramLabel = "FILE", description = "The file (bootledger.toml). Made where there is none.")
+    @Option(
+            names = "--budget",
+            paramLabel = "FILE",
+            description = "The file (bootledger.toml). Made where there is none.")
     private Path budget = Path.of("bootledger.toml");
 
     GateAcceptCommand(Surroundings here) {
@@ -75,13 +79,15 @@ final class GateAcceptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (budget.toString().endsWith(".json")) {
-            throw CommandFailure.usage(budget + ": only TOML can be added to; write the waiver into this file yourself");
+            throw CommandFailure.usage(
+                    budget + ": only TOML can be added to; write the waiver into this file yourself");
         }
         LocalDate today = here.today();
         LocalDate last = last(today);
         String before = content();
         BudgetFile.of(budget, before, today);
-        String after = before + gap(before)
+        String after = before
+                + gap(before)
                 + metrics.stream()
                         .map(name -> new AcceptedStep(pattern(name), last, maxShift, build, reason).toml())
                         .collect(Collectors.joining("\n"));

@@ -52,7 +52,8 @@ final class GateCommand implements Callable<Integer> {
 
     /** The command with its own commands. */
     static CommandLine in(Surroundings here) {
-        return new CommandLine(new GateCommand(here)).addSubcommand(new GateSelftestCommand(here))
+        return new CommandLine(new GateCommand(here))
+                .addSubcommand(new GateSelftestCommand(here))
                 .addSubcommand(new GateAcceptCommand(here));
     }
 

@@ -36,10 +36,12 @@ class GateAcceptTest {
 
     @Test
     void theFileKeepsItsTextByteForByte() throws IOException {
-        String text = "# mine, \u00fcber alles\r\nschema = 1   # the first\r\n[[budget]]\r\nmetric='total'\r\nmax = \"9 s\"";
+        String text =
+                "# mine, \u00fcber alles\r\nschema = 1   # the first\r\n[[budget]]\r\nmetric='total'\r\nmax = \"9 s\"";
         Files.writeString(budget(), text);
 
-        assertThat(accept("acpi_init", "--reason", "why", "--until", "2026-12-31", "--build", "6.1.0-2").exitCode())
+        assertThat(accept("acpi_init", "--reason", "why", "--until", "2026-12-31", "--build", "6.1.0-2")
+                        .exitCode())
                 .isZero();
 
         assertThat(budget()).content().isEqualTo(text + """
@@ -130,7 +132,6 @@ class GateAcceptTest {
     }
 
     private static Run run(List<Object> words) {
-        return Run.with(
-                InputStream.nullInputStream(), Map.of("BOOTLEDGER_TODAY", "2026-11-20"), words.toArray());
+        return Run.with(InputStream.nullInputStream(), Map.of("BOOTLEDGER_TODAY", "2026-11-20"), words.toArray());
     }
 }

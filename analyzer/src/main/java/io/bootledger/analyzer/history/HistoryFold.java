@@ -60,8 +60,7 @@ public final class HistoryFold {
     }
 
     private static long median(List<Long> us) {
-        return Math.round(
-                Median.of(us.stream().mapToDouble(Long::doubleValue).toArray()));
+        return Math.round(Median.of(us.stream().mapToDouble(Long::doubleValue).toArray()));
     }
 
     /** Sets the value of the build that is coming; builds that do not have it are null. */
@@ -81,7 +80,8 @@ public final class HistoryFold {
     public History history() {
         List<Series> series = medians.entrySet().stream()
                 .filter(entry -> isWorthTelling(entry.getKey().scope(), entry.getValue()))
-                .sorted(Map.Entry.comparingByKey(Comparator.comparing(Name::scope).thenComparing(Name::id)))
+                .sorted(Map.Entry.comparingByKey(
+                        Comparator.comparing(Name::scope).thenComparing(Name::id)))
                 .map(entry -> {
                     fill(entry.getValue());
                     return Series.of(entry.getKey().scope(), entry.getKey().id(), entry.getValue());

@@ -25,7 +25,8 @@ public record Series(Scope scope, String id, List<@Nullable Long> us, List<Chang
         int[] places = IntStream.range(0, us.size())
                 .filter(build -> us.get(build) != null)
                 .toArray();
-        long[] known = us.stream().filter(Objects::nonNull).mapToLong(Long::longValue).toArray();
+        long[] known =
+                us.stream().filter(Objects::nonNull).mapToLong(Long::longValue).toArray();
         List<ChangePoint> changes = ChangePoints.of(known).stream()
                 .map(change -> change.at(places[change.index()]))
                 .toList();

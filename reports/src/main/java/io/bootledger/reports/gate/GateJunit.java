@@ -97,7 +97,8 @@ public final class GateJunit {
         String change = metric.status() + ": " + GateWords.change(metric);
         return switch (metric.status()) {
             case REGRESSED -> Finding.failed(change, GateWords.evidence(metric, result));
-            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED -> Finding.skipped(change, GateWords.evidence(metric, result));
+            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED ->
+                Finding.skipped(change, GateWords.evidence(metric, result));
             case IMPROVED, OK -> null;
         };
     }

@@ -50,7 +50,8 @@ public final class GateMarkdown {
 
     private static List<String> accepted(GateResult result) {
         return result.metrics().stream()
-                .flatMap(metric -> GateWords.accepted(metric, result).map(reason -> metric.id() + ": " + reason).stream())
+                .flatMap(metric ->
+                        GateWords.accepted(metric, result).map(reason -> metric.id() + ": " + reason).stream())
                 .toList();
     }
 
