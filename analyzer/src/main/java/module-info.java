@@ -7,6 +7,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.advice;
     exports io.bootledger.analyzer.compare;
     exports io.bootledger.analyzer.excerpt;
+    exports io.bootledger.analyzer.explain;
     exports io.bootledger.analyzer.failures;
     exports io.bootledger.analyzer.gate;
     exports io.bootledger.analyzer.history;

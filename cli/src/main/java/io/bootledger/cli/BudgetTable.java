@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -31,10 +30,8 @@ final class BudgetTable {
     void allow(String... keys) {
         for (Object key : values.keySet()) {
             if (!Arrays.asList(keys).contains(key)) {
-                String nearest = Arrays.stream(keys)
-                        .min(Comparator.comparingInt((String known) -> distance(known, key.toString()))
-                                .thenComparing(Comparator.naturalOrder()))
-                        .orElseThrow();
+                String nearest =
+                        Spelling.nearest(key.toString(), Arrays.asList(keys), 1).get(0);
                 throw wrong(key.toString(), "there is no such key; did you mean " + nearest + "?");
             }
         }
@@ -133,21 +130,5 @@ final class BudgetTable {
 
     CommandFailure wrong(String key, String why) {
         return CommandFailure.usage(place + ": " + key + ": " + why);
-    }
-
-    /** How many letters must be put in, taken out or changed to make one word the other. */
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, i -> i);
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -14,7 +14,7 @@ import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
-import io.bootledger.analyzer.timeline.DurationEvidence;
+import io.bootledger.analyzer.timeline.ClockReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Outcome;
@@ -117,7 +117,7 @@ public final class Boots {
                 null,
                 null,
                 null,
-                DurationEvidence.UNKNOWN,
+                ClockReason.NEITHER,
                 null,
                 null,
                 null,
@@ -173,7 +173,7 @@ public final class Boots {
                 startUs,
                 durationUs == null ? null : startUs + durationUs,
                 durationUs,
-                durationUs == null ? DurationEvidence.UNKNOWN : DurationEvidence.REPORTED,
+                durationUs == null ? ClockReason.NEITHER : ClockReason.WITHOUT_PRINTING,
                 durationUs,
                 returnValue,
                 returnValue == -19 ? "ENODEV" : returnValue == -22 ? "EINVAL" : null,

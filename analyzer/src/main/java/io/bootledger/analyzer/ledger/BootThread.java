@@ -19,7 +19,7 @@ final class BootThread {
     static List<Moment> moments(Timeline timeline, Nesting nesting, List<Mark> marks, Mark end) {
         List<Moment> moments = new ArrayList<>();
         marks.forEach(mark -> moments.add(new Moment.Passed(mark, mark.line(), mark.timeUs())));
-        timeline.initcalls().stream().filter(BootThread::runs).forEach(initcall -> addCall(initcall, moments));
+        timeline.initcalls().stream().filter(Initcall::onBootThread).forEach(initcall -> addCall(initcall, moments));
         for (int i = 0; i < timeline.probes().size(); i++) {
             if (nesting.parents().get(i) != null) {
                 addProbe(i, timeline.probes().get(i), moments);
@@ -28,12 +28,6 @@ final class BootThread {
         moments.removeIf(moment -> moment.line() > end.line());
         moments.sort(Comparator.comparingLong(Moment::line));
         return straightened(moments);
-    }
-
-    /** Whether an initcall ran on the boot thread; modules are loaded by other tasks. */
-    static boolean runs(Initcall initcall) {
-        Integer pid = initcall.pid();
-        return pid == null ? initcall.module() == null : pid <= 1;
     }
 
     private static void addCall(Initcall initcall, List<Moment> moments) {

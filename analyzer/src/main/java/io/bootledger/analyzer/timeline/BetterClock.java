@@ -27,18 +27,28 @@ final class BetterClock {
     Duration of(Call call) {
         Long reported = dialect.micros(call.reported);
         Long stamped = stamped(call);
-        if (stamped != null && (reported == null || isBetter(stamped, reported, call))) {
-            return new Duration(stamped, DurationEvidence.TIMESTAMPS);
-        }
-        return new Duration(reported, reported == null ? DurationEvidence.UNKNOWN : DurationEvidence.REPORTED);
+        ClockReason reason = reason(call, reported, stamped);
+        return new Duration(reason.evidence() == DurationEvidence.TIMESTAMPS ? stamped : reported, reason);
     }
 
-    private boolean isBetter(long stamped, long reported, Call call) {
-        if (call.reported != null && call.reported.unit() == Unit.MSECS) {
-            return stamped >= reported && stamped < reported + Dialect.MSEC_MICROS;
+    private ClockReason reason(Call call, @Nullable Long reported, @Nullable Long stamped) {
+        if (reported == null) {
+            return stamped == null ? ClockReason.NEITHER : ClockReason.NOT_REPORTED;
         }
-        boolean lies = !call.afterSwitch && ticksThroughout || call.overtaken && dialect.sharedStart();
-        return lies && !stoodStill(stamped, reported);
+        if (stamped == null) {
+            return ClockReason.STAMPS_UNUSABLE;
+        }
+        if (call.reported != null && call.reported.unit() == Unit.MSECS) {
+            boolean agree = stamped >= reported && stamped < reported + Dialect.MSEC_MICROS;
+            return agree ? ClockReason.FINER_STAMPS : ClockReason.STAMPS_DISAGREE;
+        }
+        boolean ticks = !call.afterSwitch && ticksThroughout;
+        if (ticks || call.overtaken && dialect.sharedStart()) {
+            return stoodStill(stamped, reported)
+                    ? ClockReason.STAMPS_STOOD_STILL
+                    : ticks ? ClockReason.IN_TICKS : ClockReason.SHARED_START;
+        }
+        return ClockReason.WITHOUT_PRINTING;
     }
 
     /** Very early the printk clock does not run either. */
@@ -52,6 +62,6 @@ final class BetterClock {
                 : null;
     }
 
-    /** A duration and the clock it comes from. */
-    record Duration(@Nullable Long micros, DurationEvidence evidence) {}
+    /** A duration, and why it comes from its clock. */
+    record Duration(@Nullable Long micros, ClockReason reason) {}
 }

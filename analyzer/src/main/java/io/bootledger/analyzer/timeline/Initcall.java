@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param startUs stamp of the {@code calling} line; null without one
  * @param endUs stamp of the {@code returned} line; null without one
  * @param durationUs the better of the two clocks, in true microseconds; null when neither tells
- * @param durationEvidence which clock
+ * @param clockReason why that clock
  * @param reportedUs the kernel's own number, in the microseconds it claims, before any correction; null where it gives none
  * @param returnValue null when the call never returned or the log does not say
  * @param errno the name of a negative return value: {@code ENODEV}
@@ -33,7 +33,7 @@ public record Initcall(
         @Nullable Long startUs,
         @Nullable Long endUs,
         @Nullable Long durationUs,
-        DurationEvidence durationEvidence,
+        ClockReason clockReason,
         @Nullable Long reportedUs,
         @Nullable Integer returnValue,
         @Nullable String errno,
@@ -54,7 +54,7 @@ public record Initcall(
             @Nullable Long startUs,
             @Nullable Long endUs,
             @Nullable Long durationUs,
-            DurationEvidence durationEvidence,
+            ClockReason clockReason,
             @Nullable Long reportedUs,
             @Nullable Integer returnValue,
             @Nullable String errno,
@@ -71,7 +71,7 @@ public record Initcall(
                 startUs,
                 endUs,
                 durationUs,
-                durationEvidence,
+                clockReason,
                 reportedUs,
                 returnValue,
                 errno,
@@ -92,6 +92,16 @@ public record Initcall(
         return symbol.module();
     }
 
+    /** Whether it ran on the boot thread, pid 0 and then pid 1; modules are loaded by other tasks. */
+    public boolean onBootThread() {
+        return pid == null ? module() == null : pid <= 1;
+    }
+
+    /** Which clock the duration comes from. */
+    public DurationEvidence durationEvidence() {
+        return clockReason.evidence();
+    }
+
     /** The same run, placed at a level. */
     public Initcall at(@Nullable InitcallLevel better, @Nullable Boolean sync, LevelEvidence says, boolean certain) {
         return new Initcall(
@@ -103,7 +113,7 @@ public record Initcall(
                 startUs,
                 endUs,
                 durationUs,
-                durationEvidence,
+                clockReason,
                 reportedUs,
                 returnValue,
                 errno,

@@ -167,7 +167,7 @@ public final class TimelineProjection implements Projection<Timeline> {
                 call.startUs,
                 call.endUs,
                 duration.micros(),
-                duration.evidence(),
+                duration.reason(),
                 Dialect.claimedMicros(call.reported),
                 call.returnValue,
                 errno,

@@ -2,7 +2,7 @@ package io.bootledger.analyzer.levels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.timeline.DurationEvidence;
+import io.bootledger.analyzer.timeline.ClockReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Outcome;
@@ -192,7 +192,7 @@ class LevelPlacerTest {
                 null,
                 null,
                 null,
-                DurationEvidence.UNKNOWN,
+                ClockReason.NEITHER,
                 null,
                 null,
                 null,

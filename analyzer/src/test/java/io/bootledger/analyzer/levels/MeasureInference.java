@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.levels;
 
-import io.bootledger.analyzer.timeline.DurationEvidence;
+import io.bootledger.analyzer.timeline.ClockReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Outcome;
@@ -179,7 +179,7 @@ final class MeasureInference {
                 null,
                 null,
                 null,
-                DurationEvidence.UNKNOWN,
+                ClockReason.NEITHER,
                 null,
                 null,
                 null,

@@ -74,11 +74,16 @@ public final class JsonReport {
 
     /** A document with its head written, open for boots. */
     static Fields document(OutputStream out, String schema, List<String> sources) {
+        return document(out, schema, sources, "boots");
+    }
+
+    /** A document with its head written, open for what it lists. */
+    static Fields document(OutputStream out, String schema, List<String> sources, String list) {
         Fields fields = new Fields(FACTORY.createGenerator(new RowPerLineContext(), out));
         fields.begin();
         fields.text("schema", schema);
         fields.texts("source", sources);
-        fields.beginArray("boots");
+        fields.beginArray(list);
         return fields;
     }
 

@@ -13,7 +13,7 @@ import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
-import io.bootledger.analyzer.timeline.DurationEvidence;
+import io.bootledger.analyzer.timeline.ClockReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Outcome;
@@ -77,7 +77,7 @@ final class SampleBoot {
                 1L,
                 9L,
                 8L,
-                DurationEvidence.REPORTED,
+                ClockReason.WITHOUT_PRINTING,
                 8L,
                 -1,
                 text,
@@ -188,7 +188,7 @@ final class SampleBoot {
                 start,
                 end,
                 end - start,
-                DurationEvidence.REPORTED,
+                ClockReason.WITHOUT_PRINTING,
                 end - start,
                 RETURNS[kind],
                 ERRNOS[kind],

@@ -2,10 +2,11 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.*;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.jsontype.NamedType;
 
 /** The names of the event types on file. They outlive the classes: a renamed class keeps its name here. */
-final class EventTypes {
+public final class EventTypes {
     static final Map<String, Class<? extends BootEvent>> BY_NAME = Map.ofEntries(
             Map.entry("async_call_finished", AsyncCallFinished.class),
             Map.entry("async_call_started", AsyncCallStarted.class),
@@ -45,6 +46,14 @@ final class EventTypes {
             Map.entry("read_only_data_protected", ReadOnlyDataProtected.class),
             Map.entry("root_mounted", RootMounted.class),
             Map.entry("userspace_reported", UserspaceReported.class));
+
+    private static final Map<Class<?>, String> NAMES =
+            BY_NAME.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    /** The name of an event's type: {@code initcall_started}. */
+    public static String nameOf(BootEvent event) {
+        return NAMES.get(event.getClass());
+    }
 
     static NamedType[] named() {
         return BY_NAME.entrySet().stream()

@@ -1,0 +1,48 @@
+package io.bootledger.cli;
+
+import io.bootledger.reports.ExplainedCall;
+import io.bootledger.reports.json.ExplanationJson;
+import io.bootledger.reports.text.ExplanationReport;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes explanations as text, or as JSON to a file or standard output. */
+interface ExplanationOutput {
+    void write(String source, List<ExplainedCall> calls);
+
+    /** @param json name of the file, {@code -} for standard output; null for text */
+    static ExplanationOutput of(@Nullable String json, Surroundings here) {
+        OutputStream out = new StandardOutput(here.out());
+        if (json == null) {
+            return (source, calls) -> Writing.to("standard output", () -> text(calls, here, out));
+        }
+        return AnalysisRun.STANDARD_INPUT.equals(json)
+                ? (source, calls) -> Writing.to("standard output", () -> json(source, calls, out))
+                : (source, calls) -> Writing.to(json, () -> file(source, calls, Path.of(json)));
+    }
+
+    private static void text(List<ExplainedCall> calls, Surroundings here, OutputStream out) throws IOException {
+        String text = calls.stream()
+                .map(call -> ExplanationReport.of(call, here.layout()))
+                .collect(Collectors.joining("\n"));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static void json(String source, List<ExplainedCall> calls, OutputStream out) throws IOException {
+        ExplanationJson.write(out, source, calls);
+        out.flush();
+    }
+
+    private static void file(String source, List<ExplainedCall> calls, Path path) throws IOException {
+        try (WholeFile file = WholeFile.at(path)) {
+            ExplanationJson.write(file, source, calls);
+            file.finish();
+        }
+    }
+}
