@@ -35,7 +35,7 @@ public final class RandomEvents {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
-            case 12, 13 -> new ProbeFinished(name(), null, value(), usecs());
+            case 12, 13 -> new ProbeFinished(name(), null, random.nextInt(9) == 0 ? null : value(), usecs());
             case 14 -> new ProbeFailed(name(), name(), -number(120));
             case 15 -> new InitcallMisbehaved(symbol(), "preemption imbalance");
             case 16 -> new InitcallBlacklisted(name());

@@ -45,7 +45,7 @@ class ExplainTest {
             amd64-5.10-cloud/dmesg.txt.gz   | 600                          | 38188 usecs, which this kernel computes as ns>>10: 39.105 ms
             amd64-7.2-cloud/dmesg.txt       | 300                          | level      fs: line 873 says so
             i386-6.12-caller/dmesg.txt      | virtio_pci_driver_init       | 18.902 ms - 17.504 ms in 1 probe = 1.398 ms
-            killed-early/console.log        | event_trace_enable_again     | initcall 15 of
+            killed-early/console.log        | event_trace_enable_again     | initcall 23 of 79
             amd64-6.1-cloud/dmesg.txt       | acpi_init+0x0/0x4bd          | initcall 201 of 677
             amd64-6.1-cloud/dmesg.txt       | con_init                     | pid 0 runs the console initcalls
             """)

@@ -61,7 +61,7 @@ public final class FaultsProjection implements Projection<Faults> {
                 messages.failedAt(recorded.origin().line());
             }
         } else if (event instanceof ProbeFinished probe) {
-            if (matters(probe.returnValue())) {
+            if (probe.returnValue() != null && matters(probe.returnValue())) {
                 messages.failedAt(recorded.origin().line());
             }
         } else if (STATED.contains(event.getClass())) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param driver null where the log does not name it
  * @param pid the task that tried; null where the log does not say
  * @param startUs end minus duration: only the end is printed
- * @param returnValue as printed; what it means depends on the kernel's version
+ * @param returnValue as printed; what it means depends on the kernel's version; null where it prints none (4.15)
  * @param errno the error's name, whichever sign the kernel printed; null when bound
  */
 public record Probe(
@@ -18,7 +18,7 @@ public record Probe(
         @Nullable Long startUs,
         @Nullable Long endUs,
         @Nullable Long durationUs,
-        int returnValue,
+        @Nullable Integer returnValue,
         @Nullable String errno,
         Outcome outcome,
         long line) {}

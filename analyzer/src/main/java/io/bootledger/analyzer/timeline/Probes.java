@@ -34,7 +34,7 @@ final class Probes {
     }
 
     void finish(ProbeFinished probe, RecordedEvent recorded) {
-        returnedOne |= probe.returnValue() == 1;
+        returnedOne |= Integer.valueOf(1).equals(probe.returnValue());
         if (attempts.size() < TimelineProjection.MOST) {
             ProbeFailed own = complaints.remove(probe.device());
             attempts.add(new Attempt(
@@ -77,7 +77,7 @@ final class Probes {
 
     /** The error as a positive number, 0 for none: later kernels print the driver's own with its sign turned. */
     private static int error(Attempt attempt, Dialect dialect) {
-        int value = attempt.probe.returnValue();
+        int value = attempt.probe.returnValue() == null ? 0 : attempt.probe.returnValue();
         if (attempt.complaint != null && (value == 0 || value == attempt.complaint.error())) {
             return Math.abs(attempt.complaint.error());
         }
@@ -89,6 +89,7 @@ final class Probes {
         if (error != 0) {
             return Outcomes.ofProbe(error, family);
         }
-        return dialect.probeBoundIsOne() && attempt.probe.returnValue() == 0 ? Outcome.UNKNOWN : Outcome.OK;
+        Integer value = attempt.probe.returnValue();
+        return value == null || dialect.probeBoundIsOne() && value == 0 ? Outcome.UNKNOWN : Outcome.OK;
     }
 }

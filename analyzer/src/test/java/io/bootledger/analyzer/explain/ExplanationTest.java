@@ -110,7 +110,8 @@ class ExplanationTest {
 
         assertThat(explained.inside()).extracting(Probe::device).containsExactly("0000:00:01.0");
         assertThat(explained.selfUs()).isEqualTo(490);
-        assertThat(explained.booking().account()).isEqualTo(new Account(Account.Kind.INITCALL, "drv_init", InitcallLevel.DEVICE, 500));
+        assertThat(explained.booking().account())
+                .isEqualTo(new Account(Account.Kind.INITCALL, "drv_init", InitcallLevel.DEVICE, 500));
     }
 
     @Test

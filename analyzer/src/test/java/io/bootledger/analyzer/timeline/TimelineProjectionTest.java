@@ -2,6 +2,7 @@ package io.bootledger.analyzer.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.Story;
 import io.bootledger.traces.event.AsyncCallFinished;
 import io.bootledger.traces.event.AsyncCallStarted;
@@ -10,6 +11,7 @@ import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallMisbehaved;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.ReportedDuration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -299,5 +301,15 @@ class TimelineProjectionTest {
 
     private static List<Initcall> initcalls(Story story) {
         return story.viewOf(new TimelineProjection()).initcalls();
+    }
+
+    @Test
+    void aProbeWhoseReturnValueIsNotPrintedHasAnUnknownOutcome() {
+        BootAnalysis boot = Story.ofKernel("4.15.0")
+                .then(new ProbeFinished("1c28000.serial", null, null, ReportedDuration.usecs(1_043)))
+                .analysis();
+
+        assertThat(boot.timeline().probes()).extracting(Probe::outcome).containsExactly(Outcome.UNKNOWN);
+        assertThat(boot.failures()).isEmpty();
     }
 }

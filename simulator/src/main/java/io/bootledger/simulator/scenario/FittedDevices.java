@@ -32,7 +32,7 @@ final class FittedDevices {
         boolean async = startUs < call.startUs();
         Seen before = devices.get(probe.device());
         boolean deferredBefore = before != null && before.result == -EPROBE_DEFER;
-        int result = result(probe.returnValue());
+        int result = probe.returnValue() == null ? 0 : result(probe.returnValue());
         List<String> needs =
                 deferredBefore ? List.of(lastBound) : result == -EPROBE_DEFER ? List.of(NEVER_THERE) : List.of();
         long selfUs = Math.max(0, tookUs - nested(call, startUs));
