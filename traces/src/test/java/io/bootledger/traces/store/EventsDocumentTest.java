@@ -21,9 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +45,8 @@ class EventsDocumentTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA_TEXT, InputFormat.JSON);
 
+    private static final Set<String> FULFILLED = new HashSet<>();
+
     static Stream<String> everyType() {
         return EventTypes.BY_NAME.keySet().stream().sorted();
     }
@@ -54,10 +58,15 @@ class EventsDocumentTest {
     @Test
     void allThreeKnowTheSameTypes() {
         assertThat(sections().keySet()).isEqualTo(EventTypes.BY_NAME.keySet());
-        List<String> inSchema = new ArrayList<>();
-        TREE.at("/$defs/event_line/properties/event/oneOf")
-                .forEach(type -> inSchema.add(type.get("$ref").asString().substring("#/$defs/".length())));
-        assertThat(inSchema).containsExactlyInAnyOrderElementsOf(EventTypes.BY_NAME.keySet());
+        JsonNode event = TREE.at("/$defs/event_line/properties/event");
+        assertThat(event.at("/properties/type/enum").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(EventTypes.BY_NAME.keySet());
+        assertThat(event.get("allOf").valueStream())
+                .hasSameSizeAs(EventTypes.BY_NAME.keySet())
+                .allMatch(each -> each.at("/then/$ref")
+                        .asString()
+                        .equals("#/$defs/"
+                                + each.at("/if/properties/type/const").asString()));
     }
 
     @ParameterizedTest
@@ -121,8 +130,16 @@ class EventsDocumentTest {
     @MethodSource("everySample")
     void everyLineOfEverySampleFulfilsTheSchema(Path log) throws IOException {
         for (String line : written(Samples.events(log)).split("\n")) {
-            assertThat(SCHEMA.validate(line, InputFormat.JSON)).as(line).isEmpty();
+            if (FULFILLED.add(shape(line))) {
+                assertThat(SCHEMA.validate(line, InputFormat.JSON)).as(line).isEmpty();
+            }
         }
+    }
+
+    /** The line with free text and digits taken out, of which the schema says nothing: validating is slow, and few shapes differ. */
+    private static String shape(String line) {
+        return line.replaceAll("\"(?!type|unit|level|caller)(\\w+)\":\"(?:\\\\.|[^\"\\\\])*\"", "\"$1\":\"\"")
+                .replaceAll("\\d+", "0");
     }
 
     @Test
