@@ -24,7 +24,7 @@ final class AnalysisRun implements AutoCloseable {
     private final AnalysisOptions options;
     private final List<ResultSink> sinks;
     private final List<ResultSink> eventSinks;
-    private final ViewsBeside views = new ViewsBeside();
+    private final BesideReading views = new BesideReading();
     private long boots;
     private boolean kernelHeard;
 

@@ -7,7 +7,9 @@ import io.bootledger.traces.store.Appended;
 import io.bootledger.traces.store.BootOrigin;
 import io.bootledger.traces.store.BootWriter;
 import io.bootledger.traces.store.EventStore;
+import java.io.IOException;
 import java.util.SortedMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +19,27 @@ final class Ingest implements EventSink, AutoCloseable {
     private final Object place;
     private final String log;
     private final SortedMap<String, String> tags;
+    private final Executor beside;
     private final Consumer<Appended> whenKept;
     private @Nullable BootWriter writer;
     private int boots;
 
-    /** @param place of the store, for people */
-    Ingest(EventStore store, Object place, String log, SortedMap<String, String> tags, Consumer<Appended> whenKept) {
+    /**
+     * @param place of the store, for people
+     * @param beside waits for the disk, while the events of the next boot may already come
+     */
+    Ingest(
+            EventStore store,
+            Object place,
+            String log,
+            SortedMap<String, String> tags,
+            Executor beside,
+            Consumer<Appended> whenKept) {
         this.store = store;
         this.place = place;
         this.log = log;
         this.tags = tags;
+        this.beside = beside;
         this.whenKept = whenKept;
     }
 
@@ -37,13 +50,18 @@ final class Ingest implements EventSink, AutoCloseable {
                 writer = store.append(new BootOrigin(log, ++boots, tags));
             }
             writer.accept(event);
-            if (event.event() instanceof BootRecorded) {
-                Appended appended = writer.commit();
-                writer.close();
-                writer = null;
-                whenKept.accept(appended);
-            }
         });
+        if (event.event() instanceof BootRecorded) {
+            BootWriter ended = writer;
+            beside.execute(() -> Writing.to(place, () -> keep(ended)));
+            writer = null;
+        }
+    }
+
+    private void keep(BootWriter ended) throws IOException {
+        try (ended) {
+            whenKept.accept(ended.commit());
+        }
     }
 
     @Override

@@ -76,20 +76,27 @@ final class IngestCommand implements Callable<Integer> {
         FileEventStore store = place.openOrCreate(here);
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         boolean allRead = true;
-        try (Progress progress = progress()) {
+        try (Progress progress = progress();
+                BesideReading beside = new BesideReading()) {
             for (String log : logs) {
-                allRead &= ingest(store, log, wanted, messages);
+                allRead &= ingest(store, log, wanted, beside, messages);
                 progress.step();
             }
+            beside.end();
         }
         return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
     }
 
     /** A log that cannot be read is named; the others are kept all the same. */
-    private boolean ingest(FileEventStore store, String log, SortedMap<String, String> wanted, Messages messages) {
+    private boolean ingest(
+            FileEventStore store,
+            String log,
+            SortedMap<String, String> wanted,
+            BesideReading beside,
+            Messages messages) {
         String name = AnalysisRun.nameOf(log);
         try (LogSource source = AnalysisRun.open(log, here.in());
-                Ingest ingest = new Ingest(store, place.place(here), name, wanted, kept -> tell(name, kept))) {
+                Ingest ingest = new Ingest(store, place.place(here), name, wanted, beside, kept -> tell(name, kept))) {
             LogContents contents = LogReader.read(source, ReadingOptions.EVERYTHING, ingest);
             if (contents.boots() > 0) {
                 return true;

@@ -23,6 +23,7 @@ import java.util.zip.ZipException;
  */
 final class Segment {
     private static final String SUFFIX = ".jsonl.gz";
+    private static final int LEVEL = 4;
 
     private final Path path;
     private final BootId id;
@@ -44,8 +45,17 @@ final class Segment {
         return new BootId(file.substring(0, file.length() - SUFFIX.length()));
     }
 
+    /** At half the time of the usual level 6, and a twelfth more bytes. */
+    static OutputStream zipped(OutputStream out) throws IOException {
+        return new GZIPOutputStream(out, 1 << 13) {
+            {
+                def.setLevel(LEVEL);
+            }
+        };
+    }
+
     static void writeHeader(BootHeader header, OutputStream out) throws IOException {
-        try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
+        try (OutputStream zipped = zipped(out)) {
             zipped.write(EventJson.MAPPER.writeValueAsBytes(header.line()));
             zipped.write('\n');
         }

@@ -3,7 +3,6 @@ package io.bootledger.traces.store;
 import io.bootledger.traces.event.RecordedEvent;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.zip.GZIPOutputStream;
 
 /** Writes the events as they come; what the header says is known at the end, and then the file is put together. */
 final class SegmentWriter implements BootWriter {
@@ -20,7 +19,7 @@ final class SegmentWriter implements BootWriter {
         this.incoming = incoming;
         this.commit = commit;
         this.events = Part.create(incoming);
-        this.lines = new HashedEvents(new GZIPOutputStream(events.out(), 1 << 13), origin);
+        this.lines = new HashedEvents(Segment.zipped(events.out()), origin);
     }
 
     @Override

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ViewsBesideTest {
+class BesideReadingTest {
     private final List<Integer> made = new ArrayList<>();
 
     @Test
     void viewsAreMadeInTheOrderOfTheBoots() {
-        try (ViewsBeside views = new ViewsBeside()) {
+        try (BesideReading views = new BesideReading()) {
             IntStream.range(0, 1_000).forEach(boot -> views.execute(() -> made.add(boot)));
             views.end();
         }
@@ -22,7 +22,7 @@ class ViewsBesideTest {
 
     @Test
     void whatGoesWrongReachesTheReaderAndEndsTheMaking() {
-        try (ViewsBeside views = new ViewsBeside()) {
+        try (BesideReading views = new BesideReading()) {
             views.execute(() -> {
                 throw CommandFailure.silent(ExitCode.BROKEN_PIPE);
             });

@@ -8,30 +8,30 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the views of one boot beside the reading of the next, in the order of the boots, a few of which may wait. What goes wrong
- * there is thrown to the reader.
+ * Finishes one boot beside the reading of the next: makes its views, or keeps it. In the order of the boots, a few of which may
+ * wait. What goes wrong there is thrown to the reader.
  */
-final class ViewsBeside implements Executor, AutoCloseable {
+final class BesideReading implements Executor, AutoCloseable {
     private static final int MOST_WAITING = 4;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(ViewsBeside::daemon);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(BesideReading::daemon);
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final AtomicReference<@Nullable Throwable> wrong = new AtomicReference<>();
 
     private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "views");
+        Thread thread = new Thread(work, "boots");
         thread.setDaemon(true);
         return thread;
     }
 
     @Override
-    public void execute(Runnable making) {
+    public void execute(Runnable finishing) {
         throwWhatWentWrong();
         places.acquireUninterruptibly();
         thread.execute(() -> {
             try {
                 if (wrong.get() == null) {
-                    making.run();
+                    finishing.run();
                 }
             } catch (RuntimeException | Error e) {
                 wrong.set(e);
@@ -41,7 +41,7 @@ final class ViewsBeside implements Executor, AutoCloseable {
         });
     }
 
-    /** Waits until all is made. */
+    /** Waits until all boots are finished. */
     void end() {
         places.acquireUninterruptibly(MOST_WAITING);
         places.release(MOST_WAITING);
@@ -58,7 +58,7 @@ final class ViewsBeside implements Executor, AutoCloseable {
         }
     }
 
-    /** What is being made is finished first: it may be writing. */
+    /** What has begun is finished first: it may be writing. */
     @Override
     public void close() {
         places.acquireUninterruptibly(MOST_WAITING);
