@@ -41,6 +41,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("show", ShowCommand::new);
         COMMANDS.put("replay", ReplayCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);
+        COMMANDS.put("stats", StatsCommand::new);
         COMMANDS.put("forget", ForgetCommand::new);
         COMMANDS.put("store", StoreCommand::in);
         COMMANDS.put("gate", GateCommand::in);

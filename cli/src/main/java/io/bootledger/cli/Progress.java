@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run over many logs is: a bar on standard error, for people only. */
+/** How far a run over many logs or boots is: a bar on standard error, for people only. */
 final class Progress implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 
@@ -20,12 +20,21 @@ final class Progress implements AutoCloseable {
         return new Progress(null);
     }
 
+    /** A bar where there are several, and someone sees standard error. */
+    static Progress ofMany(long count, String what, Surroundings here) {
+        return count > 1 && here.errTerminal() ? of(count, what, here) : none();
+    }
+
     static Progress of(long logs, Surroundings here) {
+        return of(logs, "logs", here);
+    }
+
+    private static Progress of(long count, String what, Surroundings here) {
         PrintStream err = new PrintStream(here.err(), true, StandardCharsets.UTF_8);
         return new Progress(new ProgressBarBuilder()
                 .setTaskName("Reading")
-                .setUnit(" logs", 1)
-                .setInitialMax(logs)
+                .setUnit(" " + what, 1)
+                .setInitialMax(count)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
                 .setConsumer(new ConsoleProgressBarConsumer(err, here.columns() - 1))
@@ -33,7 +42,7 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
-    /** One log is done. */
+    /** One is done. */
     void step() {
         if (bar != null) {
             bar.step();

@@ -46,7 +46,13 @@ final class StoreCheckCommand implements Callable<Integer> {
         FileEventStore store = place.open(here);
         List<BootId> boots = StorePlace.Reading.of(place.place(here), store::boots);
         Set<String> unknown = new TreeSet<>();
-        long damaged = boots.stream().filter(id -> !isSound(store, id, unknown)).count();
+        long damaged = 0;
+        try (Progress progress = Progress.ofMany(boots.size(), "boots", here)) {
+            for (BootId id : boots) {
+                damaged += isSound(store, id, unknown) ? 0 : 1;
+                progress.step();
+            }
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.println(boots.size() - damaged + " sound, " + damaged + " damaged");
         if (!unknown.isEmpty()) {

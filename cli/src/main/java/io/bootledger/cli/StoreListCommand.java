@@ -70,8 +70,7 @@ final class StoreListCommand implements Callable<Integer> {
                             .collect(Collectors.joining(" ")));
             return true;
         } catch (IOException e) {
-            new Messages(spec.commandLine().getErr(), false)
-                    .say(Complaint.reading("boot " + id.shortened(), e) + ": see bootledger store check");
+            new Messages(spec.commandLine().getErr(), false).say(StoredBoot.damaged(id, e));
             return false;
         }
     }

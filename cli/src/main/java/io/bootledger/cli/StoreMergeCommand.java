@@ -6,6 +6,7 @@ import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,12 @@ final class StoreMergeCommand implements Callable<Integer> {
         FileEventStore store = place.openOrCreate(here);
         Map<Appended.How, Integer> outcomes = new EnumMap<>(Appended.How.class);
         boolean allSound = true;
-        for (BootId id : StorePlace.Reading.of(other, from::boots)) {
-            allSound &= copy(from, store, id, outcomes);
+        List<BootId> boots = StorePlace.Reading.of(other, from::boots);
+        try (Progress progress = Progress.ofMany(boots.size(), "boots", here)) {
+            for (BootId id : boots) {
+                allSound &= copy(from, store, id, outcomes);
+                progress.step();
+            }
         }
         spec.commandLine()
                 .getOut()

@@ -8,6 +8,7 @@ import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,11 +34,20 @@ final class StoredBoot {
 
     /** Hands over its events; says which of them this version does not know. */
     void read(EventSink sink) {
-        EventsRead read = reading(() -> store.read(id, sink));
+        sayUnknown(id, reading(() -> store.read(id, sink)), messages);
+    }
+
+    /** Says which of its events this version does not know. */
+    static void sayUnknown(BootId id, EventsRead read, Messages messages) {
         if (!read.unknown().isEmpty()) {
             messages.say("boot " + id.shortened() + ": a newer Bootledger wrote events that this one passes over: "
                     + String.join(", ", read.unknown().keySet()));
         }
+    }
+
+    /** Names a boot that cannot be read. */
+    static String damaged(BootId id, IOException why) {
+        return Complaint.reading("boot " + id.shortened(), why) + ": see bootledger store check";
     }
 
     /** The analysis that its log gave. */

@@ -24,10 +24,18 @@ class StoreTest {
     @TempDir
     Path directory;
 
-    static Stream<Path> everySample() throws IOException {
-        try (Stream<Path> files = Files.walk(Checkout.path("traces/samples"))) {
+    /** The samples, and more logs of real boots where the environment variable BOOTLEDGER_TRACES names a folder of them. */
+    static Stream<Path> everyLog() throws IOException {
+        String more = System.getenv("BOOTLEDGER_TRACES");
+        Stream<Path> samples = logs(Checkout.path("traces/samples"));
+        return more == null ? samples : Stream.concat(samples, logs(Path.of(more, "real")));
+    }
+
+    private static Stream<Path> logs(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files
-                    .filter(file -> file.getFileName().toString().matches("(dmesg|kmsg|console|trace)\\..*"))
+                    .filter(file ->
+                            file.getFileName().toString().matches("(dmesg|kmsg|console|trace)\\..*|\\d+\\.dmesg.*"))
                     .sorted()
                     .toList()
                     .stream();
@@ -35,7 +43,7 @@ class StoreTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everySample")
+    @MethodSource("everyLog")
     void aBootOutOfTheStoreIsAnalysedAsItsLog(Path log) {
         List<String> boots = ingested(log);
         assertThat(boots).hasSize(1);

@@ -42,7 +42,7 @@ final class KernelTallies {
         String before = null;
         for (Map.Entry<String, Tally> kernel : kernels.entrySet()) {
             Tally tally = kernel.getValue();
-            boolean comparable = kernel.getKey() != null && tally.complete > 0;
+            boolean comparable = kernel.getKey() != null && !tally.called.isEmpty();
             all.add(boots(kernel.getKey(), tally, comparable ? before : null, keys));
             before = comparable ? kernel.getKey() : before;
         }

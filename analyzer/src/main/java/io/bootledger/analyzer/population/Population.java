@@ -71,9 +71,10 @@ public record Population(
      *
      * @param release null for boots whose log does not tell
      * @param total of its complete boots; null when there are none
-     * @param since the kernel before, with which it is compared; null where there is none, or no complete boot
-     * @param added initcalls that a boot of this kernel called, and none of the kernel before
-     * @param gone initcalls that a boot of the kernel before called, and none of this
+     * @param since the kernel before, with which it is compared; null where there is none. Only kernels with a complete boot
+     *     that shows its initcalls are compared
+     * @param added initcalls that a complete boot of this kernel called, and none of the kernel before
+     * @param gone initcalls that a complete boot of the kernel before called, and none of this
      */
     public record KernelBoots(
             @Nullable String release,

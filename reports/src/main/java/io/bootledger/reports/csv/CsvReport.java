@@ -21,13 +21,16 @@ public final class CsvReport {
     private int boots;
 
     private CsvReport(OutputStream out, Rows<?> rows) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
+        this.csv = format(rows.header()).print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        this.rows = rows;
+    }
+
+    static CSVFormat format(String... header) {
+        return CSVFormat.RFC4180
                 .builder()
                 .setRecordSeparator('\n')
-                .setHeader(rows.header())
+                .setHeader(header)
                 .get();
-        this.csv = format.print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-        this.rows = rows;
     }
 
     /** Begins {@code initcalls.csv}. The stream is not closed by the report. */

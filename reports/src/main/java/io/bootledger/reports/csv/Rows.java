@@ -101,8 +101,6 @@ record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> columns) {
                         new Column<>("line", Initcall::line)));
     }
 
-    record Column<T>(String name, Function<T, @Nullable Object> value) {}
-
     private static List<Account> accounts(@Nullable Ledger ledger) {
         return ledger == null ? List.of() : ledger.accounts();
     }
@@ -116,19 +114,10 @@ record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> columns) {
         List<@Nullable Object> cells = new ArrayList<>();
         for (T row : of.apply(boot)) {
             cells.clear();
-            cells.add(cell(boot.source()));
+            cells.add(Column.cell(boot.source()));
             cells.add(number);
-            columns.forEach(column -> cells.add(cell(column.value().apply(row))));
+            columns.forEach(column -> cells.add(column.cellOf(row)));
             csv.printRecord(cells);
         }
-    }
-
-    /** Text that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers. */
-    private static @Nullable Object cell(@Nullable Object value) {
-        if (value == null || value instanceof Number) {
-            return value;
-        }
-        String text = value.toString();
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

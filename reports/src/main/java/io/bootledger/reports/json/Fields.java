@@ -23,7 +23,13 @@ final class Fields {
 
     /** Ends the array and the object that are open, and with them the document. */
     void end() {
-        json.writeEndArray().writeEndObject().writeRaw('\n');
+        json.writeEndArray();
+        endObject();
+    }
+
+    /** Ends the object that is open, and with it the document. */
+    void endObject() {
+        json.writeEndObject().writeRaw('\n');
         json.close();
     }
 

@@ -20,6 +20,9 @@ import tools.jackson.core.json.JsonWriteFeature;
 public final class JsonReport {
     public static final String SCHEMA = "bootledger/analysis/v1";
 
+    /** Document, boots, boot, and its objects and arrays. */
+    private static final int ROWS_OF_BOOTS = 4;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -65,7 +68,11 @@ public final class JsonReport {
 
     /** The JSON Schema (draft 2020-12) of the document. */
     public static byte[] schema() {
-        try (InputStream in = JsonReport.class.getResourceAsStream("analysis.schema.json")) {
+        return resource("analysis.schema.json");
+    }
+
+    static byte[] resource(String name) {
+        try (InputStream in = JsonReport.class.getResourceAsStream(name)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,7 +86,7 @@ public final class JsonReport {
 
     /** A document with its head written, open for what it lists. */
     static Fields document(OutputStream out, String schema, List<String> sources, String list) {
-        Fields fields = new Fields(FACTORY.createGenerator(new RowPerLineContext(), out));
+        Fields fields = fields(out, ROWS_OF_BOOTS);
         fields.begin();
         fields.text("schema", schema);
         fields.texts("source", sources);
@@ -87,8 +94,17 @@ public final class JsonReport {
         return fields;
     }
 
+    /** @param indented levels of the document that have lines of their own */
+    static Fields fields(OutputStream out, int indented) {
+        return new Fields(FACTORY.createGenerator(new RowPerLineContext(indented), out));
+    }
+
     private static final class RowPerLineContext extends ObjectWriteContext.Base {
-        private final PrettyPrinter printer = new RowPerLine();
+        private final PrettyPrinter printer;
+
+        RowPerLineContext(int indented) {
+            this.printer = new RowPerLine(indented);
+        }
 
         @Override
         public PrettyPrinter getPrettyPrinter() {

@@ -5,10 +5,13 @@ import tools.jackson.core.PrettyPrinter;
 
 /** A layout that people can diff and grep: a boot is indented, and each initcall, probe or failure stands on one line. */
 final class RowPerLine implements PrettyPrinter {
-    /** Document, boots, boot, and its objects and arrays; what is deeper stays on its line. */
-    private static final int INDENTED = 4;
-
+    private final int indented;
     private int depth;
+
+    /** @param indented so many levels have lines of their own; what is deeper stays on its line */
+    RowPerLine(int indented) {
+        this.indented = indented;
+    }
 
     @Override
     public void writeStartObject(JsonGenerator json) {
@@ -65,15 +68,15 @@ final class RowPerLine implements PrettyPrinter {
     }
 
     private void close(JsonGenerator json, int entries, char bracket) {
-        boolean indented = depth-- <= INDENTED;
-        if (indented && entries > 0) {
+        boolean open = depth-- <= indented;
+        if (open && entries > 0) {
             newLine(json);
         }
         json.writeRaw(bracket);
     }
 
     private void next(JsonGenerator json) {
-        if (depth > INDENTED) {
+        if (depth > indented) {
             json.writeRaw(' ');
         } else {
             newLine(json);
@@ -81,7 +84,7 @@ final class RowPerLine implements PrettyPrinter {
     }
 
     private void newLine(JsonGenerator json) {
-        if (depth <= INDENTED) {
+        if (depth <= indented) {
             json.writeRaw('\n');
             json.writeRaw("  ".repeat(depth));
         }

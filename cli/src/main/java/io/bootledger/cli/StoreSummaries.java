@@ -1,0 +1,113 @@
+package io.bootledger.cli;
+
+import io.bootledger.readmodels.BootFilter;
+import io.bootledger.readmodels.Remembering;
+import io.bootledger.readmodels.StoredSummaries;
+import io.bootledger.traces.store.BootHeader;
+import io.bootledger.traces.store.BootId;
+import io.bootledger.traces.store.EventsRead;
+import io.bootledger.traces.store.FileEventStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is remembered of the boots of the store that a command works on, brought up to date. What is wrong is said. */
+final class StoreSummaries implements AutoCloseable {
+    private final Path place;
+    private final StoredSummaries summaries;
+    private final boolean allSound;
+
+    private StoreSummaries(Path place, StoredSummaries summaries, boolean allSound) {
+        this.place = place;
+        this.summaries = summaries;
+        this.allSound = allSound;
+    }
+
+    static StoreSummaries of(StorePlace chosen, Surroundings here, Messages messages) {
+        FileEventStore store = chosen.open(here);
+        Path place = chosen.place(here);
+        StoredSummaries[] summaries = new StoredSummaries[1];
+        try (Watch watch = new Watch(here, messages)) {
+            Writing.to(place, () -> summaries[0] = StoredSummaries.of(store, watch));
+            return new StoreSummaries(place, summaries[0], watch.allSound);
+        }
+    }
+
+    /** Whether every boot of the store could be read. */
+    boolean allSound() {
+        return allSound;
+    }
+
+    /**
+     * The selected boots in the order of {@link StoredSummaries#boots()}.
+     *
+     * @throws CommandFailure when there are none
+     */
+    List<BootHeader> boots(Where where) {
+        BootFilter filter = where.filter();
+        List<BootHeader> boots = summaries.boots().stream().filter(filter).toList();
+        if (boots.isEmpty()) {
+            throw CommandFailure.unreadable(none(where), null);
+        }
+        return boots;
+    }
+
+    private String none(Where where) {
+        int all = summaries.boots().size();
+        return all == 0
+                ? place + ": the store holds no boot that can be read: bootledger ingest LOG brings some"
+                : place + ": none of its " + all + " boots has " + where + ": bootledger store list shows them";
+    }
+
+    /** Takes the selected boots one after another, in that order. */
+    void forEach(Where where, StoredSummaries.Use use) {
+        StorePlace.Reading.of(place, () -> {
+            summaries.forEach(where.filter(), use);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        StorePlace.Reading.of(place, () -> {
+            summaries.close();
+            return null;
+        });
+    }
+
+    /** Shows how far it is, and names what cannot be read. */
+    private static final class Watch implements Remembering, AutoCloseable {
+        private final Surroundings here;
+        private final Messages messages;
+        private Progress progress = Progress.none();
+        private boolean allSound = true;
+
+        Watch(Surroundings here, Messages messages) {
+            this.here = here;
+            this.messages = messages;
+        }
+
+        @Override
+        public void begins(int boots) {
+            progress = Progress.ofMany(boots, "boots", here);
+        }
+
+        @Override
+        public void summarized(BootId boot, EventsRead read) {
+            progress.step();
+            StoredBoot.sayUnknown(boot, read, messages);
+        }
+
+        @Override
+        public void damaged(BootId boot, IOException why) {
+            progress.step();
+            allSound = false;
+            messages.say(StoredBoot.damaged(boot, why));
+        }
+
+        @Override
+        public void close() {
+            progress.close();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.bootledger.cli;
+
+import io.bootledger.readmodels.BootFilter;
+import io.bootledger.reports.Printable;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which boots of a store a command is about. */
+final class Where {
+    @Option(
+            names = "--where",
+            paramLabel = "KEY=VALUE",
+            description = {
+                "Only boots of which this is true: kernel=6.1*, machine=QEMU*, log=lab/*, tag.board=x. In a value *",
+                "stands for anything; given several times, all must be true."
+            })
+    private List<String> conditions = List.of();
+
+    BootFilter filter() {
+        try {
+            return BootFilter.of(conditions);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--where " + Printable.of(e.getMessage()));
+        }
+    }
+
+    List<String> conditions() {
+        return conditions;
+    }
+
+    /** For people: {@code kernel=6.1* and tag.board=x}. */
+    @Override
+    public String toString() {
+        return Printable.of(String.join(" and ", conditions));
+    }
+}

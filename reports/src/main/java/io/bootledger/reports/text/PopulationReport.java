@@ -1,0 +1,158 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.population.Population;
+import io.bootledger.analyzer.population.Population.Counted;
+import io.bootledger.analyzer.population.Population.InitcallSpread;
+import io.bootledger.analyzer.population.Population.KernelBoots;
+import io.bootledger.analyzer.population.Population.Part;
+import io.bootledger.reports.PopulationTable;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Many boots on one page. */
+public final class PopulationReport {
+    private final Population population;
+    private final int top;
+    private final Page page;
+
+    private PopulationReport(Population population, int top, TextLayout layout) {
+        this.population = population;
+        this.top = top;
+        this.page = new Page(layout);
+    }
+
+    /**
+     * Lines ended by {@code \n}.
+     *
+     * @param tables which to show
+     * @param top how many rows of a long table, and how many names of a long list
+     */
+    public static String of(Population population, Set<PopulationTable> tables, int top, TextLayout layout) {
+        PopulationReport report = new PopulationReport(population, top, layout);
+        report.head();
+        tables.forEach(report::table);
+        return report.page.toString();
+    }
+
+    private void head() {
+        int incomplete = population.boots() - population.complete();
+        page.line(
+                Words.counted(population.boots(), "boot", "boots") + " of " + knownKernels()
+                        + (incomplete == 0 ? "" : ", " + incomplete + " of them incomplete"),
+                Ink.TITLE);
+    }
+
+    private String knownKernels() {
+        long known = population.kernels().stream()
+                .filter(kernel -> kernel.release() != null)
+                .count();
+        return known == 0 ? "an unknown kernel" : Words.counted(known, "kernel", "kernels");
+    }
+
+    private void table(PopulationTable table) {
+        switch (table) {
+            case KERNEL -> kernels();
+            case PHASE -> parts("Phases", "phase", population.phases());
+            case LEVEL -> parts("Levels", "level", population.levels());
+            case INITCALL -> initcalls();
+            case FAILURE -> failures();
+            case CHANGE ->
+                population.kernels().stream()
+                        .filter(kernel -> kernel.since() != null)
+                        .forEach(this::changes);
+        }
+    }
+
+    private void kernels() {
+        page.title("Until init runs");
+        Table table =
+                SpreadCells.columns(new Table().elastic("kernel").right("boots").right("incomplete"));
+        population.kernels().forEach(kernel -> {
+            int incomplete = kernel.boots() - kernel.complete();
+            table.row(SpreadCells.after(
+                    kernel.total(),
+                    Cell.of(name(kernel)),
+                    Cell.of(Integer.toString(kernel.boots())),
+                    Cell.of(incomplete == 0 ? "" : Integer.toString(incomplete), Ink.CAREFUL)));
+        });
+        page.table(table);
+    }
+
+    private static String name(KernelBoots kernel) {
+        return kernel.release() == null ? "unknown" : kernel.release();
+    }
+
+    private void changes(KernelBoots kernel) {
+        page.title("Initcalls of " + name(kernel) + " since " + kernel.since() + ": "
+                + kernel.added().size() + " new, " + kernel.gone().size() + " gone");
+        names("new   ", kernel.added());
+        names("gone  ", kernel.gone());
+    }
+
+    private void names(String mark, List<InitcallKey> keys) {
+        if (!keys.isEmpty()) {
+            String names = keys.stream().limit(top).map(InitcallKey::toString).collect(Collectors.joining(", "));
+            page.paragraph(mark, names + (keys.size() > top ? " and " + (keys.size() - top) + " more" : ""), Ink.PLAIN);
+        }
+    }
+
+    private void parts(String title, String what, List<Part> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
+        page.title(title);
+        Table table = SpreadCells.columns(new Table().left(what).right("boots"));
+        parts.forEach(part -> table.row(SpreadCells.after(
+                part.duration(),
+                Cell.of(part.name().replace('_', ' ')),
+                Cell.of(Integer.toString(part.duration().count())))));
+        page.table(table);
+    }
+
+    private void initcalls() {
+        List<InitcallSpread> initcalls = population.initcalls();
+        if (initcalls.isEmpty()) {
+            return;
+        }
+        page.title("Initcalls, the largest median first");
+        Table table = SpreadCells.columns(
+                new Table().elastic("function").left("level").right("boots"));
+        initcalls.stream()
+                .limit(top)
+                .forEach(each -> table.row(SpreadCells.after(
+                        each.duration(),
+                        Cell.of(each.initcall().toString()),
+                        Cell.of(each.level() == null ? "" : each.level().toString()),
+                        Cell.of(Integer.toString(each.boots())))));
+        page.table(table);
+        rest(initcalls.size(), "initcalls");
+    }
+
+    private void failures() {
+        counted("Failures", "failures", population.failures());
+        counted("Deferred probes", "devices", population.deferred());
+    }
+
+    private void counted(String title, String many, List<? extends Counted<?>> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        page.title(title);
+        Table table = new Table().right("boots").elastic("what");
+        all.stream()
+                .limit(top)
+                .forEach(each -> table.row(
+                        Cell.of(Integer.toString(each.boots())),
+                        Cell.of(each.what().toString())));
+        page.table(table);
+        rest(all.size(), many);
+    }
+
+    private void rest(int all, String what) {
+        if (all > top) {
+            page.note("and " + (all - top) + " more " + what + ": --top " + all + " shows them, --csv writes them.");
+        }
+    }
+}
