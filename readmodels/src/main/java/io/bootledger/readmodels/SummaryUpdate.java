@@ -1,16 +1,10 @@
 package io.bootledger.readmodels;
 
-import io.bootledger.analyzer.AnalysisOptions;
-import io.bootledger.analyzer.BootAnalyzer;
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
-import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
 import io.bootledger.traces.store.ViewFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,39 +66,19 @@ final class SummaryUpdate {
 
     private void summarize(List<BootId> boots, SummaryFileWriter writer) throws IOException {
         hears.begins(boots.size());
-        for (BootId id : boots) {
-            summarize(id, writer);
+        try (FoldAhead folds = new FoldAhead(store, boots)) {
+            while (folds.hasNext()) {
+                add(folds.next(), writer);
+            }
         }
     }
 
-    private void summarize(BootId id, SummaryFileWriter writer) throws IOException {
-        BootHeader header;
-        BootSummary summary;
-        try {
-            header = store.header(id);
-            summary = summary(header);
-        } catch (IOException e) {
-            hears.damaged(id, e);
+    private void add(Folded boot, SummaryFileWriter writer) throws IOException {
+        if (boot.made() == null) {
+            hears.damaged(boot.id(), boot.damage());
             return;
         }
-        writer.add(header, summary);
-    }
-
-    private BootSummary summary(BootHeader header) throws IOException {
-        List<BootSummary> made = new ArrayList<>();
-        EventsRead read = store.read(header.id(), analyzer(header, made));
-        if (made.size() != 1) {
-            throw new IOException("its events do not end as a boot's");
-        }
-        hears.summarized(header.id(), read);
-        return made.get(0);
-    }
-
-    private static BootAnalyzer analyzer(BootHeader header, List<BootSummary> made) {
-        return new BootAnalyzer(
-                header.origin().log(),
-                header.origin().number(),
-                AnalysisOptions.LOG_ONLY,
-                boot -> made.add(BootSummary.of(boot)));
+        writer.add(boot.made().header(), boot.made().summary());
+        hears.summarized(boot.id(), boot.made().read());
     }
 }
