@@ -59,6 +59,11 @@ final class FactOutput {
         });
     }
 
+    /** What was written. */
+    byte[] plain() {
+        return bytes.toByteArray();
+    }
+
     /** What was written, compressed, with a check sum. */
     byte[] compressed() {
         ByteArrayOutputStream small = new ByteArrayOutputStream(bytes.size() / 2);

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 final class SummaryFacts {
     private static final InitcallLevel[] LEVELS = InitcallLevel.values();
 
-    static byte[] write(BootSummary boot, KeyBook keys) {
+    static FactOutput facts(BootSummary boot, KeyBook keys) {
         FactOutput out = new FactOutput();
         out.text(boot.boot());
         out.text(boot.kernel());
@@ -30,7 +30,7 @@ final class SummaryFacts {
             each.text(failure.error());
         });
         out.all(boot.deferred(), FactOutput::text);
-        return out.compressed();
+        return out;
     }
 
     /** Column by column, which compresses best. A boot mostly calls what the one before called: numbers go up by 1. */

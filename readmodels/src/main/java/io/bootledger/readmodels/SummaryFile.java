@@ -69,7 +69,14 @@ final class SummaryFile {
     }
 
     BootSummary summary(Remembered boot) throws IOException {
-        return SummaryFacts.read(packed(boot), keys);
+        try {
+            return SummaryFacts.read(packed(boot), keys);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the summary of boot " + boot.id().shortened() + " is damaged (" + e.getMessage()
+                            + "): delete the store's folder views, it is made anew",
+                    e);
+        }
     }
 
     /** The summary as it stands in the file. */

@@ -29,7 +29,7 @@ final class SummaryFileWriter {
     }
 
     void add(BootHeader header, BootSummary boot) throws IOException {
-        byte[] packed = SummaryFacts.write(boot, keys);
+        byte[] packed = SummaryFacts.facts(boot, keys).compressed();
         add(new Remembered(header, at, packed.length), packed);
     }
 

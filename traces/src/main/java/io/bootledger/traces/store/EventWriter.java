@@ -6,7 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.SequenceWriter;
 
 /** Writes a boot's events as JSON lines, after a line that names the schema and the log. The same events give the same bytes. */
@@ -36,20 +36,21 @@ public final class EventWriter implements EventSink, Closeable {
     }
 
     private void write(Object line) throws IOException {
+        writing(() -> lines.write(line));
+    }
+
+    private static void writing(Runnable writing) throws IOException {
         try {
-            lines.write(line);
-        } catch (JacksonException e) {
-            if (e.getCause() instanceof IOException cause) {
-                throw cause;
-            }
-            throw e;
+            writing.run();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         }
     }
 
     @Override
     public void close() throws IOException {
         try (out) {
-            lines.flush();
+            writing(lines::flush);
             out.write('\n');
         }
     }
