@@ -43,7 +43,7 @@ class KilledWriterTest {
 
     /** Lets a writer acknowledge so many boots, waits a little, kills it; gives all that it acknowledged. */
     private List<BootId> killed(int firstSeed, int boots, int thenMicros) throws Exception {
-        Process writer = start(firstSeed);
+        Process writer = WriterProcess.start(directory.resolve("store"), firstSeed, Integer.MAX_VALUE);
         List<BootId> acknowledged = new ArrayList<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
@@ -61,33 +61,5 @@ class KilledWriterTest {
             writer.destroyForcibly().waitFor();
         }
         return acknowledged;
-    }
-
-    private Process start(int firstSeed) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                                + java.io.File.pathSeparator
-                                + System.getProperty("jdk.module.path", ""),
-                        Endless.class.getName(),
-                        directory.resolve("store").toString(),
-                        Integer.toString(firstSeed))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    /** Keeps boots and says so, until it is killed. */
-    static final class Endless {
-        public static void main(String[] arguments) throws IOException {
-            FileEventStore store = FileEventStore.openOrCreate(Path.of(arguments[0]));
-            for (int seed = Integer.parseInt(arguments[1]); ; seed++) {
-                System.out.println(StoreBoots.keep(store, seed).id());
-                System.out.flush();
-            }
-        }
-
-        private Endless() {}
     }
 }
