@@ -47,9 +47,8 @@ final class BootStream {
         if (!forward || !boot.initReached || options.allMessages() || doubt != null || rebootSaid) {
             return false;
         }
-        int last = lines.runTo(row) - 1;
-        boot.passes(lines.nanos(last));
-        boot.tally.countIrrelevant(lines.frames(row), number, number + last - row);
+        boot.passes(lines.lastNanos(row));
+        boot.tally.countIrrelevant(lines.frames(row), number, number + lines.ordinaryLines(row) - 1);
         return true;
     }
 

@@ -15,7 +15,7 @@ final class Framing {
     static final long JOURNAL = FormatNames.bit("journalctl short-monotonic");
     static final long JSON = FormatNames.bit("json");
     static final long EXPORT = FormatNames.bit("journal export");
-    private static final long PLAIN = FormatNames.bit("dmesg");
+    static final long PLAIN = FormatNames.bit("dmesg");
     private static final long RAW = FormatNames.bit("dmesg -r");
     static final long CALLER = FormatNames.bit("+caller");
     static final long KMSG = FormatNames.bit("kmsg");
@@ -80,22 +80,26 @@ final class Framing {
         if (record.from >= record.to) {
             return;
         }
-        byte first = record.bytes[record.from];
-        if (first == '[') {
+        if (record.bytes[record.from] == '[') {
             peelOne(Layer.CALLER, record);
         }
-        if (record.from + 4 < record.to && looksVendor(record)) {
+        if (record.from + 4 < record.to && looksVendor(record.bytes, record.from)) {
             peelOne(Layer.VENDOR, record);
         }
     }
 
-    private static boolean looksVendor(LogRecord record) {
-        byte first = record.bytes[record.from];
-        byte second = record.bytes[record.from + 1];
+    /** Whether there may be layers inside the stamp, which ends before this place. */
+    static boolean mayHoldLayers(byte[] bytes, int at) {
+        return bytes[at] == '[' || looksVendor(bytes, at);
+    }
+
+    private static boolean looksVendor(byte[] bytes, int at) {
+        byte first = bytes[at];
+        byte second = bytes[at + 1];
         return first == '[' && (second == ' ' || Ascii.digit(second))
                 || first == '('
                 || first == '<'
-                || second == '(' && Ascii.digit(record.bytes[record.from + 2])
+                || second == '(' && Ascii.digit(bytes[at + 2])
                 || second == '[' && first == 'I';
     }
 

@@ -3,11 +3,14 @@ package io.bootledger.traces.format;
 /** Finds where, inside a line, the prefix of another record stands: {@code Loading loop: [   10.117530] calling  ...}. */
 final class GluedRecords {
     private static final int DIGITS_OF_FRACTION = 6;
+    /** {@code [0.123456]}, but for the bracket that begins it. */
+    private static final int SHORTEST = 9;
 
     /** The place of the next prefix behind {@code from}, or -1. */
     static int next(byte[] bytes, int from, int to) {
-        for (int at = from + 1; at + 9 < to; at++) {
-            if (bytes[at] == '[' && stamp(bytes, at + 1, to)) {
+        int at = from;
+        while ((at = Ascii.indexOf(bytes, at + 1, to - SHORTEST, '[')) > 0) {
+            if (stamp(bytes, at + 1, to)) {
                 return withPriority(bytes, from, at);
             }
         }

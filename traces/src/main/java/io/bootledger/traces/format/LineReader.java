@@ -15,6 +15,7 @@ final class LineReader {
     private static final byte[] BOOT = "-- Boot ".getBytes(StandardCharsets.US_ASCII);
 
     private final Framing framing = new Framing();
+    private final LineScanner scanner = new LineScanner();
     private final MessageTable messages = new MessageTable();
     private final LogRecord record = new LogRecord();
     private final FieldRecords fields = new FieldRecords(framing);
@@ -28,27 +29,50 @@ final class LineReader {
 
     /** Takes the lines of a chunk. */
     void read(PreparedLines lines) {
-        int row = 0;
-        while (row < lines.count()) {
-            if (wrapped == null && lines.ordinary(row) && boots.passesOver(lines, row, number + 1)) {
-                number += lines.runTo(row) - row;
-                row = lines.runTo(row);
+        for (int row = 0; row < lines.rows(); row++) {
+            if (framing.mayBeJournal()) {
+                readUnread(lines, row);
+            } else if (lines.event(row) != null) {
+                readEvent(lines, row);
+            } else if (lines.ordinaryLines(row) == 0) {
+                readUnread(lines, row);
+            } else if (wrapped == null && boots.passesOver(lines, row, number + 1)) {
+                number += lines.ordinaryLines(row);
             } else {
-                read(lines, row++);
+                readOrdinary(lines, row);
             }
         }
     }
 
-    private void read(PreparedLines lines, int row) {
-        number++;
-        if (lines.prepared(row) && !framing.mayBeJournal()) {
-            lines.message(row, number, record);
-            take(ofKernel(lines.event(row)));
-        } else {
-            lines.line(row, number, record);
-            line();
-        }
+    private void readEvent(PreparedLines lines, int row) {
+        lines.message(row, ++number, record);
+        take(ofKernel(lines.event(row)));
         endLine();
+    }
+
+    /** Reads a row as if nothing were known of it. */
+    private void readUnread(PreparedLines lines, int row) {
+        for (int at = lines.from(row); at <= lines.to(row); ) {
+            at = beginLine(lines, row, at);
+            line();
+            endLine();
+        }
+    }
+
+    private void readOrdinary(PreparedLines lines, int row) {
+        for (int at = lines.from(row); at <= lines.to(row); ) {
+            at = beginLine(lines, row, at);
+            Framing.peelPrefix(record);
+            take((BootEvent) null);
+            endLine();
+        }
+    }
+
+    /** Puts one line of a row into the record; gives where the next one begins. */
+    private int beginLine(PreparedLines lines, int row, int at) {
+        int end = Math.min(scanner.end(lines.bytes(), at), lines.to(row));
+        record.begin(lines.bytes(), at, end, ++number);
+        return end + 1;
     }
 
     private void line() {

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 /** Finds the lines of a chunk. */
 final class LineScanner {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
+    static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long NEWLINES = ONES * '\n';
     private static final long BRACKETS = ONES * '[';
@@ -22,21 +22,27 @@ final class LineScanner {
      */
     int end(byte[] bytes, int start) {
         int at = start;
-        long word = (long) WORD.get(bytes, at);
-        long ends = zeros(word ^ NEWLINES);
+        long ends = zeros(word(bytes, at) ^ NEWLINES);
+        long begins = 0;
         long inner = 0;
         while (ends == 0) {
+            inner |= begins;
             at += 8;
-            word = (long) WORD.get(bytes, at);
+            long word = word(bytes, at);
             ends = zeros(word ^ NEWLINES);
-            inner |= zeros(word ^ BRACKETS) & (ends & -ends) - 1;
+            begins = zeros(word ^ BRACKETS);
         }
-        brackets = inner != 0;
+        brackets = (inner | begins & (ends & -ends) - 1) != 0;
         return at + (Long.numberOfTrailingZeros(ends) >>> 3);
     }
 
+    /** Eight bytes, the first one lowest. */
+    static long word(byte[] bytes, int at) {
+        return (long) WORD.get(bytes, at);
+    }
+
     /** The high bit of each byte that is zero; perhaps of more above the lowest such byte. */
-    private static long zeros(long word) {
+    static long zeros(long word) {
         return word - ONES & ~word & HIGH_BITS;
     }
 

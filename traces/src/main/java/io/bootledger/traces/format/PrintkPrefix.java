@@ -21,7 +21,8 @@ final class PrintkPrefix {
     private static final long SIX_BYTES = 0xFFFF_FFFF_FFFFL;
     private static final long BLANK_TO_ZERO = 0x1010101010L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final int LENGTH = 14;
+    /** Of the prefix without a priority. */
+    static final int LENGTH = 14;
 
     private PrintkPrefix() {}
 
@@ -43,25 +44,29 @@ final class PrintkPrefix {
                 return false;
             }
         }
-        return record.to - at >= LENGTH && bytes[at] == '[' && stamp(record, at, priority);
+        long nanos = nanos(bytes, at, record.to);
+        if (nanos < 0) {
+            return false;
+        }
+        record.clock = LogRecord.Clock.KERNEL;
+        record.nanos = nanos;
+        record.priority = priority;
+        record.framed = true;
+        record.from = Ascii.skipBlanks(bytes, at + LENGTH, record.to);
+        return true;
     }
 
-    private static boolean stamp(LogRecord record, int bracket, int priority) {
-        byte[] bytes = record.bytes;
-        if (bytes[bracket + 6] != '.' || bytes[bracket + 13] != ']') {
-            return false;
+    /** The stamp of {@code [    0.123456]}; negative where that does not stand there. */
+    static long nanos(byte[] bytes, int bracket, int to) {
+        if (to - bracket < LENGTH || bytes[bracket] != '[' || bytes[bracket + 6] != '.' || bytes[bracket + 13] != ']') {
+            return -1;
         }
         long seconds = ((long) WORD.get(bytes, bracket + 1) & FIVE_BYTES | BLANK_TO_ZERO) << 24 ^ DIGITS & ~0xFFFFFFL;
         long micros = ((long) WORD.get(bytes, bracket + 6) >>> 8 & SIX_BYTES) << 16 ^ DIGITS & ~0xFFFFL;
         if (((seconds + ABOVE_NINE | seconds | micros + ABOVE_NINE | micros) & HIGH_BITS) != 0) {
-            return false;
+            return -1;
         }
-        record.clock = LogRecord.Clock.KERNEL;
-        record.nanos = number(seconds) * NANOS_PER_SECOND + number(micros) * 1_000;
-        record.priority = priority;
-        record.framed = true;
-        record.from = Ascii.skipBlanks(bytes, bracket + LENGTH, record.to);
-        return true;
+        return number(seconds) * NANOS_PER_SECOND + number(micros) * 1_000;
     }
 
     /** The number whose eight decimal digits the bytes hold, the first in the lowest. */

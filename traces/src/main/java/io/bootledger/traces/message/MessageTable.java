@@ -35,8 +35,17 @@ public final class MessageTable {
         return event == null ? readBySubject() : event;
     }
 
+    /** Whether a message is an ordinary one, told by its first words: nearly all that are ordinary are told so. False says nothing. */
+    public static boolean isOrdinary(byte[] bytes, int from, int to) {
+        return !RowIndex.mayStart(bytes, from) && !maySay(bytes, Cursor.behindSubject(bytes, from, to));
+    }
+
+    private static boolean maySay(byte[] bytes, int anchor) {
+        return anchor >= 0 && RowIndex.maySay(bytes, anchor);
+    }
+
     private @Nullable BootEvent readBySubject() {
-        int anchor = cursor.behindSubject();
+        int anchor = Cursor.behindSubject(cursor.bytes, cursor.from, cursor.end);
         return anchor < 0 ? null : read(RowIndex.bySubject(cursor.bytes[anchor]), anchor);
     }
 

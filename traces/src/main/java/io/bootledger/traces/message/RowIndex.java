@@ -41,6 +41,18 @@ final class RowIndex {
         return BY_WORDS_AFTER_SUBJECT[place(first, (byte) 0)];
     }
 
+    /** Whether any row's message may begin so. */
+    static boolean mayStart(byte[] bytes, int at) {
+        Rows rows = byStart(bytes[at], bytes[at + 1]);
+        return rows != null && rows.mayStandAt(bytes, at);
+    }
+
+    /** Whether any row's message may go on so after its subject and {@code ": "}. */
+    static boolean maySay(byte[] bytes, int at) {
+        Rows rows = bySubject(bytes[at]);
+        return rows != null && rows.mayStandAt(bytes, at);
+    }
+
     static List<Row<?>> byEvent(BootEvent event) {
         return BY_EVENT.getOrDefault(event.getClass(), List.of());
     }

@@ -20,6 +20,17 @@ final class Rows {
         }
     }
 
+    /** Whether the literal of any row may stand there, at a glance. */
+    boolean mayStandAt(byte[] bytes, int anchor) {
+        long word = Words.at(bytes, anchor);
+        for (int i = 0; i < rows.length; i++) {
+            if ((word & masks[i]) == glances[i]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Reads the message by the first row that can.
      *

@@ -392,6 +392,22 @@ class LogReaderTest {
     }
 
     @Test
+    void modulesAreReadFromAJournalThatLooksLikeDmesgToo() throws IOException {
+        String modules = """
+                [    4.000000] usb 1-1: new device
+                [    5.000000] calling  m_init+0x0/0x10 [m] @ 77
+                [    5.100000] initcall m_init+0x0/0x10 [m] returned 0 after 90000 usecs
+                """;
+        byte[] log = (HEAD + TAIL + modules)
+                .replaceAll("(?m)^\\[ *[0-9.]+] ", "$0host kernel: ")
+                .getBytes(StandardCharsets.UTF_8);
+
+        LogReader.read(LogSource.stream("log", new ByteArrayInputStream(log)), ReadingOptions.NUMBERS, events::add);
+
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000", "m_init 5000000");
+    }
+
+    @Test
     void suspendingIsNotBooting() {
         given("""
                 [  550.847536] PM: Preparing system for mem sleep

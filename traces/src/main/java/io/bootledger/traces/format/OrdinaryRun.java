@@ -1,0 +1,86 @@
+package io.bootledger.traces.format;
+
+import io.bootledger.traces.message.MessageTable;
+
+/**
+ * A run of ordinary lines in printk's own frame, each told at a glance: a machine that runs writes hardly any others. What is taken
+ * for ordinary here is so for {@link Framing} and {@link MessageTable} too; what is not, they have to look at. Used by one thread at
+ * a time.
+ */
+final class OrdinaryRun {
+    /** So long a message that no check looks behind its end. */
+    private static final int SHORTEST_MESSAGE = 5;
+
+    private final LineScanner scanner;
+    private int lineEnd;
+    private int lines;
+    private long firstNanos;
+    private long lastNanos;
+    private long frames;
+
+    OrdinaryRun(LineScanner scanner) {
+        this.scanner = scanner;
+    }
+
+    /**
+     * Goes on while the lines are ordinary, in the same frame, and none is earlier than the one before.
+     *
+     * @return where the first line begins that is not, or {@code to}
+     */
+    int end(byte[] bytes, int from, int to) {
+        int at = from;
+        int count = 0;
+        long last = 0;
+        while (at < to) {
+            lineEnd = scanner.end(bytes, at);
+            long nanos = PrintkPrefix.nanos(bytes, at, lineEnd);
+            if (nanos < last || !isOrdinary(bytes, at, lineEnd) || count > 0 && frames(bytes, lineEnd) != frames) {
+                break;
+            }
+            if (count++ == 0) {
+                firstNanos = nanos;
+                frames = frames(bytes, lineEnd);
+            }
+            last = nanos;
+            at = lineEnd + 1;
+        }
+        lines = count;
+        lastNanos = last;
+        return at;
+    }
+
+    private static long frames(byte[] bytes, int lineEnd) {
+        return bytes[lineEnd - 1] == '\r' ? Framing.PLAIN | Framing.SERIAL : Framing.PLAIN;
+    }
+
+    private boolean isOrdinary(byte[] bytes, int from, int to) {
+        int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
+        return to - message >= SHORTEST_MESSAGE
+                && to - from <= Chunks.LONGEST
+                && bytes[to - 1] != ' '
+                && !Framing.mayHoldLayers(bytes, message)
+                && MessageTable.isOrdinary(bytes, message, to)
+                && !(scanner.brackets() && GluedRecords.next(bytes, from, to) > 0);
+    }
+
+    /** The end of the line that was looked at last: of the one that does not belong to the run, if there is one. */
+    int lineEnd() {
+        return lineEnd;
+    }
+
+    int lines() {
+        return lines;
+    }
+
+    long firstNanos() {
+        return firstNanos;
+    }
+
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    long frames() {
+        return frames;
+    }
+}
