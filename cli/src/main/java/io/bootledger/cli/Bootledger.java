@@ -44,6 +44,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("stats", StatsCommand::new);
         COMMANDS.put("forget", ForgetCommand::new);
         COMMANDS.put("store", StoreCommand::in);
+        COMMANDS.put("history", HistoryCommand::new);
         COMMANDS.put("gate", GateCommand::in);
     }
 

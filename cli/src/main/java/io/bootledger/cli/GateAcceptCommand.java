@@ -19,10 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code bootledger gate accept}: writes down that something may be slower. */
 @Command(
         name = "accept",
-        description = {
-            "Accept that something became slower: add a waiver to the budget file, which is checked in and reviewed.",
-            "What is in the file stays as it is, byte for byte."
-        },
+        description = "Accept that something became slower: add a waiver to the budget file, which is checked in and "
+                + "reviewed. What is in the file stays as it is, byte for byte.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -44,8 +42,9 @@ final class GateAcceptCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "METRIC",
             arity = "1..*",
+            converter = MetricOption.class,
             description = "total, phase=NAME, level=NAME, or the NAME of an initcall; in a name * stands for anything.")
-    private List<String> metrics = List.of();
+    private List<MetricPattern> metrics = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for the reports.")
     private String reason = "";
@@ -89,7 +88,7 @@ final class GateAcceptCommand implements Callable<Integer> {
         String after = before
                 + gap(before)
                 + metrics.stream()
-                        .map(name -> new AcceptedStep(pattern(name), last, maxShift, build, reason).toml())
+                        .map(metric -> new AcceptedStep(metric, last, maxShift, build, reason).toml())
                         .collect(Collectors.joining("\n"));
         BudgetFile.of(budget, after, today);
         TextFiles files = new TextFiles(here);
@@ -97,7 +96,7 @@ final class GateAcceptCommand implements Callable<Integer> {
         files.write(
                 TextFiles.STANDARD_OUTPUT,
                 "accepted until " + last + " in " + Printable.of(budget.toString()) + ": "
-                        + metrics.stream().map(Printable::of).collect(Collectors.joining(", ")) + "\n");
+                        + metrics.stream().map(metric -> Printable.of(metric.toString())).collect(Collectors.joining(", ")) + "\n");
         return ExitCode.OK;
     }
 
@@ -113,14 +112,6 @@ final class GateAcceptCommand implements Callable<Integer> {
             return day;
         } catch (DateTimeException e) {
             throw CommandFailure.usage("--until " + Printable.of(until) + ": write it as 2026-12-31");
-        }
-    }
-
-    private static MetricPattern pattern(String name) {
-        try {
-            return MetricPattern.of(name);
-        } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(Printable.of(e.getMessage()));
         }
     }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  bootledger gate --baseline base/ --candidate new/",
             "  bootledger gate --baseline 'base/*.log' --candidate 'new/*.log' --order interleaved --junit gate.xml",
             "  bootledger gate --baseline base/ --candidate new/ --budget bootledger.toml --markdown - --github",
+            "  bootledger gate --baseline-where tag.board=x --candidate new/     against the boots of the store",
             "  bootledger gate selftest --baseline base/ --candidate new/     can this gate fail at all?",
             "  bootledger gate accept acpi_init --reason 'new firmware'         it may be slower from now on",
             "",
@@ -61,7 +62,8 @@ final class GateCommand implements Callable<Integer> {
     public Integer call() {
         reports.refuseTwoOnStandardOutput();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        GateResult result = Gate.judge(inputs.baseline(), inputs.candidate(), inputs.settings(here, messages));
+        GateSides sides = inputs.sides(here, messages);
+        GateResult result = Gate.judge(sides.baseline(), sides.candidate(), inputs.settings(here, messages));
         int exitCode = exitCode(result);
         reports.write(result, exitCode, here, messages);
         return exitCode;

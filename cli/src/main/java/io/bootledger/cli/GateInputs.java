@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a gate judges, and by which rules. */
@@ -44,6 +45,9 @@ final class GateInputs {
             })
     private Order order = Order.BLOCKS;
 
+    @Mixin
+    private StoredSides stored = new StoredSides();
+
     @Option(
             names = "--budget",
             paramLabel = "FILE",
@@ -56,11 +60,19 @@ final class GateInputs {
             description = "Compare although this differs: machine, console, loglevel, clocksource ... May be repeated.")
     private Set<String> allowed = Set.of();
 
-    List<BootMeasures> baseline() {
+    /** The boots of both sides, from logs or out of a store. */
+    GateSides sides(Surroundings here, Messages messages) {
+        stored.refuseBeside(baseline, candidate);
+        return stored.areWanted()
+                ? stored.read(this::baseline, this::candidate, here, messages)
+                : new GateSides(baseline(), candidate());
+    }
+
+    private List<BootMeasures> baseline() {
         return BootSet.read("--baseline", given("--baseline", baseline));
     }
 
-    List<BootMeasures> candidate() {
+    private List<BootMeasures> candidate() {
         return BootSet.read("--candidate", given("--candidate", candidate));
     }
 

@@ -1,13 +1,11 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.SelfTest;
 import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
 import io.bootledger.reports.gate.GateWords;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,10 +46,10 @@ final class GateSelftestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<BootMeasures> baseline = inputs.baseline();
-        List<BootMeasures> candidate = inputs.candidate();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        Optional<SelfTest> made = SelfTest.of(baseline, candidate, inputs.settings(here, messages));
+        GateSides sides = inputs.sides(here, messages);
+        Optional<SelfTest> made =
+                SelfTest.of(sides.baseline(), sides.candidate(), inputs.settings(here, messages));
         if (made.isEmpty()) {
             throw CommandFailure.unreadable(
                     "no initcall is in every complete boot of both sides: nothing to slow", null);

@@ -85,7 +85,7 @@ final class StatsCommand implements Callable<Integer> {
         summaries.boots(where);
         return StorePlace.Reading.of(
                 place.place(here),
-                () -> Population.of(use -> summaries.forEach(where, (boot, summary) -> use.accept(summary))));
+                () -> Population.of(use -> summaries.forEach(where.filter(), (boot, summary) -> use.accept(summary))));
     }
 
     private void write(Population population) {

@@ -19,6 +19,11 @@ final class StorePlace {
             })
     private @Nullable Path directory;
 
+    /** Whether the command line names it. */
+    boolean isNamed() {
+        return directory != null;
+    }
+
     /** Opens it to read. */
     FileEventStore open(Surroundings here) {
         Path place = place(here);

@@ -10,6 +10,7 @@ import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What is remembered of the boots of the store that a command works on, brought up to date. What is wrong is said. */
 final class StoreSummaries implements AutoCloseable {
@@ -60,9 +61,9 @@ final class StoreSummaries implements AutoCloseable {
     }
 
     /** Takes the selected boots one after another, in that order. */
-    void forEach(Where where, StoredSummaries.Use use) {
+    void forEach(Predicate<BootHeader> selected, StoredSummaries.Use use) {
         StorePlace.Reading.of(place, () -> {
-            summaries.forEach(where.filter(), use);
+            summaries.forEach(selected, use);
             return null;
         });
     }

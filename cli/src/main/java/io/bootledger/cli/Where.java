@@ -14,13 +14,25 @@ final class Where {
                 "Only boots of which this is true: kernel=6.1*, machine=QEMU*, log=lab/*, tag.board=x. In a value *",
                 "stands for anything; given several times, all must be true."
             })
-    private List<String> conditions = List.of();
+    private List<String> conditions;
+
+    private final String option;
+
+    Where() {
+        this("--where", List.of());
+    }
+
+    /** @param option that the conditions were given by */
+    Where(String option, List<String> conditions) {
+        this.option = option;
+        this.conditions = conditions;
+    }
 
     BootFilter filter() {
         try {
             return BootFilter.of(conditions);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage("--where " + Printable.of(e.getMessage()));
+            throw CommandFailure.usage(option + " " + Printable.of(e.getMessage()));
         }
     }
 

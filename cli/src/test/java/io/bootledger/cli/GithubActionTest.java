@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -99,11 +98,11 @@ class GithubActionTest {
 
     @Test
     void whatAnInputHoldsNeverRuns() throws Exception {
-        String hostile = "$(touch owned);`touch owned`\"; touch owned; '\n--help\n*\n-rf ~\n${{ github.token }}";
-        for (String input : List.of("baseline", "candidate", "budget", "order", "options")) {
-            Result result = act(Map.of(input, hostile));
-            assertThat(result.last().exitCode()).as(input).isIn(0, 2, 3);
-        }
+        String hostile = "$(touch owned);`touch owned`\"; touch owned; '\n*\n-rf ~\n${{ github.token }}";
+        Map<String, String> inputs = new HashMap<>();
+        names(ACTION.get("inputs")).forEach(input -> inputs.put(input, hostile));
+
+        assertThat(act(inputs).last().exitCode()).isNotZero();
         assertThat(job.directory()).isEmptyDirectory();
     }
 

@@ -59,7 +59,12 @@ public final class BootFilter implements Predicate<BootHeader> {
         };
     }
 
-    private static Function<BootHeader, @Nullable String> fact(String key) {
+    /**
+     * What headers say under a key; null where one does not say it.
+     *
+     * @throws IllegalArgumentException with a sentence about a key that is none
+     */
+    public static Function<BootHeader, @Nullable String> fact(String key) {
         if (key.startsWith(TAG) && key.length() > TAG.length()) {
             String tag = key.substring(TAG.length());
             return boot -> boot.origin().tags().get(tag);

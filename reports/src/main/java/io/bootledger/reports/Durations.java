@@ -1,5 +1,7 @@
 package io.bootledger.reports;
 
+import org.jspecify.annotations.Nullable;
+
 /** Durations in words. Files for programs hold plain microseconds instead. */
 public final class Durations {
     /**
@@ -20,6 +22,21 @@ public final class Durations {
             return decimal(half(micros, 100), 10, 1) + " ms";
         }
         return micros < 999_500 ? half(micros, 1_000) + " ms" : decimal(half(micros, 1_000), 1_000, 3) + " s";
+    }
+
+    /** A difference, {@link #rounded}: {@code +12.3 ms}, {@code -845 µs}. */
+    public static String signed(long micros) {
+        return (micros > 0 ? "+" : "") + rounded(micros);
+    }
+
+    /**
+     * A duration on two sides: {@code 24.1 s -> 24.5 s (+438 ms, +1.8 %)}.
+     *
+     * @param perMille the shift relative to the earlier duration, in thousandths; null when that is 0
+     */
+    public static String change(long fromUs, long toUs, long shiftUs, @Nullable Long perMille) {
+        String percent = perMille == null ? "" : ", " + (perMille > 0 ? "+" : "") + decimal(perMille, 10, 1) + " %";
+        return rounded(fromUs) + " -> " + rounded(toUs) + " (" + signed(shiftUs) + percent + ")";
     }
 
     /** To the microsecond, without the unit: {@code 12.345}; for columns. */

@@ -63,7 +63,7 @@ class ChangePointRatesTest {
 
         double perThousand = 1_000.0 * wrong / (SERIES * POINTS);
         told(builds, "changes found per 1,000 unchanged builds", perThousand);
-        assertThat(perThousand).isLessThanOrEqualTo(builds == Builds.DRIFTING ? 1.5 : 0.2);
+        assertThat(perThousand).isLessThanOrEqualTo(builds == Builds.DRIFTING ? 1 : 0);
     }
 
     @ParameterizedTest

@@ -51,6 +51,11 @@ final class Fields {
         }
     }
 
+    /** A probability or another number that is no whole one. */
+    void real(String name, double value) {
+        json.writeName(name).writeNumber(value);
+    }
+
     void flag(String name, @Nullable Boolean value) {
         json.writeName(name);
         if (value == null) {
@@ -66,9 +71,15 @@ final class Fields {
         json.writeEndArray();
     }
 
-    void numbers(String name, List<Long> values) {
+    void numbers(String name, List<@Nullable Long> values) {
         beginArray(name);
-        values.forEach(value -> json.writeNumber(value.longValue()));
+        for (Long value : values) {
+            if (value == null) {
+                json.writeNull();
+            } else {
+                json.writeNumber(value.longValue());
+            }
+        }
         json.writeEndArray();
     }
 

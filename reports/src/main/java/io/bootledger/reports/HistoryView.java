@@ -1,0 +1,79 @@
+package io.bootledger.reports;
+
+import io.bootledger.analyzer.gate.Budgets.Waiver;
+import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.gate.MetricPattern;
+import io.bootledger.analyzer.history.AcceptedSteps;
+import io.bootledger.analyzer.history.Build;
+import io.bootledger.analyzer.history.ChangePoint;
+import io.bootledger.analyzer.history.History;
+import io.bootledger.analyzer.history.Series;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A history, to be shown.
+ *
+ * @param by what makes boots one build: {@code kernel}, {@code tag.day}
+ * @param accepted changes that someone has accepted
+ * @param metrics which metrics to show; empty for the total, the phases, and whatever changed
+ */
+public record HistoryView(History history, String by, AcceptedSteps accepted, List<MetricPattern> metrics) {
+    /** One change of one metric. */
+    public record Finding(
+            Build build, Series series, ChangePoint change, @Nullable Waiver accepted) {
+        /** Negative when it became faster. */
+        public long shiftUs() {
+            return change.afterUs() - change.beforeUs();
+        }
+
+        /** {@code 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. */
+        public String words() {
+            return Durations.change(change.beforeUs(), change.afterUs(), shiftUs(), change.changePerMille());
+        }
+
+        /** Whether someone should look at it. */
+        public boolean alarming() {
+            return change.slower() && accepted == null;
+        }
+    }
+
+    public HistoryView {
+        metrics = List.copyOf(metrics);
+    }
+
+    /** The metrics to show, in the order of the history. */
+    public List<Series> series() {
+        return history.series().stream().filter(this::isShown).toList();
+    }
+
+    private boolean isShown(Series series) {
+        return metrics.isEmpty()
+                ? series.scope().compareTo(Scope.PHASE) <= 0 || !series.changes().isEmpty()
+                : metrics.stream().anyMatch(pattern -> pattern.matches(series.scope(), series.id()));
+    }
+
+    /** The changes of these metrics: by build, then total, phases, levels and initcalls, the largest first. */
+    public List<Finding> findings() {
+        return series().stream()
+                .flatMap(series -> series.changes().stream().map(change -> finding(series, change)))
+                .sorted(Comparator.comparing((Finding finding) -> finding.change().index())
+                        .thenComparing(finding -> finding.series().scope())
+                        .thenComparing(finding -> -Math.abs(finding.shiftUs())))
+                .toList();
+    }
+
+    private Finding finding(Series series, ChangePoint change) {
+        return new Finding(
+                history.builds().get(change.index()),
+                series,
+                change,
+                accepted.of(history, series, change).orElse(null));
+    }
+
+    /** {@code total}, {@code level device}, {@code initcall acpi_init}. */
+    public static String name(Series series) {
+        return series.scope() == Scope.TOTAL ? series.id() : series.scope() + " " + series.id();
+    }
+}

@@ -1,0 +1,115 @@
+package io.bootledger.reports.png;
+
+import io.bootledger.analyzer.history.Build;
+import io.bootledger.analyzer.history.Series;
+import io.bootledger.reports.HistoryView;
+import io.bootledger.reports.HistoryView.Finding;
+import io.bootledger.reports.Printable;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.image.BufferedImage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.CombinedDomainXYPlot;
+import org.jfree.chart.ui.RectangleInsets;
+
+/** A panel for the total and for each metric that changed most, over the same builds. */
+final class HistoryChart {
+    private static final String KEY = "A point is a build, a line the level on which builds settled: red where it became slower,"
+            + " green where faster, amber where slower and accepted.";
+    private static final int MOST_PANELS = 6;
+    private static final int MOST_NAMES = 40;
+    private static final int LONGEST_NAME = 30;
+    private static final int PANEL = 220;
+    private static final int AROUND = 260;
+
+    private final HistoryView view;
+    private final List<Series> shown;
+
+    private HistoryChart(HistoryView view) {
+        this.view = view;
+        List<Series> all = view.series();
+        this.shown = Stream.concat(
+                        all.stream().limit(1),
+                        all.stream().skip(1).sorted(Comparator.comparingLong(series -> -largestUs(series))))
+                .limit(MOST_PANELS)
+                .toList();
+    }
+
+    private static long largestUs(Series series) {
+        return series.changes().stream()
+                .mapToLong(change -> Math.abs(change.afterUs() - change.beforeUs()))
+                .max()
+                .orElse(0);
+    }
+
+    static BufferedImage of(HistoryView view) {
+        HistoryChart chart = new HistoryChart(view);
+        int height = AROUND + PANEL * Math.max(1, chart.shown.size());
+        BufferedImage image = new BufferedImage(Png.WIDTH, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        chart.chart().draw(graphics, new Rectangle(Png.WIDTH, height));
+        graphics.dispose();
+        return image;
+    }
+
+    private JFreeChart chart() {
+        CombinedDomainXYPlot plot = new CombinedDomainXYPlot(names());
+        plot.setGap(14);
+        List<Finding> findings = view.findings();
+        for (Series series : shown) {
+            plot.add(HistoryPanel.of(
+                    series,
+                    findings.stream()
+                            .filter(finding -> finding.series() == series)
+                            .toList()));
+        }
+        Look.plain(plot);
+        plot.setFixedLegendItems(new LegendItemCollection());
+        plot.setInsets(new RectangleInsets(8, 20, 14, 40));
+        return Look.chart(title(), subtitle(), notes(), plot);
+    }
+
+    /** Build by build, as many names as fit. */
+    private SymbolAxis names() {
+        List<Build> builds = view.history().builds();
+        SymbolAxis axis = new SymbolAxis(
+                null,
+                builds.stream()
+                        .map(build -> Headings.shortened(build.name(), LONGEST_NAME))
+                        .toArray(String[]::new));
+        axis.setTickUnit(new NumberTickUnit((builds.size() + MOST_NAMES - 1) / MOST_NAMES));
+        axis.setVerticalTickLabels(true);
+        axis.setTickLabelFont(Fonts.LABEL);
+        axis.setTickLabelPaint(Look.FAINT);
+        axis.setAxisLinePaint(Look.FAINT);
+        axis.setTickMarkPaint(Look.FAINT);
+        axis.setGridBandsVisible(false);
+        axis.setRange(-1, builds.size());
+        return axis;
+    }
+
+    private String title() {
+        List<Finding> findings = view.findings();
+        long alarming = findings.stream().filter(Finding::alarming).count();
+        String changes = findings.isEmpty()
+                ? "no change found"
+                : findings.size() + (findings.size() == 1 ? " change" : " changes") + ", " + alarming
+                        + " slower and not accepted";
+        return view.history().builds().size() + " builds: " + changes;
+    }
+
+    private String subtitle() {
+        return "median of each build's boots (" + view.history().boots() + " in all), by " + Printable.of(view.by());
+    }
+
+    private List<String> notes() {
+        int hidden = view.series().size() - shown.size();
+        return hidden == 0 ? List.of(KEY) : List.of(KEY, "and " + hidden + " more metrics, which changed less or not at all");
+    }
+}

@@ -1,0 +1,128 @@
+package io.bootledger.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.gate.Budgets.Waiver;
+import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.gate.MetricPattern;
+import io.bootledger.analyzer.history.AcceptedSteps;
+import io.bootledger.analyzer.history.Build;
+import io.bootledger.analyzer.history.ChangePoint;
+import io.bootledger.analyzer.history.History;
+import io.bootledger.analyzer.history.Series;
+import io.bootledger.reports.json.HistoryJson;
+import io.bootledger.reports.png.HistoryPicture;
+import io.bootledger.reports.text.HistoryReport;
+import io.bootledger.reports.text.TextLayout;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class HistoryReportsTest {
+    private static final String HOSTILE = "evil\u001b[31m\"<b>\u202e,=cmd";
+    private static final int BUILDS = 20;
+
+    @Test
+    void theReportTellsChangesFirstThenEachMetric() {
+        String text = HistoryReport.of(view(List.of()), TextLayout.PLAIN);
+
+        assertThat(text)
+                .startsWith("20 builds by kernel, evil\\x1b[31m")
+                .contains(": 40 boots (20 more could not be used)\n")
+                .containsPattern("total +100 ms -> 200 ms \\(\\+100 ms, \\+100\\.0 %\\)")
+                .contains("console differs: ttyS0, then " + Printable.of(HOSTILE))
+                .containsPattern("total +▁▁▁▁▁▁▁▁▁▁│█████ ████  100 ms  200 ms");
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void noTextMovesTheCursor() {
+        assertThat(HistoryReport.of(view(List.of("*", HOSTILE)), TextLayout.PLAIN)).doesNotContain("\u001b", "\u202e");
+        assertThat(HistoryJson.of(view(List.of("*")), List.of(HOSTILE))).doesNotContain("\u001b", "\u202e");
+    }
+
+    @Test
+    void aLongHistoryIsDrawnWithinThePaper() {
+        List<Long> us = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            us.add(1_000L + i % 7);
+        }
+        Series series = new Series(Scope.TOTAL, "total", us, List.of(new ChangePoint(500, 1, 2, 0)));
+        History history = new History(us.stream().map(one -> build("" + one, "")).toList(), List.of(series));
+
+        String text = HistoryReport.of(
+                new HistoryView(history, "kernel", new AcceptedSteps(List.of()), List.of()), new TextLayout(80, false));
+
+        assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(text).contains("│");
+    }
+
+    @Test
+    void theJsonFulfilsItsSchema() {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(new String(HistoryJson.schema(), StandardCharsets.UTF_8), InputFormat.JSON);
+        String json = HistoryJson.of(view(List.of("*")), List.of("kernel=6*"));
+
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(json)
+                .contains("\"median_us\": [100000, 100000")
+                .contains("null")
+                .contains("\"accepted\": \"why ")
+                .isEqualTo(HistoryJson.of(view(List.of("*")), List.of("kernel=6*")));
+        assertThat(schema.validate(json.replace("\"by\"", "\"per\""), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void thePictureHasAPanelForEachMetric() throws Exception {
+        assertThat(picture(view(List.of())).getHeight()).isGreaterThan(picture(view(List.of("*"))).getHeight());
+        assertThat(picture(view(List.of("no_such_initcall"))).getWidth()).isEqualTo(1600);
+    }
+
+    private static BufferedImage picture(HistoryView view) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HistoryPicture.write(view, out);
+        return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
+    }
+
+    /** The total and an initcall, which take twice as long from the tenth build on; the second is accepted. */
+    private static HistoryView view(List<String> metrics) {
+        List<Build> builds = new ArrayList<>();
+        List<Long> us = new ArrayList<>();
+        for (int i = 0; i < BUILDS; i++) {
+            builds.add(build(HOSTILE + i, i == 10 ? HOSTILE : ""));
+            us.add(i == 15 ? null : i < 10 ? 100_000L : 200_000L);
+        }
+        List<ChangePoint> changes = List.of(new ChangePoint(10, 100_000, 200_000, 1e-5));
+        History history = new History(
+                builds,
+                List.of(
+                        new Series(Scope.TOTAL, "total", us, changes),
+                        new Series(Scope.PHASE, "initcalls", us, List.of()),
+                        new Series(Scope.INITCALL, HOSTILE, us, changes)));
+        Waiver waiver = new Waiver(MetricPattern.of("*"), null, null, "why " + HOSTILE);
+        return new HistoryView(
+                history,
+                "kernel",
+                new AcceptedSteps(List.of(waiver)),
+                metrics.stream().map(name -> new MetricPattern(Scope.INITCALL, name)).toList());
+    }
+
+    private static Build build(String name, String console) {
+        return new Build(
+                name,
+                2,
+                1,
+                console.isEmpty() ? List.of() : List.of(new Difference("console", List.of("ttyS0"), List.of(console))));
+    }
+}
