@@ -96,7 +96,10 @@ final class GateAcceptCommand implements Callable<Integer> {
         files.write(
                 TextFiles.STANDARD_OUTPUT,
                 "accepted until " + last + " in " + Printable.of(budget.toString()) + ": "
-                        + metrics.stream().map(metric -> Printable.of(metric.toString())).collect(Collectors.joining(", ")) + "\n");
+                        + metrics.stream()
+                                .map(metric -> Printable.of(metric.toString()))
+                                .collect(Collectors.joining(", "))
+                        + "\n");
         return ExitCode.OK;
     }
 

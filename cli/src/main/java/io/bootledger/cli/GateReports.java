@@ -35,8 +35,9 @@ final class GateReports {
 
     @Option(
             names = "--github",
-            description = "Print GitHub annotations after the verdict; in a workflow also add to the summary of the run, "
-                    + "and set the outputs verdict, delta_ms, delta_pct and top_culprit.")
+            description =
+                    "Print GitHub annotations after the verdict; in a workflow also add to the summary of the run, "
+                            + "and set the outputs verdict, delta_ms, delta_pct and top_culprit.")
     private boolean github;
 
     void refuseTwoOnStandardOutput() {

@@ -48,8 +48,7 @@ final class GateSelftestCommand implements Callable<Integer> {
     public Integer call() {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         GateSides sides = inputs.sides(here, messages);
-        Optional<SelfTest> made =
-                SelfTest.of(sides.baseline(), sides.candidate(), inputs.settings(here, messages));
+        Optional<SelfTest> made = SelfTest.of(sides.baseline(), sides.candidate(), inputs.settings(here, messages));
         if (made.isEmpty()) {
             throw CommandFailure.unreadable(
                     "no initcall is in every complete boot of both sides: nothing to slow", null);

@@ -57,8 +57,9 @@ final class HistoryCommand implements Callable<Integer> {
             names = "--metric",
             paramLabel = "METRIC",
             converter = MetricOption.class,
-            description = "Only these: total, phase=NAME, level=NAME, or the NAME of an initcall; in a name * stands for "
-                    + "anything. May be repeated. Without it the total, the phases, and whatever changed.")
+            description =
+                    "Only these: total, phase=NAME, level=NAME, or the NAME of an initcall; in a name * stands for "
+                            + "anything. May be repeated. Without it the total, the phases, and whatever changed.")
     private List<MetricPattern> metrics = List.of();
 
     @Option(

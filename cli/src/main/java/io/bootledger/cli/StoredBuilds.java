@@ -23,8 +23,9 @@ final class StoredBuilds {
     @Option(
             names = "--by",
             paramLabel = "KEY",
-            description = "What makes boots one build, and builds a sequence: kernel (the default), or tag.NAME such as "
-                    + "tag.build or tag.day, with values that people order in time: numbers, dates, versions.")
+            description =
+                    "What makes boots one build, and builds a sequence: kernel (the default), or tag.NAME such as "
+                            + "tag.build or tag.day, with values that people order in time: numbers, dates, versions.")
     private String by = "kernel";
 
     String by() {
@@ -48,7 +49,8 @@ final class StoredBuilds {
             messages.say(without + " of " + boots.size() + " boots left out: they have no " + by);
         }
         if (builds.isEmpty()) {
-            throw CommandFailure.unreadable("none of " + boots.size() + " boots has " + by + ": try another --by", null);
+            throw CommandFailure.unreadable(
+                    "none of " + boots.size() + " boots has " + by + ": try another --by", null);
         }
         return builds;
     }

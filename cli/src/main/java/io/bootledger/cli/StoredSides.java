@@ -24,8 +24,9 @@ final class StoredSides {
     @Option(
             names = BASELINE,
             paramLabel = "KEY=VALUE",
-            description = "Baseline boots from the store, as for history --where. Of more than " + MOST
-                    + " the latest, no older than the last change of the total; the candidate's own are never among them.")
+            description =
+                    "Baseline boots from the store, as for history --where. Of more than " + MOST
+                            + " the latest, no older than the last change of the total; the candidate's own are never among them.")
     private List<String> baseline = List.of();
 
     @Option(names = CANDIDATE, paramLabel = "KEY=VALUE", description = "Candidate boots from the store.")
@@ -90,13 +91,14 @@ final class StoredSides {
                 .total()
                 .map(Series::lastLevelFrom)
                 .orElse(0);
-        List<BootHeader> onLevel = byBuild.values().stream()
-                .skip(from)
-                .flatMap(List::stream)
-                .toList();
+        List<BootHeader> onLevel =
+                byBuild.values().stream().skip(from).flatMap(List::stream).toList();
         List<BootHeader> latest = onLevel.subList(Math.max(0, onLevel.size() - MOST), onLevel.size());
         messages.say("baseline: the latest " + latest.size() + " of " + boots.size() + " boots"
-                + (from == 0 ? "" : "; the total last changed at " + List.copyOf(byBuild.keySet()).get(from)));
+                + (from == 0
+                        ? ""
+                        : "; the total last changed at "
+                                + List.copyOf(byBuild.keySet()).get(from)));
         return latest;
     }
 }

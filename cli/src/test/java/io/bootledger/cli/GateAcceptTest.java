@@ -26,7 +26,8 @@ class GateAcceptTest {
         Run run = accept("*", "level=*", "phase=*", "--reason", "more \"ports\"\n\u001b[31m", "--max-shift", "1s");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).isEqualTo("accepted until 2026-12-20 in " + budget() + ": initcall=*, level=*, phase=*\n");
+        assertThat(run.out())
+                .isEqualTo("accepted until 2026-12-20 in " + budget() + ": initcall=*, level=*, phase=*\n");
         Run after = gate();
         assertThat(after.exitCode()).isZero();
         assertThat(after.out())

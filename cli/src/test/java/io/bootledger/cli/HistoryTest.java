@@ -71,7 +71,8 @@ class HistoryTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("24 builds by kernel, 6.1.0-1 to 6.1.0-24: 72 boots\n")
-                .containsPattern("6\\.1\\.0-15 +total +(79|80)\\d ms -> 85\\d ms \\(\\+\\d\\d\\.\\d ms, \\+6\\.\\d %\\)")
+                .containsPattern(
+                        "6\\.1\\.0-15 +total +(79|80)\\d ms -> 85\\d ms \\(\\+\\d\\d\\.\\d ms, \\+6\\.\\d %\\)")
                 .containsPattern("6\\.1\\.0-15 +initcall acpi_init +\\d+\\.?\\d* ms -> 1\\d\\d ms")
                 .containsPattern("initcall acpi_init +▁{14}│█{10}  ");
     }
@@ -81,14 +82,17 @@ class HistoryTest {
         assertThat(bootledger("history", "--metric", "acpi_*").out())
                 .contains("initcall acpi_init")
                 .doesNotContain("total", "phase");
-        assertThat(bootledger("history", "--metric", "level=no-such-level").out()).contains("none: no metric");
+        assertThat(bootledger("history", "--metric", "level=no-such-level").out())
+                .contains("none: no metric");
     }
 
     @Test
     void buildsAreOrderedAndNamedByATagToo() {
         Run run = bootledger("history", "--by", "tag.board");
 
-        assertThat(run.out()).startsWith("1 build by tag.board, x to x: 72 boots\n").contains("history too short");
+        assertThat(run.out())
+                .startsWith("1 build by tag.board, x to x: 72 boots\n")
+                .contains("history too short");
         Run none = bootledger("history", "--by", "tag.day");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err()).contains("none of 72 boots has tag.day");
@@ -98,7 +102,9 @@ class HistoryTest {
     void someBootsAloneMakeAHistoryToo() {
         Run run = bootledger("history", "--where", "kernel=6.1.0-2*");
 
-        assertThat(run.out()).startsWith("6 builds by kernel, 6.1.0-2 to 6.1.0-24: 18 boots").contains("too short");
+        assertThat(run.out())
+                .startsWith("6 builds by kernel, 6.1.0-2 to 6.1.0-24: 18 boots")
+                .contains("too short");
         assertThat(bootledger("history", "--where", "kernel=7*").exitCode()).isEqualTo(3);
     }
 
@@ -165,7 +171,8 @@ class HistoryTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("n=20+5").contains("acpi_init +");
-        assertThat(bootledger("gate", "selftest", "--baseline-where", "tag.board=x", "--candidate", file).out())
+        assertThat(bootledger("gate", "selftest", "--baseline-where", "tag.board=x", "--candidate", file)
+                        .out())
                 .startsWith("selftest passed");
     }
 

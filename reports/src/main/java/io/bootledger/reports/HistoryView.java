@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record HistoryView(History history, String by, AcceptedSteps accepted, List<MetricPattern> metrics) {
     /** One change of one metric. */
     public record Finding(
-            Build build, Series series, ChangePoint change, @Nullable Waiver accepted) {
+            Build build,
+            Series series,
+            ChangePoint change,
+            @Nullable Waiver accepted) {
         /** Negative when it became faster. */
         public long shiftUs() {
             return change.afterUs() - change.beforeUs();
@@ -50,7 +53,8 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
 
     private boolean isShown(Series series) {
         return metrics.isEmpty()
-                ? series.scope().compareTo(Scope.PHASE) <= 0 || !series.changes().isEmpty()
+                ? series.scope().compareTo(Scope.PHASE) <= 0
+                        || !series.changes().isEmpty()
                 : metrics.stream().anyMatch(pattern -> pattern.matches(series.scope(), series.id()));
     }
 
@@ -58,7 +62,8 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
     public List<Finding> findings() {
         return series().stream()
                 .flatMap(series -> series.changes().stream().map(change -> finding(series, change)))
-                .sorted(Comparator.comparing((Finding finding) -> finding.change().index())
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.change().index())
                         .thenComparing(finding -> finding.series().scope())
                         .thenComparing(finding -> -Math.abs(finding.shiftUs())))
                 .toList();

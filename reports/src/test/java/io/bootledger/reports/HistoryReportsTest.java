@@ -47,7 +47,8 @@ class HistoryReportsTest {
 
     @Test
     void noTextMovesTheCursor() {
-        assertThat(HistoryReport.of(view(List.of("*", HOSTILE)), TextLayout.PLAIN)).doesNotContain("\u001b", "\u202e");
+        assertThat(HistoryReport.of(view(List.of("*", HOSTILE)), TextLayout.PLAIN))
+                .doesNotContain("\u001b", "\u202e");
         assertThat(HistoryJson.of(view(List.of("*")), List.of(HOSTILE))).doesNotContain("\u001b", "\u202e");
     }
 
@@ -58,7 +59,8 @@ class HistoryReportsTest {
             us.add(1_000L + i % 7);
         }
         Series series = new Series(Scope.TOTAL, "total", us, List.of(new ChangePoint(500, 1, 2, 0)));
-        History history = new History(us.stream().map(one -> build("" + one, "")).toList(), List.of(series));
+        History history =
+                new History(us.stream().map(one -> build("" + one, "")).toList(), List.of(series));
 
         String text = HistoryReport.of(
                 new HistoryView(history, "kernel", new AcceptedSteps(List.of()), List.of()), new TextLayout(80, false));
@@ -85,7 +87,8 @@ class HistoryReportsTest {
 
     @Test
     void thePictureHasAPanelForEachMetric() throws Exception {
-        assertThat(picture(view(List.of())).getHeight()).isGreaterThan(picture(view(List.of("*"))).getHeight());
+        assertThat(picture(view(List.of())).getHeight())
+                .isGreaterThan(picture(view(List.of("*"))).getHeight());
         assertThat(picture(view(List.of("no_such_initcall"))).getWidth()).isEqualTo(1600);
     }
 
@@ -115,7 +118,9 @@ class HistoryReportsTest {
                 history,
                 "kernel",
                 new AcceptedSteps(List.of(waiver)),
-                metrics.stream().map(name -> new MetricPattern(Scope.INITCALL, name)).toList());
+                metrics.stream()
+                        .map(name -> new MetricPattern(Scope.INITCALL, name))
+                        .toList());
     }
 
     private static Build build(String name, String console) {

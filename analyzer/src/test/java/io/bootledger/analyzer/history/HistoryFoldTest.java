@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class HistoryFoldTest {
     private final HistoryFold fold = new HistoryFold();
@@ -40,8 +40,9 @@ class HistoryFoldTest {
         assertThat(initcalls()).isEmpty();
 
         fold.add("2", List.of(boot(5_000, 1_000)));
-        assertThat(initcalls()).singleElement().satisfies(series -> assertThat(series.us())
-                .containsExactly(999L, 1_000L));
+        assertThat(initcalls())
+                .singleElement()
+                .satisfies(series -> assertThat(series.us()).containsExactly(999L, 1_000L));
     }
 
     @Test

@@ -66,7 +66,9 @@ public final class HistoryJson {
         fields.number("after_us", finding.change().afterUs());
         fields.number("change_per_mille", finding.change().changePerMille());
         fields.real("p", finding.change().p());
-        fields.text("accepted", finding.accepted() == null ? null : finding.accepted().reason());
+        fields.text(
+                "accepted",
+                finding.accepted() == null ? null : finding.accepted().reason());
     }
 
     private void metric(Series series) {

@@ -20,8 +20,9 @@ import org.jfree.chart.ui.RectangleInsets;
 
 /** A panel for the total and for each metric that changed most, over the same builds. */
 final class HistoryChart {
-    private static final String KEY = "A point is a build, a line the level on which builds settled: red where it became slower,"
-            + " green where faster, amber where slower and accepted.";
+    private static final String KEY =
+            "A point is a build, a line the level on which builds settled: red where it became slower,"
+                    + " green where faster, amber where slower and accepted.";
     private static final int MOST_PANELS = 6;
     private static final int MOST_NAMES = 40;
     private static final int LONGEST_NAME = 30;
@@ -110,6 +111,8 @@ final class HistoryChart {
 
     private List<String> notes() {
         int hidden = view.series().size() - shown.size();
-        return hidden == 0 ? List.of(KEY) : List.of(KEY, "and " + hidden + " more metrics, which changed less or not at all");
+        return hidden == 0
+                ? List.of(KEY)
+                : List.of(KEY, "and " + hidden + " more metrics, which changed less or not at all");
     }
 }

@@ -133,8 +133,9 @@ final class HistoryPanel {
         ValueMarker mark = new ValueMarker(finding.change().index() - HALF);
         mark.setPaint(colour);
         mark.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASHES, 0));
-        String accepted =
-                finding.accepted() == null ? "" : ", accepted: " + finding.accepted().reason();
+        String accepted = finding.accepted() == null
+                ? ""
+                : ", accepted: " + finding.accepted().reason();
         mark.setLabel(Headings.shortened(Durations.signed(finding.shiftUs()) + accepted, LONGEST_WORDS));
         mark.setLabelBackgroundColor(PAPER);
         mark.setLabelFont(Fonts.LABEL);

@@ -35,7 +35,8 @@ public final class HistoryReport {
         History history = view.history();
         List<Build> builds = history.builds();
         String left = history.leftOut() == 0 ? "" : " (" + history.leftOut() + " more could not be used)";
-        return Words.counted(builds.size(), "build", "builds") + " by " + view.by() + ", " + builds.get(0).name()
+        return Words.counted(builds.size(), "build", "builds") + " by " + view.by() + ", "
+                + builds.get(0).name()
                 + " to " + builds.get(builds.size() - 1).name() + ": "
                 + Words.counted(history.boots(), "boot", "boots") + left;
     }
@@ -46,15 +47,13 @@ public final class HistoryReport {
         if (findings.isEmpty()) {
             page.note(
                     view.history().tooShort()
-                            ? "history too short: it takes " + ChangePoints.FEWEST + " builds to tell a change from chance"
+                            ? "history too short: it takes " + ChangePoints.FEWEST
+                                    + " builds to tell a change from chance"
                             : "none: no metric settled on another level");
             return;
         }
-        Table table = new Table()
-                .elastic("build")
-                .elastic("metric")
-                .left("change")
-                .left("");
+        Table table =
+                new Table().elastic("build").elastic("metric").left("change").left("");
         findings.stream().limit(MOST).forEach(finding -> row(finding, table));
         page.table(table);
         findings.stream()
@@ -79,14 +78,18 @@ public final class HistoryReport {
     private static void differences(History history, Page page) {
         for (Build build : history.builds()) {
             for (Difference one : build.differences()) {
-                page.note("from " + build.name() + " on " + one.key() + " differs: "
-                        + String.join("/", one.baseline()) + ", then " + String.join("/", one.candidate()));
+                page.note("from " + build.name() + " on " + one.key() + " differs: " + String.join("/", one.baseline())
+                        + ", then " + String.join("/", one.candidate()));
             }
         }
     }
 
     private static void rows(HistoryView view, Page page) {
-        Table table = new Table().elastic("metric").left("build by build").right("first").right("last");
+        Table table = new Table()
+                .elastic("metric")
+                .left("build by build")
+                .right("first")
+                .right("last");
         int columns = Math.min(WIDEST, page.width() - BESIDE);
         view.series().stream().limit(MOST).forEach(series -> row(series, columns, table));
         if (!table.isEmpty()) {

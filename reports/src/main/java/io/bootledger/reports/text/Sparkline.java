@@ -63,6 +63,9 @@ final class Sparkline {
     }
 
     private static double[] known(List<@Nullable Long> us) {
-        return us.stream().filter(Objects::nonNull).mapToDouble(Long::doubleValue).toArray();
+        return us.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Long::doubleValue)
+                .toArray();
     }
 }
