@@ -13,10 +13,13 @@ trap 'rm -rf "$work"' EXIT
 # Thousands of boots: a real serial capture again and again.
 many_boots() { while zcat "$top/traces/samples/amd64-6.1-cloud/console.log.gz" 2>/dev/null; do :; done; }
 
-# One boot that ran on for days: after the real log, its lines without initcalls again and again, the clock going on.
+# What only a kernel that boots says.
+of_a_boot='initcall|calling|probe of|Linux version|ommand line:|DMI:|console \[|Brought up|Switched to|unpack rootfs|Freeing|Write protecting|Run /'
+
+# One boot that ran on for days: after the real log, its ordinary lines again and again, the clock going on.
 one_boot() {
     cat "$sample"
-    grep -v -e initcall -e calling -e 'Linux version' "$sample" | sed 's/^\[ *[0-9.]*\] //' | awk '
+    grep -vE "$of_a_boot" "$sample" | sed 's/^\[ *[0-9.]*\] //' | awk '
         { line[NR] = $0 }
         END { for (us = 40000000;; us += 731) printf "[%5d.%06d] %s\n", us / 1000000, us % 1000000, line[++n % NR + 1] }'
 }

@@ -1,7 +1,6 @@
 package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -92,15 +90,6 @@ class AnalyzeErrorsTest {
     }
 
     @Test
-    void noPermissionIsSaid() throws IOException {
-        assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
-        Path secret = Files.copy(SAMPLE, directory.resolve("secret.log"));
-        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
-        thenUnreadable(
-                Run.bootledger("analyze", secret), secret + ": no permission to read it: try sudo, or ask its owner");
-    }
-
-    @Test
     void theOtherLogsAreAnalysedAllTheSame() {
         Run run = Run.with(
                 InputStream.nullInputStream(),
@@ -162,13 +151,6 @@ class AnalyzeErrorsTest {
                 .toArray();
         Run run = Run.into(failing("No space left on device"), words);
         thenUnreadable(run, "standard output: the disk is full");
-    }
-
-    @Test
-    void aFullDeviceIsSaid() {
-        Path full = Path.of("/dev/full");
-        assumeThat(full).exists();
-        thenUnreadable(Run.bootledger("analyze", SAMPLE, "--json", full), full + ": the disk is full");
     }
 
     @Test

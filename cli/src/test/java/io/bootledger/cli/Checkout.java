@@ -33,7 +33,7 @@ final class Checkout {
     /** The Maven modules that are part of the program. */
     static List<String> modules() {
         return Pattern.compile("<module>(.+)</module>")
-                .matcher(text("pom.xml"))
+                .matcher(text("pom.xml").split("<profiles>")[0])
                 .results()
                 .map((MatchResult module) -> module.group(1))
                 .toList();

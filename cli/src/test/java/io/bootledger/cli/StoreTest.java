@@ -1,13 +1,11 @@
 package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -120,29 +118,6 @@ class StoreTest {
     @Test
     void aMissingStoreIsExplained() {
         thenUnreadable(bootledger("store", "list"), store() + ": there is no event store: bootledger ingest");
-    }
-
-    @Test
-    void aReadOnlyStoreIsSaidAndReadAllTheSame() throws IOException {
-        assumeThat(System.getProperty("user.name")).isNotEqualTo("root");
-        String boot = ingested(SAMPLE).get(0);
-        List<Path> folders;
-        try (Stream<Path> paths = Files.walk(store())) {
-            folders = paths.filter(Files::isDirectory).toList();
-        }
-        for (Path folder : folders) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
-        }
-        try {
-            Run ingest = bootledger("ingest", OTHER);
-            assertThat(ingest.err()).hasLineCount(1).contains("no permission to write it");
-            assertThat(ingest.exitCode()).isEqualTo(3);
-            assertThat(bootledger("show", boot).exitCode()).isZero();
-        } finally {
-            for (Path folder : folders) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
-        }
     }
 
     @Test

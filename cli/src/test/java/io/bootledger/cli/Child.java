@@ -1,0 +1,79 @@
+package io.bootledger.cli;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A command line run in a process of its own, for what a test cannot show within its own: fewer rights, a full standard output. */
+final class Child {
+    /** Without these, root is bound by the permissions of files like anybody else. */
+    private static final List<String> WITHOUT_ROOTS_RIGHTS =
+            List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
+
+    /** Runs with no more rights than the owner of the files has. */
+    static Run bound(Object... arguments) {
+        if (!System.getProperty("user.name").equals("root")) {
+            return Run.bootledger(arguments);
+        }
+        assumeThat(start(WITHOUT_ROOTS_RIGHTS, List.of("true"), Redirect.DISCARD)
+                        .exitCode())
+                .as("root can put its rights aside (setpriv of util-linux, and a container that lets it)")
+                .isZero();
+        return start(WITHOUT_ROOTS_RIGHTS, bootledger(arguments), Redirect.PIPE);
+    }
+
+    /** Runs with a file as its standard output. */
+    static Run into(Path out, Object... arguments) {
+        return start(List.of(), bootledger(arguments), Redirect.appendTo(out.toFile()));
+    }
+
+    private static List<String> bootledger(Object... arguments) {
+        String places =
+                System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                places,
+                Bootledger.class.getName()));
+        Arrays.stream(arguments).map(Object::toString).forEach(words::add);
+        return words;
+    }
+
+    private static Run start(List<String> before, List<String> words, Redirect out) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(words);
+        try {
+            Path err = Files.createTempFile("bootledger", ".err");
+            try {
+                Process process = new ProcessBuilder(command)
+                        .redirectOutput(out)
+                        .redirectError(err.toFile())
+                        .start();
+                byte[] seen = process.getInputStream().readAllBytes();
+                if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                    process.destroyForcibly();
+                    throw new AssertionError("still running after a minute: " + command);
+                }
+                return new Run(process.exitValue(), seen, Files.readString(err));
+            } finally {
+                Files.delete(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Child() {}
+}
