@@ -7,6 +7,7 @@ import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
+import io.bootledger.traces.store.ViewFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +98,12 @@ final class StoreSummaries implements AutoCloseable {
         public void summarized(BootId boot, EventsRead read) {
             progress.step();
             StoredBoot.sayUnknown(boot, read, messages);
+        }
+
+        @Override
+        public void notKept(ViewFile view, IOException why) {
+            messages.say(
+                    Complaint.writing(view.toString(), why) + "; the boots are read all the same, and again next time");
         }
 
         @Override

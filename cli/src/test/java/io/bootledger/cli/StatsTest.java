@@ -151,6 +151,16 @@ class StatsTest {
     }
 
     @Test
+    void aStoreThatCannotBeWrittenIsCountedAllTheSame() throws IOException {
+        bootledger("ingest", LOGS.get(0));
+        Files.writeString(store().resolve("views"), "a file where a folder should be");
+        Run stats = bootledger("stats");
+        assertThat(stats.out()).startsWith("1 boot of 1 kernel\n");
+        assertThat(stats.err()).hasLineCount(1).contains("read all the same, and again next time");
+        assertThat(stats.exitCode()).isZero();
+    }
+
+    @Test
     void theSelectedBootsAreCounted() {
         bootledger("ingest", LOGS.get(0), "--tag", "board=x");
         bootledger("ingest", LOGS.get(1));

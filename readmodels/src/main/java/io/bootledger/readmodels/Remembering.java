@@ -2,6 +2,7 @@ package io.bootledger.readmodels;
 
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventsRead;
+import io.bootledger.traces.store.ViewFile;
 import java.io.IOException;
 
 /** Hears how the summaries of a store are brought up to date. */
@@ -14,6 +15,9 @@ public interface Remembering {
 
     /** A boot has its summary. */
     default void summarized(BootId boot, EventsRead read) {}
+
+    /** The store cannot be written: what is made now is gone when it is closed. */
+    default void notKept(ViewFile view, IOException why) {}
 
     /** A boot cannot be read, and has none. */
     default void damaged(BootId boot, IOException why) {}

@@ -5,6 +5,7 @@ import io.bootledger.traces.store.FileEventStore;
 import io.bootledger.traces.store.ViewFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class SummaryUpdate {
     }
 
     private StoredSummaries renewed(SummaryFile old, List<BootId> boots) throws IOException {
-        ViewFile.Next next = view.next();
+        ViewFile.Next next = next();
         try {
             try (var out = next.out()) {
                 SummaryFileWriter writer = new SummaryFileWriter(out, old.keys());
@@ -52,6 +53,15 @@ final class SummaryUpdate {
         } catch (IOException | RuntimeException e) {
             next.close();
             throw e;
+        }
+    }
+
+    private ViewFile.Next next() throws IOException {
+        try {
+            return view.next();
+        } catch (FileSystemException e) {
+            hears.notKept(view, e);
+            return view.unkept();
         }
     }
 

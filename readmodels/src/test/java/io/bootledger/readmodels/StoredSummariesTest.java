@@ -135,6 +135,14 @@ class StoredSummariesTest {
     }
 
     @Test
+    void aStoreThatCannotBeWrittenIsReadEachTime() throws IOException {
+        BootId one = keep(ONE);
+        Files.writeString(directory.resolve("views"), "a file where a folder should be");
+        assertThat(summarized()).containsExactly(one);
+        assertThat(measures()).isEqualTo(Map.of(one, BootMeasures.of(Samples.analysis(ONE))));
+    }
+
+    @Test
     void bootsComeByKernelThenLog() throws IOException {
         keep(OTHER);
         keep(THIRD);

@@ -146,8 +146,17 @@ class PopulationReportsTest {
     @Test
     void aLongTableIsCutAndSaysSo() {
         assertThat(text(Set.of(PopulationTable.INITCALL), 1))
-                .contains("and 1 more initcalls: --top 2 shows them")
+                .contains("and 1 more: --top 2 shows them")
                 .doesNotContain("HYPERLINK");
+    }
+
+    @Test
+    void narrowPaperHasNoRoomForTheExtremes() {
+        String narrow = PopulationReport.of(BOOTS, Set.of(PopulationTable.INITCALL), 20, new TextLayout(80, false));
+        assertThat(narrow)
+                .doesNotContain("max ms")
+                .contains("=HYPERLINK(\"x\")\\x1b[2J [a,b] #2")
+                .contains("0.410");
     }
 
     @Test

@@ -16,11 +16,13 @@ public final class PopulationReport {
     private final Population population;
     private final int top;
     private final Page page;
+    private final SpreadCells spreads;
 
     private PopulationReport(Population population, int top, TextLayout layout) {
         this.population = population;
         this.top = top;
         this.page = new Page(layout);
+        this.spreads = new SpreadCells(page);
     }
 
     /**
@@ -68,10 +70,10 @@ public final class PopulationReport {
     private void kernels() {
         page.title("Until init runs");
         Table table =
-                SpreadCells.columns(new Table().elastic("kernel").right("boots").right("incomplete"));
+                spreads.columns(new Table().elastic("kernel").right("boots").right("incomplete"));
         population.kernels().forEach(kernel -> {
             int incomplete = kernel.boots() - kernel.complete();
-            table.row(SpreadCells.after(
+            table.row(spreads.after(
                     kernel.total(),
                     Cell.of(name(kernel)),
                     Cell.of(Integer.toString(kernel.boots())),
@@ -103,8 +105,8 @@ public final class PopulationReport {
             return;
         }
         page.title(title);
-        Table table = SpreadCells.columns(new Table().left(what).right("boots"));
-        parts.forEach(part -> table.row(SpreadCells.after(
+        Table table = spreads.columns(new Table().left(what).right("boots"));
+        parts.forEach(part -> table.row(spreads.after(
                 part.duration(),
                 Cell.of(part.name().replace('_', ' ')),
                 Cell.of(Integer.toString(part.duration().count())))));
@@ -117,25 +119,25 @@ public final class PopulationReport {
             return;
         }
         page.title("Initcalls, the largest median first");
-        Table table = SpreadCells.columns(
-                new Table().elastic("function").left("level").right("boots"));
+        Table table =
+                spreads.columns(new Table().elastic("function").left("level").right("boots"));
         initcalls.stream()
                 .limit(top)
-                .forEach(each -> table.row(SpreadCells.after(
+                .forEach(each -> table.row(spreads.after(
                         each.duration(),
                         Cell.of(each.initcall().toString()),
                         Cell.of(each.level() == null ? "" : each.level().toString()),
                         Cell.of(Integer.toString(each.boots())))));
         page.table(table);
-        rest(initcalls.size(), "initcalls");
+        rest(initcalls.size());
     }
 
     private void failures() {
-        counted("Failures", "failures", population.failures());
-        counted("Deferred probes", "devices", population.deferred());
+        counted("Failures", population.failures());
+        counted("Deferred probes", population.deferred());
     }
 
-    private void counted(String title, String many, List<? extends Counted<?>> all) {
+    private void counted(String title, List<? extends Counted<?>> all) {
         if (all.isEmpty()) {
             return;
         }
@@ -147,12 +149,12 @@ public final class PopulationReport {
                         Cell.of(Integer.toString(each.boots())),
                         Cell.of(each.what().toString())));
         page.table(table);
-        rest(all.size(), many);
+        rest(all.size());
     }
 
-    private void rest(int all, String what) {
+    private void rest(int all) {
         if (all > top) {
-            page.note("and " + (all - top) + " more " + what + ": --top " + all + " shows them, --csv writes them.");
+            page.note("and " + (all - top) + " more: --top " + all + " shows them, --csv writes them.");
         }
     }
 }

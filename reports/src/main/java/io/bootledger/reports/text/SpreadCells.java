@@ -5,9 +5,17 @@ import io.bootledger.reports.Durations;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a spread, in milliseconds and percent. */
+/** The columns of a spread, in milliseconds and percent; on narrow paper without the extremes, which leaves room for names. */
 final class SpreadCells {
-    static Table columns(Table table) {
+    private static final int NARROW = 90;
+
+    private final boolean narrow;
+
+    SpreadCells(Page page) {
+        this.narrow = page.width() < NARROW;
+    }
+
+    Table columns(Table table) {
         return table.right("median ms")
                 .right("p95 ms")
                 .right("min ms")
@@ -16,20 +24,22 @@ final class SpreadCells {
     }
 
     /** A row: the cells that come first, then the spread. */
-    static Cell[] after(@Nullable Spread spread, Cell... first) {
+    Cell[] after(@Nullable Spread spread, Cell... first) {
         return Stream.concat(Stream.of(first), cells(spread)).toArray(Cell[]::new);
     }
 
-    private static Stream<Cell> cells(@Nullable Spread spread) {
+    private Stream<Cell> cells(@Nullable Spread spread) {
         return spread == null
                 ? Stream.of(Cell.of("unknown", Ink.FAINT), Cell.of(""), Cell.of(""), Cell.of(""), Cell.of(""))
                 : Stream.of(
                         Words.millis(spread.medianUs()),
                         Words.millis(spread.p95Us()),
-                        Words.millis(spread.minUs()),
-                        Words.millis(spread.maxUs()),
+                        extreme(spread.minUs()),
+                        extreme(spread.maxUs()),
                         Cell.of(spread.cvPermille() == null ? "" : Durations.percent(spread.cvPermille(), 1_000)));
     }
 
-    private SpreadCells() {}
+    private Cell extreme(long us) {
+        return narrow ? Cell.of("") : Words.millis(us);
+    }
 }

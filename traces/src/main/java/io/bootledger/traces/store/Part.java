@@ -66,6 +66,11 @@ final class Part implements Closeable {
 
     /** Writes at the end. Closing the stream leaves the part open. */
     OutputStream out() {
+        return appending(channel);
+    }
+
+    /** Writes at the end of a file. Closing the stream leaves the file open. */
+    static OutputStream appending(FileChannel channel) {
         return new FilterOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {

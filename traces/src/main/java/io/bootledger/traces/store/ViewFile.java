@@ -4,8 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +23,11 @@ public final class ViewFile {
         this.incoming = incoming;
     }
 
-    /** Opens it to read; null when there is none. */
+    /** Opens it to read; null when there is none that we may read. */
     public @Nullable FileChannel open() throws IOException {
         try {
             return FileChannel.open(place, StandardOpenOption.READ);
-        } catch (NoSuchFileException e) {
+        } catch (FileSystemException e) {
             return null;
         }
     }
@@ -36,7 +36,18 @@ public final class ViewFile {
     public Next next() throws IOException {
         Files.createDirectories(place.getParent());
         Files.createDirectories(incoming);
-        return new Next(Part.create(incoming), place);
+        Part part = Part.create(incoming);
+        return new Next(part.channel(), () -> part.moveTo(place), part);
+    }
+
+    /** Begins one that nobody else will see, for a store that cannot be written. */
+    public Next unkept() throws IOException {
+        FileChannel channel = FileChannel.open(
+                Files.createTempFile("bootledger", ".view"),
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        return new Next(channel, () -> {}, channel);
     }
 
     /** For people. */
@@ -45,31 +56,37 @@ public final class ViewFile {
         return place.toString();
     }
 
+    private interface Placing {
+        void place() throws IOException;
+    }
+
     /** The one that is being written. */
     public static final class Next implements Closeable {
-        private final Part part;
-        private final Path place;
+        private final FileChannel channel;
+        private final Placing placing;
+        private final Closeable open;
 
-        private Next(Part part, Path place) {
-            this.part = part;
-            this.place = place;
+        private Next(FileChannel channel, Placing placing, Closeable open) {
+            this.channel = channel;
+            this.placing = placing;
+            this.open = open;
         }
 
         /** Writes at its end; to be closed or flushed before it is committed. */
         public OutputStream out() {
-            return part.out();
+            return Part.appending(channel);
         }
 
         /** Puts it into its place. It can be read until it is closed, also when somebody replaces it before. */
         public FileChannel commit() throws IOException {
-            part.moveTo(place);
-            return part.channel();
+            placing.place();
+            return channel;
         }
 
         /** Unless it was committed, nothing of it remains. */
         @Override
         public void close() throws IOException {
-            part.close();
+            open.close();
         }
     }
 }
