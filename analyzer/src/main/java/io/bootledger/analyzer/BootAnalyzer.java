@@ -44,6 +44,11 @@ public final class BootAnalyzer implements EventSink {
         this.boot = new BootFold(source, number, options);
     }
 
+    /** The analysis of the boot that has not ended yet, by the events so far. */
+    public BootAnalysis soFar() {
+        return boot.view();
+    }
+
     @Override
     public void accept(RecordedEvent recorded) {
         boot.apply(recorded);

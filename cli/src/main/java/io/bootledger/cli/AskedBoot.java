@@ -53,10 +53,40 @@ final class AskedBoot {
     /** Whether it is in a log and not in the store. */
     boolean isLog() {
         try {
-            return name.equals(AnalysisRun.STANDARD_INPUT) || Files.exists(Path.of(name));
+            return isStandardInput() || Files.exists(Path.of(name));
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** The log, as reports call it. */
+    String logName() {
+        return AnalysisRun.nameOf(name);
+    }
+
+    /** Reads a log that is still being written, until the boot is over. */
+    void readLive(Surroundings here, LiveBoot boot, ReadingOptions reading) {
+        if (number != null) {
+            throw CommandFailure.usage("--boot and --follow contradict each other: the last boot is followed");
+        }
+        if (!isLog()) {
+            throw CommandFailure.unreadable(Printable.of(name) + ": there is no such file to follow", null);
+        }
+        try (Feed feed = isStandardInput() ? new FollowedStream(here.in()) : new FollowedFile(Path.of(name));
+                LogSource log = LogSource.stream(logName(), new LiveInput(feed, boot))) {
+            if (log.compressed()) {
+                throw CommandFailure.usage(
+                        logName() + ": it is compressed, and no line of it can be read as it is written:"
+                                + " leave out --follow");
+            }
+            LogReader.read(log, reading, boot);
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(Complaint.reading(logName(), e), e);
+        }
+    }
+
+    private boolean isStandardInput() {
+        return name.equals(AnalysisRun.STANDARD_INPUT);
     }
 
     /** Hands over its events, in order. What stands in the way ends the command with a sentence. */
@@ -73,7 +103,7 @@ final class AskedBoot {
 
     private void readLog(Surroundings here, Reader reader) {
         int wanted = number == null ? 1 : number;
-        String source = AnalysisRun.nameOf(name);
+        String source = logName();
         One one = new One(wanted, reader.boot(source, wanted));
         try (LogSource log = AnalysisRun.open(name, here.in())) {
             LogReader.read(log, ReadingOptions.EVERYTHING, one);

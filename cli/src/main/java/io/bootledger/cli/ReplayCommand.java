@@ -1,8 +1,10 @@
 package io.bootledger.cli;
 
+import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.simulator.kernel.Nanos;
 import io.bootledger.traces.event.BootTime;
+import io.bootledger.traces.format.ReadingOptions;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** {@code bootledger replay}: a boot as it was at a moment. */
 @Command(
         name = "replay",
-        description = "Show what a boot was doing at a moment.",
+        description = "Show what a boot was doing at a moment, or is doing now.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -25,8 +27,11 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bootledger replay boot.log --until 0.95s             what ran at that moment?",
             "  bootledger replay 3f2a --until 950ms --json -        every view as it was then",
+            "  dmesg -w | bootledger replay - --follow              what runs now?",
+            "  bootledger replay /var/log/serial.log --follow",
             "",
-            "Exit codes: 0 fine, 2 wrong usage, 3 there is no such boot, or it has no time stamps."
+            "Exit codes: 0 fine, 2 wrong usage, 3 there is no such boot, or it has no time stamps;",
+            "130 interrupted, after the summary so far."
         })
 final class ReplayCommand implements Callable<Integer> {
     private final Surroundings here;
@@ -44,6 +49,13 @@ final class ReplayCommand implements Callable<Integer> {
                     + " boot is replayed to its end, and the summary is that of analyze.")
     private @Nullable String until;
 
+    @Option(
+            names = "--follow",
+            description =
+                    "Read a log that is still being written and show what the boot is doing, until init runs or the"
+                            + " kernel panics; then print the summary.")
+    private boolean follow;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the analysis as JSON; - is standard output.")
     private @Nullable String json;
 
@@ -56,23 +68,47 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Messages messages = new Messages(spec.commandLine().getErr(), false);
         BootTime moment = until == null ? null : moment(until);
-        Replay replay = new Replay(moment, levelSources.read(here, messages).options());
+        Messages messages = new Messages(spec.commandLine().getErr(), false);
+        AnalysisOptions options = levelSources.read(here, messages).options();
+        if (follow) {
+            return follow(options);
+        }
+        Replay replay = new Replay(moment, options);
         asked.read(here, messages, replay);
         replay.notes().forEach(messages::say);
-        BootAnalysis boot = replay.boot();
+        OutputStream standard = new StandardOutput(here.out());
+        write(replay.boot(), moment == null ? new TextOutput(standard, here.layout()) : state(replay, standard));
+        return ExitCode.OK;
+    }
+
+    private int follow(AnalysisOptions options) {
+        if (until != null) {
+            throw CommandFailure.usage("--until and --follow contradict each other: give one of them");
+        }
+        LiveDisplay display = LiveDisplay.of(spec.commandLine().getErr(), here);
+        LiveBoot live = new LiveBoot(asked.logName(), options, display);
+        Interrupt.endsInItsOwnWay(live::stop, () -> {
+            asked.readLive(here, live, new ReadingOptions(json != null, false));
+            BootAnalysis boot = live.boot();
+            if (boot == null) {
+                throw CommandFailure.unreadable(asked.logName() + ": it holds no boot", null);
+            }
+            write(boot, new TextOutput(new StandardOutput(here.out()), here.layout()));
+        });
+        return ExitCode.OK;
+    }
+
+    private void write(BootAnalysis boot, ResultSink text) {
         try (Outputs outputs = new Outputs()) {
-            OutputStream standard = new StandardOutput(here.out());
-            if (json != null) {
-                outputs.openJson(json, standard, List.of(boot.source()));
+            if (json == null) {
+                outputs.add(text);
             } else {
-                outputs.add(moment == null ? new TextOutput(standard, here.layout()) : state(replay, standard));
+                outputs.openJson(json, new StandardOutput(here.out()), List.of(boot.source()));
             }
             outputs.sinks().forEach(sink -> sink.boot(boot));
             outputs.finish();
         }
-        return ExitCode.OK;
     }
 
     private StateOutput state(Replay replay, OutputStream standard) {

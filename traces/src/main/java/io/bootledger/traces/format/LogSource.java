@@ -6,6 +6,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where a log's bytes come from: a file or a stream, plain or compressed (told by content, not by name). */
 public final class LogSource implements AutoCloseable {
@@ -13,10 +14,12 @@ public final class LogSource implements AutoCloseable {
 
     private final String name;
     private final InputStream stream;
+    private final boolean compressed;
 
-    private LogSource(String name, InputStream stream) {
+    private LogSource(String name, InputStream stream, boolean compressed) {
         this.name = name;
         this.stream = stream;
+        this.compressed = compressed;
     }
 
     /** Opens a file; the reader closes it. */
@@ -29,11 +32,19 @@ public final class LogSource implements AutoCloseable {
 
     /** Takes a stream, whatever compression it has; the reader closes it. */
     public static LogSource stream(String name, InputStream stream) throws IOException {
-        return new LogSource(name, decoded(decompressed(stream)));
+        PushbackInputStream raw = new PushbackInputStream(stream, HEAD);
+        Compression compression = compression(peek(raw));
+        PushbackInputStream plain = compression == null ? raw : new PushbackInputStream(compression.open(raw), HEAD);
+        return new LogSource(name, decoded(plain), compression != null);
     }
 
     public String name() {
         return name;
+    }
+
+    /** Whether its bytes come in blocks, and lines only when a block is whole. */
+    public boolean compressed() {
+        return compressed;
     }
 
     /** Its bytes, decompressed. */
@@ -46,15 +57,13 @@ public final class LogSource implements AutoCloseable {
         stream.close();
     }
 
-    private static PushbackInputStream decompressed(InputStream stream) throws IOException {
-        PushbackInputStream raw = new PushbackInputStream(stream, HEAD);
-        byte[] head = peek(raw);
+    private static @Nullable Compression compression(byte[] head) {
         for (Compression compression : Compression.values()) {
             if (compression.begins(head)) {
-                return new PushbackInputStream(compression.open(raw), HEAD);
+                return compression;
             }
         }
-        return raw;
+        return null;
     }
 
     /** UTF-16, as PowerShell writes it, becomes UTF-8; other encodings need no change, since what matters is ASCII. */

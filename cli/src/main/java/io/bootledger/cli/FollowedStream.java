@@ -1,0 +1,83 @@
+package io.bootledger.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A stream whose reads may block for ever, as those of {@code dmesg -w} do: another thread waits in them. */
+final class FollowedStream implements Feed {
+    private static final int SIZE = 1 << 16;
+    private static final int MOST_WAITING = 8;
+
+    /** What was read, or that no more comes. */
+    private record Read(byte[] bytes, @Nullable IOException failure) {}
+
+    private final InputStream in;
+    private final BlockingQueue<Read> reads = new ArrayBlockingQueue<>(MOST_WAITING);
+    private byte[] current = {};
+    private int next;
+    private boolean ended;
+
+    FollowedStream(InputStream in) {
+        this.in = in;
+        Thread thread = new Thread(this::readAll, "log follower");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void readAll() {
+        byte[] buffer = new byte[SIZE];
+        try {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                reads.put(new Read(Arrays.copyOf(buffer, count), null));
+            }
+            reads.put(new Read(new byte[0], null));
+        } catch (IOException e) {
+            reads.offer(new Read(new byte[0], e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+        if (next == current.length && !takeNext()) {
+            return ended ? -1 : 0;
+        }
+        int count = Math.min(length, current.length - next);
+        System.arraycopy(current, next, bytes, from, count);
+        next += count;
+        return count;
+    }
+
+    private boolean takeNext() throws IOException {
+        Read read = ended ? null : poll();
+        if (read == null) {
+            return false;
+        }
+        if (read.failure() != null) {
+            throw read.failure();
+        }
+        current = read.bytes();
+        next = 0;
+        ended = current.length == 0;
+        return !ended;
+    }
+
+    private @Nullable Read poll() {
+        try {
+            return reads.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /** The thread may be waiting in a read: it ends with the process. */
+    @Override
+    public void close() {}
+}
