@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /** The text of one record after the other, and its lines. */
 final class RecordText {
     private final MessageTable messages = new MessageTable();
-    private final KernelVersion version;
+    private final @Nullable KernelVersion version;
 
     /** Takes the lines of a record. */
     interface Lines {
         void line(String text);
     }
 
-    RecordText(KernelVersion version) {
+    RecordText(@Nullable KernelVersion version) {
         this.version = version;
     }
 
