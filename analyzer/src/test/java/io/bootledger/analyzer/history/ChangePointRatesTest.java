@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.statistics.Median;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -121,7 +122,7 @@ class ChangePointRatesTest {
 
     private static void told(Builds builds, String what, double rate) {
         if (TOLD) {
-            System.out.printf("%-15s %-45s %.2f%n", builds, what, rate);
+            System.out.printf(Locale.ROOT, "%-15s %-45s %.2f%n", builds, what, rate);
         }
     }
 }
