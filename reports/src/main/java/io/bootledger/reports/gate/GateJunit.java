@@ -54,9 +54,13 @@ public final class GateJunit {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", name);
         count("tests", cases.size());
-        count("failures", cases.stream().filter(one -> one.has(JunitCase.FAILURE)).count());
+        count(
+                "failures",
+                cases.stream().filter(one -> one.has(JunitCase.FAILURE)).count());
         count("errors", 0);
-        count("skipped", cases.stream().filter(one -> one.has(JunitCase.SKIPPED)).count());
+        count(
+                "skipped",
+                cases.stream().filter(one -> one.has(JunitCase.SKIPPED)).count());
         for (JunitCase one : cases) {
             testCase(name, one);
         }

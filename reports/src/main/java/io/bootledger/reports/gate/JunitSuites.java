@@ -23,7 +23,9 @@ final class JunitSuites {
             suites.put("boot." + scope, metrics(result, scope));
         }
         suites.put("boot.structure", structure(result));
-        suites.put("boot.budget", result.budgets().stream().map(JunitSuites::budget).toList());
+        suites.put(
+                "boot.budget",
+                result.budgets().stream().map(JunitSuites::budget).toList());
         suites.values().removeIf(List::isEmpty);
         return suites;
     }
@@ -32,7 +34,10 @@ final class JunitSuites {
         String headline = GateWords.headline(result);
         return result.verdict() == Verdict.OK
                 ? null
-                : new Finding(result.verdict() == Verdict.REGRESSED ? JunitCase.FAILURE : JunitCase.SKIPPED, headline, result.reason());
+                : new Finding(
+                        result.verdict() == Verdict.REGRESSED ? JunitCase.FAILURE : JunitCase.SKIPPED,
+                        headline,
+                        result.reason());
     }
 
     private static List<JunitCase> metrics(GateResult result, Scope scope) {
