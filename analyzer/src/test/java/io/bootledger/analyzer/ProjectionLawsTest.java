@@ -3,6 +3,9 @@ package io.bootledger.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.advice.SelfTestProjection;
+import io.bootledger.analyzer.excerpt.ExcerptBounds;
+import io.bootledger.analyzer.excerpt.LogExcerptProjection;
+import io.bootledger.analyzer.explain.CallEventsProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LostLinesProjection;
@@ -12,92 +15,162 @@ import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.reading.KernelProjection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.LogReader;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The four laws that make a view trustworthy, for every projection and many random boots. */
+/** The four laws that make a view trustworthy, for every projection, over real logs and many random boots. */
 class ProjectionLawsTest {
     private static final int LENGTH = 300;
     private static final long SEEDS = Long.getLong("seeds", 20);
 
-    static Stream<Arguments> everyProjectionAndSeed() {
-        List<Arguments> projections = List.of(
-                Arguments.of("timeline", (Supplier<Projection<?>>) TimelineProjection::new),
-                Arguments.of("course", (Supplier<Projection<?>>) CourseProjection::new),
-                Arguments.of("kernel", (Supplier<Projection<?>>) KernelProjection::new),
-                Arguments.of("evidence", (Supplier<Projection<?>>) EvidenceProjection::new),
-                Arguments.of("faults", (Supplier<Projection<?>>) FaultsProjection::new),
-                Arguments.of("lost lines", (Supplier<Projection<?>>) LostLinesProjection::new),
-                Arguments.of("marks", (Supplier<Projection<?>>) MarksProjection::new),
-                Arguments.of("printed", (Supplier<Projection<?>>) PrintedProjection::new),
-                Arguments.of("self tests", (Supplier<Projection<?>>) SelfTestProjection::new),
-                Arguments.of("boot", (Supplier<Projection<?>>)
-                        () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY)));
-        return LongStream.range(0, SEEDS)
+    private static final List<String> SAMPLES = List.of(
+            "amd64-7.2-cloud/dmesg.txt",
+            "asyncprobe/dmesg.txt.gz",
+            "i386-6.12-caller/kmsg.txt.gz",
+            "panic-initcall/console.log",
+            "smallbuf/dmesg.txt.zst");
+
+    private static final List<Supplier<Projection<?>>> PROJECTIONS = List.of(
+            TimelineProjection::new,
+            CourseProjection::new,
+            KernelProjection::new,
+            EvidenceProjection::new,
+            FaultsProjection::new,
+            LostLinesProjection::new,
+            MarksProjection::new,
+            PrintedProjection::new,
+            SelfTestProjection::new,
+            CallEventsProjection::new,
+            () -> new LogExcerptProjection(ExcerptBounds.REPORT),
+            () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY));
+
+    /** A projection, and the events that it is given. */
+    private record Law(String name, Supplier<Projection<?>> projection, List<RecordedEvent> events) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Law> everyProjectionAndBoot() {
+        Stream<Law> random = LongStream.range(0, SEEDS)
                 .boxed()
-                .flatMap(seed -> projections.stream()
-                        .map(projection ->
-                                Arguments.of(projection.get()[0], projection.get()[1], seed)));
+                .flatMap(seed -> laws("seed " + seed, RandomEvents.stream(seed, LENGTH)));
+        return Stream.concat(SAMPLES.stream().flatMap(sample -> laws(sample, events(sample))), random);
     }
 
-    @ParameterizedTest(name = "{0}, seed {2}")
-    @MethodSource("everyProjectionAndSeed")
-    void theSameEventsGiveTheSameView(String name, Supplier<Projection<?>> projection, long seed) {
-        List<RecordedEvent> events = RandomEvents.stream(seed, LENGTH);
-
-        assertSame(view(projection, events), view(projection, events));
+    private static Stream<Law> laws(String boot, List<RecordedEvent> events) {
+        return PROJECTIONS.stream()
+                .map(each -> new Law(each.get().getClass().getSimpleName() + ", " + boot, each, events));
     }
 
-    @ParameterizedTest(name = "{0}, seed {2}")
-    @MethodSource("everyProjectionAndSeed")
-    void askingEarlyChangesNothingLater(String name, Supplier<Projection<?>> projection, long seed) {
-        List<RecordedEvent> events = RandomEvents.stream(seed, LENGTH);
-        Projection<?> asked = projection.get();
-        for (RecordedEvent event : events) {
-            asked.apply(event);
-            asked.view();
+    private static List<RecordedEvent> events(String sample) {
+        List<RecordedEvent> events = new ArrayList<>();
+        try {
+            LogReader.read(
+                    LogSource.file(Path.of("../traces/samples", sample)), ReadingOptions.EVERYTHING, events::add);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return events;
+    }
+
+    @Test
+    void noProjectionIsForgotten() throws IOException, URISyntaxException {
+        Path classes = Path.of(Projection.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        List<Class<?>> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".class")).toList()) {
+                Class<?> type = type(classes.relativize(file).toString());
+                if (type != null && Projection.class.isAssignableFrom(type) && !type.isInterface()) {
+                    found.add(type);
+                }
+            }
+        }
+        assertThat(PROJECTIONS.stream().<Class<?>>map(each -> each.get().getClass()))
+                .containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    private static Class<?> type(String file) {
+        String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+        try {
+            return name.endsWith("-info") ? null : Class.forName(name, false, Projection.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyProjectionAndBoot")
+    void theSameEventsGiveTheSameView(Law law) {
+        assertSame(view(law, law.events), view(law, law.events));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyProjectionAndBoot")
+    void askingEarlyChangesNothingLater(Law law) {
+        Projection<?> asked = law.projection.get();
+        int seldom = Math.max(1, law.events.size() / LENGTH);
+        for (int i = 0; i < law.events.size(); i++) {
+            asked.apply(law.events.get(i));
+            if (i % seldom == 0) {
+                asked.view();
+            }
         }
 
-        assertSame(asked.view(), view(projection, events));
+        assertSame(asked.view(), view(law, law.events));
     }
 
-    @ParameterizedTest(name = "{0}, seed {2}")
-    @MethodSource("everyProjectionAndSeed")
-    void eventsItDoesNotUseChangeNothing(String name, Supplier<Projection<?>> projection, long seed) {
-        List<RecordedEvent> events = RandomEvents.stream(seed, LENGTH);
-        List<RecordedEvent> used = events.stream()
-                .filter(event -> projection.get().uses().contains(event.event().getClass()))
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyProjectionAndBoot")
+    void eventsItDoesNotUseChangeNothing(Law law) {
+        List<RecordedEvent> used = law.events.stream()
+                .filter(event ->
+                        law.projection.get().uses().contains(event.event().getClass()))
                 .toList();
 
-        assertSame(view(projection, used), view(projection, events));
+        assertSame(view(law, used), view(law, law.events));
     }
 
-    @ParameterizedTest(name = "{0}, seed {2}")
-    @MethodSource("everyProjectionAndSeed")
-    void theViewOfAPrefixIsTheViewAtThatTime(String name, Supplier<Projection<?>> projection, long seed) {
-        List<RecordedEvent> events = RandomEvents.stream(seed, LENGTH);
-        Projection<?> running = projection.get();
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyProjectionAndBoot")
+    void theViewOfAPrefixIsTheViewAtThatTime(Law law) {
+        int half = law.events.size() / 2;
+        Projection<?> running = law.projection.get();
         Object then = null;
-        for (int i = 0; i < LENGTH; i++) {
-            running.apply(events.get(i));
-            then = i == LENGTH / 2 ? running.view() : then;
+        for (int i = 0; i < law.events.size(); i++) {
+            running.apply(law.events.get(i));
+            then = i == half ? running.view() : then;
         }
 
-        assertSame(then, view(projection, events.subList(0, LENGTH / 2 + 1)));
+        assertSame(then, view(law, law.events.subList(0, half + 1)));
     }
 
-    /** The views can be long: a failure names the seed, not the views. */
+    /** The views can be long: a failure names the boot, not the views. */
     private static void assertSame(Object one, Object other) {
         assertThat(one.equals(other)).as("the views are equal").isTrue();
     }
 
-    private static Object view(Supplier<Projection<?>> supplier, List<RecordedEvent> events) {
-        Projection<?> projection = supplier.get();
+    private static Object view(Law law, List<RecordedEvent> events) {
+        Projection<?> projection = law.projection.get();
         events.forEach(projection::apply);
         return projection.view();
     }
