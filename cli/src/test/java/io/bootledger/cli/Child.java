@@ -31,12 +31,18 @@ final class Child {
         return start(WITHOUT_ROOTS_RIGHTS, bootledger(arguments), Redirect.PIPE);
     }
 
+    /** Runs with a disk that is full as soon as a file has 4 KiB (dash counts 512 bytes, bash 1 KiB). */
+    static Run withSmallFiles(Object... arguments) {
+        return start(List.of("sh", "-c", "ulimit -f 4; exec \"$@\"", "sh"), bootledger(arguments), Redirect.PIPE);
+    }
+
     /** Runs with a file as its standard output. */
     static Run into(Path out, Object... arguments) {
         return start(List.of(), bootledger(arguments), Redirect.appendTo(out.toFile()));
     }
 
-    private static List<String> bootledger(Object... arguments) {
+    /** The words of such a process, for a test that talks to it. */
+    static List<String> bootledger(Object... arguments) {
         String places =
                 System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
         List<String> words = new ArrayList<>(List.of(

@@ -3,7 +3,6 @@ package io.bootledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -127,18 +126,7 @@ class FollowTest {
 
     @Test
     void whoInterruptsGetsTheSummarySoFar() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                                + File.pathSeparator
-                                + System.getProperty("jdk.module.path", ""),
-                        Bootledger.class.getName(),
-                        "replay",
-                        "-",
-                        "--follow")
-                .start();
+        Process process = new ProcessBuilder(Child.bootledger("replay", "-", "--follow")).start();
         try {
             write(process.getOutputStream(), Files.readAllLines(SAMPLE).subList(0, 700));
             StringBuilder err = new StringBuilder();

@@ -121,6 +121,22 @@ class StoreTest {
     }
 
     @Test
+    void aFullDiskIsSaidAndLeavesTheStoreAsItWas() throws IOException {
+        String boot = ingested(SAMPLE).get(0);
+        byte[] before = Files.readAllBytes(segment(boot));
+
+        Run ingest = Child.withSmallFiles("ingest", OTHER, "--store", store());
+        assertThat(ingest.err()).hasLineCount(1).contains("it would be larger than is allowed here: see ulimit -f");
+        assertThat(ingest.exitCode()).isEqualTo(3);
+        assertThat(ingest.out()).isEmpty();
+
+        assertThat(store().resolve("incoming")).isEmptyDirectory();
+        assertThat(segment(boot)).hasBinaryContent(before);
+        assertThat(bootledger("store", "check").out()).isEqualTo("1 sound, 0 damaged\n");
+        assertThat(bootledger("ingest", OTHER).out()).contains("added");
+    }
+
+    @Test
     void aDirectoryOfOtherFilesIsRefused() throws IOException {
         Files.writeString(directory.resolve("thesis.tex"), "years of work");
         Run run = Run.bootledger("ingest", SAMPLE, "--store", directory);
