@@ -32,14 +32,21 @@ final class FollowedStream implements Feed {
     private void readAll() {
         byte[] buffer = new byte[SIZE];
         try {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                reads.put(new Read(Arrays.copyOf(buffer, count), null));
-            }
-            reads.put(new Read(new byte[0], null));
-        } catch (IOException e) {
-            reads.offer(new Read(new byte[0], e));
+            Read read;
+            do {
+                read = readSome(buffer);
+                reads.put(read);
+            } while (read.bytes().length > 0);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private Read readSome(byte[] buffer) {
+        try {
+            return new Read(Arrays.copyOf(buffer, Math.max(0, in.read(buffer))), null);
+        } catch (IOException e) {
+            return new Read(new byte[0], e);
         }
     }
 
