@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bootledger.traces.store.Appended.How;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +110,51 @@ class FileEventStoreTest extends EventStoreContract {
         assertThat(store.copyFrom(other, forgotten).how()).isEqualTo(How.FORGOTTEN);
         assertThat(store.boots()).containsExactlyInAnyOrder(both, missing);
         store.verify(missing);
+    }
+
+    @Test
+    void eventsOfTheFutureAreKeptPassedOverAndMerged() throws IOException {
+        FileEventStore store = store();
+        BootId id = fromTheFuture(StoreBoots.keep(store, 1).id());
+
+        EventsRead read = store.verify(id);
+        assertThat(read).isEqualTo(new EventsRead(2, new TreeMap<>(Map.of("reactor_started", 39L))));
+        assertThat(store.header(id).events()).isEqualTo(41);
+
+        FileEventStore other = FileEventStore.openOrCreate(directory.resolve("other"));
+        assertThat(other.copyFrom(store, id).how()).isEqualTo(How.ADDED);
+        assertThat(directory.resolve("other/boots/" + id + ".jsonl.gz")).hasSameBinaryContentAs(file(id));
+    }
+
+    /** Puts a boot beside another that is the same but for a type that nobody knows yet. */
+    private BootId fromTheFuture(BootId known) throws IOException {
+        byte[] lines;
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file(known)))) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            lines = text.substring(text.indexOf('\n') + 1)
+                    .replace("initcall_started", "reactor_started")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+        BootId id = BootId.of(hashed(lines));
+        BootHeader header = new BootHeader(id, new BootOrigin("future.log", 1), null, null, null, 41);
+        try (OutputStream out = Files.newOutputStream(file(id))) {
+            Segment.writeHeader(header, new FilterOutputStream(out) {
+                @Override
+                public void close() throws IOException {
+                    flush();
+                }
+            });
+            try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
+                zipped.write(lines);
+            }
+        }
+        return id;
+    }
+
+    private static MessageDigest hashed(byte[] lines) {
+        MessageDigest digest = HashedEvents.sha256();
+        digest.update(lines);
+        return digest;
     }
 
     @Test
