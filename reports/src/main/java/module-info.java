@@ -14,8 +14,10 @@ module io.bootledger.reports {
     exports io.bootledger.reports.gate;
     exports io.bootledger.reports.html;
     exports io.bootledger.reports.json;
+    exports io.bootledger.reports.metrics;
     exports io.bootledger.reports.png;
     exports io.bootledger.reports.text;
+    exports io.bootledger.reports.trace;
 
     opens io.bootledger.reports.html to
             tools.jackson.databind;

@@ -92,6 +92,16 @@ final class AnalysisRun implements AutoCloseable {
         }
     }
 
+    /** Takes a boot out of a store in its turn among the logs. */
+    void read(StoredBoot stored) {
+        views.end();
+        sinks.forEach(sink -> sink.log(stored.header().origin().log()));
+        if (!eventSinks.isEmpty()) {
+            stored.read(this::event);
+        }
+        boot(stored.analysis(options));
+    }
+
     /** Ends the run; gives the number of boots. */
     long end() {
         views.end();

@@ -37,11 +37,7 @@ final class JsonOutput implements ResultSink {
     public void finish() {
         Writing.to(place, () -> {
             begun().end();
-            if (out instanceof WholeFile file) {
-                file.finish();
-            } else {
-                out.flush();
-            }
+            WholeFile.finish(out);
         });
     }
 
@@ -52,8 +48,6 @@ final class JsonOutput implements ResultSink {
 
     @Override
     public void close() {
-        if (out instanceof WholeFile file) {
-            Writing.to(place, file::close);
-        }
+        Writing.to(place, () -> WholeFile.abandon(out));
     }
 }

@@ -44,6 +44,22 @@ final class WholeFile extends FilterOutputStream {
         out.write(bytes, from, length);
     }
 
+    /** Everything is written: puts a file into its place, and sends to any other stream what is held back. */
+    static void finish(OutputStream out) throws IOException {
+        if (out instanceof WholeFile file) {
+            file.finish();
+        } else {
+            out.flush();
+        }
+    }
+
+    /** Of a file that was not finished nothing remains; any other stream is left as it is. */
+    static void abandon(OutputStream out) throws IOException {
+        if (out instanceof WholeFile file) {
+            file.close();
+        }
+    }
+
     /** Everything is written: puts the file into its place. */
     void finish() throws IOException {
         out.close();

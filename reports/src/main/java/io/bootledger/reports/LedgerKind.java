@@ -31,6 +31,11 @@ public record LedgerKind(Account.Kind kind, long us, List<Account> accounts) {
 
     /** For people. */
     public String title() {
+        return titleOf(kind);
+    }
+
+    /** A sort of time in words. */
+    public static String titleOf(Account.Kind kind) {
         return switch (kind) {
             case BEFORE_INITCALLS -> "before the first initcall";
             case INITCALL -> "initcalls, without their probes";

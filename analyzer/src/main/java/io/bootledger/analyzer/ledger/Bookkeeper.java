@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks along the boot thread and books each slice of its time on one account. */
 public final class Bookkeeper {
     private final Nesting nesting;
+    private final List<List<String>> enclosing;
     private final long longGapUs;
     private final Book book = new Book();
     private final List<Passed> passed = new ArrayList<>();
@@ -24,8 +25,9 @@ public final class Bookkeeper {
     private @Nullable OpenCall open;
     private @Nullable Initcall before;
 
-    private Bookkeeper(Nesting nesting, long longGapUs, long fromUs) {
+    private Bookkeeper(Timeline timeline, Nesting nesting, long longGapUs, long fromUs) {
         this.nesting = nesting;
+        this.enclosing = nesting.enclosing(timeline);
         this.longGapUs = longGapUs;
         this.nowUs = fromUs;
     }
@@ -42,11 +44,11 @@ public final class Bookkeeper {
         AccountEnd end = AccountEnd.of(marks);
         List<Moment> moments = BootThread.moments(timeline, nesting, marks, end.mark());
         long from = moments.get(0).timeUs();
-        Bookkeeper keeper = new Bookkeeper(nesting, LongGap.of(moments), from);
+        Bookkeeper keeper = new Bookkeeper(timeline, nesting, LongGap.of(moments), from);
         moments.forEach(keeper::walk);
         long to = moments.get(moments.size() - 1).timeUs();
         keeper.close(to, end);
-        return new Ledger(from, to, end.why(), keeper.book.accounts());
+        return new Ledger(from, to, end.why(), keeper.book.accounts(), keeper.book.postings());
     }
 
     private void walk(Moment moment) {
@@ -55,7 +57,7 @@ public final class Bookkeeper {
         } else if (moment instanceof Return ret) {
             returned(ret);
         } else if (moment instanceof ProbeEnd probe && open != null) {
-            open.probeEnded(probe, nesting, book);
+            open.probeEnded(probe, nesting, enclosing.get(probe.index()), book);
         } else if (moment instanceof Passed mark && open == null) {
             passed.add(mark);
         }

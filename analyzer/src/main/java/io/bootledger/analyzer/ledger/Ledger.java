@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param toUs when init started, or the last moment of the kernel's own boot that the log shows
  * @param ends what {@code toUs} is
  * @param accounts in the order in which the boot first used them; each name once per kind and level
+ * @param postings the same amounts, each account divided by what it was spent inside
  */
-public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts) {
+public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts, List<Posting> postings) {
     /** Where the account ends. */
     public enum End {
         INIT_STARTED("init started"),
@@ -34,10 +35,20 @@ public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts) {
 
     public Ledger {
         accounts = List.copyOf(accounts);
-        long booked = accounts.stream().mapToLong(Account::us).sum();
-        if (booked != toUs - fromUs) {
+        postings = List.copyOf(postings);
+        refuseImbalance(toUs - fromUs, accounts.stream().mapToLong(Account::us).sum());
+        refuseImbalance(toUs - fromUs, postings.stream().mapToLong(Posting::us).sum());
+    }
+
+    /** A ledger of which only the accounts are known. */
+    public Ledger(long fromUs, long toUs, End ends, List<Account> accounts) {
+        this(fromUs, toUs, ends, accounts, accounts.stream().map(Posting::of).toList());
+    }
+
+    private static void refuseImbalance(long passed, long booked) {
+        if (booked != passed) {
             throw new IllegalArgumentException(
-                    "the books do not balance: " + booked + " us booked, " + (toUs - fromUs) + " us passed");
+                    "the books do not balance: " + booked + " us booked, " + passed + " us passed");
         }
     }
 

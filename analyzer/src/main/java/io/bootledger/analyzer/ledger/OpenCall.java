@@ -6,6 +6,7 @@ import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The initcall that the boot thread is in, and the probes it ran so far. Only the end of a probe is printed; it began its
@@ -23,8 +24,12 @@ final class OpenCall {
         this.startUs = startUs;
     }
 
-    /** Books a probe that ended now: its own time, without the probes inside it. */
-    void probeEnded(Moment.ProbeEnd ended, Nesting nesting, Book book) {
+    /**
+     * Books a probe that ended now: its own time, without the probes inside it.
+     *
+     * @param enclosing the names of what it ran inside, outermost first
+     */
+    void probeEnded(Moment.ProbeEnd ended, Nesting nesting, List<String> enclosing, Book book) {
         Probe probe = ended.probe();
         if (probe.durationUs() == null) {
             return;
@@ -39,7 +44,7 @@ final class OpenCall {
         if (!probes.isEmpty()) {
             start = Math.max(start, probes.peekLast().endUs());
         }
-        book.enter(Kind.PROBE, probe.device(), initcall.level(), ended.timeUs() - start - inside);
+        book.enter(Kind.PROBE, probe.device(), initcall.level(), enclosing, ended.timeUs() - start - inside);
         probes.addLast(new Nested(ended.index(), start, ended.timeUs()));
     }
 

@@ -89,20 +89,13 @@ public final class RollUps {
     /** The function of the initcall in which each device was first probed. */
     private static Map<String, String> registrars(Timeline timeline, Nesting nesting) {
         Map<String, String> registrars = new HashMap<>();
+        List<List<String>> enclosing = nesting.enclosing(timeline);
         for (int i = 0; i < timeline.probes().size(); i++) {
-            String function = registrar(i, timeline, nesting);
-            if (function != null) {
-                registrars.putIfAbsent(timeline.probes().get(i).device(), function);
+            if (!enclosing.get(i).isEmpty()) {
+                registrars.putIfAbsent(
+                        timeline.probes().get(i).device(), enclosing.get(i).get(0));
             }
         }
         return registrars;
-    }
-
-    private static @Nullable String registrar(int probe, Timeline timeline, Nesting nesting) {
-        Nesting.Parent parent = nesting.parents().get(probe);
-        while (parent != null && parent.kind() == Nesting.Parent.Kind.PROBE) {
-            parent = nesting.parents().get(parent.index());
-        }
-        return parent == null ? null : timeline.initcalls().get(parent.index()).function();
     }
 }

@@ -7,6 +7,7 @@ import io.bootledger.analyzer.timeline.Timeline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Nesting(
         List<@Nullable Parent> parents, List<@Nullable Long> probeSelfUs, List<@Nullable Long> initcallSelfUs) {
+    private static final int MOST_DEPTH = 32;
+
     /** What a probe ran inside: an initcall or another probe, by its place in the timeline, from 0. */
     public record Parent(Kind kind, int index) {
         /** What the parent is. */
@@ -47,6 +50,35 @@ public record Nesting(
     public boolean isInside(int inner, int outer) {
         Parent parent = parents.get(inner);
         return parent != null && parent.kind() == Parent.Kind.PROBE && parent.index() == outer;
+    }
+
+    /**
+     * For each probe, the names of what it ran inside: the initcall, then the probes, outermost first. What a log claims to be
+     * nested more deeply than any boot is told up to that depth.
+     */
+    public List<List<String>> enclosing(Timeline timeline) {
+        List<List<String>> names = new ArrayList<>(Collections.nCopies(parents.size(), List.of()));
+        // What a probe ran inside ended after it.
+        for (int i = parents.size() - 1; i >= 0; i--) {
+            Parent parent = parents.get(i);
+            if (parent != null) {
+                names.set(i, inside(parent, names, timeline));
+            }
+        }
+        return names;
+    }
+
+    private static List<String> inside(Parent parent, List<List<String>> names, Timeline timeline) {
+        if (parent.kind() == Parent.Kind.INITCALL) {
+            return List.of(timeline.initcalls().get(parent.index()).function());
+        }
+        List<String> outer = names.get(parent.index());
+        if (outer.size() == MOST_DEPTH) {
+            return outer;
+        }
+        List<String> all = new ArrayList<>(outer);
+        all.add(timeline.probes().get(parent.index()).device());
+        return List.copyOf(all);
     }
 
     /** Walks along the lines: a probe belongs to the innermost call that is open when it ends. */

@@ -70,6 +70,34 @@ class LedgerTest {
         assertThat(ledger(boot).accounts())
                 .extracting(Account::name, Account::us)
                 .containsExactly(tuple("bus:child", 100L), tuple("bus", 250L), tuple("bus_init", 100L));
+        assertThat(ledger(boot).postings())
+                .extracting(Posting::name, Posting::inside, Posting::us)
+                .containsExactly(
+                        tuple("bus:child", List.of("bus_init", "bus"), 100L),
+                        tuple("bus", List.of("bus_init"), 250L),
+                        tuple("bus_init", List.of(), 100L));
+    }
+
+    @Test
+    void aDeviceProbedInTwoInitcallsHasOneAccountAndAPostingForEach() {
+        Story boot = Story.ofKernel("6.1.0")
+                .at(0)
+                .calling("bus_init", 1)
+                .at(100)
+                .probe("dev", -517, 60)
+                .at(200)
+                .returned("bus_init", 0, 200)
+                .calling("clk_init", 1)
+                .at(300)
+                .probe("dev", 0, 70)
+                .returned("clk_init", 0, 100)
+                .then(new InitProcessStarted("/init"));
+
+        assertThat(ledger(boot).accounts()).contains(new Account(Kind.PROBE, "dev", null, 130));
+        assertThat(ledger(boot).postings())
+                .filteredOn(posting -> posting.kind() == Kind.PROBE)
+                .extracting(Posting::inside, Posting::us)
+                .containsExactly(tuple(List.of("bus_init"), 60L), tuple(List.of("clk_init"), 70L));
     }
 
     @Test

@@ -4,8 +4,8 @@ import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.Verdict;
-import io.bootledger.reports.Durations;
-import io.bootledger.reports.Printable;
+import io.bootledger.reports.metrics.OpenMetrics;
+import io.bootledger.reports.metrics.OpenMetrics.Family;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,22 +20,14 @@ public final class GateOpenMetrics {
     private GateOpenMetrics() {}
 
     public static String of(GateResult result) {
-        StringBuilder text = new StringBuilder();
-        text.append("# TYPE boot_gate_failed gauge\nboot_gate_failed ")
-                .append(result.verdict() == Verdict.REGRESSED ? 1 : 0)
-                .append('\n');
-        List<Metric> shown = shown(result);
-        if (!shown.isEmpty()) {
-            text.append("# TYPE boot_time_seconds gauge\n# UNIT boot_time_seconds seconds\n");
-        }
-        shown.forEach(metric -> text.append("boot_time_seconds{scope=\"")
-                .append(metric.scope())
-                .append("\",name=\"")
-                .append(escaped(metric.id()))
-                .append("\"} ")
-                .append(seconds(metric.candidateMedianUs()))
-                .append('\n'));
-        return text.append("# EOF\n").toString();
+        OpenMetrics metrics = new OpenMetrics();
+        metrics.gauge("boot_gate_failed", "Whether the gate found a regression: 1, else 0.")
+                .number(result.verdict() == Verdict.REGRESSED ? 1 : 0);
+        Family times = metrics.seconds("boot_time_seconds", "The median of the candidate's boots.");
+        shown(result)
+                .forEach(metric -> times.millis(
+                        metric.candidateMedianUs(), "scope", metric.scope().toString(), "name", metric.id()));
+        return metrics.text();
     }
 
     /** The total and its parts, then the longest initcalls. */
@@ -47,14 +39,5 @@ public final class GateOpenMetrics {
                         .reversed()
                         .thenComparing(Metric::id));
         return Stream.concat(parts, longest).limit(MOST - 1L).toList();
-    }
-
-    /** {@code 24.811}. */
-    private static String seconds(long us) {
-        return Durations.exactMillis(Math.round(us / 1_000.0));
-    }
-
-    private static String escaped(String name) {
-        return Printable.of(name).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

@@ -1,39 +1,105 @@
 package io.bootledger.reports.json;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
-/** Writes named values; an absent one is written as null, never left out. */
-final class Fields {
+/**
+ * Writes named values; an absent one is written as null, never left out. The document is pure ASCII. What the stream refuses is
+ * thrown as a {@link JacksonIOException}, which {@link #writing} unwraps.
+ */
+public final class Fields {
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
     private final JsonGenerator json;
 
-    Fields(JsonGenerator json) {
+    private Fields(JsonGenerator json) {
         this.json = json;
     }
 
-    void begin() {
+    /**
+     * Begins a document. The stream is not closed with it.
+     *
+     * @param indented how many levels of objects and arrays are indented; what is deeper stands on one line
+     */
+    public static Fields to(OutputStream out, int indented) {
+        return new Fields(FACTORY.createGenerator(new RowPerLineContext(new RowPerLine(indented)), out));
+    }
+
+    private static final class RowPerLineContext extends ObjectWriteContext.Base {
+        private final PrettyPrinter printer;
+
+        RowPerLineContext(PrettyPrinter printer) {
+            this.printer = printer;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return printer;
+        }
+
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+
+    /** Runs something that writes fields. */
+    public static void writing(Runnable content) throws IOException {
+        writing(() -> {
+            content.run();
+            return null;
+        });
+    }
+
+    /** Makes something by writing fields. */
+    public static <T extends @Nullable Object> T writing(Supplier<T> content) throws IOException {
+        try {
+            return content.get();
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    public void begin() {
         json.writeStartObject();
     }
 
-    void beginArray(String name) {
+    public void beginArray(String name) {
         json.writeName(name).writeStartArray();
     }
 
-    /** Ends the array and the object that are open, and with them the document. */
-    void end() {
+    public void endArray() {
         json.writeEndArray();
+    }
+
+    /** Ends the array and the object that are open, and with them the document. */
+    public void end() {
+        endArray();
         endObject();
     }
 
     /** Ends the object that is open, and with it the document. */
-    void endObject() {
+    public void endObject() {
         json.writeEndObject().writeRaw('\n');
         json.close();
     }
 
-    void text(String name, @Nullable Object value) {
+    public void text(String name, @Nullable Object value) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
@@ -42,7 +108,7 @@ final class Fields {
         }
     }
 
-    void number(String name, @Nullable Number value) {
+    public void number(String name, @Nullable Number value) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
@@ -56,7 +122,7 @@ final class Fields {
         json.writeName(name).writeNumber(value);
     }
 
-    void flag(String name, @Nullable Boolean value) {
+    public void flag(String name, @Nullable Boolean value) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
@@ -65,7 +131,7 @@ final class Fields {
         }
     }
 
-    void texts(String name, List<String> values) {
+    public void texts(String name, List<String> values) {
         beginArray(name);
         values.forEach(json::writeString);
         json.writeEndArray();
@@ -83,7 +149,7 @@ final class Fields {
         json.writeEndArray();
     }
 
-    void object(String name, Runnable content) {
+    public void object(String name, Runnable content) {
         json.writeName(name);
         row(content);
     }
@@ -97,13 +163,13 @@ final class Fields {
         }
     }
 
-    <T> void rows(String name, List<T> values, Consumer<T> content) {
+    public <T> void rows(String name, List<T> values, Consumer<T> content) {
         beginArray(name);
         values.forEach(value -> row(() -> content.accept(value)));
         json.writeEndArray();
     }
 
-    void row(Runnable content) {
+    public void row(Runnable content) {
         json.writeStartObject();
         content.run();
         json.writeEndObject();

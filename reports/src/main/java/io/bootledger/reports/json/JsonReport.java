@@ -6,12 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 
 /**
  * Writes analyses as one JSON document, boot by boot, so that any number of boots fits. The document is pure ASCII: whatever a
@@ -21,13 +15,7 @@ public final class JsonReport {
     public static final String SCHEMA = "bootledger/analysis/v1";
 
     /** Document, boots, boot, and its objects and arrays. */
-    private static final int ROWS_OF_BOOTS = 4;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-            .build();
+    private static final int INDENTED = 4;
 
     private final Fields fields;
 
@@ -41,29 +29,17 @@ public final class JsonReport {
      * @param sources names of the logs that were read
      */
     public static JsonReport begin(OutputStream out, List<String> sources) throws IOException {
-        try {
-            return new JsonReport(document(out, SCHEMA, sources));
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        return Fields.writing(() -> new JsonReport(document(out, SCHEMA, sources)));
     }
 
     /** Writes a boot. */
     public void add(BootAnalysis boot) throws IOException {
-        try {
-            BootWriter.write(fields, boot);
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        Fields.writing(() -> BootWriter.write(fields, boot));
     }
 
     /** Ends the document. Without it the document is not whole, and no reader will take it for one. */
     public void end() throws IOException {
-        try {
-            fields.end();
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        Fields.writing(fields::end);
     }
 
     /** The JSON Schema (draft 2020-12) of the document. */
@@ -86,34 +62,11 @@ public final class JsonReport {
 
     /** A document with its head written, open for what it lists. */
     static Fields document(OutputStream out, String schema, List<String> sources, String list) {
-        Fields fields = fields(out, ROWS_OF_BOOTS);
+        Fields fields = Fields.to(out, INDENTED);
         fields.begin();
         fields.text("schema", schema);
         fields.texts("source", sources);
         fields.beginArray(list);
         return fields;
-    }
-
-    /** @param indented levels of the document that have lines of their own */
-    static Fields fields(OutputStream out, int indented) {
-        return new Fields(FACTORY.createGenerator(new RowPerLineContext(indented), out));
-    }
-
-    private static final class RowPerLineContext extends ObjectWriteContext.Base {
-        private final PrettyPrinter printer;
-
-        RowPerLineContext(int indented) {
-            this.printer = new RowPerLine(indented);
-        }
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            return printer;
-        }
-
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
     }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes the order of initcalls, level by level, of any number of boots as one JSON document in pure ASCII. */
 public final class LevelOrderJson {
@@ -23,35 +22,17 @@ public final class LevelOrderJson {
 
     /** Begins a document. The stream is not closed. */
     public static LevelOrderJson begin(OutputStream out, List<String> sources) throws IOException {
-        return unwrapped(() -> new LevelOrderJson(JsonReport.document(out, SCHEMA, sources)));
+        return Fields.writing(() -> new LevelOrderJson(JsonReport.document(out, SCHEMA, sources)));
     }
 
     /** Writes a boot. */
     public void add(LevelOrder shown) throws IOException {
-        unwrapped(() -> {
-            fields.row(() -> boot(shown));
-            return this;
-        });
+        Fields.writing(() -> fields.row(() -> boot(shown)));
     }
 
     /** Ends the document. */
     public void end() throws IOException {
-        unwrapped(() -> {
-            fields.end();
-            return this;
-        });
-    }
-
-    private interface Step {
-        LevelOrderJson take();
-    }
-
-    private static LevelOrderJson unwrapped(Step step) throws IOException {
-        try {
-            return step.take();
-        } catch (JacksonIOException e) {
-            throw e.getCause();
-        }
+        Fields.writing(fields::end);
     }
 
     private void boot(LevelOrder shown) {

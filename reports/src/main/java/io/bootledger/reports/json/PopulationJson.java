@@ -27,7 +27,7 @@ public final class PopulationJson {
     /** @param where the conditions that selected the boots */
     public static String of(Population population, List<String> where) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PopulationJson(JsonReport.fields(out, ROWS)).write(population, where);
+        new PopulationJson(Fields.to(out, ROWS)).write(population, where);
         return out.toString(StandardCharsets.US_ASCII);
     }
 

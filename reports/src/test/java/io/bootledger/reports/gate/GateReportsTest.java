@@ -13,6 +13,7 @@ import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.reports.metrics.OpenMetricsReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -147,12 +148,12 @@ class GateReportsTest {
     void theMetricsAreFewAndEndAsTheyMust() {
         for (GateResult result : List.of(OK, RED, HUGE, NOTHING)) {
             String text = GateOpenMetrics.of(result);
-            assertThat(OpenMetrics.samples(text)).hasSizeBetween(1, GateOpenMetrics.MOST);
+            assertThat(OpenMetricsReader.samples(text)).hasSizeBetween(1, GateOpenMetrics.MOST);
         }
-        assertThat(OpenMetrics.samples(GateOpenMetrics.of(RED)))
+        assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(RED)))
                 .containsEntry("boot_gate_failed", "1")
                 .containsEntry("boot_time_seconds{scope=\"total\",name=\"total\"}", "1.060");
-        assertThat(OpenMetrics.samples(GateOpenMetrics.of(OK))).containsEntry("boot_gate_failed", "0");
+        assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(OK))).containsEntry("boot_gate_failed", "0");
     }
 
     private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {

@@ -3,8 +3,8 @@ package io.bootledger.reports.html;
 import java.util.stream.Stream;
 
 /** What a log can hold to break a page. */
-final class HostileTexts {
-    static Stream<String> all() {
+public final class HostileTexts {
+    public static Stream<String> all() {
         return Stream.of(
                 "</script><script>alert(1)</script>",
                 "<!--<script>",

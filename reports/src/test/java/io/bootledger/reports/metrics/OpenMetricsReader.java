@@ -1,4 +1,4 @@
-package io.bootledger.reports.gate;
+package io.bootledger.reports.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads OpenMetrics text as strictly as its specification (version 1.0.0, "Text format") wants of gauges: metadata first and
+ * Reads OpenMetrics text as strictly as its specification (version 1.0.0, "Text format") wants of gauges and info: metadata first and
  * once, families in one piece, the unit in the name, no label twice, no sample twice, the end marked.
  */
-final class OpenMetrics {
+public final class OpenMetricsReader {
     private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
     private static final Pattern METADATA = Pattern.compile("# (TYPE|UNIT|HELP) (" + NAME + ") (.*)");
     private static final String LABEL = "([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\n]|\\\\[\\\\n\"])*)\"";
@@ -29,9 +29,9 @@ final class OpenMetrics {
     private final Map<String, String> samples = new LinkedHashMap<>();
 
     /** Values by name and labels. */
-    static Map<String, String> samples(String text) {
+    public static Map<String, String> samples(String text) {
         assertThat(text).endsWith("\n# EOF\n").doesNotContain("\r").doesNotContain("\n\n");
-        OpenMetrics metrics = new OpenMetrics();
+        OpenMetricsReader metrics = new OpenMetricsReader();
         text.substring(0, text.length() - "# EOF\n".length()).lines().forEach(metrics::line);
         return metrics.samples;
     }
@@ -44,8 +44,11 @@ final class OpenMetrics {
         }
         Matcher sample = SAMPLE.matcher(line);
         assertThat(sample.matches()).as(line).isTrue();
-        family(sample.group(1));
-        assertThat(types).as("the type of %s", sample.group(1)).containsEntry(sample.group(1), "gauge");
+        boolean info = sample.group(1).endsWith("_info");
+        String family =
+                info ? sample.group(1).substring(0, sample.group(1).length() - "_info".length()) : sample.group(1);
+        family(family);
+        assertThat(types).as("the type of %s", family).containsEntry(family, info ? "info" : "gauge");
         labels(sample.group(2));
         assertThat(samples.put(line.substring(0, line.lastIndexOf(' ')), sample.group(7)))
                 .as("twice: %s", line)

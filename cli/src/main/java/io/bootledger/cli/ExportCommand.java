@@ -1,0 +1,121 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.store.FileEventStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger export}: boots in the formats of other programs. */
+@Command(
+        name = "export",
+        description = "Write boots in the format of another program.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Formats:",
+            "  csv          a row for each initcall",
+            "  jsonl        the events, a line each",
+            "  chrome       Trace Event Format, for ui.perfetto.dev and chrome://tracing",
+            "  speedscope   for www.speedscope.app",
+            "  folded       stacks of the ledger, for flamegraph.pl and inferno",
+            "  openmetrics  gauges, for Prometheus",
+            "",
+            "Examples:",
+            "  bootledger export boot.log --as chrome --out boot.trace.json",
+            "  bootledger export 3f2a --as folded | flamegraph.pl --countname us > boot.svg",
+            "",
+            "Exit codes: 0 fine, 2 wrong usage, 3 a boot cannot be read or the output not written."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "BOOT|LOG",
+            arity = "1..*",
+            description = {
+                "Boots: the beginning of a name in \"bootledger store list\", or a log, as for analyze;",
+                "- is standard input. What is a file is taken for a log."
+            })
+    private List<String> boots = List.of();
+
+    @Option(names = "--as", required = true, paramLabel = "FORMAT", description = "One of ${COMPLETION-CANDIDATES}.")
+    private ExportFormat format = ExportFormat.CSV;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write it; without it, or for -, standard output.")
+    private String out = AnalysisRun.STANDARD_INPUT;
+
+    @Mixin
+    private StorePlace place = new StorePlace();
+
+    @Mixin
+    private final LevelSources levelSources = new LevelSources();
+
+    ExportCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        AnalysisRun.refuseTwice(boots);
+        Messages messages = new Messages(spec.commandLine().getErr(), true);
+        AnalysisOptions options = levelSources.read(here, messages).options();
+        ReadingOptions reading = format.ofEvents() ? ReadingOptions.EVERYTHING : ReadingOptions.NUMBERS;
+        try (Outputs outputs = outputs(messages);
+                AnalysisRun run = new AnalysisRun(here.in(), reading, options, outputs.sinks())) {
+            boolean allRead = true;
+            for (String boot : boots) {
+                allRead &= read(boot, run, messages);
+            }
+            if (run.end() > 0) {
+                outputs.finish();
+            }
+            return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
+        }
+    }
+
+    private boolean read(String boot, AnalysisRun run, Messages messages) {
+        if (isLog(boot)) {
+            return run.readAll(List.of(boot), messages, Progress.none());
+        }
+        FileEventStore store = place.open(here);
+        run.read(new StoredBoot(store, BootName.find(store, boot), messages));
+        return true;
+    }
+
+    private static boolean isLog(String name) {
+        return !name.matches("[0-9A-Fa-f]+") || Files.exists(Path.of(name));
+    }
+
+    private Outputs outputs(Messages messages) {
+        Outputs outputs = new Outputs();
+        outputs.add(messages);
+        if (AnalysisRun.STANDARD_INPUT.equals(out)) {
+            outputs.open("standard output", () -> format.begin("standard output", new StandardOutput(here.out())));
+        } else {
+            outputs.open(out, () -> begin(Path.of(out)));
+        }
+        return outputs;
+    }
+
+    private ResultSink begin(Path file) throws IOException {
+        return format.begin(file, WholeFile.at(file));
+    }
+}
