@@ -11,6 +11,8 @@ module io.bootledger.cli {
     requires org.tomlj;
     requires tools.jackson.databind;
 
+    uses io.bootledger.reports.sql.SqlEngine;
+
     opens io.bootledger.cli to
             info.picocli;
 }

@@ -16,6 +16,7 @@ module io.bootledger.reports {
     exports io.bootledger.reports.json;
     exports io.bootledger.reports.metrics;
     exports io.bootledger.reports.png;
+    exports io.bootledger.reports.sql;
     exports io.bootledger.reports.text;
     exports io.bootledger.reports.trace;
 

@@ -43,6 +43,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("explain", ExplainCommand::new);
         COMMANDS.put("stats", StatsCommand::new);
         COMMANDS.put("export", ExportCommand::new);
+        COMMANDS.put("query", QueryCommand::new);
         COMMANDS.put("forget", ForgetCommand::new);
         COMMANDS.put("store", StoreCommand::in);
         COMMANDS.put("history", HistoryCommand::new);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "Formats:",
             "  csv          a row for each initcall",
+            "  parquet      the same as a Parquet file, for DuckDB, pandas, Spark",
             "  jsonl        the events, a line each",
             "  chrome       Trace Event Format, for ui.perfetto.dev and chrome://tracing",
             "  speedscope   for www.speedscope.app",

@@ -35,7 +35,9 @@ enum ExportFormat {
     OPENMETRICS(false, (place, out) -> {
         BootMetrics metrics = BootMetrics.begin(out);
         return new ExportOutput(place, out, metrics::add, metrics::end);
-    });
+    }),
+    /** A row for each initcall, by column. */
+    PARQUET(false, ParquetOutput::begin);
 
     /** Begins an export. */
     interface Beginning {

@@ -70,6 +70,20 @@ class LauncherTest {
     }
 
     @Test
+    void theSqlEngineIsBuiltWhenItIsFirstAskedFor() throws Exception {
+        tool("mvn", """
+                mkdir -p cli/target query/target/native
+                echo jar >cli/target/bootledger.jar
+                echo jar >query/target/bootledger-query.jar
+                echo library >query/target/native/libduckdb_java.so_linux_amd64""");
+        assertThat(start("analyze", "query").err()).doesNotContain("SQL");
+        assertThat(start("query", "SELECT 1").err()).contains("building the SQL engine");
+        assertThat(home.resolve("target/libduckdb_java.so_linux_amd64")).hasContent("library");
+        assertThat(start("query", "SELECT 1").err()).isEmpty();
+        assertThat(start("export", "boot.log", "--as", "parquet").err()).isEmpty();
+    }
+
+    @Test
     void twoFirstStartsAtOnceBuildOnce() throws Exception {
         CompletableFuture<Started> one = CompletableFuture.supplyAsync(() -> unchecked("--version"));
         CompletableFuture<Started> two = CompletableFuture.supplyAsync(() -> unchecked("--version"));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +24,7 @@ class RoomsTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPaths(Checkout.modules().stream()
                     .map(module -> Checkout.path(module + "/target/classes"))
+                    .filter(Files::isDirectory)
                     .toList());
 
     @Test
@@ -36,6 +38,12 @@ class RoomsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "cli, query",
+        "reports, query",
+        "query, simulator",
+        "query, readmodels",
+        "query, traces.format",
+        "query, traces.store",
         "traces, analyzer",
         "traces, reports",
         "traces, simulator",

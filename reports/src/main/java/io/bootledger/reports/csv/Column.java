@@ -7,8 +7,28 @@ import org.jspecify.annotations.Nullable;
  * A column of a table.
  *
  * @param <T> what a row shows
+ * @param name as in the JSON
+ * @param type {@code Long}, {@code Boolean}, or {@code String} for all else
+ * @param value null for an absent fact
  */
-record Column<T>(String name, Function<T, @Nullable Object> value) {
+public record Column<T>(String name, Class<?> type, Function<T, @Nullable Object> value) {
+    Column(String name, Function<T, @Nullable Object> value) {
+        this(name, String.class, value);
+    }
+
+    public static <T> Column<T> number(String name, Function<T, @Nullable Number> value) {
+        return new Column<>(name, Long.class, row -> value.apply(row));
+    }
+
+    public static <T> Column<T> flag(String name, Function<T, @Nullable Boolean> value) {
+        return new Column<>(name, Boolean.class, row -> value.apply(row));
+    }
+
+    /** Text, or what is a word as text. */
+    public static <T> Column<T> text(String name, Function<T, @Nullable Object> value) {
+        return new Column<>(name, value);
+    }
+
     @Nullable
     Object cellOf(T row) {
         return cell(value.apply(row));

@@ -1,9 +1,11 @@
 package io.bootledger.reports.csv;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.levels.LevelCalls;
+import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedLevel;
@@ -18,70 +20,91 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one file, and its columns.
+ * What tables of a boot hold, in CSV and in SQL: rows, and their columns.
  *
  * @param <T> what a row shows
  */
-record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> columns) {
-    static final Rows<AccountedInitcall> INITCALLS = new Rows<>(
+public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> columns) {
+    public static final Rows<AccountedInitcall> INITCALLS = new Rows<>(
             AccountedInitcall::of,
             List.of(
-                    new Column<>("ordinal", each -> each.call().ordinal()),
-                    new Column<>("function", each -> each.call().function()),
-                    new Column<>("symbol", each -> each.call().symbol().text()),
-                    new Column<>("module", each -> each.call().module()),
-                    new Column<>("level", each -> each.call().level()),
-                    new Column<>("level_sync", each -> each.call().levelSync()),
-                    new Column<>("level_evidence", each -> each.call().levelEvidence()),
-                    new Column<>("level_certain", each -> each.call().levelCertain()),
-                    new Column<>("pid", each -> each.call().pid()),
-                    new Column<>("start_us", each -> each.call().startUs()),
-                    new Column<>("end_us", each -> each.call().endUs()),
-                    new Column<>("duration_us", each -> each.call().durationUs()),
-                    new Column<>("self_us", AccountedInitcall::selfUs),
-                    new Column<>("duration_evidence", each -> each.call().durationEvidence()),
-                    new Column<>("reported_us", each -> each.call().reportedUs()),
-                    new Column<>("return", each -> each.call().returnValue()),
-                    new Column<>("errno", each -> each.call().errno()),
-                    new Column<>("outcome", each -> each.call().outcome()),
-                    new Column<>("line", each -> each.call().line())));
+                    Column.number("ordinal", each -> each.call().ordinal()),
+                    Column.text("function", each -> each.call().function()),
+                    Column.text("symbol", each -> each.call().symbol().text()),
+                    Column.text("module", each -> each.call().module()),
+                    Column.text("level", each -> each.call().level()),
+                    Column.flag("level_sync", each -> each.call().levelSync()),
+                    Column.text("level_evidence", each -> each.call().levelEvidence()),
+                    Column.flag("level_certain", each -> each.call().levelCertain()),
+                    Column.number("pid", each -> each.call().pid()),
+                    Column.number("start_us", each -> each.call().startUs()),
+                    Column.number("end_us", each -> each.call().endUs()),
+                    Column.number("duration_us", each -> each.call().durationUs()),
+                    Column.number("self_us", AccountedInitcall::selfUs),
+                    Column.text("duration_evidence", each -> each.call().durationEvidence()),
+                    Column.number("reported_us", each -> each.call().reportedUs()),
+                    Column.number("return", each -> each.call().returnValue()),
+                    Column.text("errno", each -> each.call().errno()),
+                    Column.text("outcome", each -> each.call().outcome()),
+                    Column.number("line", each -> each.call().line())));
 
-    static final Rows<AccountedProbe> PROBES = new Rows<>(
+    public static final Rows<AccountedProbe> PROBES = new Rows<>(
             AccountedProbe::of,
             List.of(
-                    new Column<>("ordinal", AccountedProbe::ordinal),
-                    new Column<>("device", each -> each.probe().device()),
-                    new Column<>("driver", each -> each.probe().driver()),
-                    new Column<>("start_us", each -> each.probe().startUs()),
-                    new Column<>("end_us", each -> each.probe().endUs()),
-                    new Column<>("duration_us", each -> each.probe().durationUs()),
-                    new Column<>("self_us", AccountedProbe::selfUs),
-                    new Column<>("return", each -> each.probe().returnValue()),
-                    new Column<>("errno", each -> each.probe().errno()),
-                    new Column<>("outcome", each -> each.probe().outcome()),
-                    new Column<>("line", each -> each.probe().line()),
-                    new Column<>("inside_initcall", AccountedProbe::insideInitcall),
-                    new Column<>("inside_probe", AccountedProbe::insideProbe)));
+                    Column.number("ordinal", AccountedProbe::ordinal),
+                    Column.text("device", each -> each.probe().device()),
+                    Column.text("driver", each -> each.probe().driver()),
+                    Column.number("start_us", each -> each.probe().startUs()),
+                    Column.number("end_us", each -> each.probe().endUs()),
+                    Column.number("duration_us", each -> each.probe().durationUs()),
+                    Column.number("self_us", AccountedProbe::selfUs),
+                    Column.number("return", each -> each.probe().returnValue()),
+                    Column.text("errno", each -> each.probe().errno()),
+                    Column.text("outcome", each -> each.probe().outcome()),
+                    Column.number("line", each -> each.probe().line()),
+                    Column.number("inside_initcall", AccountedProbe::insideInitcall),
+                    Column.number("inside_probe", AccountedProbe::insideProbe)));
 
-    static final Rows<Account> LEDGER = new Rows<>(
+    public static final Rows<Account> LEDGER = new Rows<>(
             boot -> accounts(boot.accounting().ledger()),
             List.of(
-                    new Column<>("account", Account::kind),
-                    new Column<>("name", Account::name),
-                    new Column<>("level", Account::level),
-                    new Column<>("us", Account::us)));
+                    Column.text("account", Account::kind),
+                    Column.text("name", Account::name),
+                    Column.text("level", Account::level),
+                    Column.number("us", Account::us)));
 
-    static final Rows<AccountedLevel> LEVELS = new Rows<>(
+    public static final Rows<AccountedLevel> LEVELS = new Rows<>(
             AccountedLevel::of,
             List.of(
-                    new Column<>("level", each -> each.summary().level()),
-                    new Column<>("count", each -> each.summary().count()),
-                    new Column<>("likely", AccountedLevel::likely),
-                    new Column<>("duration_us", each -> each.summary().durationUs()),
-                    new Column<>("self_us", AccountedLevel::selfUs),
-                    new Column<>("ledger_us", AccountedLevel::ledgerUs),
-                    new Column<>("start_us", each -> each.summary().startUs()),
-                    new Column<>("end_us", each -> each.summary().endUs())));
+                    Column.text("level", each -> each.summary().level()),
+                    Column.number("count", each -> each.summary().count()),
+                    Column.number("likely", AccountedLevel::likely),
+                    Column.number("duration_us", each -> each.summary().durationUs()),
+                    Column.number("self_us", AccountedLevel::selfUs),
+                    Column.number("ledger_us", AccountedLevel::ledgerUs),
+                    Column.number("start_us", each -> each.summary().startUs()),
+                    Column.number("end_us", each -> each.summary().endUs())));
+
+    public static final Rows<Phase> PHASES = new Rows<>(
+            BootAnalysis::phases,
+            List.of(
+                    Column.text("phase", Phase::kind),
+                    Column.number("start_us", Phase::startUs),
+                    Column.number("end_us", Phase::endUs),
+                    Column.text("note", Phase::note)));
+
+    public static final Rows<Failure> FAILURES = new Rows<>(
+            BootAnalysis::failures,
+            List.of(
+                    Column.text("kind", Failure::kind),
+                    Column.text("name", Failure::name),
+                    Column.text("module", Failure::module),
+                    Column.number("return", Failure::returnValue),
+                    Column.text("errno", Failure::errno),
+                    Column.text("outcome", Failure::outcome),
+                    Column.text("severity", Failure::severity),
+                    Column.text("explanation", Failure::explanation),
+                    Column.number("line", Failure::line)));
 
     static Rows<Initcall> order(@Nullable InitcallLevel only) {
         return new Rows<>(
@@ -89,16 +112,16 @@ record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> columns) {
                         .flatMap(level -> level.calls().stream())
                         .toList(),
                 List.of(
-                        new Column<>("level", Initcall::level),
-                        new Column<>("level_sync", Initcall::levelSync),
-                        new Column<>("level_evidence", Initcall::levelEvidence),
-                        new Column<>("level_certain", Initcall::levelCertain),
-                        new Column<>("ordinal", Initcall::ordinal),
-                        new Column<>("function", Initcall::function),
-                        new Column<>("module", Initcall::module),
-                        new Column<>("start_us", Initcall::startUs),
-                        new Column<>("duration_us", Initcall::durationUs),
-                        new Column<>("line", Initcall::line)));
+                        Column.text("level", Initcall::level),
+                        Column.flag("level_sync", Initcall::levelSync),
+                        Column.text("level_evidence", Initcall::levelEvidence),
+                        Column.flag("level_certain", Initcall::levelCertain),
+                        Column.number("ordinal", Initcall::ordinal),
+                        Column.text("function", Initcall::function),
+                        Column.text("module", Initcall::module),
+                        Column.number("start_us", Initcall::startUs),
+                        Column.number("duration_us", Initcall::durationUs),
+                        Column.number("line", Initcall::line)));
     }
 
     private static List<Account> accounts(@Nullable Ledger ledger) {

@@ -2,6 +2,7 @@ package io.bootledger.reports.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -128,6 +129,19 @@ public final class Fields {
             json.writeNull();
         } else {
             json.writeBoolean(value);
+        }
+    }
+
+    /** A number, a flag, or text. */
+    public void value(String name, @Nullable Object value) {
+        if (value instanceof BigDecimal exact) {
+            json.writeName(name).writeNumber(exact);
+        } else if (value instanceof Long whole) {
+            number(name, whole);
+        } else if (value instanceof Boolean flag) {
+            flag(name, flag);
+        } else {
+            text(name, value);
         }
     }
 

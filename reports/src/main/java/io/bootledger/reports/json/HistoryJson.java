@@ -25,7 +25,7 @@ public final class HistoryJson {
     /** @param where the conditions that selected the boots */
     public static String of(HistoryView view, List<String> where) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HistoryJson(JsonReport.fields(out, ROWS)).write(view, where);
+        new HistoryJson(Fields.to(out, ROWS)).write(view, where);
         return out.toString(StandardCharsets.US_ASCII);
     }
 

@@ -1,0 +1,47 @@
+package io.bootledger.cli;
+
+import io.bootledger.reports.sql.SqlEngine;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The SQL engine: large and seldom wanted, it lies in a jar beside the program's, which its launcher builds when it is first needed. */
+final class BesideEngine {
+    private static final String JAR = "bootledger-query.jar";
+
+    private BesideEngine() {}
+
+    static SqlEngine find() {
+        try {
+            Optional<SqlEngine> here = ServiceLoader.load(SqlEngine.class).findFirst();
+            return here.isPresent() ? here.get() : beside();
+        } catch (IOException | URISyntaxException e) {
+            throw missing();
+        }
+    }
+
+    private static SqlEngine beside() throws IOException, URISyntaxException {
+        Path program = Path.of(BesideEngine.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Path jar = program.resolveSibling(JAR);
+        if (!Files.exists(jar)) {
+            throw missing();
+        }
+        URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, BesideEngine.class.getClassLoader());
+        return ServiceLoader.load(SqlEngine.class, loader).findFirst().orElseThrow(BesideEngine::missing);
+    }
+
+    private static CommandFailure missing() {
+        return CommandFailure.usage(
+                "the SQL engine (" + JAR + ") is not there: start this through ./bootledger, which builds it");
+    }
+}

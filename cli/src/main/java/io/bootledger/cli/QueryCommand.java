@@ -1,0 +1,93 @@
+package io.bootledger.cli;
+
+import io.bootledger.reports.Printable;
+import io.bootledger.reports.sql.SqlEngine;
+import io.bootledger.reports.sql.SqlRefusedException;
+import java.io.OutputStream;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger query}: SQL over the boots of a store. */
+@Command(
+        name = "query",
+        description = "Ask the boots of the store in SQL.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "Tables: boots, tags, initcalls, probes, phases, levels, accounts, failures, events.",
+            "Columns and examples: docs/query.md. Times and durations are microseconds; what is unknown is NULL.",
+            "The tables are in the store's folder \"views\", which may be deleted. A query can only read them.",
+            "",
+            "Examples:",
+            "  bootledger query \"SELECT kernel, median(total_us) FROM boots GROUP BY kernel\"",
+            "  bootledger query \"DESCRIBE initcalls\"",
+            "  bootledger query --csv \"FROM failures WHERE severity = 'real'\" > failures.csv",
+            "",
+            "Exit codes: 0 fine, 2 the query cannot be answered, 3 no store, or a boot in it is damaged."
+        })
+final class QueryCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SQL", description = "The query, as DuckDB understands it.")
+    private String sql = "";
+
+    @Mixin
+    private StorePlace place = new StorePlace();
+
+    @ArgGroup(exclusive = true)
+    private @Nullable Form form;
+
+    /** Another form than text. */
+    static final class Form {
+        @Option(names = "--csv", required = true, description = "Write a table with a header row.")
+        private boolean csv;
+
+        @Option(names = "--json", required = true, description = "Write JSON.")
+        private boolean json;
+    }
+
+    QueryCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        SqlEngine engine = BesideEngine.find();
+        Messages messages = new Messages(spec.commandLine().getErr(), false);
+        StoreTables tables = new StoreTables(engine, place.open(here), place.place(here), messages);
+        tables.update();
+        answer(engine, tables);
+        return tables.allSound() ? ExitCode.OK : ExitCode.UNREADABLE;
+    }
+
+    private void answer(SqlEngine engine, StoreTables tables) {
+        Writing.to("the answer", () -> {
+            AnswerForm answer = form(new StandardOutput(here.out()));
+            try {
+                engine.answer(tables.file(), sql, answer);
+            } catch (SqlRefusedException e) {
+                throw CommandFailure.usage("the query cannot be answered: " + Printable.of(e.getMessage()));
+            }
+            answer.end();
+        });
+    }
+
+    private AnswerForm form(OutputStream out) {
+        if (form == null) {
+            return new TextAnswer(out, here.layout());
+        }
+        return form.csv ? new CsvAnswer(out) : new JsonAnswer(out);
+    }
+}

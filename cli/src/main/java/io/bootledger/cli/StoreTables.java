@@ -1,0 +1,144 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.reports.sql.BootFacts;
+import io.bootledger.reports.sql.BootTables;
+import io.bootledger.reports.sql.SqlEngine;
+import io.bootledger.traces.store.BootHeader;
+import io.bootledger.traces.store.BootId;
+import io.bootledger.traces.store.EventTypes;
+import io.bootledger.traces.store.FileEventStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The boots of a store as SQL tables, in the store's folder {@code views}: made from the boots, brought up to date before each
+ * query, and thrown away at will. A change is made to a copy, which then takes the place of the file; who reads the old one goes on
+ * reading it.
+ */
+final class StoreTables {
+    /** Another form of the tables is another file. */
+    private static final String FILE = "tables-v1.duckdb";
+
+    private final SqlEngine engine;
+    private final FileEventStore store;
+    private final Path file;
+    private final Path list;
+    private final Messages messages;
+    private boolean allSound = true;
+
+    StoreTables(SqlEngine engine, FileEventStore store, Path place, Messages messages) {
+        this.engine = engine;
+        this.store = store;
+        this.file = place.resolve("views").resolve(FILE);
+        this.list = file.resolveSibling(FILE + ".boots");
+        this.messages = messages;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** Whether every boot could be read. */
+    boolean allSound() {
+        return allSound;
+    }
+
+    /** Adds the boots that are not in the tables yet, and takes out those that are no longer in the store. */
+    void update() {
+        List<BootId> boots = StorePlace.Reading.of(file, store::boots);
+        Set<String> wanted = boots.stream().map(BootId::shortened).collect(Collectors.toCollection(TreeSet::new));
+        Writing.to(file, () -> {
+            if (!Files.exists(file) || !wanted.equals(listed())) {
+                Files.createDirectories(file.getParent());
+                replace(boots, wanted);
+            }
+        });
+    }
+
+    private Set<String> listed() throws IOException {
+        return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : Set.of();
+    }
+
+    private void replace(List<BootId> boots, Set<String> wanted) throws IOException {
+        Path copy =
+                file.resolveSibling("." + FILE + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            Set<String> there = changed(copy, boots, wanted);
+            Files.deleteIfExists(list);
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(list, there);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private Set<String> changed(Path copy, List<BootId> boots, Set<String> wanted) throws IOException {
+        try (BootTables tables = openCopy(copy)) {
+            for (String boot : List.copyOf(tables.boots())) {
+                if (!wanted.contains(boot)) {
+                    tables.remove(boot);
+                }
+            }
+            for (BootId boot : boots) {
+                if (!tables.boots().contains(boot.shortened())) {
+                    add(boot, tables);
+                }
+            }
+            return new TreeSet<>(tables.boots());
+        }
+    }
+
+    /** A file that is none of ours, or damaged, is made anew. */
+    private BootTables openCopy(Path copy) throws IOException {
+        Files.deleteIfExists(copy);
+        if (Files.exists(file)) {
+            Files.copy(file, copy);
+            try {
+                return engine.open(copy);
+            } catch (IOException damaged) {
+                messages.say(file + ": it is damaged, and made anew");
+                Files.delete(copy);
+            }
+        }
+        return engine.open(copy);
+    }
+
+    /** A boot that cannot be read is named; the others are there all the same. */
+    private void add(BootId id, BootTables tables) throws IOException {
+        StoredBoot stored = new StoredBoot(store, id, messages);
+        try {
+            BootHeader header = stored.header();
+            var analysis = stored.analysis(AnalysisOptions.LOG_ONLY);
+            List<IOException> refused = new ArrayList<>();
+            String boot = id.shortened();
+            stored.read(event -> {
+                try {
+                    tables.event(boot, EventTypes.nameOf(event.event()), event);
+                } catch (IOException e) {
+                    refused.add(e);
+                }
+            });
+            if (!refused.isEmpty()) {
+                throw refused.get(0);
+            }
+            tables.add(
+                    new BootFacts(
+                            boot,
+                            header.origin().log(),
+                            header.origin().number(),
+                            header.origin().tags()),
+                    analysis);
+        } catch (CommandFailure unreadable) {
+            allSound = false;
+            messages.say(unreadable.getMessage() + ": see bootledger store check");
+        }
+    }
+}

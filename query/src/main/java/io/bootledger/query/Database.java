@@ -1,0 +1,49 @@
+package io.bootledger.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** Opens database files, each with bounds on what DuckDB may take. */
+final class Database {
+    /** One thread: the same query gives its rows in the same order everywhere. */
+    private static final String BOUNDS = "SET threads = 1; SET memory_limit = '512MB'; SET temp_directory = ''";
+    /** After that a query reaches nothing but the file that is open, and cannot change this. */
+    private static final String LOCK =
+            "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;"
+                    + " SET enable_external_access = false; SET lock_configuration = true";
+
+    private Database() {}
+
+    static DuckDBConnection toWrite(Path file) throws IOException {
+        return open(file, new Properties(), BOUNDS);
+    }
+
+    /** Read row by row, and only read. */
+    static DuckDBConnection toAsk(Path file) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty("duckdb.read_only", "true");
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        return open(file, properties, BOUNDS + "; " + LOCK);
+    }
+
+    private static DuckDBConnection open(Path file, Properties properties, String settings) throws IOException {
+        try {
+            DuckDBConnection connection =
+                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(settings);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            return connection;
+        } catch (SQLException | LinkageError e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

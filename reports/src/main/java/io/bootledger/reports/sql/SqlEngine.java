@@ -1,0 +1,21 @@
+package io.bootledger.reports.sql;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Keeps boots as tables in a file and answers SQL over them. Found as a {@link java.util.ServiceLoader service}. */
+public interface SqlEngine {
+    /**
+     * Opens tables to add boots to them; makes the file where there is none. Only one may do so at a time.
+     *
+     * @throws IOException when the file holds no such tables
+     */
+    BootTables open(Path file) throws IOException;
+
+    /**
+     * Answers a query. It sees the tables and nothing else: neither files nor the network.
+     *
+     * @throws SqlRefusedException when the engine cannot answer it
+     */
+    void answer(Path file, String sql, SqlAnswer answer) throws IOException, SqlRefusedException;
+}

@@ -1,0 +1,10 @@
+package io.bootledger.reports.sql;
+
+/** The engine cannot answer a query; the message is its own reason. */
+public final class SqlRefusedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public SqlRefusedException(String reason, Throwable cause) {
+        super(reason, cause);
+    }
+}
