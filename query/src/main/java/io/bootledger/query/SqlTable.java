@@ -41,13 +41,17 @@ record SqlTable<T>(String name, Function<Row, List<T>> of, List<Column<T>> colum
                             "total_us",
                             row -> row.ledger() == null ? null : row.ledger().totalUs()),
                     Column.number("first_us", row -> row.boot().milestones().firstUs()),
-                    Column.number("first_initcall_us", row -> row.boot().milestones().firstInitcallUs()),
-                    Column.number("last_initcall_us", row -> row.boot().milestones().lastInitcallUs()),
+                    Column.number(
+                            "first_initcall_us", row -> row.boot().milestones().firstInitcallUs()),
+                    Column.number(
+                            "last_initcall_us", row -> row.boot().milestones().lastInitcallUs()),
                     Column.number(
                             "init_memory_freed_us",
                             row -> row.boot().milestones().initMemoryFreedUs()),
-                    Column.number("write_protected_us", row -> row.boot().milestones().writeProtectedUs()),
-                    Column.number("init_started_us", row -> row.boot().milestones().initStartedUs()),
+                    Column.number(
+                            "write_protected_us", row -> row.boot().milestones().writeProtectedUs()),
+                    Column.number(
+                            "init_started_us", row -> row.boot().milestones().initStartedUs()),
                     Column.number("last_us", row -> row.boot().milestones().lastUs()),
                     Column.text("init", row -> row.boot().milestones().init()),
                     Column.text("panic", row -> row.boot().milestones().panic())));

@@ -20,7 +20,8 @@ public final class CsvRows {
     /** The stream is not closed. */
     public CsvRows(OutputStream out) {
         try {
-            this.csv = CsvReport.format((String[]) null).print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+            this.csv = CsvReport.format((String[]) null)
+                    .print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
