@@ -2,7 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalyzer;
-import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
@@ -23,8 +23,8 @@ final class BootSet {
     private BootSet() {}
 
     /** @param option where the names come from, for people */
-    static List<BootMeasures> read(String option, List<String> names) {
-        List<BootMeasures> boots = new ArrayList<>();
+    static List<ComparedBoot> read(String option, List<String> names) {
+        List<ComparedBoot> boots = new ArrayList<>();
         for (String name : names) {
             for (Path log : logs(option, name)) {
                 boots.addAll(boots(log));
@@ -67,17 +67,17 @@ final class BootSet {
         return List.copyOf(logs);
     }
 
-    private static List<BootMeasures> boots(Path log) {
-        List<BootMeasures> boots = new ArrayList<>();
+    private static List<ComparedBoot> boots(Path log) {
+        List<ComparedBoot> boots = new ArrayList<>();
         try (LogSource source = LogSource.file(log)) {
             LogReader.read(
                     source,
                     ReadingOptions.NUMBERS,
                     new BootAnalyzer(
-                            log.toString(), AnalysisOptions.LOG_ONLY, boot -> boots.add(BootMeasures.of(boot))));
+                            log.toString(), AnalysisOptions.LOG_ONLY, boot -> boots.add(ComparedBoot.of(boot))));
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading(log.toString(), e), e);
         }
-        return boots.isEmpty() ? List.of(BootMeasures.unknown(log.toString(), "it holds no line of a kernel")) : boots;
+        return boots.isEmpty() ? List.of(ComparedBoot.unknown(log.toString(), "it holds no line of a kernel")) : boots;
     }
 }

@@ -47,6 +47,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("forget", ForgetCommand::new);
         COMMANDS.put("store", StoreCommand::in);
         COMMANDS.put("history", HistoryCommand::new);
+        COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("gate", GateCommand::in);
     }
 

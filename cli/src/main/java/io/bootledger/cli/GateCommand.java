@@ -2,6 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.GateSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             "  bootledger gate --baseline 'base/*.log' --candidate 'new/*.log' --order interleaved --junit gate.xml",
             "  bootledger gate --baseline base/ --candidate new/ --budget bootledger.toml --markdown - --github",
             "  bootledger gate --baseline-where tag.board=x --candidate new/     against the boots of the store",
+            "  bootledger gate --baseline base/ --candidate new/ --html gate.html",
             "  bootledger gate selftest --baseline base/ --candidate new/     can this gate fail at all?",
             "  bootledger gate accept acpi_init --reason 'new firmware'         it may be slower from now on",
             "",
@@ -62,10 +64,11 @@ final class GateCommand implements Callable<Integer> {
     public Integer call() {
         reports.refuseTwoOnStandardOutput();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
+        GateSettings settings = inputs.settings(here, messages);
         GateSides sides = inputs.sides(here, messages);
-        GateResult result = Gate.judge(sides.baseline(), sides.candidate(), inputs.settings(here, messages));
+        GateResult result = Gate.judge(sides.baseline(), sides.candidate(), settings);
         int exitCode = exitCode(result);
-        reports.write(result, exitCode, here, messages);
+        reports.write(result, exitCode, () -> sides.compared(settings), here, messages);
         return exitCode;
     }
 

@@ -1,27 +1,15 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.gate.GateSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a gate judges, and by which rules. */
 final class GateInputs {
-    private enum Order {
-        INTERLEAVED,
-        BLOCKS;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     @Option(
             names = "--baseline",
             paramLabel = "LOG|GLOB|DIR",
@@ -36,15 +24,6 @@ final class GateInputs {
             description = "Boots of the kernel to judge, on the same machine. Five or more of each.")
     private List<String> candidate = List.of();
 
-    @Option(
-            names = "--order",
-            paramLabel = "interleaved|blocks",
-            description = {
-                "How the boots were made: in turn (ABAB), or one side after the other (the default). Only in turn is a",
-                "machine that is slower as a whole the candidate's fault."
-            })
-    private Order order = Order.BLOCKS;
-
     @Mixin
     private StoredSides stored = new StoredSides();
 
@@ -54,11 +33,8 @@ final class GateInputs {
             description = "Limits, margins and waivers, in TOML or JSON: see docs/gate.md.")
     private @Nullable Path budget;
 
-    @Option(
-            names = "--allow-env-diff",
-            paramLabel = "KEY",
-            description = "Compare although this differs: machine, console, loglevel, clocksource ... May be repeated.")
-    private Set<String> allowed = Set.of();
+    @Mixin
+    private final Circumstances circumstances = new Circumstances();
 
     /** The boots of both sides, from logs or out of a store. */
     GateSides sides(Surroundings here, Messages messages) {
@@ -68,11 +44,11 @@ final class GateInputs {
                 : new GateSides(baseline(), candidate());
     }
 
-    private List<BootMeasures> baseline() {
+    private List<ComparedBoot> baseline() {
         return BootSet.read("--baseline", given("--baseline", baseline));
     }
 
-    private List<BootMeasures> candidate() {
+    private List<ComparedBoot> candidate() {
         return BootSet.read("--candidate", given("--candidate", candidate));
     }
 
@@ -87,6 +63,6 @@ final class GateInputs {
     GateSettings settings(Surroundings here, Messages messages) {
         BudgetFile file = budget == null ? BudgetFile.NONE : BudgetFile.read(budget, here.today());
         file.notes().forEach(messages::say);
-        return new GateSettings(file.rule(), order == Order.INTERLEAVED, allowed, file.budgets());
+        return new GateSettings(file.rule(), circumstances.interleaved(), circumstances.allowed(), file.budgets());
     }
 }

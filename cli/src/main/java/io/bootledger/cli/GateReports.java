@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.gate.GateAnnotations;
 import io.bootledger.reports.gate.GateJson;
@@ -8,8 +9,10 @@ import io.bootledger.reports.gate.GateMarkdown;
 import io.bootledger.reports.gate.GateOpenMetrics;
 import io.bootledger.reports.gate.GateOutputs;
 import io.bootledger.reports.gate.GateText;
+import io.bootledger.reports.html.ComparisonPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,6 +29,12 @@ final class GateReports {
             paramLabel = "FILE",
             description = "Write it as Markdown for a pull request; - is standard output.")
     private @Nullable String markdown;
+
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page with the verdict, and both sides beside each other as compare shows them.")
+    private @Nullable String html;
 
     @Option(
             names = {"--metrics", "--gitlab-metrics"},
@@ -56,6 +65,7 @@ final class GateReports {
         add(options, "--json", json);
         add(options, "--junit", junit);
         add(options, "--markdown", markdown);
+        add(options, "--html", html);
         add(options, "--metrics", metrics);
         return options;
     }
@@ -66,10 +76,14 @@ final class GateReports {
         }
     }
 
-    void write(GateResult result, int exitCode, Surroundings here, Messages messages) {
+    /** @param comparison the same boots beside each other, for the page */
+    void write(GateResult result, int exitCode, Supplier<Comparison> comparison, Surroundings here, Messages messages) {
         TextFiles files = new TextFiles(here);
         files.write(json, GateJson.of(result, exitCode));
         files.write(junit, GateJunit.of(result));
+        if (html != null) {
+            files.write(html, ComparisonPage.of(comparison.get(), result));
+        }
         files.write(markdown, GateMarkdown.of(result));
         files.write(metrics, GateOpenMetrics.of(result));
         if (!onStandardOutput().isEmpty()) {

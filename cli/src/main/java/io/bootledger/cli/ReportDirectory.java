@@ -25,7 +25,9 @@ final class ReportDirectory implements AutoCloseable {
             "initcalls.csv",
             "probes.csv",
             "analysis.json",
-            "events.jsonl.gz");
+            "events.jsonl.gz",
+            "waterfall.png",
+            "comparison.json");
 
     private static final Pattern BOOT_FOLDER = Pattern.compile("\\d+-.*");
 

@@ -1,7 +1,7 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.history.Series;
 import io.bootledger.traces.store.BootHeader;
 import java.util.ArrayList;
@@ -57,22 +57,23 @@ final class StoredSides {
 
     /** Both sides; what does not come out of the store is read from logs. */
     GateSides read(
-            Supplier<List<BootMeasures>> baselineLogs,
-            Supplier<List<BootMeasures>> candidateLogs,
+            Supplier<List<ComparedBoot>> baselineLogs,
+            Supplier<List<ComparedBoot>> candidateLogs,
             Surroundings here,
             Messages messages) {
         try (StoreSummaries summaries = StoreSummaries.of(place, here, messages)) {
             List<BootHeader> judged =
                     candidate.isEmpty() ? List.of() : summaries.boots(new Where(CANDIDATE, candidate));
             return new GateSides(
-                    baseline.isEmpty() ? baselineLogs.get() : measures(summaries, before(summaries, judged, messages)),
-                    candidate.isEmpty() ? candidateLogs.get() : measures(summaries, judged));
+                    baseline.isEmpty() ? baselineLogs.get() : compared(summaries, before(summaries, judged, messages)),
+                    candidate.isEmpty() ? candidateLogs.get() : compared(summaries, judged));
         }
     }
 
-    private static List<BootMeasures> measures(StoreSummaries summaries, List<BootHeader> boots) {
+    private static List<ComparedBoot> compared(StoreSummaries summaries, List<BootHeader> boots) {
         return StoredBuilds.read(summaries, boots).stream()
                 .map(BootSummary::measures)
+                .map(ComparedBoot::of)
                 .toList();
     }
 

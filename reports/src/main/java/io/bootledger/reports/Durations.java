@@ -35,7 +35,7 @@ public final class Durations {
      * @param perMille the shift relative to the earlier duration, in thousandths; null when that is 0
      */
     public static String change(long fromUs, long toUs, long shiftUs, @Nullable Long perMille) {
-        String percent = perMille == null ? "" : ", " + (perMille > 0 ? "+" : "") + decimal(perMille, 10, 1) + " %";
+        String percent = perMille == null ? "" : ", " + (perMille > 0 ? "+" : "") + percent(perMille) + " %";
         return rounded(fromUs) + " -> " + rounded(toUs) + " (" + signed(shiftUs) + percent + ")";
     }
 
@@ -47,6 +47,11 @@ public final class Durations {
     /** To the microsecond, without the unit, as printk writes a time stamp: {@code 1.234567}. */
     public static String exactSeconds(long micros) {
         return decimal(micros, 1_000_000, 6);
+    }
+
+    /** Thousandths as percent: {@code -1.8}. */
+    public static String percent(long perMille) {
+        return decimal(perMille, 10, 1);
     }
 
     /** The share of a part in tenths of a percent: {@code 12.3}; empty when the whole is not

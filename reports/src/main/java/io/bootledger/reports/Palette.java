@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Palette {
     public static final int UNKNOWN = 0x7F8894;
+    /** What grew, beside {@link #FASTER}: a pair that every kind of colour blindness tells apart. */
+    public static final int SLOWER = 0xCB5E3C;
+    /** What shrank. */
+    public static final int FASTER = 0x3B7FD4;
 
     /** The colour of a level; of an unknown one where it is null. */
     public static int of(@Nullable InitcallLevel level) {

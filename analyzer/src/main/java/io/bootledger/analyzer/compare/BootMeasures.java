@@ -1,11 +1,14 @@
 package io.bootledger.analyzer.compare;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.phases.Phase;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,13 @@ public record BootMeasures(
     /** What really failed: initcalls, probes, modules. */
     public SortedSet<String> failures() {
         return course.failures();
+    }
+
+    /** What passed of the total outside the phase of the initcalls, by the title of its phase. */
+    public Map<String, Long> outside() {
+        return Arrays.stream(Phase.Kind.values())
+                .filter(kind -> kind != Phase.Kind.INITCALLS && phases.containsKey(kind.toString()))
+                .collect(Collectors.toMap(Phase.Kind::title, kind -> phases.get(kind.toString())));
     }
 
     /** The same boot with other durations of its initcalls, and a total that moved with them. */

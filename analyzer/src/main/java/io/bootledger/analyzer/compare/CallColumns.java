@@ -2,9 +2,7 @@ package io.bootledger.analyzer.compare;
 
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.InitcallLevel;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +34,15 @@ public final class CallColumns {
         int size = calls.size();
         CallColumns columns =
                 new CallColumns(new InitcallKey[size], new InitcallLevel[size], new long[size], new long[size]);
-        Map<InitcallKey, Integer> seen = new HashMap<>();
-        int row = 0;
-        for (Initcall call : calls) {
-            columns.set(row++, call, seen);
+        List<InitcallKey> keys = InitcallKey.of(calls);
+        for (int row = 0; row < size; row++) {
+            columns.set(row, keys.get(row), calls.get(row));
         }
         return columns;
     }
 
-    private void set(int row, Initcall call, Map<InitcallKey, Integer> seen) {
-        InitcallKey first = new InitcallKey(call.function(), call.module(), 1);
-        keys[row] = new InitcallKey(call.function(), call.module(), seen.merge(first, 1, Integer::sum));
+    private void set(int row, InitcallKey key, Initcall call) {
+        keys[row] = key;
         levels[row] = call.level();
         durationsUs[row] = call.durationUs() == null ? UNKNOWN : call.durationUs();
         returns[row] = call.returnValue() == null ? UNKNOWN : call.returnValue();

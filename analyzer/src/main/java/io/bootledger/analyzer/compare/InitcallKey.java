@@ -1,6 +1,11 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.timeline.Initcall;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,17 @@ public record InitcallKey(String function, @Nullable String module, int occurren
     private static final Comparator<InitcallKey> ORDER = Comparator.comparing(InitcallKey::function)
             .thenComparing(InitcallKey::module, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(InitcallKey::occurrence);
+
+    /** The keys of a boot's calls, in the order of the calls. */
+    static List<InitcallKey> of(List<Initcall> calls) {
+        Map<InitcallKey, Integer> seen = new HashMap<>();
+        List<InitcallKey> keys = new ArrayList<>(calls.size());
+        for (Initcall call : calls) {
+            InitcallKey first = new InitcallKey(call.function(), call.module(), 1);
+            keys.add(new InitcallKey(call.function(), call.module(), seen.merge(first, 1, Integer::sum)));
+        }
+        return keys;
+    }
 
     @Override
     public int compareTo(InitcallKey other) {

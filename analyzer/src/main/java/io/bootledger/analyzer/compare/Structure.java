@@ -14,6 +14,7 @@ import java.util.function.Function;
  * @param added initcalls that every candidate boot has and no baseline boot
  * @param removed the reverse
  * @param newFailures what fails in every candidate boot and in no baseline boot
+ * @param goneFailures the reverse
  * @param flakyFailures what fails in some candidate boots, and in no baseline boot
  * @param changedReturns initcalls that return one value in every baseline boot and another in every candidate boot
  */
@@ -21,6 +22,7 @@ public record Structure(
         List<InitcallKey> added,
         List<InitcallKey> removed,
         List<String> newFailures,
+        List<String> goneFailures,
         List<Flaky> flakyFailures,
         List<ChangedReturn> changedReturns) {
 
@@ -35,8 +37,14 @@ public record Structure(
                 only(candidate, baseline, boot -> boot.initcalls().keySet()),
                 only(baseline, candidate, boot -> boot.initcalls().keySet()),
                 only(candidate, baseline, BootMeasures::failures),
+                only(baseline, candidate, BootMeasures::failures),
                 flaky(baseline, candidate),
                 changedReturns(baseline, candidate));
+    }
+
+    /** The same where the candidate did not get as far: then nothing is known to be mended. */
+    Structure withoutGoneFailures() {
+        return new Structure(added, removed, newFailures, List.of(), flakyFailures, changedReturns);
     }
 
     /** What all of the one side have and none of the other. */

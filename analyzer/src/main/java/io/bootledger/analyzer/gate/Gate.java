@@ -3,17 +3,24 @@ package io.bootledger.analyzer.gate;
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.Environment;
 import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.compare.Matched;
+import io.bootledger.analyzer.compare.OrdinarySpeed;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Judges candidate boots against baseline boots of the same machine. */
 public final class Gate {
+    private static final long WORTH_NAMING_US = 1_000;
+
     private final GateSettings settings;
     private final List<Excluded> excluded = new ArrayList<>();
     private final List<BootMeasures> baseline;
@@ -151,9 +158,6 @@ public final class Gate {
             List<Moved> moved,
             List<Check> budgets,
             boolean global) {
-        List<Metric> named = metrics.stream()
-                .filter(metric -> metric.scope() == Scope.INITCALL && metric.status() != Status.OK)
-                .toList();
         return new GateResult(
                 answer.verdict(),
                 answer.reason(),
@@ -170,6 +174,21 @@ public final class Gate {
                 budgets,
                 moved,
                 new Culprits(candidate, metrics, structure, budgets, newlyDies ? excluded : List.of()).all(),
-                matched == null ? null : Waterfall.of(baseline, candidate, matched, named));
+                matched == null ? null : waterfall(matched, metrics));
+    }
+
+    /** With those initcalls named of which there is a finding, and what else is large. */
+    private Waterfall waterfall(Matched matched, List<Metric> metrics) {
+        Set<String> findings = metrics.stream()
+                .filter(metric -> metric.scope() == Scope.INITCALL && metric.status() != Status.OK)
+                .map(Metric::id)
+                .collect(Collectors.toSet());
+        return Waterfall.of(
+                        OrdinarySpeed.of(baseline, candidate, matched),
+                        BootMeasures::outside,
+                        Waterfall.BETWEEN_INITCALLS)
+                .naming(row -> row.kind() == Waterfall.Kind.INITCALL
+                        ? findings.contains(row.name())
+                        : Math.abs(row.us()) >= WORTH_NAMING_US);
     }
 }

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import java.util.List;

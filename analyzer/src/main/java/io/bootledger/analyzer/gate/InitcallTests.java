@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.compare.Matched;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.statistics.Holm;
 import io.bootledger.analyzer.statistics.Median;
@@ -37,7 +38,8 @@ final class InitcallTests {
 
     private List<Metric> metrics() {
         List<Pair> all = IntStream.range(0, matched.keys().size())
-                .mapToObj(row -> new Pair(row, matched.stepUs(row), matched.baseline(row), matched.candidate(row)))
+                .mapToObj(row -> new Pair(
+                        row, ClockQuantum.ticks(matched.us()[row]), matched.baseline(row), matched.candidate(row)))
                 .toList();
         List<Pair> tested =
                 all.stream().filter(pair -> pair.mean() >= floorUs(pair) / 2).toList();

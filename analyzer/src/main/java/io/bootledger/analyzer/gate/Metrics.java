@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.Matched;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import java.util.ArrayList;
 import java.util.List;

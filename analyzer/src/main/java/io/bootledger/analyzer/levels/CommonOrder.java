@@ -6,10 +6,31 @@ import java.util.Arrays;
  * Longest increasing subsequences of pairs (call, entry), by patience sorting. The entries of one call are added from the last to
  * the first, so that no sequence holds two of them.
  */
-final class CommonOrder {
+public final class CommonOrder {
     private int[] calls = new int[1024];
     private int[] entries = new int[1024];
     private int pairs;
+
+    CommonOrder() {}
+
+    /**
+     * Which positions keep their order.
+     *
+     * @param entries positions in another order, each at most once
+     * @return for each of them whether it is in one longest sequence that ascends
+     */
+    public static boolean[] kept(int[] entries) {
+        CommonOrder order = new CommonOrder();
+        for (int call = 0; call < entries.length; call++) {
+            order.add(call, entries[call]);
+        }
+        int[] chosen = order.longest(entries.length).chosen();
+        boolean[] kept = new boolean[entries.length];
+        for (int call = 0; call < entries.length; call++) {
+            kept[call] = chosen[call] != TableAlignment.NONE;
+        }
+        return kept;
+    }
 
     void add(int call, int entry) {
         if (pairs == calls.length) {

@@ -31,8 +31,13 @@ public final class Median {
 
     /** Hodges and Lehmann's estimate of the shift: the median of all differences, later minus earlier. */
     public static double shift(double[] earlier, double[] later) {
-        return of(Arrays.stream(later)
+        return of(differences(earlier, later));
+    }
+
+    /** Every later value minus every earlier one. */
+    static double[] differences(double[] earlier, double[] later) {
+        return Arrays.stream(later)
                 .flatMap(b -> Arrays.stream(earlier).map(a -> b - a))
-                .toArray());
+                .toArray();
     }
 }

@@ -63,21 +63,27 @@ public final class RankSum {
 
     /** Counts, by dynamic programming, in how many of the equally likely choices of {@code m} ranks the sum is as large. */
     private static double exact(int[] doubled, int m, int observed) {
-        int most = Arrays.stream(doubled).sum();
+        double[] ways = ways(doubled, m);
+        double asLarge = 0;
+        for (int sum = observed; sum < ways.length; sum++) {
+            asLarge += ways[sum];
+        }
+        return Math.min(1, asLarge / Arrays.stream(ways).sum());
+    }
+
+    /** In how many ways {@code m} of the ranks add up to each sum. */
+    static double[] ways(int[] ranks, int m) {
+        int most = Arrays.stream(ranks).sum();
         double[][] ways = new double[m + 1][most + 1];
         ways[0][0] = 1;
-        for (int rank : doubled) {
+        for (int rank : ranks) {
             for (int chosen = m; chosen >= 1; chosen--) {
                 for (int sum = most; sum >= rank; sum--) {
                     ways[chosen][sum] += ways[chosen - 1][sum - rank];
                 }
             }
         }
-        double asLarge = 0;
-        for (int sum = observed; sum <= most; sum++) {
-            asLarge += ways[m][sum];
-        }
-        return Math.min(1, asLarge / Arrays.stream(ways[m]).sum());
+        return ways[m];
     }
 
     private static double normal(int[] doubled, int m, int observed) {

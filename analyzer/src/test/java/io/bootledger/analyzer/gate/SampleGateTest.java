@@ -3,6 +3,7 @@ package io.bootledger.analyzer.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.Metric.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;

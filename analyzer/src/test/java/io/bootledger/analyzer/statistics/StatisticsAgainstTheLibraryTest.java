@@ -54,6 +54,30 @@ class StatisticsAgainstTheLibraryTest {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void theIntervalHoldsTheShiftsThatTheLibraryDoesNotReject(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] earlier = distinct(random, random.nextInt(4, 12), 0);
+        double[] later = distinct(random, random.nextInt(4, 12), 0.3);
+
+        ShiftInterval.Range range =
+                ShiftInterval.forSizes(earlier.length, later.length).of(earlier, later);
+
+        assertThat(twoSidedP(earlier, later, range.low() + 1e-9)).isGreaterThan(0.05);
+        assertThat(twoSidedP(earlier, later, range.high() - 1e-9)).isGreaterThan(0.05);
+        assertThat(twoSidedP(earlier, later, range.low() - 1e-9)).isLessThanOrEqualTo(0.05 + 1e-12);
+        assertThat(twoSidedP(earlier, later, range.high() + 1e-9)).isLessThanOrEqualTo(0.05 + 1e-12);
+    }
+
+    private static double twoSidedP(double[] earlier, double[] later, double shift) {
+        return MannWhitneyUTest.withDefaults()
+                .with(PValueMethod.EXACT)
+                .withMu(shift)
+                .test(later, earlier)
+                .getPValue();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void withoutBorrowedVarianceTheModeratedTestWouldBeStudents(int seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int n = random.nextInt(2, 9);

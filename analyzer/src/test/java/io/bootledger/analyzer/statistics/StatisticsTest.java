@@ -3,6 +3,7 @@ package io.bootledger.analyzer.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -63,5 +64,19 @@ class StatisticsTest {
 
     private static double[] of(double... values) {
         return values;
+    }
+
+    @Test
+    void threeAgainstThreeGiveNoIntervalAndTwentyAgainstTwentyDo() {
+        double[] three = {1, 2, 3};
+        double[] many = IntStream.range(0, 31).mapToDouble(i -> i).toArray();
+
+        assertThat(ShiftInterval.forSizes(3, 3).of(three, three)).isNull();
+        assertThat(ShiftInterval.forSizes(1, 1).of(new double[] {1}, new double[] {5}))
+                .isNull();
+        assertThat(ShiftInterval.forSizes(4, 4).of(new double[] {1, 2, 3, 4}, new double[] {11, 12, 13, 14}))
+                .isEqualTo(new ShiftInterval.Range(7, 13));
+        ShiftInterval.Range range = ShiftInterval.forSizes(31, 31).of(many, many);
+        assertThat(range.low()).isEqualTo(-range.high()).isBetween(-6.0, -4.0);
     }
 }

@@ -1,11 +1,11 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateRule;
 import io.bootledger.analyzer.gate.Margin;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.analyzer.gate.Waterfall;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

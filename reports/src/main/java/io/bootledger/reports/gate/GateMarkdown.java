@@ -1,10 +1,8 @@
 package io.bootledger.reports.gate;
 
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.analyzer.gate.Metric.Scope;
-import io.bootledger.analyzer.gate.Status;
-import io.bootledger.analyzer.gate.Waterfall;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
 import java.util.List;
@@ -56,9 +54,7 @@ public final class GateMarkdown {
     }
 
     private static void metrics(StringBuilder text, GateResult result) {
-        List<Metric> shown = result.metrics().stream()
-                .filter(metric -> metric.scope() == Scope.TOTAL || metric.status() != Status.OK)
-                .toList();
+        List<Metric> shown = GateWords.findings(result);
         if (shown.isEmpty()) {
             return;
         }
@@ -72,7 +68,7 @@ public final class GateMarkdown {
                                 metric.scope() + " " + escaped(metric.id()),
                                 Durations.rounded(metric.baselineMedianUs()),
                                 Durations.rounded(metric.candidateMedianUs()),
-                                GateWords.signed(metric.shiftUs()),
+                                Durations.signed(metric.shiftUs()),
                                 Durations.rounded(metric.marginUs()),
                                 GateWords.chance(metric.p())))
                         .append(" |\n"));
@@ -92,7 +88,7 @@ public final class GateMarkdown {
 
     private static void waterfall(StringBuilder text, Waterfall waterfall) {
         text.append("\n<details><summary>Where the difference of ")
-                .append(GateWords.signed(waterfall.totalUs()))
+                .append(Durations.signed(waterfall.totalUs()))
                 .append(" comes from</summary>\n\n| ms | what |\n|--:|---|\n");
         waterfall.rows().stream()
                 .limit(ROWS)

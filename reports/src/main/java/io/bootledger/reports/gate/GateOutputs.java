@@ -16,8 +16,10 @@ public final class GateOutputs {
         String ms = result.total()
                 .map(total -> Durations.exactMillis(total.shiftUs()))
                 .orElse("");
-        String percent =
-                result.total().map(Metric::shiftPerMille).map(GateWords::tenths).orElse("");
+        String percent = result.total()
+                .map(Metric::shiftPerMille)
+                .map(Durations::percent)
+                .orElse("");
         String culprit = result.culprits().isEmpty()
                 ? ""
                 : Printable.of(result.culprits().get(0).name());

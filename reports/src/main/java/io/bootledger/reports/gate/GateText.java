@@ -1,11 +1,9 @@
 package io.bootledger.reports.gate;
 
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.analyzer.gate.Metric.Scope;
-import io.bootledger.analyzer.gate.Status;
-import io.bootledger.analyzer.gate.Waterfall;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
@@ -61,9 +59,7 @@ public final class GateText {
     }
 
     private void metrics() {
-        List<Metric> shown = result.metrics().stream()
-                .filter(metric -> metric.scope() == Scope.TOTAL || metric.status() != Status.OK)
-                .toList();
+        List<Metric> shown = GateWords.findings(result);
         if (shown.isEmpty()) {
             return;
         }
@@ -100,7 +96,7 @@ public final class GateText {
 
     private void waterfall(Waterfall waterfall) {
         lines.add("");
-        lines.add("  where the difference of " + GateWords.signed(waterfall.totalUs()) + " comes from, in ms:");
+        lines.add("  where the difference of " + Durations.signed(waterfall.totalUs()) + " comes from, in ms:");
         for (Waterfall.Row row : waterfall.rows()) {
             lines.add(String.format(
                     Locale.ROOT, "  %14s  %s", Durations.exactMillis(row.us()), Printable.of(row.name())));

@@ -1,13 +1,14 @@
 package io.bootledger.reports.gate;
 
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
-import io.bootledger.analyzer.gate.Waterfall;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
@@ -38,17 +39,25 @@ public final class GateWords {
         return more > 0 ? line + "; and " + more + " more" : line.toString();
     }
 
+    /** What people are shown of all that was tested: the total, and whatever there is a finding of. */
+    public static List<Metric> findings(GateResult result) {
+        return result.metrics().stream()
+                .filter(metric -> metric.scope() == Scope.TOTAL || metric.status() != Status.OK)
+                .toList();
+    }
+
     /** {@code total 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. */
-    static String change(Metric metric) {
-        String percent = metric.shiftPerMille() == null
-                ? ""
-                : ", " + signed(tenths(metric.shiftPerMille()) + " %", metric.shiftPerMille());
-        return Printable.of(metric.id()) + " " + Durations.rounded(metric.baselineMedianUs()) + " -> "
-                + Durations.rounded(metric.candidateMedianUs()) + " (" + signed(metric.shiftUs()) + percent + ")";
+    public static String change(Metric metric) {
+        return Printable.of(metric.id()) + " "
+                + Durations.change(
+                        metric.baselineMedianUs(),
+                        metric.candidateMedianUs(),
+                        metric.shiftUs(),
+                        metric.shiftPerMille());
     }
 
     /** {@code margin 20.0 ms, p 0.004, accepted: new firmware}. */
-    static String evidence(Metric metric, GateResult result) {
+    public static String evidence(Metric metric, GateResult result) {
         return "margin " + Durations.rounded(metric.marginUs()) + ", p " + chance(metric.p())
                 + (metric.dropped() == 0 ? "" : ", " + metric.dropped() + " outliers set aside")
                 + accepted(metric, result)
@@ -64,10 +73,10 @@ public final class GateWords {
     }
 
     /** {@code acpi_init +502 ms (92 % of the rise)}. */
-    static String culprit(Culprit culprit, GateResult result) {
+    public static String culprit(Culprit culprit, GateResult result) {
         String name = Printable.of(culprit.name());
         return switch (culprit.kind()) {
-            case SLOWER -> name + " " + signed(culprit.shiftUs()) + share(culprit, result);
+            case SLOWER -> name + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result);
             case ADDED -> name + " is new, " + Durations.rounded(culprit.shiftUs());
             case FAILED -> "newly fails: " + name;
             case DIED -> name;
@@ -83,7 +92,7 @@ public final class GateWords {
     }
 
     /** What a person should look at although it fails no build, each in a sentence. */
-    static List<String> warnings(GateResult result) {
+    public static List<String> warnings(GateResult result) {
         List<String> warnings = new ArrayList<>();
         result.moved()
                 .forEach(one -> warnings.add("moved: " + Durations.rounded(one.us()) + " from "
@@ -109,7 +118,7 @@ public final class GateWords {
     }
 
     /** {@code initcall usb_init takes 47.0 ms, its budget is 40.0 ms}. */
-    static String budget(Check check) {
+    public static String budget(Check check) {
         boolean time = check.unit().equals("us");
         String actual = time ? Durations.rounded(check.actual()) : Long.toString(check.actual());
         String limit = time ? Durations.rounded(check.limit()) : Long.toString(check.limit());
@@ -136,19 +145,6 @@ public final class GateWords {
                 .findFirst()
                 .map(row -> " (" + Durations.percent(row.us(), waterfall.totalUs()) + " % of the rise)")
                 .orElse("");
-    }
-
-    static String signed(long us) {
-        return signed(Durations.rounded(us), us);
-    }
-
-    private static String signed(String text, long value) {
-        return (value > 0 ? "+" : "") + text;
-    }
-
-    /** Thousandths as percent: {@code -1.8}. */
-    static String tenths(long perMille) {
-        return (perMille < 0 ? "-" : "") + Math.abs(perMille) / 10 + "." + Math.abs(perMille) % 10;
     }
 
     /** A chance to three digits, the same everywhere: {@code 0.004}, {@code <0.001}. */

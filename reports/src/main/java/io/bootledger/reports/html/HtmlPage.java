@@ -10,39 +10,61 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The page around the data: markup, styles and scripts, and the policy that lets nothing else run. */
-final class HtmlPage {
+/**
+ * The page around the data: markup, styles and scripts, and the policy that lets nothing else run.
+ *
+ * @param scripts in the order in which they need each other
+ */
+record HtmlPage(String markup, List<String> styles, List<String> scripts) {
     static final String D3_VERSION = "7.9.0";
 
-    private static final List<String> STYLES = List.of("page", "summary", "advice", "timeline", "ledger", "tables");
+    static final HtmlPage BOOTS = new HtmlPage(
+            "page.html",
+            List.of("page", "summary", "advice", "timeline", "ledger", "tables"),
+            List.of(
+                    "format",
+                    "dom",
+                    "colours",
+                    "state",
+                    "spans",
+                    "boot",
+                    "facts",
+                    "milestones",
+                    "layout",
+                    "selection",
+                    "drawing",
+                    "tooltip",
+                    "ledger",
+                    "icicle",
+                    "overview",
+                    "timeline",
+                    "columns",
+                    "tables",
+                    "logpane",
+                    "summary",
+                    "advice",
+                    "controls",
+                    "keys",
+                    "address",
+                    "main"));
 
-    /** In the order in which they need each other. */
-    private static final List<String> SCRIPTS = List.of(
-            "format",
-            "dom",
-            "colours",
-            "state",
-            "spans",
-            "boot",
-            "facts",
-            "milestones",
-            "layout",
-            "selection",
-            "drawing",
-            "tooltip",
-            "ledger",
-            "icicle",
-            "overview",
-            "timeline",
-            "columns",
-            "tables",
-            "logpane",
-            "summary",
-            "advice",
-            "controls",
-            "keys",
-            "address",
-            "main");
+    static final HtmlPage COMPARISON = new HtmlPage(
+            "comparison/page.html",
+            List.of("page", "summary", "timeline", "tables", "comparison/comparison"),
+            List.of(
+                    "format",
+                    "dom",
+                    "colours",
+                    "tooltip",
+                    "comparison/facts",
+                    "comparison/verdict",
+                    "comparison/lead",
+                    "comparison/sides",
+                    "comparison/initcalls",
+                    "comparison/filters",
+                    "comparison/waterfall",
+                    "comparison/changes",
+                    "comparison/main"));
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9-]+)}}");
 
@@ -50,10 +72,10 @@ final class HtmlPage {
      * @param title as text
      * @param data JSON that holds no {@code <}
      */
-    static String of(String title, String data) {
-        String style = joined(STYLES, ".css");
+    String of(String title, String data) {
+        String style = joined(styles, ".css");
         String d3 = Resource.d3("dist/d3.min.js");
-        String script = "'use strict';\n(() => {\n" + joined(SCRIPTS, ".js") + "})();\n";
+        String script = "'use strict';\n(() => {\n" + joined(scripts, ".js") + "})();\n";
         Map<String, String> parts = Map.of(
                 "policy", policy(style, d3, script),
                 "title", escaped(title),
@@ -63,7 +85,7 @@ final class HtmlPage {
                 "d3-version", D3_VERSION,
                 "d3-licence", escaped(Resource.d3("LICENSE")),
                 "script", script);
-        return PLACE.matcher(Resource.own("page.html"))
+        return PLACE.matcher(Resource.own(markup))
                 .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
     }
 
@@ -93,6 +115,4 @@ final class HtmlPage {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
     }
-
-    private HtmlPage() {}
 }

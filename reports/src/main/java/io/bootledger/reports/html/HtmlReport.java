@@ -48,7 +48,7 @@ public final class HtmlReport {
 
     /** Writes the page as UTF-8; does not close the stream. */
     public void writeTo(OutputStream out) throws IOException {
-        out.write(HtmlPage.of(title, data()).getBytes(StandardCharsets.UTF_8));
+        out.write(HtmlPage.BOOTS.of(title, data()).getBytes(StandardCharsets.UTF_8));
     }
 
     private String data() {

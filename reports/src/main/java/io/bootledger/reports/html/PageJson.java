@@ -29,12 +29,17 @@ final class PageJson {
     }
 
     static String palette() {
+        return of(colours());
+    }
+
+    /** The palette by what a colour is for. */
+    static Map<String, Object> colours() {
         Map<String, Object> palette = new LinkedHashMap<>();
         palette.put("levels", colours(InitcallLevel.values(), Palette::of));
         palette.put("phases", colours(Phase.Kind.values(), Palette::of));
         palette.put("outcomes", colours(Outcome.values(), Palette::of));
         palette.put("unknown", Palette.css(Palette.UNKNOWN));
-        return of(palette);
+        return palette;
     }
 
     private static <T> Map<String, String> colours(T[] values, ToIntFunction<T> colour) {

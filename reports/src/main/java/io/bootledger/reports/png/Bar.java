@@ -3,6 +3,7 @@ package io.bootledger.reports.png;
 /**
  * A horizontal bar.
  *
+ * @param durationUs how long; in a waterfall by how much it moves on, which may be backwards
  * @param text the words at its end
  * @param part part of the bar above it: thin, its name faint
  */

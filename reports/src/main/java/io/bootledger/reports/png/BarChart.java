@@ -19,6 +19,7 @@ import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
+import org.jfree.chart.renderer.category.CategoryItemRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
@@ -35,15 +36,22 @@ final class BarChart {
     private static final double PART = 0.4;
 
     static BufferedImage of(Bars layout) {
+        NumberAxis axis = Look.axis(layout.axis());
+        axis.setUpperMargin(MARGIN);
+        return draw(layout, axis, new Renderer(layout.bars()));
+    }
+
+    /** The bars below each other, as a renderer places them. */
+    static BufferedImage draw(Bars layout, NumberAxis axis, CategoryItemRenderer renderer) {
         int height = AROUND + layout.pitch() * Math.max(2, layout.bars().size());
         BufferedImage image = new BufferedImage(Png.WIDTH, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        chart(layout).draw(graphics, new Rectangle(Png.WIDTH, height));
+        chart(layout, axis, renderer).draw(graphics, new Rectangle(Png.WIDTH, height));
         graphics.dispose();
         return image;
     }
 
-    private static JFreeChart chart(Bars layout) {
+    private static JFreeChart chart(Bars layout, NumberAxis axis, CategoryItemRenderer renderer) {
         DefaultCategoryDataset values = new DefaultCategoryDataset();
         CategoryAxis names = names();
         for (Bar bar : layout.bars()) {
@@ -54,9 +62,7 @@ final class BarChart {
                 names.setTickLabelPaint(key, Look.FAINT);
             }
         }
-        NumberAxis axis = Look.axis(layout.axis());
-        axis.setUpperMargin(MARGIN);
-        CategoryPlot plot = new CategoryPlot(values, names, axis, new Renderer(layout.bars()));
+        CategoryPlot plot = new CategoryPlot(values, names, axis, renderer);
         Look.plain(plot);
         plot.setInsets(new RectangleInsets(8, 20, 0, 40));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
@@ -143,7 +149,8 @@ final class BarChart {
         }
     }
 
-    private record Words(List<Bar> bars) implements CategoryItemLabelGenerator {
+    /** What stands at the end of each bar. */
+    record Words(List<Bar> bars) implements CategoryItemLabelGenerator {
         @Override
         public String generateLabel(CategoryDataset values, int row, int column) {
             return bars.get(column).text();

@@ -8,7 +8,7 @@ import io.bootledger.reports.Printable;
 
 /** What stands above a picture. */
 final class Headings {
-    private static final int MOST = 150;
+    static final int MOST = 150;
 
     /** The kernel, and how long it took. */
     static String title(BootAnalysis boot) {

@@ -23,6 +23,11 @@ final class Page {
         out.append(ink.paint(cell.text(), layout.colours())).append('\n');
     }
 
+    /** One line, however long: the first one, which programs read too. */
+    void whole(String text, Ink ink) {
+        out.append(ink.paint(Printable.of(text), layout.colours())).append('\n');
+    }
+
     void table(Table table) {
         for (String line : table.lines(layout.width() - INDENT.length(), layout.colours())) {
             out.append(INDENT).append(line).append('\n');

@@ -158,7 +158,7 @@ class PicturesTest {
         return thicknesses;
     }
 
-    private static Set<Integer> colours(BufferedImage image) {
+    static Set<Integer> colours(BufferedImage image) {
         int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         return Arrays.stream(pixels).mapToObj(pixel -> pixel & 0xFFFFFF).collect(Collectors.toSet());
     }

@@ -1,12 +1,11 @@
-package io.bootledger.analyzer.gate;
+package io.bootledger.analyzer.compare;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The initcalls that every boot of both sides has, as a table, and each boot's own speed.
@@ -17,10 +16,13 @@ import java.util.TreeSet;
  *     its duration by the initcall's median. Clock, heat and a busy host slow all initcalls alike
  * @param baselineBoots how many columns are the baseline's
  */
-record Matched(List<InitcallKey> keys, double[][] us, double[] factors, int baselineBoots) {
+public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, int baselineBoots) {
     private static final double MEASURED_WELL_US = 200;
+    /** Of fewer initcalls the median follows two that changed. */
+    private static final int FEWEST = 5;
 
-    static Matched of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+    /** Of boots of which there is at least one on each side. */
+    public static Matched of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
         List<BootMeasures> boots = new ArrayList<>(baseline);
         boots.addAll(candidate);
         TreeSet<InitcallKey> common = new TreeSet<>(boots.get(0).initcalls().keySet());
@@ -38,12 +40,10 @@ record Matched(List<InitcallKey> keys, double[][] us, double[] factors, int base
 
     private static double[] factors(double[][] us, int boots) {
         double[] factors = new double[boots];
-        double[][] wellMeasured = Arrays.stream(us)
-                .filter(row -> Median.of(row) > MEASURED_WELL_US)
-                .toArray(double[][]::new);
+        double[][] wellMeasured = wellMeasured(us);
         for (int boot = 0; boot < boots; boot++) {
             int column = boot;
-            factors[boot] = wellMeasured.length == 0
+            factors[boot] = wellMeasured.length < FEWEST
                     ? 1
                     : Median.of(Arrays.stream(wellMeasured)
                             .mapToDouble(row -> row[column] / Median.of(row))
@@ -52,19 +52,20 @@ record Matched(List<InitcallKey> keys, double[][] us, double[] factors, int base
         return factors;
     }
 
+    private static double[][] wellMeasured(double[][] us) {
+        return Arrays.stream(us)
+                .filter(row -> Median.of(row) > MEASURED_WELL_US)
+                .toArray(double[][]::new);
+    }
+
     /** One initcall's durations in the baseline as they would be on a boot of ordinary speed. */
-    double[] baseline(int row) {
+    public double[] baseline(int row) {
         return normalised(row, 0, baselineBoots);
     }
 
     /** The same for the candidate. */
-    double[] candidate(int row) {
+    public double[] candidate(int row) {
         return normalised(row, baselineBoots, factors.length);
-    }
-
-    /** The step of the clock that this one initcall was measured with in every boot: a tick, or 1. */
-    long stepUs(int row) {
-        return ClockQuantum.ticks(us[row]);
     }
 
     private double[] normalised(int row, int from, int to) {
@@ -76,8 +77,23 @@ record Matched(List<InitcallKey> keys, double[][] us, double[] factors, int base
     }
 
     /** The candidate's median speed factor by the baseline's: above 1 when the whole machine was slower. */
-    double environmentRatio() {
+    public double environmentRatio() {
         return Median.of(Arrays.copyOfRange(factors, baselineBoots, factors.length))
                 / Median.of(Arrays.copyOfRange(factors, 0, baselineBoots));
+    }
+
+    /** What the candidate's speed rests on; null where too few initcalls can be measured well. */
+    public @Nullable Speed speed() {
+        double[] ratios = Arrays.stream(wellMeasured(us))
+                .map(row -> new double[] {medianOf(row, 0, baselineBoots), medianOf(row, baselineBoots, row.length)})
+                .filter(pair -> pair[0] > 0)
+                .mapToDouble(pair -> pair[1] / pair[0])
+                .sorted()
+                .toArray();
+        return ratios.length < FEWEST ? null : Speed.of(environmentRatio(), ratios);
+    }
+
+    private static double medianOf(double[] row, int from, int to) {
+        return Median.of(Arrays.copyOfRange(row, from, to));
     }
 }

@@ -1,0 +1,69 @@
+package io.bootledger.analyzer.compare;
+
+import io.bootledger.analyzer.compare.Environment.Difference;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two sets of boots beside each other: what changed, and what it cost.
+ *
+ * @param baseline the boots of the one side that were used; at least one
+ * @param candidate those of the other side; at least one
+ * @param leftOut boots that were not used
+ * @param limits what cannot be compared, and why, in sentences
+ * @param unlike what must be alike for durations to be comparable and is not
+ * @param kernels what else was booted differently
+ * @param speed how slow the candidate's machine was as a whole; null where too few initcalls tell. With one boot of each it counts
+ *     only where they agree
+ * @param total null where a side has no boot that reached init
+ * @param waterfall where the difference of the total comes from, every part in a row; null without a total
+ * @param phases in the order of a boot
+ * @param levels in the kernel's order
+ * @param initcalls those that changed most first
+ * @param structure what fails or returns something else. What the candidate could not reach is not in it
+ * @param levelMoves in the order of names
+ * @param orderMoves in the candidate's order
+ * @param deferrals those that cost most first
+ */
+public record Comparison(
+        List<ComparedBoot> baseline,
+        List<ComparedBoot> candidate,
+        List<LeftOut> leftOut,
+        List<String> limits,
+        List<Difference> unlike,
+        KernelChange kernels,
+        @Nullable Speed speed,
+        @Nullable Change total,
+        @Nullable Waterfall waterfall,
+        List<Change> phases,
+        List<Change> levels,
+        List<InitcallChange> initcalls,
+        Structure structure,
+        List<LevelMove> levelMoves,
+        List<OrderMove> orderMoves,
+        List<DeferralChange> deferrals) {
+    /** A boot that was not used. */
+    public record LeftOut(String boot, boolean candidate, String why) {}
+
+    /**
+     * Compares boots.
+     *
+     * @param interleaved whether the boots of both sides were made in turn
+     * @param allowed what of the environment may differ, by name
+     * @throws IllegalArgumentException when a side has no boot
+     */
+    public static Comparison of(
+            List<ComparedBoot> baseline, List<ComparedBoot> candidate, boolean interleaved, Set<String> allowed) {
+        if (baseline.isEmpty() || candidate.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no boots to compare: " + baseline.size() + " against " + candidate.size());
+        }
+        return new Comparing(Sides.of(baseline, candidate), interleaved, allowed).comparison();
+    }
+
+    /** Initcalls that are on one side only. */
+    public List<InitcallChange> only(InitcallChange.Kind kind) {
+        return initcalls.stream().filter(change -> change.kind() == kind).toList();
+    }
+}

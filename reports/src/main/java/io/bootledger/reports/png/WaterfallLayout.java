@@ -1,0 +1,62 @@
+package io.bootledger.reports.png;
+
+import io.bootledger.analyzer.compare.Comparison;
+import io.bootledger.analyzer.compare.KernelChange;
+import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.compare.Waterfall.Row;
+import io.bootledger.reports.ComparisonWords;
+import io.bootledger.reports.Durations;
+import io.bootledger.reports.Palette;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A bar for each row of a waterfall, and one for their sum. The two colours differ for every eye, and signs say the same. */
+final class WaterfallLayout {
+    private static final int PITCH = 34;
+    private static final int LONGEST_NAME = 50;
+
+    /** Of a comparison that has a total. */
+    static Bars of(Comparison comparison) {
+        Waterfall waterfall = ComparisonWords.named(comparison);
+        List<Bar> bars = new ArrayList<>();
+        waterfall.rows().stream()
+                .filter(row -> row.us() != 0)
+                .map(WaterfallLayout::bar)
+                .forEach(bars::add);
+        bars.add(bar("in all", waterfall.totalUs(), Palette.UNKNOWN));
+        String axis = "milliseconds slower (right) or faster (left), each step from where the one above ended";
+        return new Bars(
+                Headings.shortened("total " + ComparisonWords.change(comparison.total()), Headings.MOST),
+                subtitle(comparison),
+                axis,
+                PITCH,
+                bars);
+    }
+
+    private static Bar bar(Row row) {
+        return bar(ComparisonWords.name(row), row.us(), row.us() > 0 ? Palette.SLOWER : Palette.FASTER);
+    }
+
+    private static Bar bar(String name, long us, int rgb) {
+        return new Bar(Headings.shortened(name, LONGEST_NAME), us, rgb, Durations.signed(us), false);
+    }
+
+    private static String subtitle(Comparison comparison) {
+        KernelChange kernels = comparison.kernels();
+        return Headings.shortened(
+                kernels(kernels.baselineReleases()) + " ("
+                        + boots(comparison.baseline().size()) + ") against " + kernels(kernels.candidateReleases())
+                        + " (" + boots(comparison.candidate().size()) + ")",
+                Headings.MOST);
+    }
+
+    private static String kernels(List<String> releases) {
+        return releases.isEmpty() ? "Linux, release unknown" : "Linux " + String.join(", ", releases);
+    }
+
+    private static String boots(int count) {
+        return count + (count == 1 ? " boot" : " boots");
+    }
+
+    private WaterfallLayout() {}
+}

@@ -1,0 +1,95 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.compare.Comparison;
+import io.bootledger.analyzer.compare.InitcallChange;
+import io.bootledger.analyzer.compare.Shift;
+import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.compare.Waterfall.Row;
+import io.bootledger.reports.ComparisonWords;
+import io.bootledger.reports.Durations;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Where the difference of the total comes from. */
+final class WaterfallSection {
+    private static final int BAR = 16;
+    private static final int BAR_BESIDE_RANGES = 7;
+
+    static void write(Comparison comparison, Page page) {
+        if (comparison.waterfall() == null) {
+            return;
+        }
+        Waterfall waterfall = ComparisonWords.named(comparison);
+        Map<String, InitcallChange> initcalls = comparison.initcalls().stream()
+                .collect(Collectors.toMap(change -> change.key().toString(), Function.identity(), (one, other) -> one));
+        long longest = waterfall.rows().stream()
+                .mapToLong(row -> Math.abs(row.us()))
+                .max()
+                .orElse(0);
+        Shift total = comparison.total() == null ? null : comparison.total().shift();
+        boolean ranges = total != null && total.certain() != null;
+        Table table = columns();
+        for (Row row : waterfall.rows()) {
+            Cell bar = Bar.of(Math.abs(row.us()), longest, ranges ? BAR_BESIDE_RANGES : BAR);
+            row(table, row, new Cell(bar.text(), row.us() > 0 ? Ink.CAREFUL : Ink.GOOD), initcall(row, initcalls));
+        }
+        table.row(
+                Cell.of(plus(waterfall.totalUs()), Ink.TITLE),
+                Cell.of(""),
+                Cell.of("= in all", Ink.TITLE),
+                Cell.of(""),
+                Cell.of(""),
+                range(total));
+        page.title("Where the difference comes from");
+        page.table(table);
+    }
+
+    static Table columns() {
+        return new Table()
+                .right("ms")
+                .left("")
+                .elastic("")
+                .right("before ms")
+                .right("after ms")
+                .right("95 % sure");
+    }
+
+    private static @Nullable InitcallChange initcall(Row row, Map<String, InitcallChange> initcalls) {
+        return switch (row.kind()) {
+            case INITCALL, ADDED, REMOVED -> initcalls.get(row.name());
+            default -> null;
+        };
+    }
+
+    private static void row(Table table, Row row, Cell bar, @Nullable InitcallChange change) {
+        table.row(
+                Cell.of(plus(row.us())),
+                bar,
+                Cell.of(ComparisonWords.name(row)),
+                millis(change == null ? null : change.baselineUs()),
+                millis(change == null ? null : change.candidateUs()),
+                range(row.shift()));
+    }
+
+    /** {@code +12.345}, in milliseconds. */
+    static String plus(long us) {
+        return (us > 0 ? "+" : "") + Durations.exactMillis(us);
+    }
+
+    static Cell millis(@Nullable Long us) {
+        return Cell.of(us == null ? "" : Durations.exactMillis(us));
+    }
+
+    /** Between which bounds the shift lies; a bound on either side of 0 may be chance. */
+    static Cell range(@Nullable Shift shift) {
+        if (shift == null || shift.lowUs() == null || shift.highUs() == null) {
+            return Cell.of("");
+        }
+        boolean chance = Boolean.FALSE.equals(shift.certain());
+        return Cell.of(plus(shift.lowUs()) + " to " + plus(shift.highUs()), chance ? Ink.FAINT : Ink.PLAIN);
+    }
+
+    private WaterfallSection() {}
+}

@@ -1,0 +1,17 @@
+/* What the page shows: rows of the embedded tables as objects. */
+const Page = (() => {
+  const data = JSON.parse(Dom.byId('data').textContent);
+
+  function records({ columns, rows }) {
+    return rows.map(row => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+  }
+
+  for (const name of ['steps', 'initcalls', 'before', 'after', 'phases', 'levels']) data[name] = records(data[name]);
+
+  const signed = us => Format.known(us) ? (us > 0 ? '+' : '') + Format.duration(us) : Format.UNKNOWN;
+  const way = us => us > 0 ? 'grew' : us < 0 ? 'shrank' : '';
+  const range = row => Format.known(row.lowUs) ? signed(row.lowUs) + ' to ' + signed(row.highUs) : Format.UNKNOWN;
+  const chance = row => Format.known(row.lowUs) && row.lowUs <= 0 && row.highUs >= 0;
+
+  return { data, signed, way, range, chance };
+})();
