@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,9 +26,10 @@ final class ReportDirectory implements AutoCloseable {
             "initcalls.csv",
             "probes.csv",
             "analysis.json",
-            "events.jsonl.gz",
-            "waterfall.png",
-            "comparison.json");
+            "events.jsonl.gz");
+
+    /** What a comparison has besides. */
+    private static final Set<String> COMPARISON = Set.of("waterfall.png", "comparison.json");
 
     private static final Pattern BOOT_FOLDER = Pattern.compile("\\d+-.*");
 
@@ -78,6 +80,7 @@ final class ReportDirectory implements AutoCloseable {
     private static boolean isOurs(Path entry) {
         String name = entry.getFileName().toString();
         return FILES.contains(name)
+                || COMPARISON.contains(name)
                 || BOOT_FOLDER.matcher(name).matches() && Files.isDirectory(entry) && holdsReport(entry);
     }
 
