@@ -31,7 +31,7 @@ public final class ComparisonJson {
 
     public static String of(Comparison comparison) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Fields fields = JsonReport.fields(out, INDENTED);
+        Fields fields = Fields.to(out, INDENTED);
         fields.begin();
         fields.text("schema", SCHEMA);
         new ComparisonJson(fields).comparison(comparison);
