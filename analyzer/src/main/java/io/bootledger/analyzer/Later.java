@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A view that is made when someone first looks at it: of thousands of boots in one log, most are shown in one line. Made once;
  * threads that look at the same time may make it twice, which gives the same view.
  */
-final class Later<V> {
+public final class Later<V> {
     private final Supplier<V> making;
     private volatile @Nullable Made<V> made;
 
@@ -30,7 +30,7 @@ final class Later<V> {
     }
 
     /** A list that is made when someone first looks into it. */
-    static <E> List<E> list(Supplier<List<E>> making) {
+    public static <E> List<E> list(Supplier<List<E>> making) {
         Later<List<E>> later = new Later<>(making);
         return list(() -> later.view().size(), later);
     }

@@ -1,11 +1,15 @@
 package io.bootledger.analyzer.failures;
 
+import io.bootledger.analyzer.Later;
 import io.bootledger.analyzer.failures.Failure.Nearby;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
 
-/** Picks the error lines to show beside a failure: those inside its span first, then the closest, at most three, in order. */
+/**
+ * Picks the error lines to show beside a failure: those inside its span first, then the closest, at most three, in order. Picked
+ * when someone looks: of thousands of boots in one log most failures are only counted.
+ */
 final class NearbyLines {
     private static final int SHOWN = 3;
     /** Lines outside the span that are still near. */
@@ -20,12 +24,12 @@ final class NearbyLines {
     /** Beside a failure that ends at the last line of its span. */
     List<Nearby> within(long firstLine, long lastLine) {
         List<RecordedEvent> around = faults.around().get(lastLine);
-        return around == null ? List.of() : closest(around, firstLine, lastLine, lastLine);
+        return around == null ? List.of() : Later.list(() -> closest(around, firstLine, lastLine, lastLine));
     }
 
     /** Beside a call that never returned: its span is the rest of the log. */
     List<Nearby> since(long line) {
-        return closest(faults.latest(), line, Long.MAX_VALUE, 0);
+        return Later.list(() -> closest(faults.latest(), line, Long.MAX_VALUE, 0));
     }
 
     private static List<Nearby> closest(List<RecordedEvent> messages, long firstLine, long lastLine, long ownLine) {
