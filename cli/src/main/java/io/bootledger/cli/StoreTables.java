@@ -9,6 +9,7 @@ import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventTypes;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -67,7 +68,20 @@ final class StoreTables {
         return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : Set.of();
     }
 
+    /** What killed processes left. */
+    private void sweep() throws IOException {
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(file.getParent(), "." + FILE + ".*.part*")) {
+            for (Path copy : copies) {
+                String process = copy.getFileName().toString().replaceAll("\\D*\\d+\\D+(\\d+)\\D.*", "$1");
+                if (!process.matches("\\d{1,18}") || ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+                    Files.deleteIfExists(copy);
+                }
+            }
+        }
+    }
+
     private void replace(List<BootId> boots, Set<String> wanted) throws IOException {
+        sweep();
         Path copy =
                 file.resolveSibling("." + FILE + "." + ProcessHandle.current().pid() + ".part");
         try {
