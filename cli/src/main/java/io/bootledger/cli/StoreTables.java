@@ -73,7 +73,8 @@ final class StoreTables {
         try (DirectoryStream<Path> copies = Files.newDirectoryStream(file.getParent(), "." + FILE + ".*.part*")) {
             for (Path copy : copies) {
                 String process = copy.getFileName().toString().replaceAll("\\D*\\d+\\D+(\\d+)\\D.*", "$1");
-                if (!process.matches("\\d{1,18}") || ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+                if (!process.matches("\\d{1,18}")
+                        || ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
                     Files.deleteIfExists(copy);
                 }
             }
