@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a history of builds that come one after another, the oldest first; of each only its medians stay in memory. */
 public final class HistoryFold {
+    /** A smaller initcall, or one that came or went below it, moves no boot. */
     private static final long WORTH_TELLING_US = 1_000;
 
     private record Name(Scope scope, String id) {}
@@ -84,10 +85,15 @@ public final class HistoryFold {
                         Comparator.comparing(Name::scope).thenComparing(Name::id)))
                 .map(entry -> {
                     fill(entry.getValue());
-                    return Series.of(entry.getKey().scope(), entry.getKey().id(), entry.getValue());
+                    return series(entry.getKey(), entry.getValue());
                 })
                 .toList();
         return new History(builds, series);
+    }
+
+    private static Series series(Name name, List<@Nullable Long> us) {
+        long leastUs = name.scope() == Scope.INITCALL ? WORTH_TELLING_US : 0;
+        return Series.of(name.scope(), name.id(), us, leastUs);
     }
 
     private static boolean isWorthTelling(Scope scope, List<@Nullable Long> us) {

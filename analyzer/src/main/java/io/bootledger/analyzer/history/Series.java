@@ -21,13 +21,15 @@ public record Series(Scope scope, String id, List<@Nullable Long> us, List<Chang
         changes = List.copyOf(changes);
     }
 
-    static Series of(Scope scope, String id, List<@Nullable Long> us) {
+    /** @param leastUs a change between two levels that are both below it is none */
+    static Series of(Scope scope, String id, List<@Nullable Long> us, long leastUs) {
         int[] places = IntStream.range(0, us.size())
                 .filter(build -> us.get(build) != null)
                 .toArray();
         long[] known =
                 us.stream().filter(Objects::nonNull).mapToLong(Long::longValue).toArray();
         List<ChangePoint> changes = ChangePoints.of(known).stream()
+                .filter(change -> Math.max(change.beforeUs(), change.afterUs()) >= leastUs)
                 .map(change -> change.at(places[change.index()]))
                 .toList();
         return new Series(scope, id, us, changes);

@@ -46,6 +46,29 @@ class HistoryFoldTest {
     }
 
     @Test
+    void anInitcallThatSettlesBelowAMillisecondAgainHasNotChanged() {
+        for (int build = 0; build < 24; build++) {
+            int us = build == 5 ? 1_500 : build < 12 ? 300 : 600;
+            fold.add("" + build, List.of(boot(5_000, us)));
+        }
+        assertThat(initcalls())
+                .singleElement()
+                .satisfies(series -> assertThat(series.changes()).isEmpty());
+    }
+
+    @Test
+    void anInitcallThatSettlesAboveAMillisecondIsTold() {
+        for (int build = 0; build < 24; build++) {
+            fold.add("" + build, List.of(boot(5_000, build < 12 ? 300 : 1_200)));
+        }
+        assertThat(initcalls())
+                .singleElement()
+                .satisfies(series -> assertThat(series.changes())
+                        .extracting(ChangePoint::index)
+                        .containsExactly(12));
+    }
+
+    @Test
     void whatABuildDoesNotHaveIsUnknown() {
         fold.add("1", List.of(boot(5_000, 2_000)));
         fold.add("2", List.of(boot(5_000, null)));

@@ -22,7 +22,7 @@ import org.jfree.chart.ui.RectangleInsets;
 final class HistoryChart {
     private static final String KEY =
             "A point is a build, a line the level on which builds settled: red where it became slower,"
-                    + " green where faster, amber where slower and accepted.";
+                    + " green where faster, amber where slower and accepted. A triangle is a build beyond the scale.";
     private static final int MOST_PANELS = 6;
     private static final int MOST_NAMES = 40;
     private static final int LONGEST_NAME = 30;

@@ -9,9 +9,12 @@ import io.bootledger.reports.HistoryView.Finding;
 import io.bootledger.reports.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Polygon;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -19,6 +22,7 @@ import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYDataItem;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -30,6 +34,7 @@ final class HistoryPanel {
     private static final Color ACCEPTED = new Color(Palette.of(Outcome.DEFERRED));
     private static final Color FASTER = new Color(Palette.of(Outcome.OK));
     private static final float[] DASHES = {4, 4};
+    private static final Shape BEYOND = new Polygon(new int[] {-4, 0, 4}, new int[] {3, -4, 3}, 3);
     private static final Color PAPER = new Color(255, 255, 255, 200);
     private static final int ROWS_OF_WORDS = 2;
     private static final int LONGEST_WORDS = 70;
@@ -40,9 +45,12 @@ final class HistoryPanel {
     private static final double LEAST_SPAN = 0.1;
 
     private static final double ROOM_FOR_WORDS = 0.25;
+    /** A build far above every level would flatten all others: beyond so many times the highest level it stands at the edge. */
+    private static final double EDGE = 3;
 
     private final Series series;
     private final XYSeriesCollection values = new XYSeriesCollection();
+    private double edge;
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
 
     private HistoryPanel(Series series) {
@@ -55,7 +63,9 @@ final class HistoryPanel {
     }
 
     private XYPlot plot(List<Finding> findings) {
-        points();
+        edge = edge(findings);
+        points(Double.NEGATIVE_INFINITY, edge, new Ellipse2D.Double(-3, -3, 6, 6));
+        points(edge, Double.POSITIVE_INFINITY, BEYOND);
         int from = 0;
         Color colour = LEVEL;
         XYPlot plot = new XYPlot(values, null, axis(), renderer);
@@ -81,24 +91,42 @@ final class HistoryPanel {
     }
 
     private double largestMillis() {
-        return series.us().stream()
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .max()
-                        .orElse(0)
-                / 1e3;
+        return Math.min(edge, line(0, series.us().size()).getMaxY());
     }
 
     private static Color colour(Finding finding) {
         return finding.alarming() ? SLOWER : finding.change().slower() ? ACCEPTED : FASTER;
     }
 
-    private void points() {
-        XYSeries points = line(0, series.us().size());
-        renderer.setSeriesLinesVisible(0, false);
-        renderer.setSeriesShapesVisible(0, true);
-        renderer.setSeriesShape(0, new Ellipse2D.Double(-3, -3, 6, 6));
-        renderer.setSeriesPaint(0, POINT);
+    /** In milliseconds. */
+    private double edge(List<Finding> findings) {
+        List<Integer> from = new ArrayList<>(List.of(0));
+        findings.forEach(finding -> from.add(finding.change().index()));
+        from.add(series.us().size());
+        return EDGE
+                * IntStream.range(1, from.size())
+                        .mapToDouble(level -> median(line(from.get(level - 1), from.get(level))))
+                        .max()
+                        .orElseThrow();
+    }
+
+    private static double median(XYSeries builds) {
+        return builds.isEmpty() ? 0 : Median.of(builds.toArray()[1]);
+    }
+
+    /** The builds above one value and up to another, in milliseconds. */
+    private void points(double above, double upTo, Shape shape) {
+        XYSeries points = new XYSeries(values.getSeriesCount());
+        for (Object each : line(0, series.us().size()).getItems()) {
+            XYDataItem point = (XYDataItem) each;
+            if (point.getYValue() > above && point.getYValue() <= upTo) {
+                points.add(point.getXValue(), Math.min(point.getYValue(), edge));
+            }
+        }
+        renderer.setSeriesLinesVisible(values.getSeriesCount(), false);
+        renderer.setSeriesShapesVisible(values.getSeriesCount(), true);
+        renderer.setSeriesShape(values.getSeriesCount(), shape);
+        renderer.setSeriesPaint(values.getSeriesCount(), POINT);
         values.addSeries(points);
     }
 
@@ -119,7 +147,7 @@ final class HistoryPanel {
         if (builds.isEmpty()) {
             return;
         }
-        double median = Median.of(builds.toArray()[1]);
+        double median = median(builds);
         XYSeries level = new XYSeries(values.getSeriesCount());
         level.add(from - HALF, median);
         level.add(to - HALF, median);
