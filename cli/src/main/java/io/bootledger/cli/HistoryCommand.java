@@ -23,9 +23,11 @@ import picocli.CommandLine.Spec;
 /** {@code bootledger history}: where the boot time of the builds in a store changed. */
 @Command(
         name = "history",
-        description = "Find the builds since which the boots of the store take longer, or less: the total, each phase "
-                + "and level, and each initcall that ever took a millisecond. A point is a build, the median of "
-                + "its boots.",
+        description = {
+            "Find the builds since which the boots of the store take longer, or less.",
+            "Looks at the total, each phase and level, and each initcall that ever took a millisecond. A point is a"
+                    + " build, the median of its boots."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
