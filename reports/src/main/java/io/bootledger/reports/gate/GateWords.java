@@ -59,7 +59,9 @@ public final class GateWords {
     /** {@code margin 20.0 ms, p 0.004, accepted: new firmware}. */
     public static String evidence(Metric metric, GateResult result) {
         return "margin " + Durations.rounded(metric.marginUs()) + ", p " + chance(metric.p())
-                + (metric.dropped() == 0 ? "" : ", " + metric.dropped() + (metric.dropped() == 1 ? " outlier" : " outliers") + " set aside")
+                + (metric.dropped() == 0
+                        ? ""
+                        : ", " + metric.dropped() + (metric.dropped() == 1 ? " outlier" : " outliers") + " set aside")
                 + accepted(metric, result)
                         .map(reason -> ", accepted: " + Printable.of(reason))
                         .orElse("");
