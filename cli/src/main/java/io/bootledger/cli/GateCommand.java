@@ -57,6 +57,7 @@ final class GateCommand implements Callable<Integer> {
     static CommandLine in(Surroundings here) {
         return new CommandLine(new GateCommand(here))
                 .addSubcommand(new GateSelftestCommand(here))
+                .addSubcommand(new GatePowerCommand(here))
                 .addSubcommand(new GateAcceptCommand(here));
     }
 

@@ -2,9 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.gate.GateSettings;
-import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,11 +25,8 @@ final class GateInputs {
     @Mixin
     private StoredSides stored = new StoredSides();
 
-    @Option(
-            names = "--budget",
-            paramLabel = "FILE",
-            description = "Limits, margins and waivers, in TOML or JSON: see docs/gate.md.")
-    private @Nullable Path budget;
+    @Mixin
+    private RuleInput rule = new RuleInput();
 
     @Mixin
     private final Circumstances circumstances = new Circumstances();
@@ -61,8 +56,6 @@ final class GateInputs {
 
     /** The rules; what should be known about them is said. */
     GateSettings settings(Surroundings here, Messages messages) {
-        BudgetFile file = budget == null ? BudgetFile.NONE : BudgetFile.read(budget, here.today());
-        file.notes().forEach(messages::say);
-        return new GateSettings(file.rule(), circumstances.interleaved(), circumstances.allowed(), file.budgets());
+        return rule.settings(here, messages, circumstances.interleaved(), circumstances.allowed());
     }
 }

@@ -115,7 +115,7 @@ final class SimulateCommand implements Callable<Integer> {
                     .getErr()
                     .println(Prediction.of(original, changed, seed).sentence());
         }
-        SimulatedBoots simulated = new SimulatedBoots(new BootWriter(changed), form, seed, boots);
+        SimulatedBoots simulated = new SimulatedBoots(new BootWriter(changed).inSession(seed), form, seed, boots);
         if (save != null) {
             SimulatedBoots.text(save, Scenarios.text(changed));
         }

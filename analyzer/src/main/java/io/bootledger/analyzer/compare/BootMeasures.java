@@ -82,15 +82,16 @@ public record BootMeasures(
 
     /** The same boot with other durations of its initcalls, and a total that moved with them. */
     public BootMeasures with(SortedMap<InitcallKey, Long> otherInitcalls, long moreUs) {
+        return with(totalUs == null ? null : Long.valueOf(totalUs + moreUs), phases, levels, otherInitcalls);
+    }
+
+    /** The same boot with other durations. */
+    public BootMeasures with(
+            @Nullable Long otherTotalUs,
+            SortedMap<String, Long> otherPhases,
+            SortedMap<String, Long> otherLevels,
+            SortedMap<InitcallKey, Long> otherInitcalls) {
         return new BootMeasures(
-                boot,
-                incomplete,
-                died,
-                environment,
-                totalUs == null ? null : Long.valueOf(totalUs + moreUs),
-                phases,
-                levels,
-                otherInitcalls,
-                course);
+                boot, incomplete, died, environment, otherTotalUs, otherPhases, otherLevels, otherInitcalls, course);
     }
 }

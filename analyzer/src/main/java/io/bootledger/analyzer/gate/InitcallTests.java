@@ -144,18 +144,27 @@ final class InitcallTests {
 
     /** One initcall's durations on both sides, and their logarithms without the outliers. */
     private record Pair(
-            int row, long stepUs, double[] earlier, double[] later, double[] logEarlier, double[] logLater) {
+            int row,
+            long stepUs,
+            double[] earlier,
+            double[] later,
+            double[] logEarlier,
+            double[] logLater,
+            double mean) {
         Pair(int row, long stepUs, double[] earlier, double[] later) {
-            this(row, stepUs, earlier, later, logs(Outliers.drop(earlier)), logs(Outliers.drop(later)));
+            this(
+                    row,
+                    stepUs,
+                    earlier,
+                    later,
+                    logs(Outliers.drop(earlier)),
+                    logs(Outliers.drop(later)),
+                    (Arrays.stream(earlier).sum() + Arrays.stream(later).sum()) / (earlier.length + later.length));
         }
 
         private static double[] logs(double[] values) {
             // One microsecond is added: a duration may be 0.
             return Arrays.stream(values).map(us -> StrictMath.log(us + 1)).toArray();
-        }
-
-        double mean() {
-            return (Arrays.stream(earlier).sum() + Arrays.stream(later).sum()) / (earlier.length + later.length);
         }
 
         int dropped() {

@@ -28,14 +28,21 @@ final class MovedCosts {
     private MovedCosts(List<Metric> metrics, Map<String, String> levels) {
         this.metrics = metrics;
         this.levels = levels;
-        this.falls = new ArrayList<>(with(Status.IMPROVED).toList());
+        this.falls = new ArrayList<>(initcalls(metrics, Status.IMPROVED).toList());
     }
 
     /** @param metrics all, as tested */
     static List<Moved> of(List<Metric> metrics, List<BootMeasures> baseline, List<BootMeasures> candidate) {
+        if (initcalls(metrics, Status.REGRESSED).findAny().isEmpty()) {
+            return List.of();
+        }
         List<BootMeasures> boots = new ArrayList<>(baseline);
         boots.addAll(candidate);
         return new MovedCosts(metrics, levels(boots)).all();
+    }
+
+    private static Stream<Metric> initcalls(List<Metric> metrics, Status status) {
+        return metrics.stream().filter(metric -> metric.scope() == Scope.INITCALL && metric.status() == status);
     }
 
     /** The level of each initcall on which no two boots disagree. */
@@ -51,7 +58,7 @@ final class MovedCosts {
 
     private List<Moved> all() {
         if (!fails(Scope.TOTAL, "total")) {
-            with(Status.REGRESSED)
+            initcalls(metrics, Status.REGRESSED)
                     .filter(rise -> levels.containsKey(rise.id()) && !fails(Scope.LEVEL, levels.get(rise.id())))
                     .sorted(Comparator.comparingLong(Metric::shiftUs).reversed().thenComparing(Metric::id))
                     .forEach(rise -> source(rise).ifPresent(fall -> {
@@ -60,10 +67,6 @@ final class MovedCosts {
                     }));
         }
         return List.copyOf(moved);
-    }
-
-    private Stream<Metric> with(Status status) {
-        return metrics.stream().filter(metric -> metric.scope() == Scope.INITCALL && metric.status() == status);
     }
 
     private boolean fails(Scope scope, String id) {

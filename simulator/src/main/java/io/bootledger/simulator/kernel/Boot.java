@@ -196,7 +196,7 @@ final class Boot {
     }
 
     private long time(String what, Nanos nominal) {
-        return kernel.durations().nanos(what, nominal, null);
+        return kernel.durations().nanos(what, nominal, InitFunction.Varies.LOG_NORMAL);
     }
 
     /** Without a word for it, {@code initcall_debug} goes onto the command line: else there is nothing to see. */

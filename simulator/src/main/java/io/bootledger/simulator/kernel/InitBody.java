@@ -66,8 +66,11 @@ final class InitBody {
         }
     }
 
-    /** {@code kernel/time/clocksource.c}. */
+    /** {@code kernel/time/clocksource.c}; nothing is said where the jiffies remain. */
     private void switchClocksource(KernelThread thread) {
+        if (kernel.machine().ticksOnly()) {
+            return;
+        }
         kernel.printk()
                 .print(thread, INFO, new ClocksourceSwitched(kernel.machine().clocksource()));
         kernel.ktime().switchClocksource();

@@ -62,8 +62,10 @@ public record InitFunction(
 
     /** How a time varies from boot to boot. */
     public enum Varies {
-        /** A little, to either side, with a longer tail above. */
+        /** A little, to either side, with a longer tail above; never an outlier. */
         LOG_NORMAL,
+        /** Hardly: it waits for hardware that always takes as long. */
+        STEADY,
         /** Sometimes far longer: a cold cache, a retry. */
         BIMODAL,
         /** In whole timer ticks: it sleeps. */
@@ -119,6 +121,26 @@ public record InitFunction(
     @JsonIgnore
     public boolean loadable() {
         return config == Config.M;
+    }
+
+    /** The same function with a time that varies otherwise. */
+    public InitFunction varying(@Nullable Varies other) {
+        return new InitFunction(
+                macro,
+                function,
+                module,
+                config,
+                sourceLine,
+                size,
+                gap,
+                takes,
+                returns,
+                says,
+                driver,
+                asyncProbe,
+                requests,
+                fault,
+                other);
     }
 
     /** The same function with another working time. */

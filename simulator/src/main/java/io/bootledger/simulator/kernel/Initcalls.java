@@ -83,7 +83,8 @@ final class Initcalls {
 
     /** What lies between the call before and this one. */
     private void passGap(KernelThread thread, InitFunction function) {
-        thread.pass(kernel.durations().nanos(function.function() + " gap", function.gap(), null));
+        thread.pass(
+                kernel.durations().nanos(function.function() + " gap", function.gap(), InitFunction.Varies.LOG_NORMAL));
     }
 
     private void call(KernelThread thread, Image.Entry entry, boolean inLog) {

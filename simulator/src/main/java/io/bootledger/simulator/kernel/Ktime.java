@@ -8,15 +8,18 @@ package io.bootledger.simulator.kernel;
 final class Ktime {
     private final long tickNanos;
     private final boolean earlyCounter;
+    private final boolean jiffies;
     private long timerSince = Long.MAX_VALUE;
     private boolean switched;
 
     /**
      * @param earlyCounter whether stamps count from the first record on, as on arm64; else from the timer on, as on x86
+     * @param jiffies whether the timer interrupt is the only clock, then stamps count in ticks, too
      */
-    Ktime(int hz, boolean earlyCounter) {
+    Ktime(int hz, boolean earlyCounter, boolean jiffies) {
         this.tickNanos = 1_000_000_000L / hz;
         this.earlyCounter = earlyCounter;
+        this.jiffies = jiffies;
     }
 
     /** The timer interrupt runs from here on. */
@@ -26,11 +29,14 @@ final class Ktime {
 
     /** Time is kept by a real clock source from here on. */
     void switchClocksource() {
-        switched = true;
+        switched = !jiffies;
     }
 
-    /** What {@code local_clock()} says. */
+    /** What {@code local_clock()} says; by default {@code sched_clock()} counts jiffies ({@code kernel/sched/clock.c}). */
     long stamp(long now) {
+        if (jiffies) {
+            return ktime(now);
+        }
         return earlyCounter ? now : Math.max(0, now - Math.min(now, timerSince));
     }
 

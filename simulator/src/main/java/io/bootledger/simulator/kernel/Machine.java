@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name what the firmware calls it; null for nothing
  * @param kernel the kernel build and its command line
  * @param cpus processors
- * @param clocksource the one that is selected
+ * @param clocksource the one that is selected; {@code jiffies}: none, all clocks count in ticks
  * @param console where the kernel prints; null for nowhere
  * @param firstInitcall time from the banner to the first console initcall
  * @param early what is printed before the first initcall, after the command line
@@ -91,6 +91,11 @@ public record Machine(
         devices = devices == null ? List.of() : List.copyOf(devices);
         ending = ending == null ? new Ending(null, null, null, null, "/sbin/init") : ending;
         loads = loads == null ? List.of() : List.copyOf(loads);
+    }
+
+    /** Whether it has no clock but the timer interrupt. */
+    boolean ticksOnly() {
+        return clocksource.equals("jiffies");
     }
 
     /** The same machine with another kernel build. */

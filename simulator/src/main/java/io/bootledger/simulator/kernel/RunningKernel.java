@@ -17,7 +17,7 @@ record RunningKernel(
     static RunningKernel of(
             Machine machine, Durations durations, Printk.MessageLength length, EventSink log, EventSink trace) {
         KernelConfig config = machine.kernel();
-        Ktime ktime = new Ktime(config.hz(), Boolean.TRUE.equals(config.earlyStamps()));
+        Ktime ktime = new Ktime(config.hz(), Boolean.TRUE.equals(config.earlyStamps()), machine.ticksOnly());
         Printk printk = new Printk(ktime, machine.console(), length, log);
         TruthBook truth = new TruthBook();
         return new RunningKernel(

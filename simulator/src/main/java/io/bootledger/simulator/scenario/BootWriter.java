@@ -14,10 +14,21 @@ import java.io.OutputStream;
 public final class BootWriter {
     private final Scenario scenario;
     private final Simulation simulation;
+    private final long session;
 
     public BootWriter(Scenario scenario) {
+        this(scenario, new Simulation(scenario.machine()), 0);
+    }
+
+    private BootWriter(Scenario scenario, Simulation simulation, long session) {
         this.scenario = scenario;
-        this.simulation = new Simulation(scenario.machine());
+        this.simulation = simulation;
+        this.session = session;
+    }
+
+    /** The same machine in another session: what all boots of one share, as a warm room or a busy host, comes from its seed. */
+    public BootWriter inSession(long seed) {
+        return new BootWriter(scenario, simulation, seed);
     }
 
     /** The machine, with its kernel linked. */
@@ -68,7 +79,7 @@ public final class BootWriter {
     public BootTruth run(long seed, EventSink log, EventSink trace) {
         LogDamage damage = scenario.damage();
         long end = damage == null || damage.cutAfterRecords() == 0 ? Long.MAX_VALUE : damage.cutAfterRecords();
-        return simulation.boot(scenario.noise().of(seed), log, trace, end);
+        return simulation.boot(scenario.noise().of(seed, session), log, trace, end);
     }
 
     /** How this machine's kernel and console write. */

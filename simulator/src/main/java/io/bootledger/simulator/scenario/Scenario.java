@@ -24,6 +24,11 @@ public record Scenario(
         noise = noise == null ? Noise.NONE : noise;
     }
 
+    /** The same scenario, all of it slower by so much. */
+    public Scenario slower(int percent) {
+        return new Scenario(title, machine, noise.slower(percent), damage);
+    }
+
     /** The same scenario with another machine. */
     public Scenario withMachine(Machine other) {
         return new Scenario(title, other, noise, damage);

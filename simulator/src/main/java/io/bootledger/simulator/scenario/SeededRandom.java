@@ -59,12 +59,22 @@ final class SeededRandom {
      * @param percent about how far it strays
      */
     long factorMillionths(int percent) {
-        double spread = StrictMath.log1p(percent / 100.0) * gaussian();
+        return factor(percent / 100.0);
+    }
+
+    /** The same for a share: 0.003 strays by 0.3 %. */
+    long factor(double share) {
+        double spread = StrictMath.log1p(share) * gaussian();
         return (long) StrictMath.rint(StrictMath.exp(spread) * MILLION);
     }
 
+    /** Exponential, with that mean. */
+    long exponential(long mean) {
+        return (long) StrictMath.rint(-mean * StrictMath.log(1 - unit()));
+    }
+
     /** The polar method; a pair's second half is not kept, so that the numbers do not depend on who asks in between. */
-    private double gaussian() {
+    double gaussian() {
         while (true) {
             double x = unit() * 2 - 1;
             double y = unit() * 2 - 1;

@@ -1,0 +1,41 @@
+package io.bootledger.cli;
+
+import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.analyzer.calibration.Comparisons;
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.simulator.scenario.BootWriter;
+import io.bootledger.simulator.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Boots of two simulated kernels on one machine, event by event: no log is written or read. */
+final class SimulatedComparisons implements Comparisons {
+    private static final long BOOTS_OF_A_SIDE = 1_000;
+
+    private final BootWriter baseline;
+    private final BootWriter candidate;
+    private final long seed;
+
+    SimulatedComparisons(Scenario baseline, Scenario candidate, long seed) {
+        this.baseline = new BootWriter(baseline);
+        this.candidate = new BootWriter(candidate);
+        this.seed = seed;
+    }
+
+    @Override
+    public Pair draw(int boots, int run) {
+        long session = 2 * (seed * Integer.MAX_VALUE + run);
+        return new Pair(boots(baseline, boots, session), boots(candidate, boots, session + 1));
+    }
+
+    private static List<BootMeasures> boots(BootWriter machine, int count, long session) {
+        List<BootMeasures> boots = new ArrayList<>();
+        for (int boot = 0; boot < count; boot++) {
+            BootAnalyzer analyzer = new BootAnalyzer(
+                    "boot " + (boot + 1), AnalysisOptions.LOG_ONLY, one -> boots.add(BootMeasures.of(one)));
+            machine.inSession(session).events(session * BOOTS_OF_A_SIDE + boot, analyzer);
+        }
+        return boots;
+    }
+}

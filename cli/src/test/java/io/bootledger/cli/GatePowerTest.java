@@ -1,0 +1,86 @@
+package io.bootledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.calibration.PowerRow;
+import io.bootledger.analyzer.calibration.Rates;
+import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.simulator.scenario.HostNoise;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small version of the measurement in docs/gate.md. */
+class GatePowerTest {
+    @TempDir
+    private Path folder;
+
+    /**
+     * Five false alarms in a thousand, the rate of the full measurement at most, give more than two in sixty with a chance of
+     * 0.4 %; a gate that failed one unchanged kernel in ten would give at most two with a chance of 5 %.
+     */
+    @Test
+    void unchangedKernelsPass() {
+        Rates rates = new SimulatedPower(GateSettings.DEFAULT, 60, 1)
+                .unchanged(HostNoise.TYPICAL, 5)
+                .rates();
+
+        assertThat(rates.red().of()).isEqualTo(60);
+        assertThat(rates.red().hits()).isLessThanOrEqualTo(2);
+    }
+
+    /** On a quiet machine the full measurement finds these in 99 of 100 comparisons. */
+    @Test
+    void whatIsPlainlySlowerIsSeen() {
+        Map<String, Rates> slower = new SimulatedPower(GateSettings.DEFAULT, 2, 1)
+                .slowed(HostNoise.QUIET, 5).stream().collect(Collectors.toMap(PowerRow::change, PowerRow::rates));
+
+        for (String plain : new String[] {"100 ms +50 %", "20 ms +50 %", "1 ms x3", "20 us -> 5 ms"}) {
+            assertThat(slower.get(plain).initcall().hits()).as(plain).isEqualTo(2);
+            assertThat(slower.get(plain).red().hits()).as(plain).isEqualTo(2);
+        }
+        assertThat(slower.get("everything +10 %").total().hits()).isEqualTo(2);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTable() {
+        Run run = power("--only", "unchanged", "--runs", 2, "--n", "3,5");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("typical  3 v 3", "typical  5 v 5");
+        assertThat(power("--only", "unchanged", "--runs", 2, "--n", "3,5").out())
+                .isEqualTo(run.out());
+    }
+
+    @Test
+    void recordedBootsTellWhatTheirGateSees() {
+        Path boots = Checkout.sample("ci");
+        Path json = folder.resolve("power.json");
+
+        Run run = power("--from", boots + "/baseline", boots + "/baseline", "--runs", 3, "--json", json);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("recorded  everything +10 %", "init_root_keyring +100 %");
+        assertThat(json).content().contains("\"schema\" : \"bootledger/gate-power/v1\"", "\"comparisons\" : 3");
+    }
+
+    @Test
+    void whatCannotBeMeasuredIsSaidSo() {
+        Run few = power("--from", Checkout.sample("ci/baseline"));
+        assertThat(few.exitCode()).isEqualTo(3);
+        assertThat(few.err()).contains("5 complete boots: boot the same kernel at least 6 times");
+        assertThat(power("--runs", 0).exitCode()).isEqualTo(2);
+        assertThat(power("--n", "0").exitCode()).isEqualTo(2);
+        assertThat(power("--noise", "loud").exitCode()).isEqualTo(2);
+    }
+
+    private static Run power(Object... options) {
+        Object[] words = new Object[options.length + 2];
+        words[0] = "gate";
+        words[1] = "power";
+        System.arraycopy(options, 0, words, 2, options.length);
+        return Run.bootledger(words);
+    }
+}

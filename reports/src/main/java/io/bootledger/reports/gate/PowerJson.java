@@ -1,0 +1,48 @@
+package io.bootledger.reports.gate;
+
+import io.bootledger.analyzer.calibration.PowerRow;
+import io.bootledger.analyzer.calibration.Rates;
+import io.bootledger.analyzer.calibration.Share;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How often the gate errs and what it sees, as JSON: counts, never shares, so that runs can be added up. */
+public final class PowerJson {
+    public static final String SCHEMA = "bootledger/gate-power/v1";
+
+    private PowerJson() {}
+
+    public static String of(List<PowerRow> rows, long seed) {
+        ObjectNode root = JsonMapper.shared().createObjectNode();
+        root.put("schema", SCHEMA);
+        root.put("seed", seed);
+        ArrayNode all = root.putArray("rows");
+        rows.forEach(row -> row(all.addObject(), row));
+        return JsonMapper.shared()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(root)
+                        .replace("\r\n", "\n") + "\n";
+    }
+
+    private static void row(ObjectNode node, PowerRow row) {
+        Rates rates = row.rates();
+        node.put("noise", row.noise());
+        node.put("change", row.change());
+        node.put("slowed", row.slowed());
+        node.put("boots", rates.boots());
+        node.put("comparisons", rates.red().of());
+        put(node, "red", rates.red());
+        put(node, "total", rates.total());
+        put(node, "part", rates.part());
+        put(node, "initcall", rates.initcall());
+        put(node, "others", rates.others());
+        put(node, "global", rates.global());
+        put(node, "inconclusive", rates.inconclusive());
+    }
+
+    private static void put(ObjectNode node, String name, Share share) {
+        node.put(name, share.hits());
+    }
+}

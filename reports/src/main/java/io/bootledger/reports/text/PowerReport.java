@@ -1,0 +1,116 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.calibration.PowerRow;
+import io.bootledger.analyzer.calibration.Rates;
+import io.bootledger.analyzer.calibration.Share;
+import java.util.List;
+import java.util.Locale;
+
+/** How often the gate errs, per thousand, and what it sees, in percent. */
+public final class PowerReport {
+    private PowerReport() {}
+
+    /** Lines ended by {@code \n}. */
+    public static String of(List<PowerRow> rows, TextLayout layout) {
+        Page page = new Page(layout);
+        List<PowerRow> unchanged =
+                rows.stream().filter(row -> row.change() == null).toList();
+        List<PowerRow> slowed =
+                rows.stream().filter(row -> row.change() != null).toList();
+        if (!unchanged.isEmpty()) {
+            page.line("No slower: of 1,000 gates so many fail all the same", Ink.TITLE);
+            page.table(falseAlarms(unchanged));
+            page.note("Red, and by what: the total, a phase or level, an initcall. Global: the machine as a whole was"
+                    + " slower, which is red only with --order interleaved. Inconclusive: the total seemed slower.");
+        }
+        if (!slowed.isEmpty()) {
+            page.title("Slower: of 100 gates so many notice");
+            page.table(power(slowed));
+            page.note("In the total, in a phase or level, in that initcall; others: initcalls that were not slowed.");
+        }
+        return page.toString();
+    }
+
+    private static Table falseAlarms(List<PowerRow> rows) {
+        Table table = new Table()
+                .left("noise")
+                .left("boots")
+                .right("gates")
+                .right("red")
+                .left("95 %")
+                .right("total")
+                .right("part")
+                .right("initcall")
+                .right("global")
+                .right("inconclusive");
+        for (PowerRow row : rows) {
+            Rates rates = row.rates();
+            table.row(
+                    Cell.of(row.noise()),
+                    boots(rates),
+                    gates(rates),
+                    perMille(rates.red()),
+                    Cell.of(thousandths(rates.red().lowPerMille()) + " to "
+                            + thousandths(rates.red().highPerMille())),
+                    perMille(rates.total()),
+                    perMille(rates.part()),
+                    perMille(rates.initcall()),
+                    perMille(rates.global()),
+                    perMille(rates.inconclusive()));
+        }
+        return table;
+    }
+
+    private static Table power(List<PowerRow> rows) {
+        Table table = new Table()
+                .left("noise")
+                .elastic("slower by")
+                .left("boots")
+                .right("gates")
+                .right("total")
+                .right("part")
+                .right("initcall")
+                .right("red")
+                .left("95 %")
+                .right("others");
+        for (PowerRow row : rows) {
+            Rates rates = row.rates();
+            table.row(
+                    Cell.of(row.noise()),
+                    Cell.of(String.valueOf(row.change())),
+                    boots(rates),
+                    gates(rates),
+                    percent(rates.total()),
+                    percent(rates.part()),
+                    row.slowed() == null ? Cell.of("") : percent(rates.initcall()),
+                    percent(rates.red()),
+                    Cell.of(Math.round(rates.red().lowPerMille() / 10) + " to "
+                            + Math.round(rates.red().highPerMille() / 10)),
+                    percent(rates.others()));
+        }
+        return table;
+    }
+
+    private static Cell boots(Rates rates) {
+        return Cell.of(rates.boots() + " v " + rates.boots());
+    }
+
+    private static Cell gates(Rates rates) {
+        return Cell.of(Integer.toString(rates.red().of()));
+    }
+
+    private static Cell perMille(Share share) {
+        return Cell.of(thousandths(1_000.0 * share.hits() / share.of()));
+    }
+
+    /** With a digit more where that says something. */
+    private static String thousandths(double perMille) {
+        return perMille >= 10 || perMille == 0
+                ? Long.toString(Math.round(perMille))
+                : String.format(Locale.ROOT, "%.1f", perMille);
+    }
+
+    private static Cell percent(Share share) {
+        return Cell.of(Long.toString(Math.round(100.0 * share.hits() / share.of())));
+    }
+}
