@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "  bootledger gate --baseline-where tag.board=x --candidate new/     against the boots of the store",
             "  bootledger gate --baseline base/ --candidate new/ --html gate.html",
             "  bootledger gate selftest --baseline base/ --candidate new/     can this gate fail at all?",
+            "  bootledger gate calibrate base/                                what does it see on this machine?",
             "  bootledger gate accept acpi_init --reason 'new firmware'         it may be slower from now on",
             "",
             "Exit codes: 0 passes, 1 regressed or a budget is broken, 2 wrong usage or budget file, 3 cannot decide (too",
@@ -57,6 +58,7 @@ final class GateCommand implements Callable<Integer> {
     static CommandLine in(Surroundings here) {
         return new CommandLine(new GateCommand(here))
                 .addSubcommand(new GateSelftestCommand(here))
+                .addSubcommand(new GateCalibrateCommand(here))
                 .addSubcommand(new GatePowerCommand(here))
                 .addSubcommand(new GateAcceptCommand(here));
     }

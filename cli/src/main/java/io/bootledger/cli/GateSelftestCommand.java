@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 final class GateSelftestCommand implements Callable<Integer> {
     private static final String TOO_NOISY =
             "  So large a rise is lost in the noise of these boots (or allowed by the budget file): boot"
-                    + " more often, or on a quieter machine.\n";
+                    + " more often, or on a quieter machine; bootledger gate calibrate tells what they can show.\n";
 
     private final Surroundings here;
 

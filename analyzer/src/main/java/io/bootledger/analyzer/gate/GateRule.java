@@ -25,4 +25,9 @@ public record GateRule(
 
     /** Fewer boots on a side than this prove nothing. */
     public static final int FEWEST_BOOTS = 3;
+
+    /** The same rule with other margins. */
+    public GateRule withMargins(Margin otherTotal, Margin otherPart, Margin otherInitcall) {
+        return new GateRule(otherTotal, totalAlpha, otherPart, partAlpha, otherInitcall, holmAlpha, rankAlpha);
+    }
 }

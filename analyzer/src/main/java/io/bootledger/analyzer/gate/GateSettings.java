@@ -16,4 +16,9 @@ public record GateSettings(GateRule rule, boolean interleaved, Set<String> allow
     public GateSettings {
         allowedDifferences = Set.copyOf(allowedDifferences);
     }
+
+    /** The same settings with another rule. */
+    public GateSettings with(GateRule other) {
+        return new GateSettings(other, interleaved, allowedDifferences, budgets);
+    }
 }

@@ -27,10 +27,13 @@ public final class PowerJson {
     }
 
     private static void row(ObjectNode node, PowerRow row) {
-        Rates rates = row.rates();
         node.put("noise", row.noise());
         node.put("change", row.change());
         node.put("slowed", row.slowed());
+        put(node, row.rates());
+    }
+
+    static void put(ObjectNode node, Rates rates) {
         node.put("boots", rates.boots());
         node.put("comparisons", rates.red().of());
         put(node, "red", rates.red());

@@ -24,9 +24,10 @@ public final class PowerReport {
                     + " slower, which is red only with --order interleaved. Inconclusive: the total seemed slower.");
         }
         if (!slowed.isEmpty()) {
-            page.title("Slower: of 100 gates so many notice");
+            page.line((unchanged.isEmpty() ? "" : "\n") + "Slower: of 100 gates so many notice", Ink.TITLE);
             page.table(power(slowed));
-            page.note("In the total, in a phase or level, in that initcall; others: initcalls that were not slowed.");
+            page.note("In the total, in a phase or level, in that initcall; others: initcalls that were not slowed."
+                    + " What is slower as a whole is seen in the total, and red only with --order interleaved.");
         }
         return page.toString();
     }
