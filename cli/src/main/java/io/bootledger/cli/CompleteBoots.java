@@ -1,6 +1,7 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.ComparedBoot;
 import java.util.List;
 
 /** Recorded boots of one kernel, to learn from how they differ. */
@@ -11,7 +12,8 @@ final class CompleteBoots {
 
     /** Those that can be compared; too few of them are an error that says why the others cannot. */
     static List<BootMeasures> read(String option, List<String> names) {
-        List<BootMeasures> all = BootSet.read(option, names);
+        List<BootMeasures> all =
+                BootSet.read(option, names).stream().map(ComparedBoot::measures).toList();
         List<BootMeasures> complete =
                 all.stream().filter(boot -> boot.incomplete() == null).toList();
         if (complete.size() < FEWEST) {

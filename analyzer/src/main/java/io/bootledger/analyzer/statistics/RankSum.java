@@ -76,9 +76,11 @@ public final class RankSum {
         int most = Arrays.stream(ranks).sum();
         double[][] ways = new double[m + 1][most + 1];
         ways[0][0] = 1;
+        int reached = 0;
         for (int rank : ranks) {
+            reached += rank;
             for (int chosen = m; chosen >= 1; chosen--) {
-                for (int sum = most; sum >= rank; sum--) {
+                for (int sum = reached; sum >= rank; sum--) {
                     ways[chosen][sum] += ways[chosen - 1][sum - rank];
                 }
             }
