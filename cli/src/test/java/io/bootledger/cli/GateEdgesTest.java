@@ -49,6 +49,28 @@ class GateEdgesTest {
     }
 
     @Test
+    void aLogWithoutTimeStampsIsSaidSoByAllThatMeasure() throws IOException {
+        Path whole = boots.resolve("baseline/boot-1.log");
+        Path bare = folder.resolve("bare.log");
+        Files.write(
+                bare,
+                Files.readAllLines(whole).stream()
+                        .map(line -> line.replaceFirst("^\\[ *[0-9.]+\\] ", ""))
+                        .toList());
+        Path store = folder.resolve("store");
+
+        Run gated = gate(baseline, bare);
+        assertThat(gated.exitCode()).isEqualTo(3);
+        assertThat(gated.out()).startsWith("INSUFFICIENT").contains(bare + ": ");
+        Run compared = Run.bootledger("compare", whole, bare);
+        assertThat(compared.exitCode()).isZero();
+        assertThat(compared.out()).contains("time stamps");
+        assertThat(Run.bootledger("ingest", bare, "--store", store).exitCode()).isZero();
+        assertThat(Run.bootledger("stats", "--store", store).exitCode()).isZero();
+        assertThat(Run.bootledger("history", "--store", store).err()).doesNotContain("fault");
+    }
+
+    @Test
     void aCandidateThatHangsIsNoPass() {
         Run run = gate(baseline, boots("hanging", 6, "cloud-vm", "--set", "initcall.virtio_blk_init.fault=hang"));
 

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from an analyzed boot what can be compared. */
@@ -54,7 +55,7 @@ final class Measuring {
         Long from = boot.milestones().firstUs();
         return boot.phases().stream()
                 .filter(phase -> phase.kind() == Phase.Kind.AFTER_INIT)
-                .map(phase -> between(from, phase.startUs()))
+                .flatMap(phase -> Stream.ofNullable(between(from, phase.startUs())))
                 .findFirst()
                 .orElse(null);
     }
