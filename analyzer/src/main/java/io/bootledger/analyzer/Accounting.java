@@ -32,8 +32,8 @@ public final class Accounting {
             Printed printed,
             @Nullable String commandLine,
             @Nullable SymbolTable symbols) {
-        boolean asynchronous = CommandLine.of(commandLine).probesAsynchronously();
-        this.nesting = new Later<>(() -> Nesting.of(timeline, asynchronous));
+        this.nesting = new Later<>(
+                () -> Nesting.of(timeline, CommandLine.of(commandLine).probesAsynchronously()));
         this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones));
         this.deferrals = new Later<>(() -> Deferral.of(timeline));
         this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, commandLine));

@@ -32,10 +32,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** One boot: every view's projection, each fed only the kinds of events it uses. */
 final class BootFold implements Projection<BootAnalysis> {
-    private static final Projection<?>[] NONE = {};
+    private static final Map<Class<?>, int[]> READERS = readers();
 
     private final String source;
     private final int number;
@@ -49,49 +50,57 @@ final class BootFold implements Projection<BootAnalysis> {
     private final MarksProjection marks = new MarksProjection();
     private final PrintedProjection printed = new PrintedProjection();
     private final SelfTestProjection selfTests = new SelfTestProjection();
-    private final Map<Class<?>, Projection<?>[]> readers;
-    private final Projection<?>[] ofStarts;
-    private final Projection<?>[] ofReturns;
+    private final List<Projection<?>> all =
+            List.of(timeline, kernel, evidence, course, faults, lostLines, marks, printed, selfTests);
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
         this.number = number;
         this.options = options;
-        this.readers =
-                byKind(List.of(timeline, kernel, evidence, course, faults, lostLines, marks, printed, selfTests));
-        this.ofStarts = readers.getOrDefault(InitcallStarted.class, NONE);
-        this.ofReturns = readers.getOrDefault(InitcallFinished.class, NONE);
     }
 
-    private static Map<Class<?>, Projection<?>[]> byKind(List<Projection<?>> projections) {
-        Map<Class<?>, Projection<?>[]> readers = new HashMap<>();
-        for (Projection<?> projection : projections) {
-            for (Class<?> kind : projection.uses()) {
-                readers.merge(kind, new Projection<?>[] {projection}, BootFold::concat);
+    /** Most events are initcalls: what uses them is called by name, which costs a fraction of a look into the map. */
+    @Override
+    public void apply(RecordedEvent recorded) {
+        BootEvent event = recorded.event();
+        if (event instanceof InitcallStarted) {
+            initcall(recorded);
+        } else if (event instanceof InitcallFinished) {
+            initcall(recorded);
+            faults.apply(recorded);
+        } else {
+            for (int reader : READERS.get(event.getClass())) {
+                all.get(reader).apply(recorded);
             }
+        }
+    }
+
+    private void initcall(RecordedEvent recorded) {
+        timeline.apply(recorded);
+        evidence.apply(recorded);
+        course.apply(recorded);
+        printed.apply(recorded);
+    }
+
+    /** For each kind of event the places of the projections that use it. */
+    private static Map<Class<?>, int[]> readers() {
+        List<Projection<?>> all = new BootFold("", 0, AnalysisOptions.LOG_ONLY).all;
+        Map<Class<?>, int[]> readers = new HashMap<>();
+        for (Class<?> kind : Projection.EVERY_KIND) {
+            readers.put(
+                    kind,
+                    IntStream.range(0, all.size())
+                            .filter(place -> all.get(place).uses().contains(kind))
+                            .toArray());
         }
         return readers;
     }
 
-    private static Projection<?>[] concat(Projection<?>[] some, Projection<?>[] one) {
-        Projection<?>[] all = Arrays.copyOf(some, some.length + 1);
-        all[some.length] = one[0];
-        return all;
-    }
-
-    @Override
-    public void apply(RecordedEvent recorded) {
-        for (Projection<?> reader : readersOf(recorded.event())) {
-            reader.apply(recorded);
-        }
-    }
-
-    /** Most events are initcalls, which need no look into the map: a tenth of the time of a log of many boots. */
-    private Projection<?>[] readersOf(BootEvent event) {
-        if (event instanceof InitcallStarted) {
-            return ofStarts;
-        }
-        return event instanceof InitcallFinished ? ofReturns : readers.getOrDefault(event.getClass(), NONE);
+    /** The projections that use a kind of event. */
+    List<Projection<?>> using(Class<? extends BootEvent> kind) {
+        return Arrays.stream(READERS.get(kind))
+                .<Projection<?>>mapToObj(all::get)
+                .toList();
     }
 
     @Override

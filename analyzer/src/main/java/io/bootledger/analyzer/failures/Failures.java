@@ -3,15 +3,10 @@ package io.bootledger.analyzer.failures;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.timeline.Timeline;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Ranks what went wrong in a boot. */
 public final class Failures {
-    private static final Comparator<Failure> WORST_FIRST = Comparator.comparing(Failure::severity)
-            .thenComparing(Failure::kind, Comparator.comparingInt(Failures::rank))
-            .thenComparing(Failure::line);
-
     /** The worst first: what ended the boot, what does not work, what may not, what only misses its hardware. */
     public static List<Failure> of(Timeline timeline, Course course, Faults faults) {
         NearbyLines nearby = new NearbyLines(faults);
@@ -19,8 +14,14 @@ public final class Failures {
         failures.addAll(InitcallFailures.of(timeline, course, nearby));
         failures.addAll(ProbeFailures.of(timeline, faults, nearby));
         failures.addAll(StatedFailures.of(course, faults, nearby));
-        failures.sort(WORST_FIRST);
+        failures.sort(Failures::worstFirst);
         return List.copyOf(failures);
+    }
+
+    private static int worstFirst(Failure one, Failure other) {
+        int bySeverity = one.severity().compareTo(other.severity());
+        int byKind = rank(one.kind()) - rank(other.kind());
+        return bySeverity != 0 ? bySeverity : byKind != 0 ? byKind : Long.compare(one.line(), other.line());
     }
 
     /** Where all is lost, the call that did not return says more than the panic that followed. */

@@ -28,7 +28,7 @@ final class InitcallFailures {
     static List<Failure> of(Timeline timeline, Course course, NearbyLines nearby) {
         InitcallFailures failures = new InitcallFailures(timeline, course, nearby);
         List<Failure> found = new ArrayList<>();
-        for (Initcall call : timeline.initcalls()) {
+        for (Initcall call : timeline.troubled()) {
             switch (call.outcome()) {
                 case UNFINISHED -> found.add(failures.unfinished(call));
                 case FAILED, ABSENT -> found.add(failures.failed(call));

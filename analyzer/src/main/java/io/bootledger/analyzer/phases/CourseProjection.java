@@ -2,6 +2,7 @@ package io.bootledger.analyzer.phases;
 
 import io.bootledger.analyzer.Projection;
 import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.InitcallFinished;
@@ -20,25 +21,25 @@ public final class CourseProjection implements Projection<Course> {
 
     @Override
     public void apply(RecordedEvent recorded) {
-        Long micros = recorded.time() == null ? null : recorded.time().micros();
-        marks.seeTime(micros);
+        BootTime time = recorded.time();
+        marks.seeTime(time);
         BootEvent event = recorded.event();
         if (event instanceof InitcallStarted start) {
-            marks.calling(start.symbol().module() != null, micros);
+            marks.calling(start.symbol().module() != null, time);
         } else if (event instanceof InitcallFinished end) {
-            marks.returned(end.symbol().module() != null, recorded.caller(), micros);
+            marks.returned(end.symbol().module() != null, recorded.caller(), time);
         } else {
-            applyRare(event, micros);
+            applyRare(event, time);
         }
     }
 
-    private void applyRare(BootEvent event, @Nullable Long micros) {
+    private void applyRare(BootEvent event, @Nullable BootTime time) {
         if (event instanceof MemoryFreed freed) {
-            marks.freed(freed.what(), freed.kib(), micros);
+            marks.freed(freed.what(), freed.kib(), time);
         } else if (event instanceof ReadOnlyDataProtected) {
-            marks.writeProtected(micros);
+            marks.writeProtected(time);
         } else if (event instanceof InitProcessStarted init) {
-            marks.init(init.path(), micros);
+            marks.init(init.path(), time);
         } else if (event instanceof InitProcessFailed failed) {
             marks.initFailed(failed.path());
         } else if (event instanceof KernelPanicked panicked) {
@@ -46,8 +47,8 @@ public final class CourseProjection implements Projection<Course> {
         } else if (event instanceof KernelStarted kernel) {
             marks.kernel(kernel.release());
         } else if (event instanceof UserspaceReported said) {
-            marks.userSpace(micros);
-            marks.initSays(said.text(), micros);
+            marks.userSpace(time);
+            marks.initSays(said.text(), time);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.phases;
 
 import io.bootledger.analyzer.phases.Phase.Kind;
+import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.Caller;
 import io.bootledger.traces.event.KernelVersion;
 import java.util.EnumMap;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Marks {
     private @Nullable KernelVersion version;
     private @Nullable Mark first;
-    private @Nullable Long firstUs;
-    private @Nullable Long lastUs;
+    private @Nullable BootTime firstTime;
+    private @Nullable BootTime lastTime;
     private @Nullable Mark firstInitcall;
     private @Nullable Mark firstReturn;
     private @Nullable Mark lastInitcall;
@@ -26,14 +27,14 @@ final class Marks {
     private @Nullable Mark userSpace;
     private @Nullable String init;
     private @Nullable String initByItself;
-    private @Nullable Long initByItselfUs;
+    private @Nullable BootTime initByItselfTime;
     private @Nullable String panic;
 
-    void seeTime(@Nullable Long micros) {
-        first = keep(first, micros);
-        if (micros != null) {
-            firstUs = firstUs == null ? micros : firstUs;
-            lastUs = lastUs == null || micros > lastUs ? micros : lastUs;
+    void seeTime(@Nullable BootTime time) {
+        first = keep(first, time);
+        if (time != null) {
+            firstTime = firstTime == null ? time : firstTime;
+            lastTime = lastTime == null || time.nanos() > lastTime.nanos() ? time : lastTime;
         }
     }
 
@@ -41,44 +42,44 @@ final class Marks {
         version = KernelVersion.of(release);
     }
 
-    void calling(boolean module, @Nullable Long micros) {
-        firstInitcall = keep(firstInitcall, micros);
+    void calling(boolean module, @Nullable BootTime time) {
+        firstInitcall = keep(firstInitcall, time);
         insideInitcall |= !module;
         if (module && initMemoryFreed != null && initStarted == null) {
-            userSpace(micros);
+            userSpace(time);
         }
     }
 
-    void returned(boolean module, @Nullable Caller caller, @Nullable Long micros) {
+    void returned(boolean module, @Nullable Caller caller, @Nullable BootTime time) {
         boolean loader = caller != null && caller.task() && caller.id() > 1;
         if (!module && !loader && initMemoryFreed == null && initStarted == null) {
-            lastInitcall = new Mark(micros);
-            firstReturn = keep(firstReturn, micros);
+            lastInitcall = new Mark(time);
+            firstReturn = keep(firstReturn, time);
             insideInitcall = false;
         }
     }
 
-    void freed(String what, long kib, @Nullable Long micros) {
+    void freed(String what, long kib, @Nullable BootTime time) {
         if (initStarted != null || !FreedMemory.isUnused(what)) {
             return;
         }
         if (FreedMemory.isInit(what) && initMemoryFreed == null) {
-            initMemoryFreed = new Mark(micros);
+            initMemoryFreed = new Mark(time);
             initMemoryFreedKib = kib;
         }
-        freeing = keep(freeing, micros);
-        memoryDone = new Mark(micros);
+        freeing = keep(freeing, time);
+        memoryDone = new Mark(time);
     }
 
-    void writeProtected(@Nullable Long micros) {
+    void writeProtected(@Nullable BootTime time) {
         if (initStarted == null) {
-            writeProtected = keep(writeProtected, micros);
-            memoryDone = new Mark(micros);
+            writeProtected = keep(writeProtected, time);
+            memoryDone = new Mark(time);
         }
     }
 
-    void init(String path, @Nullable Long micros) {
-        initStarted = new Mark(micros);
+    void init(String path, @Nullable BootTime time) {
+        initStarted = new Mark(time);
         init = path;
     }
 
@@ -94,28 +95,28 @@ final class Marks {
         panic = panic == null ? reason : panic;
     }
 
-    void userSpace(@Nullable Long micros) {
-        userSpace = keep(userSpace, micros);
+    void userSpace(@Nullable BootTime time) {
+        userSpace = keep(userSpace, time);
     }
 
     /** Where the kernel does not say that it runs init, init itself may. */
-    void initSays(String text, @Nullable Long micros) {
+    void initSays(String text, @Nullable BootTime time) {
         String name = InitWords.name(text);
         if (name != null && initByItself == null) {
             initByItself = name;
-            initByItselfUs = micros;
+            initByItselfTime = time;
         }
     }
 
-    private static Mark keep(@Nullable Mark known, @Nullable Long micros) {
-        return known == null ? new Mark(micros) : known;
+    private static Mark keep(@Nullable Mark known, @Nullable BootTime time) {
+        return known == null ? new Mark(time) : known;
     }
 
     /** Where each phase that has begun began, in order; empty before the first event. */
     Map<Kind, Mark> begins() {
         Map<Kind, Mark> begins = new EnumMap<>(Kind.class);
         if (first != null) {
-            begins.put(Kind.BEFORE_INITCALLS, new Mark(firstUs));
+            begins.put(Kind.BEFORE_INITCALLS, new Mark(firstTime));
             put(begins, Kind.INITCALLS, firstInitcall != null ? firstInitcall : firstReturn);
             put(begins, Kind.ASYNC_WAIT, initcallsAreOver() ? lastInitcall : null);
             put(begins, Kind.FREE_INIT_MEMORY, freeing);
@@ -154,20 +155,20 @@ final class Marks {
 
     @Nullable
     Long lastUs() {
-        return lastUs;
+        return Mark.microsOf(lastTime);
     }
 
     Milestones milestones() {
         return new Milestones(
-                firstUs,
+                Mark.microsOf(firstTime),
                 Mark.microsOf(firstInitcall),
                 Mark.microsOf(lastInitcall),
                 Mark.microsOf(initMemoryFreed),
                 initMemoryFreedKib,
                 Mark.microsOf(writeProtected),
-                initStarted != null ? initStarted.micros() : initByItselfUs,
+                initStarted != null ? initStarted.micros() : Mark.microsOf(initByItselfTime),
                 initStarted != null ? init : initByItself,
                 panic,
-                lastUs);
+                lastUs());
     }
 }

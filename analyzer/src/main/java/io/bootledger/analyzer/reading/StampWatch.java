@@ -27,7 +27,7 @@ final class StampWatch {
         } else if (micros < previousUs) {
             stepBack(previousUs - micros, recorded.origin().line());
         }
-        fine |= micros % SECOND_US != 0;
+        fine = fine || micros % SECOND_US != 0;
         previousUs = micros;
     }
 

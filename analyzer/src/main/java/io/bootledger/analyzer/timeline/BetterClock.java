@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.timeline;
 
+import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.ReportedDuration.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +58,10 @@ final class BetterClock {
     }
 
     private @Nullable Long stamped(Call call) {
-        return fineStamps && call.startUs != null && call.endUs != null && call.endUs >= call.startUs
-                ? Long.valueOf(call.endUs - call.startUs)
+        BootTime start = call.began == null ? null : call.began.time();
+        BootTime end = call.returned == null ? null : call.returned.time();
+        return fineStamps && start != null && end != null && end.micros() >= start.micros()
+                ? Long.valueOf(end.micros() - start.micros())
                 : null;
     }
 

@@ -6,6 +6,7 @@ import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an init function while its boot is being folded: what its lines say, before any judgement. */
@@ -13,18 +14,16 @@ final class Call {
     final InitcallSymbol symbol;
     final @Nullable Integer pid;
     final @Nullable InitcallLevel printedLevel;
-    final @Nullable Long startUs;
-    final long line;
+    /** Its line; null when the log does not hold it. */
+    final @Nullable RecordedEvent began;
     /** Whether a real clock kept time when it began. */
     final boolean afterSwitch;
     /** How many calls had begun, this one included, when it began. */
     final long serial;
 
+    /** The line that says so; null as long as none did. */
     @Nullable
-    Long endUs;
-
-    @Nullable
-    Long endLine;
+    RecordedEvent returned;
 
     @Nullable
     Integer returnValue;
@@ -44,15 +43,13 @@ final class Call {
             InitcallSymbol symbol,
             @Nullable Integer pid,
             @Nullable InitcallLevel printedLevel,
-            @Nullable Long startUs,
-            long line,
+            @Nullable RecordedEvent began,
             boolean afterSwitch,
             long serial) {
         this.symbol = symbol;
         this.pid = pid;
         this.printedLevel = printedLevel;
-        this.startUs = startUs;
-        this.line = line;
+        this.began = began;
         this.afterSwitch = afterSwitch;
         this.serial = serial;
     }
@@ -67,8 +64,7 @@ final class Call {
                 start.symbol(),
                 start.pid() == null ? Stamp.taskOf(recorded) : start.pid(),
                 level,
-                Stamp.microsOf(recorded),
-                recorded.origin().line(),
+                recorded,
                 afterSwitch,
                 serial);
     }
@@ -76,15 +72,40 @@ final class Call {
     /** A call whose beginning the log does not hold. */
     static Call returned(
             InitcallFinished end, RecordedEvent recorded, @Nullable InitcallLevel level, boolean afterSwitch) {
-        Integer pid = Stamp.taskOf(recorded);
-        return new Call(end.symbol(), pid, level, null, recorded.origin().line(), afterSwitch, 0);
+        return new Call(end.symbol(), Stamp.taskOf(recorded), level, null, afterSwitch, 0);
     }
 
     void finish(InitcallFinished end, RecordedEvent recorded, long begun) {
-        endUs = Stamp.microsOf(recorded);
-        endLine = recorded.origin().line();
+        returned = recorded;
         returnValue = end.returnValue();
         reported = end.reported();
         overtaken = serial != begun;
+    }
+
+    /** Whether it simply returned 0. */
+    boolean isFine() {
+        return returnValue != null && returnValue == 0 && misbehaved == null;
+    }
+
+    @Nullable
+    Long startUs() {
+        return began == null ? null : Stamp.microsOf(began);
+    }
+
+    @Nullable
+    Long endUs() {
+        return returned == null ? null : Stamp.microsOf(returned);
+    }
+
+    /** Of its beginning, or of its end where the log does not hold that. */
+    long line() {
+        return began == null
+                ? Objects.requireNonNull(endLine())
+                : began.origin().line();
+    }
+
+    @Nullable
+    Long endLine() {
+        return returned == null ? null : returned.origin().line();
     }
 }

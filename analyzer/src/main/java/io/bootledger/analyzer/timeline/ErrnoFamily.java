@@ -21,8 +21,10 @@ public enum ErrnoFamily {
     public static ErrnoFamily of(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         for (ErrnoFamily family : values()) {
-            if (family.words.stream().anyMatch(lower::contains)) {
-                return family;
+            for (String word : family.words) {
+                if (lower.contains(word)) {
+                    return family;
+                }
             }
         }
         return GENERIC;

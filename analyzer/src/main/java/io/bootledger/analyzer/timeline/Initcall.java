@@ -92,6 +92,11 @@ public record Initcall(
         return symbol.module();
     }
 
+    /** Whether it simply returned 0, and left nothing to repair. */
+    public boolean isFine() {
+        return returnValue != null && returnValue == 0 && misbehaved == null;
+    }
+
     /** Whether it ran on the boot thread, pid 0 and then pid 1; modules are loaded by other tasks. */
     public boolean onBootThread() {
         return pid == null ? module() == null : pid <= 1;

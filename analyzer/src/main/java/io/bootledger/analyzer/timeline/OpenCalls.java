@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The calls that have begun and not returned. The end line names no task, so a return belongs to the most recent open call of
  * the same symbol, or, where the record says who printed it, to the one of that task.
  *
- * <p>Keyed by the symbol's text because a string keeps its hash: this lookup is made for every initcall line of a log.
+ * <p>Keyed by the symbol's text because a string keeps its hash. The latest call of all waits outside the map: most calls return
+ * before another one begins.
  */
 final class OpenCalls {
     /** A log that repeats one call for ever must not make its returns slow. */
@@ -18,19 +19,39 @@ final class OpenCalls {
 
     private final Map<String, Call> latestBySymbol = new HashMap<>();
 
+    private @Nullable Call latest;
+
     void open(Call call) {
-        call.below = latestBySymbol.put(key(call.symbol), call);
+        shelve();
+        latest = call;
+    }
+
+    private void shelve() {
+        if (latest != null) {
+            latest.below = latestBySymbol.put(key(latest.symbol), latest);
+            latest = null;
+        }
     }
 
     /** Takes out the call that returned; null when the log does not hold its beginning. */
     @Nullable
     Call close(InitcallSymbol symbol, @Nullable Integer task) {
+        Call youngest = latest;
+        if (youngest != null && key(youngest.symbol).equals(key(symbol)) && fits(youngest, symbol, task)) {
+            latest = null;
+            return youngest;
+        }
+        shelve();
+        return closeOlder(symbol, task);
+    }
+
+    private @Nullable Call closeOlder(InitcallSymbol symbol, @Nullable Integer task) {
         String key = key(symbol);
-        Call latest = latestBySymbol.remove(key);
-        Call found = best(latest, symbol, task);
-        Call rest = latest == found && latest != null ? latest.below : latest;
-        if (latest != found && found != null) {
-            unlink(latest, found);
+        Call newest = latestBySymbol.remove(key);
+        Call found = best(newest, symbol, task);
+        Call rest = newest == found && newest != null ? newest.below : newest;
+        if (newest != found && found != null) {
+            unlink(newest, found);
         }
         if (rest != null) {
             latestBySymbol.put(key, rest);
@@ -38,22 +59,24 @@ final class OpenCalls {
         return found;
     }
 
-    private static @Nullable Call best(@Nullable Call latest, InitcallSymbol symbol, @Nullable Integer task) {
+    private static boolean fits(Call call, InitcallSymbol symbol, @Nullable Integer task) {
+        return Objects.equals(call.symbol.module(), symbol.module()) && (task == null || task.equals(call.pid));
+    }
+
+    private static @Nullable Call best(@Nullable Call newest, InitcallSymbol symbol, @Nullable Integer task) {
         Call best = null;
-        Call call = latest;
+        Call call = newest;
         for (int i = 0; call != null && i < REACH; i++, call = call.below) {
-            if (Objects.equals(call.symbol.module(), symbol.module())) {
-                if (task == null || task.equals(call.pid)) {
-                    return call;
-                }
-                best = best == null ? call : best;
+            if (fits(call, symbol, task)) {
+                return call;
             }
+            best = best == null && fits(call, symbol, null) ? call : best;
         }
         return best;
     }
 
-    private static void unlink(Call latest, Call gone) {
-        Call above = latest;
+    private static void unlink(Call newest, Call gone) {
+        Call above = newest;
         while (above.below != gone) {
             above = Objects.requireNonNull(above.below);
         }

@@ -60,6 +60,8 @@ public final class TimelineProjection implements Projection<Timeline> {
     private boolean clockSwitched;
     private boolean initRuns;
     private boolean fineStamps;
+    /** What the last view shows, as long as nothing has changed since. */
+    private @Nullable InitcallList shown;
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
@@ -68,6 +70,10 @@ public final class TimelineProjection implements Projection<Timeline> {
 
     @Override
     public void apply(RecordedEvent recorded) {
+        if (shown != null) {
+            shown.settle();
+            shown = null;
+        }
         BootEvent event = recorded.event();
         if (event instanceof InitcallStarted start) {
             if (!BuiltIn.isGone(start.symbol(), initRuns)) {
@@ -137,24 +143,18 @@ public final class TimelineProjection implements Projection<Timeline> {
         Dialect dialect = Dialect.of(version, ticks.inShiftedUnit(), probes.returnedOne());
         BetterClock clock = new BetterClock(dialect, fineStamps, clockSwitched || ticks.only());
         boolean silent = returnsAreSilent();
-        List<Initcall> spans = new ArrayList<>(initcalls.calls.size());
-        for (Call call : initcalls.calls) {
-            spans.add(initcall(spans.size() + 1, call, clock, silent));
-        }
-        return new Timeline(
-                List.copyOf(spans),
-                List.copyOf(blacklisted),
-                probes.probes(dialect, family),
-                asyncCalls.calls(dialect));
+        ErrnoFamily errors = family;
+        shown = new InitcallList(initcalls.calls, (ordinal, call) -> initcall(ordinal, call, clock, errors, silent));
+        return new Timeline(shown, List.copyOf(blacklisted), probes.probes(dialect, family), asyncCalls.calls(dialect));
     }
 
     /** Up to 2.6.21 only the call is printed: that no return is in the log says nothing then. */
     private boolean returnsAreSilent() {
         boolean may = version == null || version.compareTo(SAYS_RETURNED) < 0;
-        return may && initcalls.calls.size() > 1 && initcalls.calls.stream().allMatch(call -> call.endLine == null);
+        return may && initcalls.calls.size() > 1 && initcalls.calls.stream().allMatch(call -> call.returned == null);
     }
 
-    private Initcall initcall(int ordinal, Call call, BetterClock clock, boolean silent) {
+    private static Initcall initcall(int ordinal, Call call, BetterClock clock, ErrnoFamily family, boolean silent) {
         EvidentLevel evident = EvidentLevel.of(call);
         BetterClock.Duration duration = clock.of(call);
         String errno = Errno.ofReturn(call.returnValue, family);
@@ -164,16 +164,16 @@ public final class TimelineProjection implements Projection<Timeline> {
                 evident.level(),
                 evident.evidence(),
                 call.pid,
-                call.startUs,
-                call.endUs,
+                call.startUs(),
+                call.endUs(),
                 duration.micros(),
                 duration.reason(),
                 Dialect.claimedMicros(call.reported),
                 call.returnValue,
                 errno,
-                Outcomes.ofInitcall(silent || call.endLine != null, call.returnValue, errno),
-                call.line,
-                call.endLine,
+                Outcomes.ofInitcall(silent || call.returned != null, call.returnValue, errno),
+                call.line(),
+                call.endLine(),
                 call.misbehaved);
     }
 }

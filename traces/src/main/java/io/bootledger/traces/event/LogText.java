@@ -34,6 +34,7 @@ public final class LogText {
     /** Whether the text begins with that of another. */
     public boolean startsWith(LogText head) {
         return head.bytes.length <= bytes.length
+                && (head.bytes.length == 0 || head.bytes[0] == bytes[0])
                 && Arrays.equals(bytes, 0, head.bytes.length, head.bytes, 0, head.bytes.length);
     }
 

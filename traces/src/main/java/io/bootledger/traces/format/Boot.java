@@ -1,6 +1,7 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.Caller;
 import io.bootledger.traces.event.ConsoleEnabled;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.InitProcessStarted;
@@ -12,6 +13,7 @@ import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.Origin;
+import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.RecordedEvent;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -98,10 +100,32 @@ final class Boot {
             noteSequence(record);
         }
         lastFingerprint = fingerprint;
-        panicked |= Ascii.startsWith(record.bytes, record.from, record.to, REBOOT);
+        panicked |= isLast(record);
+        remember(fingerprint);
+    }
+
+    /** The same of a record in the kernel's frame that goes on where the boot stands. */
+    void noteNext(long nanos, long fingerprint) {
+        lastNanos = nanos;
+        highestNanos = Math.max(highestNanos, nanos);
+        lastFingerprint = fingerprint;
+        remember(fingerprint);
+    }
+
+    private void remember(long fingerprint) {
         if (!initReached && (earlyConsole || headLeft-- > 0)) {
             seen.add(fingerprint);
         }
+    }
+
+    /** Whether the kernel says that it goes down. */
+    static boolean isLast(LogRecord record) {
+        return Ascii.startsWith(record.bytes, record.from, record.to, REBOOT);
+    }
+
+    /** Whether a record of that stamp goes on where the boot stands. */
+    boolean goesOn(long nanos) {
+        return stamped && nanos >= lastNanos;
     }
 
     private void begin(long nanos) {
@@ -116,7 +140,7 @@ final class Boot {
         firstSequence = firstSequence < 0 ? record.sequence : firstSequence;
         lastSequence = record.sequence;
         if (lost > 0) {
-            emit(time(record.clock, record.nanos), null, new MessagesLost(lost), new Origin(record.lineNumber, null));
+            emit(time(record.clock, record.nanos), new MessagesLost(lost), new Origin(record.lineNumber, null));
         }
     }
 
@@ -126,15 +150,13 @@ final class Boot {
         return time;
     }
 
-    void emit(long nanos, @Nullable Sighting from, BootEvent event, Origin origin) {
+    void emit(long nanos, @Nullable Caller caller, @Nullable Priority priority, BootEvent event, Origin origin) {
         follow(event);
-        events.accept(new RecordedEvent(
-                sequence++,
-                BootClock.time(nanos),
-                from == null ? null : from.caller(),
-                from == null ? null : from.priority(),
-                event,
-                origin));
+        events.accept(new RecordedEvent(sequence++, BootClock.time(nanos), caller, priority, event, origin));
+    }
+
+    private void emit(long nanos, BootEvent event, Origin origin) {
+        emit(nanos, null, null, event, origin);
     }
 
     private void follow(BootEvent event) {
@@ -165,7 +187,7 @@ final class Boot {
     /** The log ends in the midst of a message. */
     void cutShort(long line) {
         Origin origin = new Origin(line, null);
-        emit(BootClock.UNKNOWN, null, new LogTruncated("the log ends in mid-line, it was cut off"), origin);
+        emit(BootClock.UNKNOWN, new LogTruncated("the log ends in mid-line, it was cut off"), origin);
     }
 
     /** Ends the boot's stream. */
@@ -175,9 +197,9 @@ final class Boot {
         }
         String lost = headLost();
         if (lost != null) {
-            emit(BootClock.UNKNOWN, null, new LogTruncated(lost), new Origin(tally.firstLine(), null));
+            emit(BootClock.UNKNOWN, new LogTruncated(lost), new Origin(tally.firstLine(), null));
         }
-        emit(lastTime, null, tally.recorded(), new Origin(0, null));
+        emit(lastTime, tally.recorded(), new Origin(0, null));
     }
 
     private @Nullable String headLost() {

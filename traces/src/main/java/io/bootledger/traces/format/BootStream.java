@@ -2,6 +2,8 @@ package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogText;
@@ -44,7 +46,12 @@ final class BootStream {
     boolean passesOver(PreparedLines lines, int row, long number) {
         long nanos = lines.nanos(row);
         boolean forward = nanos >= boot.lastNanos && nanos > 0;
-        if (!forward || !boot.initReached || options.allMessages() || doubt != null || rebootSaid) {
+        if (!forward
+                || lines.ordinaryLines(row) == 0
+                || !boot.initReached
+                || options.allMessages()
+                || doubt != null
+                || rebootSaid) {
             return false;
         }
         boot.passes(lines.lastNanos(row));
@@ -52,9 +59,38 @@ final class BootStream {
         return true;
     }
 
+    /**
+     * Takes a record in printk's frame, as {@link #record} does and its line's end after it, in a fraction of the time; false, and
+     * nothing done, where the record may begin or end a boot or belong to none.
+     *
+     * @param text fingerprint of the text
+     * @param event null for an ordinary message
+     */
+    boolean goesOn(LogRecord record, long text, @Nullable BootEvent event) {
+        if (doubt != null || rebootSaid || record.foreign || !boot.goesOn(record.nanos) || !isUsual(record, event)) {
+            return false;
+        }
+        long fingerprint = Fingerprint.ofRecord(record.nanos, text);
+        boot.tally.countFrames(record.frames);
+        if (fingerprint != boot.lastFingerprint) {
+            boot.noteNext(record.nanos, fingerprint);
+            emit(record, event);
+        }
+        lineEnds(record.lineNumber);
+        return true;
+    }
+
+    private static boolean isUsual(LogRecord record, @Nullable BootEvent event) {
+        return event == null
+                ? !announces(record) && !Boot.isLast(record)
+                : event instanceof InitcallStarted started && started.pid() != null
+                        || event instanceof InitcallFinished
+                        || event instanceof ProbeFinished;
+    }
+
     /** Takes a kernel record, or text that reads like one in a log without stamps; {@code event} is null for an ordinary message. */
     void record(LogRecord record, @Nullable BootEvent event) {
-        long fingerprint = SeenRecords.fingerprint(record);
+        long fingerprint = Fingerprint.ofRecord(record);
         countFrames(record.frames);
         if (doubt == null && repeats(record, event, fingerprint)) {
             return;
@@ -145,13 +181,16 @@ final class BootStream {
 
     private void put(LogRecord record, @Nullable BootEvent event, long fingerprint) {
         boot.note(record, fingerprint);
+        emit(record, event);
+    }
+
+    private void emit(LogRecord record, @Nullable BootEvent event) {
+        long time = boot.time(record.clock, record.nanos);
         BootEvent wanted = event == null ? ordinary(record) : event;
-        if (wanted == null) {
-            boot.time(record.clock, record.nanos);
-            return;
+        if (wanted != null) {
+            line = line.or(kind(event));
+            boot.emit(time, record.caller(), record.priority(), wanted, origin(record));
         }
-        line = line.or(kind(event));
-        emit(sighting(record, wanted, fingerprint));
     }
 
     private static Tally.Kind kind(@Nullable BootEvent event) {
@@ -170,21 +209,26 @@ final class BootStream {
     private void emit(Sighting sighting) {
         BootEvent event = sighting.event();
         if (event != null) {
-            boot.emit(boot.time(sighting.clock(), sighting.nanos()), sighting, event, sighting.origin());
+            long time = boot.time(sighting.clock(), sighting.nanos());
+            boot.emit(time, sighting.caller(), sighting.priority(), event, sighting.origin());
         }
     }
 
     private Sighting sighting(LogRecord record, @Nullable BootEvent event, long fingerprint) {
-        LogText text = options.lineText() ? LogText.copyOf(record.bytes, record.lineFrom, record.lineTo) : null;
         return new Sighting(
                 record.clock,
                 record.nanos,
                 record.caller(),
                 record.priority(),
                 event,
-                new Origin(record.lineNumber, text),
+                origin(record),
                 fingerprint,
                 record.clock == LogRecord.Clock.KERNEL);
+    }
+
+    private Origin origin(LogRecord record) {
+        LogText text = options.lineText() ? LogText.copyOf(record.bytes, record.lineFrom, record.lineTo) : null;
+        return new Origin(record.lineNumber, text);
     }
 
     /** Whether the stamp falls as only a new boot makes it; a clock set anew in mid-boot falls too, but not to the beginning. */

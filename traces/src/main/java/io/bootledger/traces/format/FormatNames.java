@@ -11,6 +11,8 @@ final class FormatNames {
             List.of("serial console", "journalctl short-monotonic", "json", "journal export");
 
     private static final List<String> NAMES = names();
+    private static final int CALLER = indexOf("+caller");
+    private static final int SERIAL_CONSOLE = indexOf("serial console");
 
     static int indexOf(String name) {
         int index = NAMES.indexOf(name);
@@ -63,21 +65,22 @@ final class FormatNames {
         /** {@code dmesg}, {@code syslog, dmesg+caller}; {@code text} where no frame was seen. */
         String name() {
             spread();
-            List<Integer> order = new ArrayList<>();
+            List<String> names = new ArrayList<>();
             for (int i = 0; i < seen.length; i++) {
                 if (seen[i] > 0 && isFormat(NAMES.get(i))) {
-                    order.add(i);
+                    names.add(NAMES.get(i));
                 }
             }
-            order.sort(Comparator.comparing(i -> -seen[i]));
-            String names = String.join(", ", order.stream().map(NAMES::get).toList());
-            String suffix = seen[indexOf("+caller")] > 0 ? "+caller" : "";
-            return (names.isEmpty() ? "text" : names) + suffix;
+            if (names.size() > 1) {
+                names.sort(Comparator.comparing(name -> -seen[indexOf(name)]));
+            }
+            String suffix = seen[CALLER] > 0 ? "+caller" : "";
+            return (names.isEmpty() ? "text" : String.join(", ", names)) + suffix;
         }
 
         /** A console's lines look like those of dmesg; how they end tells them apart. */
         private boolean isFormat(String name) {
-            boolean console = name.equals("dmesg") && seen[indexOf("serial console")] > 0;
+            boolean console = name.equals("dmesg") && seen[SERIAL_CONSOLE] > 0;
             return !name.isEmpty() && !name.startsWith("+") && !console;
         }
     }

@@ -30,24 +30,25 @@ final class LineReader {
     /** Takes the lines of a chunk. */
     void read(PreparedLines lines) {
         for (int row = 0; row < lines.rows(); row++) {
-            if (framing.mayBeJournal()) {
-                readUnread(lines, row);
-            } else if (lines.event(row) != null) {
-                readEvent(lines, row);
-            } else if (lines.ordinaryLines(row) == 0) {
+            if (framing.mayBeJournal() || !lines.isRead(row)) {
                 readUnread(lines, row);
             } else if (wrapped == null && boots.passesOver(lines, row, number + 1)) {
                 number += lines.ordinaryLines(row);
+            } else if (lines.isRecord(row)) {
+                readRecord(lines, row);
             } else {
                 readOrdinary(lines, row);
             }
         }
     }
 
-    private void readEvent(PreparedLines lines, int row) {
+    private void readRecord(PreparedLines lines, int row) {
         lines.message(row, ++number, record);
-        take(ofKernel(lines.event(row)));
-        endLine();
+        BootEvent event = ofKernel(lines.event(row));
+        if (wrapped != null || !boots.goesOn(record, lines.fingerprint(row), event)) {
+            take(event);
+            endLine();
+        }
     }
 
     /** Reads a row as if nothing were known of it. */
@@ -63,8 +64,11 @@ final class LineReader {
         for (int at = lines.from(row); at <= lines.to(row); ) {
             at = beginLine(lines, row, at);
             Framing.peelPrefix(record);
-            take((BootEvent) null);
-            endLine();
+            if (wrapped != null
+                    || !boots.goesOn(record, Fingerprint.ofText(record.bytes, record.from, record.to), null)) {
+                take((BootEvent) null);
+                endLine();
+            }
         }
     }
 
@@ -214,9 +218,8 @@ final class LineReader {
         return ofKernel(event);
     }
 
-    /** User space may write anything into /dev/kmsg, but not with the kernel's facility. */
     private @Nullable BootEvent ofKernel(@Nullable BootEvent event) {
-        boolean forged = record.priority >= 8 && event != null && !(event instanceof UserspaceReported);
+        boolean forged = record.isForged() && event != null && !(event instanceof UserspaceReported);
         return forged ? new MessageLogged(LogText.copyOf(record.bytes, record.from, record.to)) : event;
     }
 

@@ -123,6 +123,11 @@ final class LogRecord {
                 : priority < PRIORITIES.length ? PRIORITIES[priority] : new Priority(priority);
     }
 
+    /** User space may write anything into /dev/kmsg, but not with the kernel's facility. */
+    boolean isForged() {
+        return priority >= 8;
+    }
+
     /** A copy with bytes of its own, to keep while the buffer moves on; holds the line only. */
     LogRecord copy() {
         LogRecord copy = new LogRecord();

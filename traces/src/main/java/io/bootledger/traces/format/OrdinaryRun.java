@@ -9,11 +9,12 @@ import io.bootledger.traces.message.MessageTable;
  */
 final class OrdinaryRun {
     /** So long a message that no check looks behind its end. */
-    private static final int SHORTEST_MESSAGE = 5;
+    static final int SHORTEST_MESSAGE = 5;
 
     private final LineScanner scanner;
     private int lineEnd;
     private int lines;
+    private long lookedAtNanos;
     private long firstNanos;
     private long lastNanos;
     private long frames;
@@ -34,6 +35,7 @@ final class OrdinaryRun {
         while (at < to) {
             lineEnd = scanner.end(bytes, at);
             long nanos = PrintkPrefix.nanos(bytes, at, lineEnd);
+            lookedAtNanos = nanos;
             if (nanos < last || !isOrdinary(bytes, at, lineEnd) || count > 0 && frames(bytes, lineEnd) != frames) {
                 break;
             }
@@ -49,7 +51,7 @@ final class OrdinaryRun {
         return at;
     }
 
-    private static long frames(byte[] bytes, int lineEnd) {
+    static long frames(byte[] bytes, int lineEnd) {
         return bytes[lineEnd - 1] == '\r' ? Framing.PLAIN | Framing.SERIAL : Framing.PLAIN;
     }
 
@@ -66,6 +68,11 @@ final class OrdinaryRun {
     /** The end of the line that was looked at last: of the one that does not belong to the run, if there is one. */
     int lineEnd() {
         return lineEnd;
+    }
+
+    /** Its stamp; negative where it does not begin with the common form of printk's prefix. */
+    long lineNanos() {
+        return lookedAtNanos;
     }
 
     int lines() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * chunk, because an object per line would cost more than reading it.
  */
 final class PreparedLines {
-    private static final int UNREAD = 0;
+    private static final int NONE = 0;
 
     private byte[] bytes = {};
     private int rows;
@@ -24,6 +24,7 @@ final class PreparedLines {
     private int[] priority = new int[1 << 10];
     private int[] caller = new int[1 << 10];
     private long[] frames = new long[1 << 10];
+    private long[] fingerprint = new long[1 << 10];
     private @Nullable BootEvent[] event = new BootEvent[1 << 10];
 
     void begin(byte[] buffer) {
@@ -33,44 +34,60 @@ final class PreparedLines {
 
     /** Adds a line that needs a closer look. */
     void addUnread(int lineFrom, int lineTo) {
-        add(lineFrom, lineTo, UNREAD, null);
+        add(lineFrom, lineTo, NONE);
     }
 
-    /** Adds a record that was freed of its frame, and what it says. */
-    void add(LogRecord record, BootEvent said) {
-        int row = add(record.lineFrom, record.lineTo, UNREAD, said);
-        messageFrom[row] = record.from;
-        messageTo[row] = record.to;
-        nanos[row] = record.nanos;
+    /** Adds a record that was freed of its frame, its text's fingerprint, and what it says: null when nothing of account. */
+    void add(LogRecord record, long text, @Nullable BootEvent said) {
+        int row = add(record.lineFrom, record.lineTo, record.from, record.to, record.nanos, record.frames);
         priority[row] = record.priority;
         caller[row] = record.callerCode;
-        frames[row] = record.frames;
+        says(row, text, said);
     }
 
-    /** Adds a record that was freed of its frame and says nothing about the boot's structure. */
-    void addOrdinary(LogRecord record) {
-        int row = add(record.lineFrom, record.lineTo, 1, null);
-        nanos[row] = record.nanos;
-        lastNanos[row] = record.nanos;
-        frames[row] = record.frames;
+    /** The same of a record in printk's shortest frame, whose message is known. */
+    void add(int lineFrom, int lineTo, int textFrom, long stamp, KnownMessages.Known known) {
+        int textTo = textFrom + known.length();
+        int row = add(lineFrom, lineTo, textFrom, textTo, stamp, OrdinaryRun.frames(bytes, lineTo));
+        priority[row] = LogRecord.NO_PRIORITY;
+        caller[row] = LogRecord.NO_CALLER;
+        says(row, known.fingerprint, known.says);
+    }
+
+    private int add(int lineFrom, int lineTo, int textFrom, int textTo, long stamp, long framed) {
+        int row = add(lineFrom, lineTo, NONE);
+        messageFrom[row] = textFrom;
+        messageTo[row] = textTo;
+        nanos[row] = stamp;
+        frames[row] = framed;
+        return row;
+    }
+
+    private void says(int row, long text, @Nullable BootEvent said) {
+        fingerprint[row] = text;
+        event[row] = said;
+        if (said == null) {
+            ordinary[row] = 1;
+            lastNanos[row] = nanos[row];
+        }
     }
 
     /** Adds several ordinary lines. */
     void add(int runFrom, int runTo, OrdinaryRun run) {
-        int row = add(runFrom, runTo, run.lines(), null);
+        int row = add(runFrom, runTo, run.lines());
         nanos[row] = run.firstNanos();
         lastNanos[row] = run.lastNanos();
         frames[row] = run.frames();
     }
 
-    private int add(int lineFrom, int lineTo, int ordinaryLines, @Nullable BootEvent said) {
+    private int add(int lineFrom, int lineTo, int ordinaryLines) {
         if (rows == from.length) {
             grow(rows * 2);
         }
         from[rows] = lineFrom;
         to[rows] = lineTo;
         ordinary[rows] = ordinaryLines;
-        event[rows] = said;
+        messageTo[rows] = NONE;
         return rows++;
     }
 
@@ -92,9 +109,19 @@ final class PreparedLines {
         return to[row];
     }
 
-    /** How many ordinary lines the row is a run of, in one frame, none earlier than the one before; 0 if it is none. */
+    /** How many ordinary lines the row holds, in one frame, none earlier than the one before; 0 where it holds another, or one unread. */
     int ordinaryLines(int row) {
         return ordinary[row];
+    }
+
+    /** Whether anything is known of the row but where it lies. */
+    boolean isRead(int row) {
+        return ordinary[row] > 0 || isRecord(row);
+    }
+
+    /** Whether the row is one record, freed of its frame. */
+    boolean isRecord(int row) {
+        return messageTo[row] != NONE;
     }
 
     /** The stamp of the row's first line. */
@@ -111,13 +138,18 @@ final class PreparedLines {
         return frames[row];
     }
 
-    /** What the row's record says; null where it is no single record, or unread. */
+    /** Of the text of the row's record. */
+    long fingerprint(int row) {
+        return fingerprint[row];
+    }
+
+    /** What the row's record says; null for an ordinary one. */
     @Nullable
     BootEvent event(int row) {
         return event[row];
     }
 
-    /** Puts a record that says something into {@code record}: without its frame. */
+    /** Puts the row's record into {@code record}, without its frame. */
     void message(int row, long number, LogRecord record) {
         record.begin(bytes, from[row], to[row], number);
         record.from = messageFrom[row];
@@ -142,6 +174,7 @@ final class PreparedLines {
         priority = Arrays.copyOf(priority, size);
         caller = Arrays.copyOf(caller, size);
         frames = Arrays.copyOf(frames, size);
+        fingerprint = Arrays.copyOf(fingerprint, size);
         event = Arrays.copyOf(event, size);
     }
 }

@@ -2,6 +2,7 @@ package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.format.KnownMessages.Known;
 import io.bootledger.traces.message.MessageTable;
 
 /** Does what can be done with the lines of a chunk without knowing the lines before. Used by one thread at a time. */
@@ -9,6 +10,7 @@ final class Preparer {
     private final LineScanner scanner = new LineScanner();
     private final OrdinaryRun ordinary = new OrdinaryRun(scanner);
     private final MessageTable messages = new MessageTable();
+    private final KnownMessages known = new KnownMessages();
     private final LogRecord record = new LogRecord();
 
     void prepare(Chunks.Chunk chunk, PreparedLines into) {
@@ -16,28 +18,79 @@ final class Preparer {
         into.begin(bytes);
         int at = chunk.from();
         while (at < chunk.to()) {
-            int other = ordinary.end(bytes, at, chunk.to());
-            if (other > at) {
-                into.add(at, other - 1, ordinary);
-            }
-            if (other < chunk.to()) {
-                record.begin(bytes, other, Math.min(ordinary.lineEnd(), other + Chunks.LONGEST), 0);
-                prepareLine(into);
-            }
-            at = ordinary.lineEnd() + 1;
+            int next = expectedLine(bytes, at, chunk.to(), into);
+            at = next > 0 ? next : lines(bytes, at, chunk.to(), into);
         }
+    }
+
+    /** Adds a line in printk's own frame if its message is the one that is likeliest to come; where the next one begins, or 0. */
+    private int expectedLine(byte[] bytes, int from, int to, PreparedLines into) {
+        long nanos = PrintkPrefix.nanos(bytes, from, to);
+        if (nanos < 0) {
+            return 0;
+        }
+        int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
+        Known expected = known.next(bytes, message);
+        if (expected == null) {
+            return 0;
+        }
+        int end = message + expected.length();
+        int lineEnd = bytes[end] == '\r' ? end + 1 : end;
+        if (bytes[lineEnd] != '\n') {
+            return 0;
+        }
+        known.follow(expected);
+        into.add(from, lineEnd, message, nanos, expected);
+        return lineEnd + 1;
+    }
+
+    /** Adds ordinary lines, and the one after them that is none. */
+    private int lines(byte[] bytes, int from, int to, PreparedLines into) {
+        int other = ordinary.end(bytes, from, to);
+        if (other > from) {
+            into.add(from, other - 1, ordinary);
+        }
+        if (other < to && !isKnown(bytes, other, ordinary.lineEnd(), into)) {
+            record.begin(bytes, other, Math.min(ordinary.lineEnd(), other + Chunks.LONGEST), 0);
+            prepareLine(into);
+        }
+        return ordinary.lineEnd() + 1;
+    }
+
+    /** Adds a line in printk's own frame whose message was read before; else false. */
+    private boolean isKnown(byte[] bytes, int from, int lineEnd, PreparedLines into) {
+        if (ordinary.lineNanos() < 0) {
+            return false;
+        }
+        int to = bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
+        int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
+        Known found = isMemorable(bytes, message, to) ? known.find(bytes, message, to) : null;
+        if (found == null) {
+            return false;
+        }
+        known.follow(found);
+        into.add(from, lineEnd, message, ordinary.lineNanos(), found);
+        return true;
+    }
+
+    /** Whether a message may be kept in mind: its bytes alone must tell all. */
+    private static boolean isMemorable(byte[] bytes, int from, int to) {
+        return to - from >= OrdinaryRun.SHORTEST_MESSAGE
+                && to - from <= KnownMessages.LONGEST
+                && !Framing.mayHoldLayers(bytes, from);
     }
 
     private void prepareLine(PreparedLines into) {
         boolean plain = Framing.peelPrefix(record)
                 && !(scanner.brackets() && GluedRecords.next(record.bytes, record.from, record.to) > 0);
         BootEvent event = plain ? messages.read(record.bytes, record.from, record.to) : null;
-        if (event != null && !(event instanceof MessageNotUnderstood)) {
-            into.add(record, event);
-        } else if (plain && event == null) {
-            into.addOrdinary(record);
-        } else {
+        if (!plain || event instanceof MessageNotUnderstood) {
             into.addUnread(record.lineFrom, record.lineTo);
+            return;
+        }
+        into.add(record, Fingerprint.ofText(record.bytes, record.from, record.to), event);
+        if (isMemorable(record.bytes, record.from, record.to)) {
+            known.follow(known.add(record.bytes, record.from, record.to, event));
         }
     }
 }

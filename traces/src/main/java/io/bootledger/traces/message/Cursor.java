@@ -197,10 +197,20 @@ final class Cursor {
         return ranOut;
     }
 
-    /** What is wrong with the message, for people. */
-    String complaint() {
-        return furthest >= end
-                ? "ends before " + expected
-                : "expected " + expected + " at character " + (furthest - from + 1);
+    /** What is wrong with the message so far. */
+    Complaint complaint() {
+        return new Complaint(expected, furthest >= end ? 0 : furthest - from + 1);
+    }
+
+    /**
+     * In words, for people.
+     *
+     * @param character where something else stands; 0 where the message ends
+     */
+    record Complaint(String expected, int character) {
+        @Override
+        public String toString() {
+            return character == 0 ? "ends before " + expected : "expected " + expected + " at character " + character;
+        }
     }
 }

@@ -62,9 +62,9 @@ public final class MessageTable {
         if (!cursor.beganLikeOurs()) {
             return null;
         }
-        String complaint = cursor.complaint();
+        Cursor.Complaint complaint = cursor.complaint();
         return LookAlike.isOurs(cursor)
-                ? new MessageNotUnderstood(LogText.copyOf(cursor.bytes, cursor.from, cursor.end), complaint)
+                ? new MessageNotUnderstood(LogText.copyOf(cursor.bytes, cursor.from, cursor.end), complaint.toString())
                 : null;
     }
 

@@ -1,0 +1,35 @@
+package io.bootledger.analyzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.observer.PrintedProjection;
+import io.bootledger.analyzer.phases.CourseProjection;
+import io.bootledger.analyzer.reading.EvidenceProjection;
+import io.bootledger.analyzer.timeline.TimelineProjection;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
+import org.junit.jupiter.api.Test;
+
+class BootFoldTest {
+    private final BootFold boot = new BootFold("boot.log", 1, AnalysisOptions.LOG_ONLY);
+
+    @Test
+    void theProjectionsCalledByNameAreThoseThatUseInitcalls() {
+        assertThat(boot.using(InitcallStarted.class))
+                .hasOnlyElementsOfTypes(
+                        TimelineProjection.class,
+                        EvidenceProjection.class,
+                        CourseProjection.class,
+                        PrintedProjection.class)
+                .hasSize(4);
+        assertThat(boot.using(InitcallFinished.class))
+                .hasOnlyElementsOfTypes(
+                        TimelineProjection.class,
+                        EvidenceProjection.class,
+                        CourseProjection.class,
+                        PrintedProjection.class,
+                        FaultsProjection.class)
+                .hasSize(5);
+    }
+}
