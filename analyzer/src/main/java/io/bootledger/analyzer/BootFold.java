@@ -26,6 +26,7 @@ import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ final class BootFold implements Projection<BootAnalysis> {
         this.options = options;
     }
 
-    /** Most events are initcalls: what uses them is called by name, which costs a fraction of a look into the map. */
+    /** Most events are initcalls and ordinary messages: what uses them is called by name, at a fraction of a look into the map. */
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
@@ -68,6 +69,12 @@ final class BootFold implements Projection<BootAnalysis> {
         } else if (event instanceof InitcallFinished) {
             initcall(recorded);
             faults.apply(recorded);
+        } else if (event instanceof MessageLogged) {
+            evidence.apply(recorded);
+            course.apply(recorded);
+            faults.apply(recorded);
+            printed.apply(recorded);
+            selfTests.apply(recorded);
         } else {
             for (int reader : READERS.get(event.getClass())) {
                 all.get(reader).apply(recorded);

@@ -2,6 +2,7 @@ package io.bootledger.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.advice.SelfTestProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.CourseProjection;
@@ -9,13 +10,14 @@ import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.MessageLogged;
 import org.junit.jupiter.api.Test;
 
 class BootFoldTest {
     private final BootFold boot = new BootFold("boot.log", 1, AnalysisOptions.LOG_ONLY);
 
     @Test
-    void theProjectionsCalledByNameAreThoseThatUseInitcalls() {
+    void theProjectionsCalledByNameAreThoseThatUseTheEvent() {
         assertThat(boot.using(InitcallStarted.class))
                 .hasOnlyElementsOfTypes(
                         TimelineProjection.class,
@@ -30,6 +32,14 @@ class BootFoldTest {
                         CourseProjection.class,
                         PrintedProjection.class,
                         FaultsProjection.class)
+                .hasSize(5);
+        assertThat(boot.using(MessageLogged.class))
+                .hasOnlyElementsOfTypes(
+                        EvidenceProjection.class,
+                        CourseProjection.class,
+                        FaultsProjection.class,
+                        PrintedProjection.class,
+                        SelfTestProjection.class)
                 .hasSize(5);
     }
 }

@@ -56,6 +56,10 @@ public final class Bootledger implements Runnable {
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT);
+        if (arguments.length > 1 && arguments[0].equals("analyze")) {
+            Rehearsal.begin();
+        }
         System.exit(run(Surroundings.ofProcess(), arguments));
     }
 

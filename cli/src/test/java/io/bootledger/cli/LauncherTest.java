@@ -62,6 +62,19 @@ class LauncherTest {
     }
 
     @Test
+    void theClassArchiveIsMadeOnce() throws Exception {
+        Path archive = home.resolve("target/bootledger.jsa");
+        assertThat(start("--version").out()).contains("[-XX:SharedArchiveFile=" + archive.toRealPath() + "]");
+        FileTime made = Files.getLastModifiedTime(archive);
+        start("--version");
+        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+        java("21.0.1");
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(0));
+        start("--version");
+        assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(made);
+    }
+
+    @Test
     void changedSourcesAreBuiltAgain() throws Exception {
         start("--version");
         Path source = Files.writeString(home.resolve("cli/src/main/New.java"), "class New {}");
@@ -140,7 +153,7 @@ class LauncherTest {
         Files.writeString(tools.resolveSibling("release"), "JAVA_VERSION=\"" + version + "\"\n");
         tool("java", """
                 for word; do
-                    case $word in -XX:ArchiveClassesAtExit=*) echo >"${word#*=}" ;; esac
+                    case "$1 $word" in -Xshare:dump\\ -XX:SharedArchiveFile=*) echo >"${word#*=}" ;; esac
                     printf '[%s] ' "$word"
                 done""");
     }

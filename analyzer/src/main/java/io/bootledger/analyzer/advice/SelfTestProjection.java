@@ -16,7 +16,7 @@ public final class SelfTestProjection implements Projection<List<Long>> {
     private static final Set<Class<? extends BootEvent>> USED = Set.of(MessageLogged.class);
 
     /** The beginnings of such messages. */
-    private static final List<LogText> SAYS = Stream.of(
+    private static final LogText[] SAYS = Stream.of(
                     "raid6: using algorithm ", // lib/raid6/algos.c
                     "xor: measuring software checksum speed", // crypto/xor.c
                     "xor: using function: ", // crypto/xor.c
@@ -26,7 +26,7 @@ public final class SelfTestProjection implements Projection<List<Long>> {
                     "test_bpf: ", // lib/test_bpf.c
                     "KTAP version ") // lib/kunit
             .map(LogText::of)
-            .toList();
+            .toArray(LogText[]::new);
 
     private final List<Long> lines = new ArrayList<>();
 

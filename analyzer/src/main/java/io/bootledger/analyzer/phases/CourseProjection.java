@@ -10,6 +10,7 @@ import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.UserspaceReported;
@@ -28,7 +29,7 @@ public final class CourseProjection implements Projection<Course> {
             marks.calling(start.symbol().module() != null, time);
         } else if (event instanceof InitcallFinished end) {
             marks.returned(end.symbol().module() != null, recorded.caller(), time);
-        } else {
+        } else if (!(event instanceof MessageLogged)) {
             applyRare(event, time);
         }
     }

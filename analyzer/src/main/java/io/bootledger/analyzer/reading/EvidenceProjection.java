@@ -10,6 +10,7 @@ import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogTruncated;
+import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.RecordedEvent;
@@ -53,7 +54,7 @@ public final class EvidenceProjection implements Projection<Evidence> {
                 beginsInsideInitcalls |= callingLines + returnedLines == 0;
                 returnedLines++;
             }
-        } else {
+        } else if (!(event instanceof MessageLogged)) {
             applyRare(event, recorded.origin().line());
         }
     }

@@ -109,6 +109,7 @@ final class Boot {
         lastNanos = nanos;
         highestNanos = Math.max(highestNanos, nanos);
         lastFingerprint = fingerprint;
+        lastTime = clock.kernel(nanos);
         remember(fingerprint);
     }
 

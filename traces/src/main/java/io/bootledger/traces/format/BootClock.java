@@ -13,11 +13,17 @@ final class BootClock {
     /** Nanoseconds of boot time, or {@link #UNKNOWN}. */
     long nanos(LogRecord.Clock clock, long nanos) {
         return switch (clock) {
-            case KERNEL -> last = nanos;
+            case KERNEL -> kernel(nanos);
             case DELTA -> last = Math.max(0, last + nanos);
             case WALL, CAPTURE -> sinceFirst(nanos);
             case NONE -> UNKNOWN;
         };
+    }
+
+    /** Of the kernel's own. */
+    long kernel(long nanos) {
+        last = nanos;
+        return nanos;
     }
 
     private long sinceFirst(long nanos) {

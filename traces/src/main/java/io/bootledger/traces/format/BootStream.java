@@ -72,11 +72,18 @@ final class BootStream {
         }
         long fingerprint = Fingerprint.ofRecord(record.nanos, text);
         boot.tally.countFrames(record.frames);
-        if (fingerprint != boot.lastFingerprint) {
-            boot.noteNext(record.nanos, fingerprint);
-            emit(record, event);
+        if (fingerprint == boot.lastFingerprint) {
+            boot.tally.countIrrelevant(record.lineNumber);
+            return true;
         }
-        lineEnds(record.lineNumber);
+        boot.noteNext(record.nanos, fingerprint);
+        if (event != null) {
+            boot.tally.countRecognised(record.lineNumber);
+            boot.emit(record.nanos, record.caller(), record.priority(), event, origin(record));
+        } else {
+            boot.tally.countIrrelevant(record.lineNumber);
+            emit(record, null);
+        }
         return true;
     }
 

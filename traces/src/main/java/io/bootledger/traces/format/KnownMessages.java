@@ -42,6 +42,7 @@ final class KnownMessages {
 
     private final @Nullable Known[] table = new Known[SIZE];
     private Known last = new Known(new byte[0], 0, null);
+    private int turn;
 
     /** The message that begins there, if it is the one that came after the last when that was last seen; else null. */
     @Nullable
@@ -75,14 +76,14 @@ final class KnownMessages {
         last = known;
     }
 
-    /** Adds a message that is not known yet. */
+    /** Adds a message that is not known yet; where all its places are taken, one after the other is given up. */
     Known add(byte[] bytes, int from, int to, @Nullable BootEvent says) {
         Known known = new Known(Arrays.copyOfRange(bytes, from, to), Fingerprint.ofText(bytes, from, to), says);
         int way = 0;
         while (way < WAYS && table[place(known.fingerprint, way)] != null) {
             way++;
         }
-        table[place(known.fingerprint, way % WAYS)] = known;
+        table[place(known.fingerprint, way < WAYS ? way : turn++ & WAYS - 1)] = known;
         return known;
     }
 

@@ -18,6 +18,9 @@ final class LineReader {
     private final LineScanner scanner = new LineScanner();
     private final MessageTable messages = new MessageTable();
     private final LogRecord record = new LogRecord();
+    /** For records that were freed of their frame before. */
+    private final LogRecord peeled = LogRecord.ofPrintk();
+
     private final FieldRecords fields = new FieldRecords(framing);
     private final BootStream boots;
     private @Nullable WrappedLine wrapped;
@@ -43,12 +46,13 @@ final class LineReader {
     }
 
     private void readRecord(PreparedLines lines, int row) {
-        lines.message(row, ++number, record);
-        BootEvent event = ofKernel(lines.event(row));
-        if (wrapped != null || !boots.goesOn(record, lines.fingerprint(row), event)) {
-            take(event);
-            endLine();
+        lines.peeled(row, ++number, peeled);
+        if (wrapped == null && !peeled.isForged() && boots.goesOn(peeled, lines.fingerprint(row), lines.event(row))) {
+            return;
         }
+        lines.message(row, number, record);
+        take(ofKernel(lines.event(row)));
+        endLine();
     }
 
     /** Reads a row as if nothing were known of it. */

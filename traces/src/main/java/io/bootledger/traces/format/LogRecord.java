@@ -65,6 +65,14 @@ final class LogRecord {
     int day;
     long nanosOfDay;
 
+    /** A record in printk's own frame. */
+    static LogRecord ofPrintk() {
+        LogRecord record = new LogRecord();
+        record.clock = Clock.KERNEL;
+        record.framed = true;
+        return record;
+    }
+
     void begin(byte[] buffer, int start, int end, long number) {
         bytes = buffer;
         lineFrom = start;

@@ -152,15 +152,24 @@ final class PreparedLines {
     /** Puts the row's record into {@code record}, without its frame. */
     void message(int row, long number, LogRecord record) {
         record.begin(bytes, from[row], to[row], number);
+        record.clock = LogRecord.Clock.KERNEL;
+        record.framed = true;
+        peeled(row, number, record);
+        record.flowed = record.to < record.lineTo && bytes[record.to] == ' ';
+    }
+
+    /** The same into a record that serves for nothing else. It does not know whether it flowed: that takes a look at the line. */
+    void peeled(int row, long number, LogRecord record) {
+        record.bytes = bytes;
+        record.lineFrom = from[row];
+        record.lineTo = to[row];
+        record.lineNumber = number;
         record.from = messageFrom[row];
         record.to = messageTo[row];
-        record.clock = LogRecord.Clock.KERNEL;
         record.nanos = nanos[row];
         record.priority = priority[row];
         record.callerCode = caller[row];
         record.frames = frames[row];
-        record.framed = true;
-        record.flowed = record.to < record.lineTo && bytes[record.to] == ' ';
     }
 
     private void grow(int size) {

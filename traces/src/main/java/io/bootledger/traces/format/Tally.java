@@ -24,13 +24,29 @@ final class Tally {
     private final FormatNames.Counts formats = new FormatNames.Counts();
 
     void count(Kind kind, long line) {
+        switch (kind) {
+            case IRRELEVANT -> countIrrelevant(line);
+            case RECOGNISED -> countRecognised(line);
+            case MALFORMED -> {
+                reach(line);
+                malformed++;
+            }
+        }
+    }
+
+    void countRecognised(long line) {
+        reach(line);
+        recognised++;
+    }
+
+    void countIrrelevant(long line) {
+        reach(line);
+        irrelevant++;
+    }
+
+    private void reach(long line) {
         firstLine = firstLine == 0 ? line : Math.min(firstLine, line);
         lastLine = Math.max(lastLine, line);
-        switch (kind) {
-            case IRRELEVANT -> irrelevant++;
-            case RECOGNISED -> recognised++;
-            case MALFORMED -> malformed++;
-        }
     }
 
     /** Counts lines of no account, all in the same frame. */
