@@ -40,7 +40,10 @@ final class KnownMessages {
         }
     }
 
-    private final @Nullable Known[] table = new Known[SIZE];
+    /** Of messages that were seen, and what is kept of those that came again: most that are new never do. */
+    private final long[] seen = new long[SIZE];
+
+    private final @Nullable Known[] kept = new Known[SIZE];
     private Known last = new Known(new byte[0], 0, null);
     private int turn;
 
@@ -56,18 +59,10 @@ final class KnownMessages {
 
     /** The message of these bytes; null where it is not known. */
     @Nullable
-    Known find(byte[] bytes, int from, int to) {
-        long fingerprint = Fingerprint.ofText(bytes, from, to);
-        for (int way = 0; way < WAYS; way++) {
-            Known known = table[place(fingerprint, way)];
-            if (known == null) {
-                return null;
-            }
-            if (known.fingerprint == fingerprint && known.is(bytes, from, to)) {
-                return known;
-            }
-        }
-        return null;
+    Known find(byte[] bytes, int from, int to, long fingerprint) {
+        int place = place(fingerprint);
+        Known known = place < 0 ? null : kept[place];
+        return known != null && known.is(bytes, from, to) ? known : null;
     }
 
     /** Notes which message comes now. */
@@ -76,18 +71,37 @@ final class KnownMessages {
         last = known;
     }
 
-    /** Adds a message that is not known yet; where all its places are taken, one after the other is given up. */
-    Known add(byte[] bytes, int from, int to, @Nullable BootEvent says) {
-        Known known = new Known(Arrays.copyOfRange(bytes, from, to), Fingerprint.ofText(bytes, from, to), says);
-        int way = 0;
-        while (way < WAYS && table[place(known.fingerprint, way)] != null) {
-            way++;
+    /** Notes a message that is not known, and keeps it if it was seen before. */
+    void see(byte[] bytes, int from, int to, long fingerprint, @Nullable BootEvent says) {
+        int place = place(fingerprint);
+        if (place >= 0) {
+            kept[place] = new Known(Arrays.copyOfRange(bytes, from, to), fingerprint, says);
+            follow(kept[place]);
+        } else {
+            int given = freePlace(fingerprint);
+            seen[given] = fingerprint;
+            kept[given] = null;
         }
-        table[place(known.fingerprint, way < WAYS ? way : turn++ & WAYS - 1)] = known;
-        return known;
     }
 
-    private static int place(long fingerprint, int way) {
-        return (int) fingerprint + way & SIZE - 1;
+    /** One that nobody has; else one of the message's, in turn. */
+    private int freePlace(long fingerprint) {
+        int free = place(fingerprint, 0);
+        return free >= 0 ? free : (int) fingerprint + (turn++ & WAYS - 1) & SIZE - 1;
+    }
+
+    private int place(long fingerprint) {
+        return place(fingerprint, fingerprint);
+    }
+
+    /** Which of the places that a message may have holds that; -1 for none. */
+    private int place(long fingerprint, long held) {
+        for (int way = 0; way < WAYS; way++) {
+            int place = (int) fingerprint + way & SIZE - 1;
+            if (seen[place] == held) {
+                return place;
+            }
+        }
+        return -1;
     }
 }

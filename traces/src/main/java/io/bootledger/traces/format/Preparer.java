@@ -64,7 +64,9 @@ final class Preparer {
         }
         int to = bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
         int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
-        Known found = isMemorable(bytes, message, to) ? known.find(bytes, message, to) : null;
+        Known found = isMemorable(bytes, message, to)
+                ? known.find(bytes, message, to, Fingerprint.ofText(bytes, message, to))
+                : null;
         if (found == null) {
             return false;
         }
@@ -88,9 +90,10 @@ final class Preparer {
             into.addUnread(record.lineFrom, record.lineTo);
             return;
         }
-        into.add(record, Fingerprint.ofText(record.bytes, record.from, record.to), event);
+        long fingerprint = Fingerprint.ofText(record.bytes, record.from, record.to);
+        into.add(record, fingerprint, event);
         if (isMemorable(record.bytes, record.from, record.to)) {
-            known.follow(known.add(record.bytes, record.from, record.to, event));
+            known.see(record.bytes, record.from, record.to, fingerprint, event);
         }
     }
 }
