@@ -101,8 +101,7 @@ public final class Bookkeeper {
 
     /** Books the time since the last call up to the next one. */
     private void outsideUntil(long atUs, Initcall next) {
-        boolean lost = passed.stream().anyMatch(mark -> mark.mark().kind() == Mark.Kind.MESSAGES_LOST);
-        if (lost) {
+        if (Passed.find(passed, mark -> mark.kind() == Mark.Kind.MESSAGES_LOST) != null) {
             book.enter(Kind.UNKNOWN, "messages were lost", null, atUs - nowUs);
         } else if (before == null) {
             untilFirst(atUs);

@@ -2,6 +2,9 @@ package io.bootledger.analyzer.ledger;
 
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A moment on the boot thread, with its straightened time.
@@ -41,6 +44,16 @@ sealed interface Moment {
 
     /** A milestone passed. */
     record Passed(Mark mark, long line, long timeUs) implements Moment {
+        /** The first such, or null. No stream: this is asked between any two initcalls. */
+        static @Nullable Passed find(List<Passed> passed, Predicate<Mark> wanted) {
+            for (Passed each : passed) {
+                if (wanted.test(each.mark)) {
+                    return each;
+                }
+            }
+            return null;
+        }
+
         @Override
         public Moment at(long timeUs) {
             return new Passed(mark, line, timeUs);

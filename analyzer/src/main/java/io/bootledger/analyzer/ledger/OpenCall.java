@@ -55,9 +55,10 @@ final class OpenCall {
 
     /** The time since the call that is not booked on a probe. */
     long unbooked(long endUs) {
-        long inside = probes.stream()
-                .mapToLong(nested -> nested.endUs() - nested.startUs())
-                .sum();
-        return endUs - startUs - inside;
+        long left = endUs - startUs;
+        for (Nested nested : probes) {
+            left -= nested.endUs() - nested.startUs();
+        }
+        return left;
     }
 }

@@ -24,13 +24,9 @@ record Passage(@Nullable Long cpusUs, @Nullable String name) {
         if (leavesStartKernel(before, next)) {
             return new Passage(null, AFTER_CONSOLE);
         }
-        Long cpus = passed.stream()
-                .filter(mark -> Mark.ALL_CPUS.equals(mark.mark().name()))
-                .map(Passed::timeUs)
-                .findFirst()
-                .orElse(null);
+        Passed cpus = Passed.find(passed, mark -> Mark.ALL_CPUS.equals(mark.name()));
         if (cpus != null) {
-            return new Passage(cpus, AFTER_CPUS);
+            return new Passage(cpus.timeUs(), AFTER_CPUS);
         }
         return Objects.equals(before.level(), next.level())
                 ? new Passage(null, null)
