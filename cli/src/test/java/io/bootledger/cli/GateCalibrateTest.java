@@ -52,6 +52,7 @@ class GateCalibrateTest {
         assertThat(run.out())
                 .startsWith("{")
                 .contains("\"schema\" : \"bootledger/gate-calibration/v1\"", "\"sessions\" : null", "\"detectable\"");
+        SchemasTest.thenFulfils("gate-calibration.schema.json", run.out());
     }
 
     @Test

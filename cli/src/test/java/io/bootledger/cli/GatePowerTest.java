@@ -6,6 +6,8 @@ import io.bootledger.analyzer.calibration.PowerRow;
 import io.bootledger.analyzer.calibration.Rates;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.simulator.scenario.HostNoise;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,7 +57,7 @@ class GatePowerTest {
     }
 
     @Test
-    void recordedBootsTellWhatTheirGateSees() {
+    void recordedBootsTellWhatTheirGateSees() throws IOException {
         Path boots = Checkout.sample("ci");
         Path json = folder.resolve("power.json");
 
@@ -64,6 +66,7 @@ class GatePowerTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("recorded  everything +10 %", "init_root_keyring +100 %");
         assertThat(json).content().contains("\"schema\" : \"bootledger/gate-power/v1\"", "\"comparisons\" : 3");
+        SchemasTest.thenFulfils("gate-power.schema.json", Files.readString(json));
     }
 
     @Test
