@@ -60,6 +60,7 @@ final class Frames {
             Frame.of("dmesg -T", Layer.STAMP, "[{name} {month} {day} {clock} {year}{wall}]~"),
             Frame.of("dmesg -T", Layer.STAMP, "[{name} {month} {day} {clock} {year}{wall} <~{unused}>]~"),
             Frame.of("dmesg --time-format iso", Layer.STAMP, "{date}T{comma}{zone}{wall} "),
+            // peeled by PrintkPrefix.peelCaller, which says the same and is faster
             Frame.of("+caller", Layer.CALLER, "[~{caller}]~"),
             // MediaTek and Samsung kernels say who printed, in the text
             Frame.of("", Layer.VENDOR, "({digits})[{task}:{comm}]~"),

@@ -80,9 +80,7 @@ final class Framing {
         if (record.from >= record.to) {
             return;
         }
-        if (record.bytes[record.from] == '[') {
-            peelOne(Layer.CALLER, record);
-        }
+        PrintkPrefix.peelCaller(record);
         if (record.from + 4 < record.to && looksVendor(record.bytes, record.from)) {
             peelOne(Layer.VENDOR, record);
         }

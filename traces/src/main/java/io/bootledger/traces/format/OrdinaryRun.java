@@ -13,6 +13,7 @@ final class OrdinaryRun {
 
     private final LineScanner scanner;
     private int lineEnd;
+    private boolean called;
     private int lines;
     private long lookedAtNanos;
     private long firstNanos;
@@ -36,12 +37,14 @@ final class OrdinaryRun {
             lineEnd = scanner.end(bytes, at);
             long nanos = PrintkPrefix.nanos(bytes, at, lineEnd);
             lookedAtNanos = nanos;
-            if (nanos < last || !isOrdinary(bytes, at, lineEnd) || count > 0 && frames(bytes, lineEnd) != frames) {
+            if (nanos < last
+                    || !isOrdinary(bytes, at, lineEnd)
+                    || count > 0 && frames(bytes, lineEnd, called) != frames) {
                 break;
             }
             if (count++ == 0) {
                 firstNanos = nanos;
-                frames = frames(bytes, lineEnd);
+                frames = frames(bytes, lineEnd, called);
             }
             last = nanos;
             at = lineEnd + 1;
@@ -51,18 +54,24 @@ final class OrdinaryRun {
         return at;
     }
 
-    static long frames(byte[] bytes, int lineEnd) {
-        return bytes[lineEnd - 1] == '\r' ? Framing.PLAIN | Framing.SERIAL : Framing.PLAIN;
+    /** The frames of a line with printk's stamp, and perhaps a caller behind it. */
+    static long frames(byte[] bytes, int lineEnd, boolean called) {
+        return Framing.PLAIN | (bytes[lineEnd - 1] == '\r' ? Framing.SERIAL : 0) | (called ? Framing.CALLER : 0);
     }
 
     private boolean isOrdinary(byte[] bytes, int from, int to) {
         int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
-        return to - message >= SHORTEST_MESSAGE
+        called = message < to && bytes[message] == '[';
+        if (called) {
+            message = PrintkPrefix.behindCaller(bytes, message, to);
+        }
+        return message > 0
+                && to - message >= SHORTEST_MESSAGE
                 && to - from <= Chunks.LONGEST
                 && bytes[to - 1] != ' '
                 && !Framing.mayHoldLayers(bytes, message)
                 && MessageTable.isOrdinary(bytes, message, to)
-                && !(scanner.brackets() && GluedRecords.next(bytes, from, to) > 0);
+                && !(scanner.brackets() && GluedRecords.next(bytes, message, to) > 0);
     }
 
     /** The end of the line that was looked at last: of the one that does not belong to the run, if there is one. */

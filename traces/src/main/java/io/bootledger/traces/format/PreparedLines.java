@@ -45,12 +45,13 @@ final class PreparedLines {
         says(row, text, said);
     }
 
-    /** The same of a record in printk's shortest frame, whose message is known. */
-    void add(int lineFrom, int lineTo, int textFrom, long stamp, KnownMessages.Known known) {
+    /** The same of a record whose message is known, with printk's stamp and perhaps a caller before it. */
+    void add(int lineFrom, int lineTo, int textFrom, long stamp, int callerCode, KnownMessages.Known known) {
+        boolean called = callerCode != LogRecord.NO_CALLER;
         int textTo = textFrom + known.length();
-        int row = add(lineFrom, lineTo, textFrom, textTo, stamp, OrdinaryRun.frames(bytes, lineTo));
+        int row = add(lineFrom, lineTo, textFrom, textTo, stamp, OrdinaryRun.frames(bytes, lineTo, called));
         priority[row] = LogRecord.NO_PRIORITY;
-        caller[row] = LogRecord.NO_CALLER;
+        caller[row] = callerCode;
         says(row, known.fingerprint, known.says);
     }
 

@@ -12,6 +12,7 @@ final class Preparer {
     private final MessageTable messages = new MessageTable();
     private final KnownMessages known = new KnownMessages();
     private final LogRecord record = new LogRecord();
+    private int caller = LogRecord.NO_CALLER;
 
     void prepare(Chunks.Chunk chunk, PreparedLines into) {
         byte[] bytes = chunk.bytes();
@@ -29,8 +30,8 @@ final class Preparer {
         if (nanos < 0) {
             return 0;
         }
-        int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
-        Known expected = known.next(bytes, message);
+        int message = message(bytes, from, to);
+        Known expected = message < 0 ? null : known.next(bytes, message);
         if (expected == null) {
             return 0;
         }
@@ -40,8 +41,20 @@ final class Preparer {
             return 0;
         }
         known.follow(expected);
-        into.add(from, lineEnd, message, nanos, expected);
+        into.add(from, lineEnd, message, nanos, caller, expected);
         return lineEnd + 1;
+    }
+
+    /** Where the message begins behind the stamp and the caller, which is noted; -1 where it may hold other layers. */
+    private int message(byte[] bytes, int from, int to) {
+        int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
+        caller = LogRecord.NO_CALLER;
+        if (message < to && bytes[message] == '[') {
+            int bracket = message;
+            message = PrintkPrefix.behindCaller(bytes, bracket, to);
+            caller = message < 0 ? caller : PrintkPrefix.caller(bytes, bracket, to);
+        }
+        return message;
     }
 
     /** Adds ordinary lines, and the one after them that is none. */
@@ -63,15 +76,15 @@ final class Preparer {
             return false;
         }
         int to = bytes[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-        int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
-        Known found = isMemorable(bytes, message, to)
+        int message = message(bytes, from, to);
+        Known found = message > 0 && isMemorable(bytes, message, to)
                 ? known.find(bytes, message, to, Fingerprint.ofText(bytes, message, to))
                 : null;
         if (found == null) {
             return false;
         }
         known.follow(found);
-        into.add(from, lineEnd, message, ordinary.lineNanos(), found);
+        into.add(from, lineEnd, message, ordinary.lineNanos(), caller, found);
         return true;
     }
 

@@ -21,6 +21,8 @@ final class PrintkPrefix {
     private static final long SIX_BYTES = 0xFFFF_FFFF_FFFFL;
     private static final long BLANK_TO_ZERO = 0x1010101010L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    /** Characters of a caller, the letter among them. */
+    private static final int MOST_CALLER = 10;
     /** Of the prefix without a priority. */
     static final int LENGTH = 14;
 
@@ -67,6 +69,36 @@ final class PrintkPrefix {
             return -1;
         }
         return number(seconds) * NANOS_PER_SECOND + number(micros) * 1_000;
+    }
+
+    /** Peels a caller off, where one stands behind the prefix. */
+    static void peelCaller(LogRecord record) {
+        int bracket = record.from;
+        int behind = record.bytes[bracket] == '[' ? behindCaller(record.bytes, bracket, record.to) : -1;
+        if (behind >= 0) {
+            record.callerCode = caller(record.bytes, bracket, record.to);
+            record.frames |= Framing.CALLER;
+            record.framed = true;
+            record.from = behind;
+        }
+    }
+
+    /** Where the message begins behind the caller, {@code [    T1] }, which begins here; -1 where that does not stand there. */
+    static int behindCaller(byte[] bytes, int bracket, int to) {
+        int letter = Ascii.skipBlanks(bytes, bracket + 1, to);
+        if (letter >= to || bytes[letter] != 'T' && bytes[letter] != 'C') {
+            return -1;
+        }
+        int end = Ascii.skipDigits(bytes, letter + 1, to);
+        boolean whole = end > letter + 1 && end <= letter + MOST_CALLER && end < to && bytes[end] == ']';
+        return whole ? Ascii.skipBlanks(bytes, end + 1, to) : -1;
+    }
+
+    /** That caller, as {@link LogRecord} keeps it. */
+    static int caller(byte[] bytes, int bracket, int to) {
+        int letter = Ascii.skipBlanks(bytes, bracket + 1, to);
+        int id = (int) Ascii.number(bytes, letter + 1, Ascii.skipDigits(bytes, letter + 1, to));
+        return bytes[letter] == 'T' ? id : ~id;
     }
 
     /** The number whose eight decimal digits the bytes hold, the first in the lowest. */

@@ -44,6 +44,16 @@ class OrdinaryRunTest {
         }
     }
 
+    @Test
+    void ordinaryLinesThatSayWhoPrintedThemAreToldAtAGlanceToo() throws IOException {
+        try (LogSource log = LogSource.file(Path.of("samples/amd64-6.1-cloud/dmesg.txt"))) {
+            String called = new String(log.stream().readAllBytes(), StandardCharsets.ISO_8859_1)
+                    .replaceAll("(?m)^(\\[ *\\d+\\.\\d{6}])", "$1[    T1]");
+            everyLineOfARunIsOrdinary(new ByteArrayInputStream(called.getBytes(StandardCharsets.ISO_8859_1)));
+        }
+        assertThat(inRuns).isGreaterThan(ordinary * 9 / 10);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void damagedLinesAreNotTakenForOrdinary(long seed) throws IOException {
@@ -77,6 +87,8 @@ class OrdinaryRunTest {
                 STAMPED + "calling  m_init+0x0/0x10 [m] @ 7",
                 STAMPED + "foo: probe of 1.2 failed with error -5",
                 STAMPED + "[   T1] calling  m_init+0x0/0x10 @ 7",
+                STAMPED + "[   T1] usb 1-1: in other frames",
+                STAMPED + "[   X1] usb 1-1: in other frames",
                 STAMPED + "usb 1-1: new[    4.000001] calling  m_init+0x0/0x10 @ 7",
                 STAMPED + "usb 1-1: in other frames\r",
                 STAMPED + "usb 1-1: ends in a blank ",

@@ -22,12 +22,24 @@ class PreparerTest {
             strings = {
                 "amd64-6.1-cloud/dmesg.txt",
                 "amd64-6.1-cloud/console.log.gz",
+                "i386-6.12-caller/dmesg.txt",
                 "i386-6.12-caller/kmsg.txt.gz",
                 "amd64-7.2-cloud/dmesg.txt",
                 "panic-initcall/console.log"
             })
     void linesReadAgainAndDamagedAreReadAsForTheFirstTime(String sample) throws IOException {
-        byte[] log = log(sample);
+        readAgainAndDamaged(log(sample), sample);
+    }
+
+    @Test
+    void soAreLinesThatSayWhoPrintedThem() throws IOException {
+        String log = new String(log("amd64-6.1-cloud/console.log.gz"), StandardCharsets.ISO_8859_1);
+        String called = log.replaceAll("(?m)^(\\[ *\\d+\\.\\d{6}])", "$1[    T1]");
+        assertThat(called).contains("][    T1] calling  ");
+        readAgainAndDamaged(called.getBytes(StandardCharsets.ISO_8859_1), "callers");
+    }
+
+    private void readAgainAndDamaged(byte[] log, String sample) throws IOException {
         Random random = new Random(sample.hashCode());
         for (int round = 0; round < 4; round++) {
             everyLineIsReadAsForTheFirstTime(log);
@@ -50,6 +62,18 @@ class PreparerTest {
                 calling + "\r ",
                 calling + "[    0.000002] initcall m_init+0x0/0x10 returned 0 after 0 usecs",
                 "[    0.000001][    T7] " + calling.substring(15),
+                "[    0.000001][    T7] " + calling.substring(15),
+                "[    0.000001] [ C12]  " + calling.substring(15) + "\r",
+                "[    0.000001][T1234567890] " + calling.substring(15),
+                "[    0.000001][    X7] " + calling.substring(15),
+                "[    0.000001][    T] " + calling.substring(15),
+                "[    0.000001][    T7 " + calling.substring(15),
+                "[    0.000001][    T7][    T8] " + calling.substring(15),
+                "[    0.000001][    T7]",
+                "[    0.000001][    T7] usb 1-1: new device",
+                "[    0.000001][    T8] usb 1-1: new device",
+                "[    0.000001] usb 1-1: new device",
+                "[    0.000001][    T8] [12] usb 1-1: new device",
                 "<6>" + calling,
                 "<14>" + calling,
                 "\r" + calling,
