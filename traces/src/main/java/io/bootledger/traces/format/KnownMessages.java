@@ -35,6 +35,10 @@ final class KnownMessages {
             return text.length;
         }
 
+        private boolean begins(byte[] bytes, int from) {
+            return from + text.length < bytes.length && is(bytes, from, from + text.length);
+        }
+
         private boolean is(byte[] bytes, int from, int to) {
             return Arrays.equals(text, 0, text.length, bytes, from, to);
         }
@@ -47,14 +51,14 @@ final class KnownMessages {
     private Known last = new Known(new byte[0], 0, null);
     private int turn;
 
-    /** The message that begins there, if it is the one that came after the last when that was last seen; else null. */
+    /** The message that begins there, if it is the one that came after the last before, or the last again; else null. */
     @Nullable
     Known next(byte[] bytes, int from) {
         Known next = last.next;
-        if (next == null || from + next.length() >= bytes.length || !next.is(bytes, from, from + next.length())) {
-            return null;
+        if (next != null && next.begins(bytes, from)) {
+            return next;
         }
-        return next;
+        return last.length() > 0 && last.begins(bytes, from) ? last : null;
     }
 
     /** The message of these bytes; null where it is not known. */
@@ -65,10 +69,12 @@ final class KnownMessages {
         return known != null && known.is(bytes, from, to) ? known : null;
     }
 
-    /** Notes which message comes now. */
+    /** Notes which message comes now. Two consoles may write each twice. */
     void follow(Known known) {
-        last.next = known;
-        last = known;
+        if (known != last) {
+            last.next = known;
+            last = known;
+        }
     }
 
     /** Notes a message that is not known, and keeps it if it was seen before. */
