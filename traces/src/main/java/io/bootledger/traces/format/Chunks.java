@@ -12,7 +12,7 @@ final class Chunks {
     /** Far beyond the longest record of any kernel, about a kilobyte. */
     static final int LONGEST = 1 << 16;
 
-    static final int SIZE = 1 << 18;
+    static final int SIZE = 1 << 19;
     /** So that eight bytes may be looked at wherever a line begins. */
     private static final int BEHIND = 16;
 

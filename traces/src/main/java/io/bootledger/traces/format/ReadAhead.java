@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ReadAhead implements AutoCloseable {
     private static final int THREADS = 2;
     private static final int MOST_AHEAD = 6;
-    private static final int SMALL = 4 * Chunks.SIZE;
+    private static final int SMALL = 2 * Chunks.SIZE;
 
     private final InputStream stream;
     private final Chunks chunks;

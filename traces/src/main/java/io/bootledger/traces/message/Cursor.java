@@ -153,10 +153,7 @@ final class Cursor {
     /** Where the message goes on behind its subject, which ends with the first colon before a blank; -1 when it names none. */
     static int behindSubject(byte[] bytes, int from, int end) {
         int last = Math.min(end - 2, from + LONGEST_SUBJECT);
-        int colon = Words.find(bytes, from, last, (byte) ':');
-        while (colon < last && bytes[colon + 1] != ' ') {
-            colon = Words.find(bytes, colon + 1, last, (byte) ':');
-        }
+        int colon = Words.findPair(bytes, from, last, (byte) ':', (byte) ' ');
         return colon < last ? colon + 2 : -1;
     }
 

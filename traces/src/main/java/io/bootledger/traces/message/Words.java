@@ -43,6 +43,26 @@ final class Words {
         return to;
     }
 
+    /** Where a byte next stands with another behind it, or {@code to}. */
+    static int findPair(byte[] bytes, int from, int to, byte wanted, byte behind) {
+        long pattern = (wanted & 0xFF) * ONES;
+        long patternBehind = (behind & 0xFF) * ONES;
+        // The last byte of a word is looked at again as the first of the next.
+        for (int position = from; position < to; position += BYTES - 1) {
+            long word = at(bytes, position);
+            long found = zeros(word ^ pattern) & zeros(word ^ patternBehind) >>> 8;
+            if (found != 0) {
+                return Math.min(to, position + (Long.numberOfTrailingZeros(found) >>> 3));
+            }
+        }
+        return to;
+    }
+
+    /** The high bit of each byte that is zero, and of no other. */
+    private static long zeros(long word) {
+        return ~((word & ~HIGHS) + ~HIGHS | word | ~HIGHS);
+    }
+
     /** A number that differs for different bytes, mostly. */
     static int hash(byte[] bytes, int from, int to) {
         long hash = to - from;
