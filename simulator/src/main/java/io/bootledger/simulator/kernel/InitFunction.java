@@ -2,6 +2,7 @@ package io.bootledger.simulator.kernel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,141 +126,100 @@ public record InitFunction(
 
     /** The same function with a time that varies otherwise. */
     public InitFunction varying(@Nullable Varies other) {
-        return new InitFunction(
-                macro,
-                function,
-                module,
-                config,
-                sourceLine,
-                size,
-                gap,
-                takes,
-                returns,
-                says,
-                driver,
-                asyncProbe,
-                requests,
-                fault,
-                other);
+        return with(draft -> draft.varies = other);
     }
 
     /** The same function with another working time. */
     public InitFunction taking(Nanos other) {
-        return new InitFunction(
-                macro,
-                function,
-                module,
-                config,
-                sourceLine,
-                size,
-                gap,
-                other,
-                returns,
-                says,
-                driver,
-                asyncProbe,
-                requests,
-                fault,
-                varies);
+        return with(draft -> draft.takes = other);
     }
 
     /** The same function, printing something else. */
     public InitFunction saying(List<Says> others) {
-        return new InitFunction(
-                macro,
-                function,
-                module,
-                config,
-                sourceLine,
-                size,
-                gap,
-                takes,
-                returns,
-                others,
-                driver,
-                asyncProbe,
-                requests,
-                fault,
-                varies);
+        return with(draft -> draft.says = others);
     }
 
     /** The same function with another return value. */
     public InitFunction returning(int other) {
-        return new InitFunction(
-                macro,
-                function,
-                module,
-                config,
-                sourceLine,
-                size,
-                gap,
-                takes,
-                other,
-                says,
-                driver,
-                asyncProbe,
-                requests,
-                fault,
-                varies);
+        return with(draft -> draft.returns = other);
     }
 
     /** The same function, going wrong in that way; null for not. */
     public InitFunction failingBy(@Nullable Fault other) {
-        return new InitFunction(
-                macro,
-                function,
-                module,
-                config,
-                sourceLine,
-                size,
-                gap,
-                takes,
-                returns,
-                says,
-                driver,
-                asyncProbe,
-                requests,
-                other,
-                varies);
+        return with(draft -> draft.fault = other);
     }
 
     /** The same function in a loadable module. */
     public InitFunction asModule() {
-        return new InitFunction(
-                Macro.MODULE_INIT,
-                function,
-                modName(),
-                Config.M,
-                sourceLine,
-                size,
-                Nanos.ZERO,
-                takes,
-                returns,
-                says,
-                driver,
-                asyncProbe,
-                requests,
-                fault,
-                varies);
+        return with(draft -> {
+            draft.macro = Macro.MODULE_INIT;
+            draft.module = modName();
+            draft.config = Config.M;
+            draft.gap = Nanos.ZERO;
+        });
     }
 
     /** The same function, registering a driver that probes on async workers. */
     public InitFunction probingAsync(String registers) {
-        return new InitFunction(
-                macro,
-                function,
-                module,
-                config,
-                sourceLine,
-                size,
-                gap,
-                takes,
-                returns,
-                says,
-                registers,
-                true,
-                requests,
-                fault,
-                varies);
+        return with(draft -> {
+            draft.driver = registers;
+            draft.asyncProbe = true;
+        });
+    }
+
+    private InitFunction with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.function();
+    }
+
+    /** A copy whose parts may be changed. */
+    private static final class Draft {
+        private final InitFunction before;
+        private Macro macro;
+        private @Nullable String module;
+        private Config config;
+        private Nanos gap;
+        private Nanos takes;
+        private int returns;
+        private List<Says> says;
+        private @Nullable String driver;
+        private boolean asyncProbe;
+        private @Nullable Fault fault;
+        private @Nullable Varies varies;
+
+        Draft(InitFunction before) {
+            this.before = before;
+            this.macro = before.macro;
+            this.module = before.module;
+            this.config = before.config;
+            this.gap = before.gap;
+            this.takes = before.takes;
+            this.returns = before.returns;
+            this.says = before.says;
+            this.driver = before.driver;
+            this.asyncProbe = before.asyncProbe;
+            this.fault = before.fault;
+            this.varies = before.varies;
+        }
+
+        InitFunction function() {
+            return new InitFunction(
+                    macro,
+                    before.function,
+                    module,
+                    config,
+                    before.sourceLine,
+                    before.size,
+                    gap,
+                    takes,
+                    returns,
+                    says,
+                    driver,
+                    asyncProbe,
+                    before.requests,
+                    fault,
+                    varies);
+        }
     }
 }
