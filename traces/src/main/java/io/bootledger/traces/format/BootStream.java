@@ -11,15 +11,10 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.ProbeFinished;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the records of a log on the record of the boot they belong to, each once, and tells where a boot begins. */
 final class BootStream {
-    private static final byte[] BOOTING = "Booting Linux on ".getBytes(StandardCharsets.US_ASCII);
-    private static final long SECOND = 1_000_000_000L;
-    private static final long BEGINNING = SECOND / 10;
-
     private final EventSink sink;
     private final ReadingOptions options;
     private final SeenRecords seen = new SeenRecords();
@@ -89,7 +84,7 @@ final class BootStream {
 
     private static boolean isUsual(LogRecord record, @Nullable BootEvent event) {
         return event == null
-                ? !announces(record) && !Boot.isLast(record)
+                ? !Boundary.announces(record) && !Boot.isLast(record)
                 : event instanceof InitcallStarted started && started.pid() != null
                         || event instanceof InitcallFinished
                         || event instanceof ProbeFinished;
@@ -238,37 +233,17 @@ final class BootStream {
         return new Origin(record.lineNumber, text);
     }
 
-    /** Whether the stamp falls as only a new boot makes it; a clock set anew in mid-boot falls too, but not to the beginning. */
-    private boolean falls(LogRecord record) {
-        return record.clock == LogRecord.Clock.KERNEL
-                && boot.highestNanos - record.nanos > SECOND
-                && record.nanos < boot.highestNanos / 2
-                && record.nanos < boot.lastNanos
-                && (record.nanos < BEGINNING || boot.over());
-    }
-
-    private static boolean announces(LogRecord record) {
-        return Ascii.startsWith(record.bytes, record.from, record.to, BOOTING);
-    }
-
     private void decideBoundary(LogRecord record, @Nullable BootEvent event) {
         if (!boot.opened) {
             return;
         }
-        boolean banner = event instanceof KernelStarted;
-        boolean announces = announces(record);
-        boolean certain = rebootSaid
-                || record.bootId != 0 && boot.bootId != 0 && record.bootId != boot.bootId
-                || record.sequence >= 0 && record.sequence < boot.lastSequence;
-        boolean again = banner && boot.banner || announces && (boot.banner || boot.announced);
-        boolean unstampedBanner = banner && boot.stamped && !record.framed;
-        if (certain) {
-            nextBoot();
-        } else if (again || falls(record) || unstampedBanner) {
-            doubt = new Doubt(boot, record.framed);
+        switch (Boundary.before(record, event, boot, rebootSaid)) {
+            case CERTAIN -> nextBoot();
+            case PERHAPS -> doubt = new Doubt(boot, record.framed);
+            case NONE -> {}
         }
         rebootSaid = false;
-        boot.announced |= announces;
+        boot.announced |= Boundary.announces(record);
     }
 
     private void hold(LogRecord record, @Nullable BootEvent event, long fingerprint) {
