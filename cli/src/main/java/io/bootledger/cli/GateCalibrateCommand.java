@@ -61,11 +61,8 @@ final class GateCalibrateCommand implements Callable<Integer> {
                 .collect(Collectors.groupingBy(
                         boot -> String.valueOf(Path.of(boot.boot()).getParent()), TreeMap::new, Collectors.toList()));
         Calibration calibration = Calibrating.of(sessions.values(), rule.marginsOnly(here), seed);
-        TextFiles files = new TextFiles(here);
-        files.write(json, CalibrationJson.of(calibration, seed));
-        if (!TextFiles.STANDARD_OUTPUT.equals(json)) {
-            files.write(TextFiles.STANDARD_OUTPUT, CalibrationReport.of(calibration, here.layout()));
-        }
+        new TextFiles(here)
+                .answer(json, CalibrationJson.of(calibration, seed), CalibrationReport.of(calibration, here.layout()));
         return ExitCode.OK;
     }
 }

@@ -87,11 +87,7 @@ final class GatePowerCommand implements Callable<Integer> {
     public Integer call() {
         check();
         List<PowerRow> rows = from.isEmpty() ? simulated() : recorded();
-        TextFiles files = new TextFiles(here);
-        files.write(json, PowerJson.of(rows, seed));
-        if (!TextFiles.STANDARD_OUTPUT.equals(json)) {
-            files.write(TextFiles.STANDARD_OUTPUT, PowerReport.of(rows, here.layout()));
-        }
+        new TextFiles(here).answer(json, PowerJson.of(rows, seed), PowerReport.of(rows, here.layout()));
         return ExitCode.OK;
     }
 

@@ -103,16 +103,11 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private void write(HistoryView view) {
-        TextFiles files = new TextFiles(here);
         if (png != null) {
             draw(view, png);
         }
-        if (json != null) {
-            files.write(json, HistoryJson.of(view, where.conditions()));
-        }
-        if (!TextFiles.STANDARD_OUTPUT.equals(json)) {
-            files.write(TextFiles.STANDARD_OUTPUT, HistoryReport.of(view, here.layout()));
-        }
+        new TextFiles(here)
+                .answer(json, HistoryJson.of(view, where.conditions()), HistoryReport.of(view, here.layout()));
     }
 
     private static void draw(HistoryView view, Path png) {

@@ -39,6 +39,18 @@ final class TextFiles {
         });
     }
 
+    /**
+     * Writes an answer for people to standard output, unless the one for programs goes there.
+     *
+     * @param json where that one goes, as above
+     */
+    void answer(@Nullable String json, String document, String report) {
+        write(json, document);
+        if (!STANDARD_OUTPUT.equals(json)) {
+            write(STANDARD_OUTPUT, report);
+        }
+    }
+
     /** Adds to what others have written to a file; null for nowhere. */
     void append(@Nullable String place, String text) {
         if (place != null && !place.isEmpty()) {

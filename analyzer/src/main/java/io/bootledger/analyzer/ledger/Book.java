@@ -9,22 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The open book: amounts by account. What is entered once is never taken back. */
 final class Book {
-    /** Compares by hand: what a record brings along takes a program that has just started a fifth of a small log's time. */
-    private record Heading(Kind kind, String name, @Nullable InitcallLevel level, List<String> inside) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Heading heading
-                    && kind == heading.kind
-                    && level == heading.level
-                    && name.equals(heading.name)
-                    && inside.equals(heading.inside);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * name.hashCode() + inside.hashCode();
-        }
-    }
+    private record Heading(Kind kind, String name, @Nullable InitcallLevel level, List<String> inside) {}
 
     private final Map<Heading, Long> amounts = new LinkedHashMap<>();
 
