@@ -148,6 +148,19 @@ final class BootStream {
         lineReplayed = Tally.Kind.IRRELEVANT;
     }
 
+    /** Takes empty lines, if any, that follow an empty line. */
+    void emptyLines(long first, long last) {
+        if (last < first) {
+            return;
+        }
+        if (doubt == null) {
+            boot.tally.countIrrelevant(first, last);
+        } else {
+            doubt.asBoot.countIrrelevant(first, last);
+            doubt.asReplay.countIrrelevant(first, last);
+        }
+    }
+
     /**
      * Ends the last boot.
      *

@@ -25,6 +25,8 @@ final class LineReader {
     private final BootStream boots;
     private @Nullable WrappedLine wrapped;
     private long number;
+    /** Whether the line that was looked at last was empty. */
+    private boolean empty;
 
     LineReader(BootStream boots) {
         this.boots = boots;
@@ -58,10 +60,22 @@ final class LineReader {
     /** Reads a row as if nothing were known of it. */
     private void readUnread(PreparedLines lines, int row) {
         for (int at = lines.from(row); at <= lines.to(row); ) {
-            at = beginLine(lines, row, at);
-            line();
-            endLine();
+            at = empty ? passEmpty(lines, row, at) : at;
+            if (at <= lines.to(row)) {
+                at = beginLine(lines, row, at);
+                empty = record.lineFrom == record.lineTo;
+                line();
+                endLine();
+            }
         }
+    }
+
+    /** An empty line may end something; those that follow it do not, and there may be a billion of them. */
+    private int passEmpty(PreparedLines lines, int row, int at) {
+        int count = LineScanner.empty(lines.bytes(), at, lines.to(row) + 1);
+        boots.emptyLines(number + 1, number + count);
+        number += count;
+        return at + count;
     }
 
     private void readOrdinary(PreparedLines lines, int row) {

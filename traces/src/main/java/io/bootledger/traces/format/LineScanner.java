@@ -36,6 +36,18 @@ final class LineScanner {
         return at + (Long.numberOfTrailingZeros(ends) >>> 3);
     }
 
+    /** How many lines between two places are empty before the first that is not: a log may be nothing else. */
+    static int empty(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + Long.BYTES <= to && word(bytes, at) == NEWLINES) {
+            at += Long.BYTES;
+        }
+        while (at < to && bytes[at] == '\n') {
+            at++;
+        }
+        return at - from;
+    }
+
     /** Eight bytes, the first one lowest. */
     static long word(byte[] bytes, int at) {
         return (long) WORD.get(bytes, at);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a chunk, in rows: a record that says something, freed of its frame and read; a run of ordinary lines, of which only
- * the stamps and the frame are known; or a line that needs a closer look. One column per fact, and used again for chunk after
+ * the stamps and the frame are known; or lines that need a closer look. One column per fact, and used again for chunk after
  * chunk, because an object per line would cost more than reading it.
  */
 final class PreparedLines {
@@ -32,9 +32,13 @@ final class PreparedLines {
         rows = 0;
     }
 
-    /** Adds a line that needs a closer look. */
+    /** Adds a line that needs a closer look, or several; to the row before, if they follow on such lines. */
     void addUnread(int lineFrom, int lineTo) {
-        add(lineFrom, lineTo, NONE);
+        if (rows > 0 && !isRead(rows - 1) && to[rows - 1] == lineFrom - 1) {
+            to[rows - 1] = lineTo;
+        } else {
+            add(lineFrom, lineTo, NONE);
+        }
     }
 
     /** Adds a record that was freed of its frame, its text's fingerprint, and what it says: null when nothing of account. */

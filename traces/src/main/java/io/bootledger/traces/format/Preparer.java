@@ -63,6 +63,11 @@ final class Preparer {
         if (other > from) {
             into.add(from, other - 1, ordinary);
         }
+        if (other < to && ordinary.lineEnd() == other) {
+            int empty = LineScanner.empty(bytes, other, to);
+            into.addUnread(other, other + empty - 1);
+            return other + empty;
+        }
         if (other < to && !isKnown(bytes, other, ordinary.lineEnd(), into)) {
             record.begin(bytes, other, Math.min(ordinary.lineEnd(), other + Chunks.LONGEST), 0);
             prepareLine(into);

@@ -49,11 +49,16 @@ final class Tally {
         lastLine = Math.max(lastLine, line);
     }
 
+    /** Counts lines of no account. */
+    void countIrrelevant(long first, long last) {
+        reach(first);
+        reach(last);
+        irrelevant += last - first + 1;
+    }
+
     /** Counts lines of no account, all in the same frame. */
     void countIrrelevant(long frames, long first, long last) {
-        firstLine = firstLine == 0 ? first : Math.min(firstLine, first);
-        lastLine = Math.max(lastLine, last);
-        irrelevant += last - first + 1;
+        countIrrelevant(first, last);
         formats.count(frames, last - first + 1);
     }
 
