@@ -246,8 +246,9 @@ final class BootStream {
         return new Origin(record.lineNumber, text);
     }
 
+    /** On the line where one boot began no other begins: of two banners in a line one is damage. */
     private void decideBoundary(LogRecord record, @Nullable BootEvent event) {
-        if (!boot.opened) {
+        if (!boot.opened || boot.tally.firstLine() == 0) {
             return;
         }
         switch (Boundary.before(record, event, boot, rebootSaid)) {
