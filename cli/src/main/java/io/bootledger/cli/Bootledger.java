@@ -1,5 +1,7 @@
 package io.bootledger.cli;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +63,12 @@ public final class Bootledger implements Runnable {
             Rehearsal.begin();
         }
         System.exit(run(Surroundings.ofProcess(), arguments));
+    }
+
+    /** Runs a command line inside another program, without a terminal, and gives its exit code. */
+    public static int run(
+            InputStream in, OutputStream out, OutputStream err, Map<String, String> environment, String... arguments) {
+        return run(new Surroundings(in, out, err, environment, false, false), arguments);
     }
 
     /** Runs a command line and gives its exit code. */

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 
 /** What boots can be exported as. */
-enum ExportFormat {
+public enum ExportFormat {
     /** A row for each initcall. */
     CSV(false, (place, out) -> {
         CsvReport csv = CsvReport.initcalls(out);

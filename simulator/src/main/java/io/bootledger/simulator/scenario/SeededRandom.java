@@ -6,18 +6,18 @@ import java.util.List;
  * Random numbers that are the same for the same seed, on every machine and in every Java: SplitMix64 (Steele, Lea, Flood: Fast
  * Splittable Pseudorandom Number Generators, 2014).
  */
-final class SeededRandom {
+public final class SeededRandom {
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
     private static final long MILLION = 1_000_000;
 
     private long state;
 
-    SeededRandom(long seed) {
+    public SeededRandom(long seed) {
         this.state = seed;
     }
 
     /** A source of its own for each name under one seed. */
-    static SeededRandom of(long seed, String name) {
+    public static SeededRandom of(long seed, String name) {
         long hash = seed;
         for (int index = 0; index < name.length(); index++) {
             hash = (hash ^ name.charAt(index)) * 0x100000001B3L;
@@ -25,7 +25,7 @@ final class SeededRandom {
         return new SeededRandom(mix(hash));
     }
 
-    long next() {
+    public long next() {
         state += GOLDEN_GAMMA;
         return mix(state);
     }
@@ -37,19 +37,19 @@ final class SeededRandom {
     }
 
     /** From 0 to below the bound. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Long.remainderUnsigned(next(), bound);
     }
 
-    long between(long from, long to) {
+    public long between(long from, long to) {
         return from + Long.remainderUnsigned(next(), to - from + 1);
     }
 
-    boolean chance(int perMille) {
+    public boolean chance(int perMille) {
         return below(1_000) < perMille;
     }
 
-    <T> T pick(List<T> some) {
+    public <T> T pick(List<T> some) {
         return some.get(below(some.size()));
     }
 

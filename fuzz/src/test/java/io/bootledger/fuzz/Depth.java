@@ -1,0 +1,32 @@
+package io.bootledger.fuzz;
+
+/** How much is made of an input: each step also does what those before it do. */
+enum Depth {
+    /** Read, analyzed, told as text and as JSON, and held against the laws. */
+    SUMMARY(1),
+    /** Read and written again, by another way and to the same bytes. */
+    AGAIN(16),
+    /** Every export. */
+    EXPORTS(64),
+    /** Every command that takes a log, with all the files and pictures it writes. */
+    COMMANDS(512);
+
+    private final int every;
+
+    Depth(int every) {
+        this.every = every;
+    }
+
+    /** The depth for an input of that number. */
+    static Depth of(long number) {
+        Depth deepest = SUMMARY;
+        for (Depth depth : values()) {
+            deepest = number % depth.every == 0 ? depth : deepest;
+        }
+        return deepest;
+    }
+
+    boolean includes(Depth other) {
+        return compareTo(other) >= 0;
+    }
+}

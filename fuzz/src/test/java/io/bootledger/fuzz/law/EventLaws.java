@@ -1,0 +1,88 @@
+package io.bootledger.fuzz.law;
+
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.LogText;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.LogContents;
+import io.bootledger.traces.message.MessageTable;
+import io.bootledger.traces.store.EventReader;
+import io.bootledger.traces.store.EventWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What holds of the events that were read out of a log. */
+public final class EventLaws {
+    /** Of all boots of a log: numbered without gaps, each ended once, and no line counted twice. */
+    public static void hold(List<RecordedEvent> events, LogContents contents) {
+        long sequence = 0;
+        long lines = 0;
+        long lastLine = 0;
+        int boots = 0;
+        for (RecordedEvent recorded : events) {
+            long expected = sequence++;
+            Law.holds(recorded.sequence() == expected, () -> "event " + expected + " is numbered " + recorded);
+            Law.holds(
+                    recorded.origin().line() >= 0 && recorded.origin().line() <= contents.lines(),
+                    () -> "an event of no line: " + recorded);
+            if (recorded.event() instanceof BootRecorded end) {
+                long before = lastLine;
+                Law.holds(
+                        end.firstLine() > before
+                                && end.lastLine() >= end.firstLine()
+                                && end.lastLine() <= contents.lines(),
+                        () -> end + " follows line " + before + " of " + contents.lines());
+                sequence = 0;
+                boots++;
+                lines += end.lines();
+                lastLine = end.lastLine();
+            }
+        }
+        long counted = lines;
+        int ended = boots;
+        Law.holds(sequence == 0, () -> "the last boot does not end");
+        Law.holds(ended == contents.boots(), () -> contents.boots() + " boots ended " + ended + " times");
+        Law.holds(counted <= contents.lines(), () -> counted + " lines of boots among " + contents.lines());
+    }
+
+    /** Of one boot: written to a file and read back they are the same. */
+    public static void onFile(List<RecordedEvent> events) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (EventWriter writer = new EventWriter(file, "boot.log")) {
+            events.forEach(writer::accept);
+        }
+        List<RecordedEvent> again = new ArrayList<>();
+        EventReader.read(new ByteArrayInputStream(file.toByteArray()), again::add);
+        for (int at = 0; at < Math.min(events.size(), again.size()); at++) {
+            RecordedEvent before = events.get(at);
+            RecordedEvent after = again.get(at);
+            Law.holds(before.equals(after), () -> before + " comes back from its file as " + after);
+        }
+        Law.holds(
+                again.size() == events.size(),
+                () -> events.size() + " events come back from their file as " + again.size());
+    }
+
+    /** Written as the kernel's message and read again an event is the same. */
+    public static void asMessage(BootEvent event) {
+        MessageTable table = new MessageTable();
+        boolean keptAsText = event instanceof MessageLogged || event instanceof MessageNotUnderstood;
+        String text = keptAsText ? null : table.write(event, null);
+        if (text == null || text.indexOf('\n') >= 0 || text.isEmpty()) {
+            return;
+        }
+        byte[] bytes = LogText.of(text).toBytes();
+        BootEvent again = table.read(bytes, 0, bytes.length);
+        Law.holds(
+                event.equals(again) || !text.equals(new String(bytes, StandardCharsets.UTF_8)),
+                () -> event + " is written as \"" + text + "\" and read as " + again);
+    }
+
+    private EventLaws() {}
+}
