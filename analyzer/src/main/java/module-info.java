@@ -6,6 +6,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer;
     exports io.bootledger.analyzer.advice;
     exports io.bootledger.analyzer.calibration;
+    exports io.bootledger.analyzer.clock;
     exports io.bootledger.analyzer.compare;
     exports io.bootledger.analyzer.excerpt;
     exports io.bootledger.analyzer.explain;

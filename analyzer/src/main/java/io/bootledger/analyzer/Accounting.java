@@ -1,5 +1,6 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.ledger.Bookkeeper;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.ledger.Mark;
@@ -24,6 +25,7 @@ public final class Accounting {
     private final Later<List<Deferral>> deferrals;
     private final Later<@Nullable ObserverEffect> observer;
     private final Later<List<RollUp>> subsystems;
+    private final ClockDoubts doubts;
 
     private Accounting(
             Timeline timeline,
@@ -31,10 +33,12 @@ public final class Accounting {
             List<Mark> marks,
             Printed printed,
             @Nullable String commandLine,
-            @Nullable SymbolTable symbols) {
+            @Nullable SymbolTable symbols,
+            ClockDoubts doubts) {
+        this.doubts = doubts;
         this.nesting = new Later<>(
                 () -> Nesting.of(timeline, CommandLine.of(commandLine).probesAsynchronously()));
-        this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones));
+        this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones, doubts));
         this.deferrals = new Later<>(() -> Deferral.of(timeline));
         this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, commandLine));
         this.subsystems = new Later<>(
@@ -47,13 +51,14 @@ public final class Accounting {
             List<Mark> marks,
             Printed printed,
             @Nullable String commandLine,
-            @Nullable SymbolTable symbols) {
-        return new Accounting(timeline, milestones, marks, printed, commandLine, symbols);
+            @Nullable SymbolTable symbols,
+            ClockDoubts doubts) {
+        return new Accounting(timeline, milestones, marks, printed, commandLine, symbols, doubts);
     }
 
     /** Of a timeline alone, where nothing else is known. */
     public static Accounting of(Timeline timeline, Milestones milestones) {
-        return of(timeline, milestones, List.of(), new Printed(0, 0), null, null);
+        return of(timeline, milestones, List.of(), new Printed(0, 0), null, null, ClockDoubts.NONE);
     }
 
     /** What ran inside what, and the self times. */
@@ -76,6 +81,11 @@ public final class Accounting {
         return subsystems.view();
     }
 
+    /** Where the stamps that all this rests on are in doubt. */
+    public ClockDoubts doubts() {
+        return doubts;
+    }
+
     /** What printing the log cost; null when the log does not tell. */
     public @Nullable ObserverEffect observer() {
         return observer.view();
@@ -87,12 +97,13 @@ public final class Accounting {
                 && nesting().equals(accounting.nesting())
                 && Objects.equals(ledger(), accounting.ledger())
                 && deferrals().equals(accounting.deferrals())
-                && Objects.equals(observer(), accounting.observer());
+                && Objects.equals(observer(), accounting.observer())
+                && doubts.equals(accounting.doubts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(nesting(), ledger(), deferrals(), observer());
+        return Objects.hash(nesting(), ledger(), deferrals(), observer(), doubts);
     }
 
     @Override

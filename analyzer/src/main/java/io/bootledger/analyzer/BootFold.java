@@ -3,6 +3,9 @@ package io.bootledger.analyzer;
 import io.bootledger.analyzer.advice.Advisor;
 import io.bootledger.analyzer.advice.Grounds;
 import io.bootledger.analyzer.advice.SelfTestProjection;
+import io.bootledger.analyzer.clock.ClockDiagnostics;
+import io.bootledger.analyzer.clock.ClockDoubts;
+import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.failures.Failures;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.ledger.Mark;
@@ -49,10 +52,11 @@ final class BootFold implements Projection<BootAnalysis> {
     private final TimelineProjection timeline = new TimelineProjection();
     private final LostLinesProjection lostLines = new LostLinesProjection();
     private final MarksProjection marks = new MarksProjection();
+    private final ClockProjection clock = new ClockProjection();
     private final PrintedProjection printed = new PrintedProjection();
     private final SelfTestProjection selfTests = new SelfTestProjection();
     private final List<Projection<?>> all =
-            List.of(timeline, kernel, evidence, course, faults, lostLines, marks, printed, selfTests);
+            List.of(timeline, kernel, evidence, course, faults, lostLines, marks, clock, printed, selfTests);
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
@@ -66,6 +70,7 @@ final class BootFold implements Projection<BootAnalysis> {
         BootEvent event = recorded.event();
         if (event instanceof InitcallStarted) {
             initcall(recorded);
+            clock.apply(recorded);
         } else if (event instanceof InitcallFinished) {
             initcall(recorded);
             faults.apply(recorded);
@@ -121,8 +126,9 @@ final class BootFold implements Projection<BootAnalysis> {
                 () -> options.levels().place(unplaced, lost).initcalls()));
         Course way = course.view();
         List<Mark> moments = marks.view();
+        ClockDoubts doubts = clock.view();
         Accounting accounting = Accounting.of(
-                spans, way.milestones(), moments, printed.view(), machine.commandLine(), options.symbols());
+                spans, way.milestones(), moments, printed.view(), machine.commandLine(), options.symbols(), doubts);
         Reading reading = Readings.of(seen, machine);
         Grounds grounds = new Grounds(
                 machine, seen, reading.lines(), printed.view(), spans, accounting, moments, selfTests.view());
@@ -136,12 +142,13 @@ final class BootFold implements Projection<BootAnalysis> {
                 spans,
                 accounting,
                 Failures.of(unplaced, way, faults.view()),
-                Later.list(() -> diagnostics(seen, machine, spans)),
+                Later.list(() -> diagnostics(seen, machine, spans, doubts)),
                 Later.list(() -> Advisor.of(grounds)));
     }
 
-    private List<Diagnostic> diagnostics(Evidence seen, Kernel machine, Timeline spans) {
+    private List<Diagnostic> diagnostics(Evidence seen, Kernel machine, Timeline spans, ClockDoubts doubts) {
         List<Diagnostic> all = new ArrayList<>(TableDiagnostics.of(options.symbols(), spans));
+        all.addAll(ClockDiagnostics.of(doubts));
         all.addAll(Diagnostics.of(number, seen, machine, spans));
         return all;
     }

@@ -3,6 +3,7 @@ package io.bootledger.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.advice.SelfTestProjection;
+import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.CourseProjection;
@@ -23,8 +24,9 @@ class BootFoldTest {
                         TimelineProjection.class,
                         EvidenceProjection.class,
                         CourseProjection.class,
-                        PrintedProjection.class)
-                .hasSize(4);
+                        PrintedProjection.class,
+                        ClockProjection.class)
+                .hasSize(5);
         assertThat(boot.using(InitcallFinished.class))
                 .hasOnlyElementsOfTypes(
                         TimelineProjection.class,

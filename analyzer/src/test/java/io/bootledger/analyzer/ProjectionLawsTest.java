@@ -3,6 +3,7 @@ package io.bootledger.analyzer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.advice.SelfTestProjection;
+import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.excerpt.ExcerptBounds;
 import io.bootledger.analyzer.excerpt.LogExcerptProjection;
 import io.bootledger.analyzer.explain.CallEventsProjection;
@@ -45,6 +46,7 @@ class ProjectionLawsTest {
 
     private static final List<Supplier<Projection<?>>> PROJECTIONS = List.of(
             TimelineProjection::new,
+            ClockProjection::new,
             CourseProjection::new,
             KernelProjection::new,
             EvidenceProjection::new,

@@ -1,6 +1,8 @@
 package io.bootledger.reports;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.clock.ClockDoubts;
+import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
 import io.bootledger.analyzer.timeline.Initcall;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,14 +12,17 @@ import org.jspecify.annotations.Nullable;
  * An initcall and what it took itself.
  *
  * @param selfUs its duration without the probes inside it; null when its duration is unknown
+ * @param doubt why the clocks that tell its time are in doubt; null when they are not
  */
-public record AccountedInitcall(Initcall call, @Nullable Long selfUs) {
+public record AccountedInitcall(
+        Initcall call, @Nullable Long selfUs, @Nullable Reason doubt) {
     /** In call order. */
     public static List<AccountedInitcall> of(BootAnalysis boot) {
         List<Initcall> calls = boot.timeline().initcalls();
         List<@Nullable Long> self = boot.accounting().nesting().initcallSelfUs();
+        ClockDoubts doubts = boot.accounting().doubts();
         return IntStream.range(0, calls.size())
-                .mapToObj(i -> new AccountedInitcall(calls.get(i), self.get(i)))
+                .mapToObj(i -> new AccountedInitcall(calls.get(i), self.get(i), doubts.at(calls.get(i))))
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.bootledger.reports;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.probes.Nesting.Parent;
 import io.bootledger.analyzer.timeline.Probe;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param insideProbe ordinal of the probe that it ran directly inside; null when there is none
  * @param certain whether it surely ran there: modules load side by side, and where the log does not name the caller, a probe that
  *     ended while one of them loaded may belong to another
+ * @param doubt why the clocks that tell its time are in doubt; null when they are not
  */
 public record AccountedProbe(
         int ordinal,
@@ -25,26 +27,31 @@ public record AccountedProbe(
         @Nullable Long selfUs,
         @Nullable Integer insideInitcall,
         @Nullable Integer insideProbe,
-        boolean certain) {
+        boolean certain,
+        @Nullable Reason doubt) {
     /** In the order in which they ended. */
     public static List<AccountedProbe> of(BootAnalysis boot) {
         return IntStream.range(0, boot.timeline().probes().size())
-                .mapToObj(i -> of(i, boot.timeline(), boot.accounting().nesting()))
+                .mapToObj(i -> of(i, boot))
                 .toList();
     }
 
-    private static AccountedProbe of(int index, Timeline timeline, Nesting nesting) {
+    private static AccountedProbe of(int index, BootAnalysis boot) {
+        Timeline timeline = boot.timeline();
+        Nesting nesting = boot.accounting().nesting();
+        Probe probe = timeline.probes().get(index);
         Parent parent = nesting.parents().get(index);
         Parent.Kind kind = parent == null ? null : parent.kind();
         return new AccountedProbe(
                 index + 1,
-                timeline.probes().get(index),
+                probe,
                 nesting.probeSelfUs().get(index),
                 kind == Parent.Kind.INITCALL
                         ? timeline.initcalls().get(parent.index()).ordinal()
                         : null,
                 kind == Parent.Kind.PROBE ? parent.index() + 1 : null,
-                timeline.probes().get(index).pid() != null || !ranInModule(parent, timeline, nesting));
+                probe.pid() != null || !ranInModule(parent, timeline, nesting),
+                boot.accounting().doubts().at(probe));
     }
 
     private static boolean ranInModule(@Nullable Parent parent, Timeline timeline, Nesting nesting) {

@@ -10,9 +10,10 @@ import java.util.List;
  * One sort of time in a ledger.
  *
  * @param us what its accounts add up to; never 0
+ * @param doubtfulUs how much of it is told by stamps in doubt
  * @param accounts the largest first
  */
-public record LedgerKind(Account.Kind kind, long us, List<Account> accounts) {
+public record LedgerKind(Account.Kind kind, long us, long doubtfulUs, List<Account> accounts) {
     /** The sorts of time of a boot, in its order; they add up to the total. */
     public static List<LedgerKind> of(Ledger ledger) {
         return Arrays.stream(Account.Kind.values())
@@ -26,7 +27,8 @@ public record LedgerKind(Account.Kind kind, long us, List<Account> accounts) {
                 .filter(account -> account.kind() == kind)
                 .sorted(Comparator.comparingLong(Account::us).reversed())
                 .toList();
-        return new LedgerKind(kind, ledger.us(kind), accounts);
+        long doubtful = accounts.stream().mapToLong(Account::doubtfulUs).sum();
+        return new LedgerKind(kind, ledger.us(kind), doubtful, accounts);
     }
 
     /** For people. */

@@ -3,6 +3,7 @@ package io.bootledger.reports;
 import io.bootledger.analyzer.Accounting;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.levels.LevelSummary;
@@ -42,7 +43,14 @@ public final class Boots {
                 boot.phases(),
                 boot.levels(),
                 boot.timeline(),
-                Accounting.of(boot.timeline(), boot.milestones(), marks, new Printed(250, 20_000), null, null),
+                Accounting.of(
+                        boot.timeline(),
+                        boot.milestones(),
+                        marks,
+                        new Printed(250, 20_000),
+                        null,
+                        null,
+                        ClockDoubts.NONE),
                 boot.failures(),
                 boot.diagnostics(),
                 List.of(

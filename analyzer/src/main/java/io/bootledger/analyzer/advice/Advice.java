@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation the numbers it rests on
  * @param solution what to put on the command line, or to change
  * @param gainUs the most that it can save before init runs; null where the log does not tell, or where the gain is a better log
+ * @param doubtful whether what it rests on is told by stamps in doubt, and with it the gain
  * @param lines log lines that show it, the first few; empty when it is about the whole log
  */
 public record Advice(
@@ -21,9 +22,31 @@ public record Advice(
         String explanation,
         String solution,
         @Nullable Long gainUs,
+        boolean doubtful,
         List<Long> lines) {
+    private static final String IN_DOUBT = " That is by stamps in doubt.";
+
     public Advice {
         lines = List.copyOf(lines);
+    }
+
+    /** Advice that rests on nothing doubtful. */
+    public Advice(
+            Kind kind,
+            String code,
+            String title,
+            String explanation,
+            String solution,
+            @Nullable Long gainUs,
+            List<Long> lines) {
+        this(kind, code, title, explanation, solution, gainUs, false, lines);
+    }
+
+    /** The same, and where it rests on stamps in doubt it says so. */
+    Advice doubted(boolean byStampsInDoubt) {
+        return byStampsInDoubt && !doubtful
+                ? new Advice(kind, code, title + IN_DOUBT, explanation, solution, gainUs, true, lines)
+                : this;
     }
 
     /** What becomes better. */

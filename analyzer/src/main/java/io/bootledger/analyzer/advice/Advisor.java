@@ -35,6 +35,7 @@ public final class Advisor {
             new Rule(BY_GAIN, Set.of(LEDGER), WaitRules::initramfs),
             new Rule(BY_GAIN, Set.of(LEDGER), WaitRules::asyncWork),
             new Rule(BY_GAIN, Set.of(LEDGER), WaitRules::rootDevice),
+            new Rule(LAST, Set.of(), LogRules::stampsInDoubt),
             new Rule(LAST, Set.of(INITCALLS, VERSION), LogRules::levelsInferred),
             new Rule(LAST, Set.of(INITCALLS), LogRules::unitUnknown));
 
@@ -54,6 +55,13 @@ public final class Advisor {
         return RULES.stream()
                 .filter(rule -> rule.place() == place)
                 .flatMap(rule -> rule.judge(grounds).stream())
+                .map(advice -> advice.doubted(restsOnDoubt(advice, grounds)))
                 .toList();
+    }
+
+    /** Advice about the boot is measured by the lines it shows. */
+    private static boolean restsOnDoubt(Advice advice, Grounds grounds) {
+        return advice.kind() == Advice.Kind.BOOT
+                && advice.lines().stream().anyMatch(line -> grounds.doubts().at(line) != null);
     }
 }

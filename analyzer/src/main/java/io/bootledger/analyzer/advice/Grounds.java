@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.advice;
 
 import io.bootledger.analyzer.Accounting;
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.observer.Printed;
@@ -38,6 +39,10 @@ public record Grounds(
     @Nullable
     KernelVersion version() {
         return kernel.release() == null ? null : KernelVersion.of(kernel.release());
+    }
+
+    ClockDoubts doubts() {
+        return accounting.doubts();
     }
 
     /** The ledger, for a rule that needs it. */

@@ -99,6 +99,25 @@ final class LogRules {
                 evidence.messagesLostLine() == null ? List.of() : List.of(evidence.messagesLostLine())));
     }
 
+    static List<Advice> stampsInDoubt(Grounds grounds) {
+        return grounds.doubts().stretches().stream()
+                .map(stretch -> new Advice(
+                        Advice.Kind.LOG,
+                        "stamps-in-doubt",
+                        text(
+                                "Stamps %s are in doubt%s.",
+                                stretch.untilLine() == null ? "of the whole boot" : "up to line " + stretch.untilLine(),
+                                stretch.missingUs() == null ? "" : ": they lost " + Amount.time(stretch.missingUs())),
+                        "What took place there took longer than shown, or, where a counter failed, another time: "
+                                + stretch.reason().words() + ".",
+                        "measure there with trace_clock=local trace_event=initcall:* on the command line, and read"
+                                + " /sys/kernel/tracing/trace; a machine or a host that is less busy, and a faster console,"
+                                + " lose fewer ticks",
+                        null,
+                        List.of(stretch.evidenceLine())))
+                .toList();
+    }
+
     /** With asynchronous probing on, only the caller's id tells which probes ran on the boot thread. */
     static List<Advice> probesWithoutCaller(Grounds grounds) {
         long unknown = grounds.timeline().probes().stream()

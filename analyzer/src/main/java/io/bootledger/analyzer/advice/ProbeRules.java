@@ -46,18 +46,23 @@ final class ProbeRules {
                         deferral.device(), count(deferral.attempts(), "attempt"), time(deferral.wastedUs())))
                 .collect(Collectors.joining(", "));
         return List.of(new Advice(
-                Advice.Kind.BOOT,
-                "deferred-probes",
-                text(
-                        "%s put off %s, which took %s.",
-                        deferrals.size() == 1 ? "1 device was" : deferrals.size() + " devices were",
-                        count(attempts, "time"),
-                        time(wasted)),
-                "Most of it: " + worst + ".",
-                "bind what they need earlier: build its driver in, or say in the device tree what depends on what"
-                        + " (fw_devlink=on)",
-                wasted,
-                List.of()));
+                        Advice.Kind.BOOT,
+                        "deferred-probes",
+                        text(
+                                "%s put off %s, which took %s.",
+                                deferrals.size() == 1 ? "1 device was" : deferrals.size() + " devices were",
+                                count(attempts, "time"),
+                                time(wasted)),
+                        "Most of it: " + worst + ".",
+                        "bind what they need earlier: build its driver in, or say in the device tree what depends on what"
+                                + " (fw_devlink=on)",
+                        wasted,
+                        List.of())
+                .doubted(deferrals.stream().anyMatch(each -> isDoubtful(each, grounds))));
+    }
+
+    private static boolean isDoubtful(Deferral deferral, Grounds grounds) {
+        return grounds.doubts().within(deferral.firstUs(), deferral.boundUs()) > 0;
     }
 
     static List<Advice> longDeferrals(Grounds grounds) {
@@ -65,7 +70,7 @@ final class ProbeRules {
         for (Deferral deferral : grounds.accounting().deferrals()) {
             Long waited = deferral.waitedUs();
             if (waited != null && waited >= WAITED_US && found.size() < SHOWN) {
-                found.add(longDeferral(deferral, waited));
+                found.add(longDeferral(deferral, waited).doubted(isDoubtful(deferral, grounds)));
             }
         }
         return found;

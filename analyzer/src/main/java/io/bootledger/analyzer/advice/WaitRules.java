@@ -58,14 +58,16 @@ final class WaitRules {
 
     private static List<Advice> whenLong(
             String code, String account, String title, String explanation, String solution, Grounds grounds) {
-        long us = grounds.ledger().accounts().stream()
+        List<Account> waits = grounds.ledger().accounts().stream()
                 .filter(one -> one.kind() != Account.Kind.INITCALL && one.kind() != Account.Kind.PROBE)
                 .filter(one -> one.name().equals(account))
-                .mapToLong(Account::us)
-                .sum();
+                .toList();
+        long us = waits.stream().mapToLong(Account::us).sum();
+        boolean doubtful = waits.stream().anyMatch(one -> one.doubtfulUs() > 0);
         return us < LEAST_US
                 ? List.of()
-                : List.of(new Advice(
-                        Advice.Kind.BOOT, code, text(title, time(us)), explanation, solution, us, List.of()));
+                : List.of(
+                        new Advice(Advice.Kind.BOOT, code, text(title, time(us)), explanation, solution, us, List.of())
+                                .doubted(doubtful));
     }
 }

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param name what the time was spent on: an init function, a device, or words
  * @param level the initcall level in which it was spent; null outside of any level, or when it is unknown
  * @param us microseconds booked on it
+ * @param doubtfulUs how many of them are told by stamps in doubt
  */
-public record Account(Kind kind, String name, @Nullable InitcallLevel level, long us) {
+public record Account(Kind kind, String name, @Nullable InitcallLevel level, long us, long doubtfulUs) {
+    /** An account beyond doubt. */
+    public Account(Kind kind, String name, @Nullable InitcallLevel level, long us) {
+        this(kind, name, level, us, 0);
+    }
+
     /** The sorts of time, in the order of a boot. */
     public enum Kind {
         /** From the first record to the first initcall, by milestone. */

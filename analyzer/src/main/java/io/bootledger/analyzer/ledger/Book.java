@@ -11,7 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Book {
     private record Heading(Kind kind, String name, @Nullable InitcallLevel level, List<String> inside) {}
 
-    private final Map<Heading, Long> amounts = new LinkedHashMap<>();
+    private record Amount(long us, long doubtfulUs) {
+        Amount plus(Amount other) {
+            return new Amount(us + other.us, doubtfulUs + other.doubtfulUs);
+        }
+    }
+
+    private final Map<Heading, Amount> amounts = new LinkedHashMap<>();
+    private boolean inDoubt;
+
+    /** Whether what is entered from now on is told by stamps in doubt. */
+    void doubt(boolean doubtful) {
+        inDoubt = doubtful;
+    }
 
     /** Adds an amount to an account; nothing happens for 0. */
     void enter(Kind kind, String name, @Nullable InitcallLevel level, long us) {
@@ -24,13 +36,13 @@ final class Book {
             throw new IllegalArgumentException("negative entry on " + name + ": " + us + " us");
         }
         if (us > 0) {
-            amounts.merge(new Heading(kind, name, level, inside), us, Long::sum);
+            amounts.merge(new Heading(kind, name, level, inside), new Amount(us, inDoubt ? us : 0), Amount::plus);
         }
     }
 
     List<Posting> postings() {
         return amounts.entrySet().stream()
-                .map(entry -> posting(entry.getKey(), entry.getValue()))
+                .map(entry -> posting(entry.getKey(), entry.getValue().us()))
                 .toList();
     }
 
@@ -39,15 +51,16 @@ final class Book {
     }
 
     List<Account> accounts() {
-        Map<Heading, Long> sums = new LinkedHashMap<>();
-        amounts.forEach((heading, us) ->
-                sums.merge(new Heading(heading.kind(), heading.name(), heading.level(), List.of()), us, Long::sum));
+        Map<Heading, Amount> sums = new LinkedHashMap<>();
+        amounts.forEach((heading, amount) -> sums.merge(
+                new Heading(heading.kind(), heading.name(), heading.level(), List.of()), amount, Amount::plus));
         return sums.entrySet().stream()
                 .map(entry -> new Account(
                         entry.getKey().kind(),
                         entry.getKey().name(),
                         entry.getKey().level(),
-                        entry.getValue()))
+                        entry.getValue().us(),
+                        entry.getValue().doubtfulUs()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.ledger;
 
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.ledger.Account.Kind;
 import io.bootledger.analyzer.ledger.Moment.Call;
 import io.bootledger.analyzer.ledger.Moment.Passed;
@@ -19,22 +20,24 @@ public final class Bookkeeper {
     private final Nesting nesting;
     private final List<List<String>> enclosing;
     private final long longGapUs;
+    private final ClockDoubts doubts;
     private final Book book = new Book();
     private final List<Passed> passed = new ArrayList<>();
     private long nowUs;
     private @Nullable OpenCall open;
     private @Nullable Initcall before;
 
-    private Bookkeeper(Timeline timeline, Nesting nesting, long longGapUs, long fromUs) {
+    private Bookkeeper(Timeline timeline, Nesting nesting, long longGapUs, long fromUs, ClockDoubts doubts) {
         this.nesting = nesting;
         this.enclosing = nesting.enclosing(timeline);
         this.longGapUs = longGapUs;
         this.nowUs = fromUs;
+        this.doubts = doubts;
     }
 
     /** The balanced ledger of a boot; null when its log has no time stamps. */
     public static @Nullable Ledger balance(
-            Timeline timeline, Nesting nesting, List<Mark> passed, Milestones milestones) {
+            Timeline timeline, Nesting nesting, List<Mark> passed, Milestones milestones, ClockDoubts doubts) {
         if (milestones.firstUs() == null || milestones.lastUs() == null) {
             return null;
         }
@@ -44,7 +47,7 @@ public final class Bookkeeper {
         AccountEnd end = AccountEnd.of(marks);
         List<Moment> moments = BootThread.moments(timeline, nesting, marks, end.mark());
         long from = moments.get(0).timeUs();
-        Bookkeeper keeper = new Bookkeeper(timeline, nesting, LongGap.of(moments), from);
+        Bookkeeper keeper = new Bookkeeper(timeline, nesting, LongGap.of(moments), from, doubts);
         moments.forEach(keeper::walk);
         long to = moments.get(moments.size() - 1).timeUs();
         keeper.close(to, end);
@@ -52,6 +55,7 @@ public final class Bookkeeper {
     }
 
     private void walk(Moment moment) {
+        book.doubt(isDoubtful(moment));
         if (moment instanceof Call call) {
             called(call);
         } else if (moment instanceof Return ret) {
@@ -61,6 +65,11 @@ public final class Bookkeeper {
         } else if (moment instanceof Passed mark && open == null) {
             passed.add(mark);
         }
+    }
+
+    /** Time that ends or, as an initcall, began where stamps are in doubt. */
+    private boolean isDoubtful(Moment moment) {
+        return doubts.at(moment.line()) != null || moment instanceof Return ret && doubts.at(ret.initcall()) != null;
     }
 
     private void called(Call call) {
@@ -104,7 +113,7 @@ public final class Bookkeeper {
         if (Passed.find(passed, mark -> mark.kind() == Mark.Kind.MESSAGES_LOST) != null) {
             book.enter(Kind.UNKNOWN, "messages were lost", null, atUs - nowUs);
         } else if (before == null) {
-            untilFirst(atUs);
+            untilFirst(atUs, next);
         } else {
             between(before, next, atUs);
         }
@@ -125,19 +134,22 @@ public final class Bookkeeper {
         }
     }
 
-    private void untilFirst(long atUs) {
+    private void untilFirst(long atUs, Initcall first) {
         for (Passed mark : passed) {
             if (mark.mark().name() != null) {
+                book.doubt(doubts.at(mark.line()) != null);
                 book.enter(Kind.BEFORE_INITCALLS, "until " + mark.mark().name(), null, mark.timeUs() - nowUs);
                 nowUs = mark.timeUs();
             }
         }
+        book.doubt(doubts.at(first.line()) != null);
         book.enter(Kind.BEFORE_INITCALLS, "until the first initcall", null, atUs - nowUs);
     }
 
     private void close(long toUs, AccountEnd end) {
         if (open != null) {
             Initcall running = open.initcall;
+            book.doubt(doubts.at(running) != null);
             book.enter(Kind.INITCALL, running.function(), running.level(), leave(toUs));
         }
         if (before == null) {

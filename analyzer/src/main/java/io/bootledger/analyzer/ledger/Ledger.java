@@ -56,6 +56,11 @@ public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts, L
         return toUs - fromUs;
     }
 
+    /** How much of the total is told by stamps in doubt. */
+    public long doubtfulUs() {
+        return accounts.stream().mapToLong(Account::doubtfulUs).sum();
+    }
+
     /** What is booked on a kind of account. */
     public long us(Account.Kind kind) {
         return accounts.stream()

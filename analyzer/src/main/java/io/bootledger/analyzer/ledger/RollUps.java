@@ -58,11 +58,12 @@ public final class RollUps {
     }
 
     private static List<RollUp> sums(List<Account> accounts, Function<Account, String> group) {
-        Map<String, Long> sums = new LinkedHashMap<>();
-        accounts.forEach(account -> sums.merge(group.apply(account), account.us(), Long::sum));
-        return sums.entrySet().stream()
-                .map(entry -> new RollUp(entry.getKey(), entry.getValue()))
-                .toList();
+        Map<String, RollUp> sums = new LinkedHashMap<>();
+        for (Account account : accounts) {
+            String name = group.apply(account);
+            sums.merge(name, new RollUp(name, account.us(), account.doubtfulUs()), RollUp::plus);
+        }
+        return List.copyOf(sums.values());
     }
 
     /** The module of each function of which only one module is known. */

@@ -29,7 +29,7 @@ class RollUpsTest {
     @Test
     void aProbeCountsForTheSubsystemThatRegisteredItsDriver() {
         assertThat(bySubsystem(boot().analysis(), null))
-                .containsExactly(new RollUp("acpi", 300), new RollUp("e1000", 250), new RollUp("scsi", 100));
+                .containsExactly(new RollUp("acpi", 300, 0), new RollUp("e1000", 250, 0), new RollUp("scsi", 100, 0));
     }
 
     @Test
@@ -56,13 +56,13 @@ class RollUpsTest {
                 .then(new InitcallFinished(symbol, 0, ReportedDuration.usecs(40)))
                 .then(new InitProcessStarted("/init"));
 
-        assertThat(bySubsystem(boot.analysis(), null)).containsExactly(new RollUp("pci_dma", 40));
+        assertThat(bySubsystem(boot.analysis(), null)).containsExactly(new RollUp("pci_dma", 40, 0));
     }
 
     @Test
     void levelsStandInTheKernelsOrder() {
         assertThat(RollUps.byLevel(boot().analysis().accounting().ledger()))
-                .containsExactly(new RollUp("subsys", 400), new RollUp("device", 250));
+                .containsExactly(new RollUp("subsys", 400, 0), new RollUp("device", 250, 0));
     }
 
     @ParameterizedTest

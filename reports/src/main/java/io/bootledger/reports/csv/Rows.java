@@ -42,6 +42,7 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                     Column.number("duration_us", each -> each.call().durationUs()),
                     Column.number("self_us", AccountedInitcall::selfUs),
                     Column.text("duration_evidence", each -> each.call().durationEvidence()),
+                    Column.text("doubt", AccountedInitcall::doubt),
                     Column.number("reported_us", each -> each.call().reportedUs()),
                     Column.number("return", each -> each.call().returnValue()),
                     Column.text("errno", each -> each.call().errno()),
@@ -58,6 +59,7 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                     Column.number("end_us", each -> each.probe().endUs()),
                     Column.number("duration_us", each -> each.probe().durationUs()),
                     Column.number("self_us", AccountedProbe::selfUs),
+                    Column.text("doubt", AccountedProbe::doubt),
                     Column.number("return", each -> each.probe().returnValue()),
                     Column.text("errno", each -> each.probe().errno()),
                     Column.text("outcome", each -> each.probe().outcome()),
@@ -71,7 +73,8 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                     Column.text("account", Account::kind),
                     Column.text("name", Account::name),
                     Column.text("level", Account::level),
-                    Column.number("us", Account::us)));
+                    Column.number("us", Account::us),
+                    Column.number("doubtful_us", Account::doubtfulUs)));
 
     public static final Rows<AccountedLevel> LEVELS = new Rows<>(
             AccountedLevel::of,
@@ -81,6 +84,7 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                     Column.number("likely", AccountedLevel::likely),
                     Column.number("duration_us", each -> each.summary().durationUs()),
                     Column.number("self_us", AccountedLevel::selfUs),
+                    Column.number("doubtful_us", AccountedLevel::doubtfulUs),
                     Column.number("ledger_us", AccountedLevel::ledgerUs),
                     Column.number("start_us", each -> each.summary().startUs()),
                     Column.number("end_us", each -> each.summary().endUs())));

@@ -44,6 +44,7 @@ final class BootData {
         facts.put(
                 "probeInsideCertain",
                 AccountedProbe.of(boot).stream().map(AccountedProbe::certain).toList());
+        facts.put("doubts", DoubtData.of(boot));
         put("failures", Tables.FAILURES, boot.failures());
         put("advice", Tables.ADVICE, boot.advice());
         put("diagnostics", Tables.DIAGNOSTICS, boot.diagnostics());

@@ -83,9 +83,11 @@ final class Tables {
             word("account", Account::kind),
             column("name", Account::name),
             word("level", Account::level),
-            column("us", Account::us));
+            column("us", Account::us),
+            column("doubtfulUs", Account::doubtfulUs));
 
-    static final Table<RollUp> SUBSYSTEMS = Table.of(column("name", RollUp::name), column("us", RollUp::us));
+    static final Table<RollUp> SUBSYSTEMS =
+            Table.of(column("name", RollUp::name), column("us", RollUp::us), column("doubtfulUs", RollUp::doubtfulUs));
 
     static final Table<Deferral> DEFERRALS = Table.of(
             column("device", Deferral::device),
@@ -118,6 +120,7 @@ final class Tables {
             column("explanation", Advice::explanation),
             column("solution", Advice::solution),
             column("gainUs", Advice::gainUs),
+            column("doubtful", Advice::doubtful),
             column("lines", Advice::lines));
 
     static final Table<Diagnostic> DIAGNOSTICS = Table.of(

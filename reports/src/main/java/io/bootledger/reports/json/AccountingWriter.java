@@ -1,6 +1,7 @@
 package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.Accounting;
+import io.bootledger.analyzer.clock.DoubtfulStretch;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.ledger.RollUp;
@@ -18,16 +19,28 @@ final class AccountingWriter {
     }
 
     void write(Accounting accounting) {
+        fields.rows("doubtful_stretches", accounting.doubts().stretches(), this::stretch);
         fields.object("ledger", accounting.ledger(), this::ledger);
         fields.rows("subsystems", accounting.subsystems(), this::subsystem);
         fields.rows("deferrals", accounting.deferrals(), this::deferral);
         fields.object("observer", accounting.observer(), this::observer);
     }
 
+    private void stretch(DoubtfulStretch stretch) {
+        fields.text("reason", stretch.reason());
+        fields.number("from_line", stretch.fromLine());
+        fields.number("until_line", stretch.untilLine());
+        fields.number("from_us", stretch.fromUs());
+        fields.number("until_us", stretch.untilUs());
+        fields.number("evidence_line", stretch.evidenceLine());
+        fields.number("missing_us", stretch.missingUs());
+    }
+
     private void ledger(Ledger ledger) {
         fields.number("from_us", ledger.fromUs());
         fields.number("to_us", ledger.toUs());
         fields.number("total_us", ledger.totalUs());
+        fields.number("doubtful_us", ledger.doubtfulUs());
         fields.text("ends", ledger.ends().name().toLowerCase(Locale.ROOT));
         fields.rows("accounts", ledger.accounts(), this::account);
     }
@@ -37,11 +50,13 @@ final class AccountingWriter {
         fields.text("name", account.name());
         fields.text("level", account.level());
         fields.number("us", account.us());
+        fields.number("doubtful_us", account.doubtfulUs());
     }
 
     private void subsystem(RollUp subsystem) {
         fields.text("name", subsystem.name());
         fields.number("us", subsystem.us());
+        fields.number("doubtful_us", subsystem.doubtfulUs());
     }
 
     private void deferral(Deferral deferral) {

@@ -2,6 +2,7 @@ package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Milestones;
@@ -30,7 +31,8 @@ final class BootWriter {
         fields.object("kernel", () -> kernel(boot.kernel()));
         fields.object("reading", () -> reading(boot.reading()));
         fields.object("milestones", () -> milestones(boot.milestones()));
-        fields.rows("phases", boot.phases(), this::phase);
+        fields.rows(
+                "phases", boot.phases(), phase -> phase(phase, boot.accounting().doubts()));
         fields.rows("levels", AccountedLevel.of(boot), this::level);
         new TimelineWriter(fields).write(boot);
         new AccountingWriter(fields).write(boot.accounting());
@@ -69,10 +71,11 @@ final class BootWriter {
         fields.number("last_us", milestones.lastUs());
     }
 
-    private void phase(Phase phase) {
+    private void phase(Phase phase, ClockDoubts doubts) {
         fields.text("phase", phase.kind());
         fields.number("start_us", phase.startUs());
         fields.number("end_us", phase.endUs());
+        fields.number("doubtful_us", doubts.within(phase.startUs(), phase.endUs()));
         fields.text("note", phase.note());
     }
 
@@ -83,6 +86,7 @@ final class BootWriter {
         fields.number("likely", accounted.likely());
         fields.number("duration_us", level.durationUs());
         fields.number("self_us", accounted.selfUs());
+        fields.number("doubtful_us", accounted.doubtfulUs());
         fields.number("ledger_us", accounted.ledgerUs());
         fields.number("start_us", level.startUs());
         fields.number("end_us", level.endUs());
@@ -113,6 +117,7 @@ final class BootWriter {
         fields.text("explanation", advice.explanation());
         fields.text("solution", advice.solution());
         fields.number("gain_us", advice.gainUs());
+        fields.flag("doubtful", advice.doubtful());
         fields.numbers("lines", advice.lines());
     }
 

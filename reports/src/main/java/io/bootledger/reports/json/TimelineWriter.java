@@ -39,6 +39,7 @@ final class TimelineWriter {
         fields.number("duration_us", call.durationUs());
         fields.number("self_us", accounted.selfUs());
         fields.text("duration_evidence", call.durationEvidence());
+        fields.text("doubt", accounted.doubt());
         fields.number("reported_us", call.reportedUs());
         fields.number("return", call.returnValue());
         fields.text("errno", call.errno());
@@ -63,6 +64,7 @@ final class TimelineWriter {
         fields.number("end_us", probe.endUs());
         fields.number("duration_us", probe.durationUs());
         fields.number("self_us", accounted.selfUs());
+        fields.text("doubt", accounted.doubt());
         fields.number("return", probe.returnValue());
         fields.text("errno", probe.errno());
         fields.text("outcome", probe.outcome());

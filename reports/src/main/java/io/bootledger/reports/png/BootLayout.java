@@ -39,6 +39,9 @@ final class BootLayout {
         PackedLanes.write("probes", probes(boot), ROWS, sheet);
         marks(boot.milestones(), sheet);
         legend(boot, colours, sheet);
+        if (boot.accounting().doubts().within(window.fromUs(), window.toUs()) > 0) {
+            sheet.note(DoubtNote.of(boot.accounting().doubts()));
+        }
         if (window.cut()) {
             sheet.note("the log goes on after " + Durations.rounded(window.toUs()) + "; the picture does not");
         }

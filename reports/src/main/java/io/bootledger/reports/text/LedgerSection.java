@@ -1,6 +1,7 @@
 package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.clock.DoubtfulStretch;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Phase;
@@ -8,6 +9,7 @@ import io.bootledger.reports.Durations;
 import io.bootledger.reports.LedgerKind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +28,7 @@ final class LedgerSection {
             return;
         }
         page.table(table(ledger, Math.min(LONGEST_BAR, page.width() - BESIDE_BAR)));
+        doubts(boot, ledger, page);
         notes(boot, page);
         ObserverSentence.write(boot, ledger, page);
     }
@@ -36,7 +39,14 @@ final class LedgerSection {
         long longest = kinds.stream().mapToLong(LedgerKind::us).max().orElse(0);
         Table table = new Table().right("ms").right("%").left("").left("level").elastic("account");
         for (LedgerKind kind : kinds) {
-            row(table, ledger, kind.us(), Bar.of(kind.us(), longest, bar), Cell.of(""), Cell.of(kind.title()));
+            row(
+                    table,
+                    ledger,
+                    kind.us(),
+                    kind.doubtfulUs(),
+                    Bar.of(kind.us(), longest, bar),
+                    Cell.of(""),
+                    Cell.of(kind.title()));
             List<Account> shown = kind.accounts().stream()
                     .filter(account -> largest.contains(account) && account.us() < kind.us())
                     .toList();
@@ -44,12 +54,13 @@ final class LedgerSection {
                     table,
                     ledger,
                     account.us(),
+                    account.doubtfulUs(),
                     Bar.of(account.us(), longest, bar),
                     Cell.of(account.level() == null ? "" : account.level().toString(), Ink.FAINT),
                     Cell.of("  " + account.name(), Ink.FAINT)));
         }
         table.row(
-                Cell.of(Durations.exactMillis(ledger.totalUs()), Ink.TITLE),
+                Cell.of(millis(ledger.totalUs(), ledger.doubtfulUs()), Ink.TITLE),
                 Cell.of(ledger.totalUs() == 0 ? "" : "100.0"),
                 Cell.of(""),
                 Cell.of(""),
@@ -69,13 +80,33 @@ final class LedgerSection {
                 .collect(Collectors.toSet());
     }
 
-    private static void row(Table table, Ledger ledger, long us, Cell bar, Cell level, Cell name) {
+    private static String millis(long us, long doubtfulUs) {
+        return (doubtfulUs > 0 ? Words.DOUBTFUL : "") + Durations.exactMillis(us);
+    }
+
+    private static void row(Table table, Ledger ledger, long us, long doubtfulUs, Cell bar, Cell level, Cell name) {
         table.row(
-                Cell.of(Durations.exactMillis(us), name.ink()),
+                Cell.of(millis(us, doubtfulUs), name.ink()),
                 Cell.of(Durations.percent(us, ledger.totalUs()), name.ink()),
                 bar,
                 level,
                 name);
+    }
+
+    private static void doubts(BootAnalysis boot, Ledger ledger, Page page) {
+        if (ledger.doubtfulUs() > 0) {
+            page.note(Words.DOUBTFUL + " told by clocks in doubt, " + Durations.rounded(ledger.doubtfulUs()) + " in all"
+                    + missing(boot) + ".");
+        }
+    }
+
+    private static String missing(BootAnalysis boot) {
+        long us = boot.accounting().doubts().stretches().stream()
+                .map(DoubtfulStretch::missingUs)
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
+        return us == 0 ? "" : ", which took " + Durations.rounded(us) + " more";
     }
 
     /** What is known of markers that are missing, and what the log holds beyond the account. */

@@ -59,26 +59,30 @@ final class LevelSection {
         for (AccountedLevel level : levels) {
             String name = level.summary().level().toString();
             Cell length = Bar.of(level.selfUs(), longest, bar);
-            row(table, name, level.summary().count(), level.likely(), level.selfUs(), length, level.ledgerUs());
+            row(table, name, level.summary().count(), level.likely(), self(level), length, level.ledgerUs());
         }
         List<AccountedInitcall> unknown = AccountedInitcall.of(boot).stream()
                 .filter(each -> each.call().level() == null)
                 .toList();
         if (!unknown.isEmpty()) {
-            row(table, "unknown", unknown.size(), 0, selfUs(unknown), Cell.of(""), null);
+            row(table, "unknown", unknown.size(), 0, Words.millis(selfUs(unknown)), Cell.of(""), null);
         }
         return table;
     }
 
     private static void row(
-            Table table, String level, int count, int likely, long selfUs, Cell bar, @Nullable Long bookedUs) {
+            Table table, String level, int count, int likely, Cell self, Cell bar, @Nullable Long bookedUs) {
         table.row(
                 Cell.of(level),
                 Cell.of(Integer.toString(count)),
                 Cell.of(likely == 0 ? "" : Integer.toString(likely), Ink.CAREFUL),
-                Cell.of(Durations.exactMillis(selfUs)),
+                self,
                 bar,
                 Cell.of(bookedUs == null || bookedUs == 0 ? "" : Durations.exactMillis(bookedUs)));
+    }
+
+    private static Cell self(AccountedLevel level) {
+        return Words.millis(level.selfUs(), level.doubtfulUs() > 0);
     }
 
     private static long selfUs(List<AccountedInitcall> calls) {

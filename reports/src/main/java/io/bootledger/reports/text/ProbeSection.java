@@ -50,7 +50,7 @@ final class ProbeSection {
     private static void row(Table table, AccountedProbe accounted, String inside) {
         Probe probe = accounted.probe();
         table.row(
-                Words.millis(accounted.selfUs()),
+                Words.millis(accounted.selfUs(), accounted.doubt() != null),
                 Words.inclusive(accounted.selfUs(), probe.durationUs()),
                 Cell.of(probe.device()),
                 Cell.of(probe.driver() == null ? "" : probe.driver()),

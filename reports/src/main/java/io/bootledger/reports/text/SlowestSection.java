@@ -42,7 +42,7 @@ final class SlowestSection {
     private static void row(Table table, AccountedInitcall accounted) {
         Initcall call = accounted.call();
         table.row(
-                Words.millis(accounted.selfUs()),
+                Words.millis(accounted.selfUs(), accounted.doubt() != null),
                 Words.inclusive(accounted.selfUs(), call.durationUs()),
                 Words.level(call),
                 Cell.of(Words.name(call)),

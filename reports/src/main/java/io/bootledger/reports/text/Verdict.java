@@ -37,11 +37,16 @@ record Verdict(String sentence, Ink ink) {
                 .count();
     }
 
+    private static String doubt(BootAnalysis boot, BootSpan span) {
+        return boot.accounting().doubts().within(span.fromUs(), span.toUs()) > 0 ? ", by clocks in doubt" : "";
+    }
+
     private static Verdict ended(BootAnalysis boot, @Nullable BootSpan span) {
         String init = boot.milestones().init();
         String program = init == null ? "init" : init;
         if (span != null && span.reachedInit()) {
-            return new Verdict(program + " runs after " + Durations.rounded(span.totalUs()), Ink.GOOD);
+            return new Verdict(
+                    program + " runs after " + Durations.rounded(span.totalUs()) + doubt(boot, span), Ink.GOOD);
         }
         if (init != null) {
             return new Verdict(program + " runs", Ink.GOOD);

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How things are called on the terminal. */
 final class Words {
+    /** Before a time that is told by clocks in doubt. */
+    static final String DOUBTFUL = "~";
+
     static String counted(long count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }
@@ -29,6 +32,11 @@ final class Words {
 
     static Cell millis(@Nullable Long us) {
         return us == null ? Cell.of("unknown", Ink.FAINT) : Cell.of(Durations.exactMillis(us));
+    }
+
+    /** A time; a tilde before it says that it is told by clocks in doubt. */
+    static Cell millis(@Nullable Long us, boolean doubtful) {
+        return us == null || !doubtful ? millis(us) : Cell.of(DOUBTFUL + Durations.exactMillis(us));
     }
 
     /** What something took with what is nested in it; empty when nothing is. */

@@ -15,7 +15,7 @@ const Counsel = (() => {
       el('b', {}, advice.title),
       more ? el('span', { class: 'quiet' }, ' ' + Format.count(more) + ' more like it.') : null,
       el('span', { class: 'solution' }, advice.solution),
-      advice.gainUs === null ? null : el('span', { class: 'gain' }, 'saves at most ' + Format.duration(advice.gainUs)));
+      advice.gainUs === null ? null : el('span', { class: 'gain' }, (advice.doubtful ? 'saves ~' : 'saves at most ') + Format.duration(advice.gainUs)));
   }
 
   function open(choose) {

@@ -22,6 +22,7 @@ const Boot = (() => {
     const boot = { ...data };
     for (const name of TABLES) boot[name] = records(data[name]);
     nest(boot);
+    if (boot.doubts) doubt(boot);
     boot.lines = lines(data.lines);
     boot.lineIndex = new Map(boot.lines.map((line, i) => [line.number, i]));
     boot.spans = Spans.of(boot);
@@ -40,6 +41,12 @@ const Boot = (() => {
     });
     const lines = d3.rollup([...boot.initcalls, ...boot.probes], same => same.flatMap(each => [each.line, each.endLine]), each => each.function ?? each.device);
     for (const account of boot.accounts) account.lines = account.account === 'initcall' || account.account === 'probe' ? lines.get(account.name) : [];
+  }
+
+  /* Which of these times are told by clocks in doubt. */
+  function doubt(boot) {
+    for (const name of ['initcalls', 'probes']) boot[name].forEach((row, i) => { row.doubt = boot.doubts[name][i] ?? null; });
+    for (const name of ['phases', 'levels']) boot[name].forEach((row, i) => { row.doubtfulUs = boot.doubts[name][i]; });
   }
 
   /* A deferred device is probed again: which attempt is this, of how many. */

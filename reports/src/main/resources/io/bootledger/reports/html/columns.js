@@ -7,17 +7,20 @@ const Columns = (() => {
   const mono = (key, name) => text(key, name, { kind: 'mono' });
   const line = number('line', 'line', { kind: 'quiet' });
 
+  /* A tilde before a time says that it is told by clocks in doubt. */
+  const doubted = (row, shown) => Facts.isDoubtful(row) ? '~' + shown : shown;
+
   const duration = {
     name: 'duration µs', numeric: true, kind: 'duration',
     value: row => row.durationUs,
     show: (row, most) => [
       el('i', { style: { width: (most ? 100 * (row.durationUs ?? 0) / most : 0) + '%' } }),
-      el('span', { title: Format.duration(row.durationUs) + (row.durationEvidence ? ', from ' + row.durationEvidence : '') }, Format.count(row.durationUs)),
+      el('span', { title: Format.duration(row.durationUs) + (row.durationEvidence ? ', from ' + row.durationEvidence : '') + (row.doubt ? '; in doubt: ' + row.doubt : '') }, doubted(row, Format.count(row.durationUs))),
     ],
   };
 
-  const self = { ...number('selfUs', 'self µs') };
-  const booked = { ...duration, name: 'µs', value: row => row.us, show: (row, most) => duration.show({ durationUs: row.us }, most) };
+  const self = { ...number('selfUs', 'self µs'), show: row => doubted(row, Format.count(row.selfUs)) };
+  const booked = { ...duration, name: 'µs', value: row => row.us, show: (row, most) => duration.show({ durationUs: row.us, doubtfulUs: row.doubtfulUs }, most) };
   const kind = { name: 'account', value: row => row.account, show: row => row.account.replace(/_/g, ' ') };
 
   const outcome = {
@@ -42,7 +45,7 @@ const Columns = (() => {
   });
 
   const span = { name: 'duration µs', numeric: true, value: row => row.endUs === null ? null : row.endUs - row.startUs,
-    show: row => row.endUs === null ? Format.UNKNOWN : Format.count(row.endUs - row.startUs) };
+    show: row => row.endUs === null ? Format.UNKNOWN : doubted(row, Format.count(row.endUs - row.startUs)) };
 
   const severity = { name: 'severity', value: row => ['fatal', 'error', 'real', 'warning', 'suspicious', 'absent', 'info'].indexOf(row.severity),
     show: row => el('span', { class: 'severity ' + row.severity }, row.severity) };
@@ -63,7 +66,7 @@ const Columns = (() => {
     subsystems: { title: 'Subsystems', amount: 'us', columns: [mono('name', 'subsystem'), booked] },
     deferrals: { title: 'Deferrals', columns: [mono('device', 'device'), number('attempts', 'put off'), number('wastedUs', 'wasted µs'), number('waitedUs', 'waited µs'), stamp('boundUs', 'bound at s'), mono('releasedBy', 'released by')] },
     failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
-    advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'advised' }), number('gainUs', 'saves ≤ µs'), shownAt] },
+    advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'advised' }), number('gainUs', 'saves ≤ µs', { show: row => doubted(row, Format.count(row.gainUs)) }), shownAt] },
     phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },
     levels: { title: 'Levels', columns: [level, number('count', 'initcalls'), duration, stamp('startUs', 'first starts s'), stamp('endUs', 'last ends s')] },
     asyncCalls: { title: 'Async', kind: 'async', columns: [mono('function', 'function'), number('cookie', 'cookie'), number('pid', 'pid'), stamp('startUs', 'start s'), duration, line] },

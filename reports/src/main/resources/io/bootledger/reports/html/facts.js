@@ -12,6 +12,7 @@ const Facts = (() => {
       ['starts', Format.stamp(start) + ' s'],
       ['ends', open ? 'not in this log' : Format.stamp(end) + ' s'],
       ['takes', open ? 'at least ' + Format.exact(end - start) : durationOf(record)],
+      ['in doubt', record.doubt ?? null],
       ['by itself', Format.known(record.selfUs) && record.selfUs !== record.durationUs ? Format.duration(record.selfUs) + ' = ' + Format.exact(record.selfUs) : null],
       ['inside', record.inside],
       ['kernel says', Format.known(record.reportedUs) ? Format.count(record.reportedUs) + ' usecs' : null],
@@ -36,7 +37,9 @@ const Facts = (() => {
     return record.returnValue + (record.errno ? ' ' + record.errno : '');
   }
 
+  const isDoubtful = row => Boolean(row.doubt || row.doubtful || row.doubtfulUs > 0);
+
   const linesOf = record => [...new Set([record.line, record.endLine])].filter(Format.known);
 
-  return { TITLES, of, returned, levelOf, linesOf };
+  return { TITLES, of, returned, levelOf, linesOf, isDoubtful };
 })();

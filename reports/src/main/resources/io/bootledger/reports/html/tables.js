@@ -58,6 +58,7 @@ const Tables = (() => {
     const duration = d3.sum(found, row => row[Columns.TABLES[name].amount ?? 'durationUs'] ?? 0);
     return (all === 0 ? 'None in this log.' : found.length === all ? Format.plural(all, 'row') : Format.count(found.length) + ' of ' + Format.plural(all, 'row'))
       + (duration > 0 ? ', ' + Format.duration(duration) + ' together' : '')
+      + (found.some(Facts.isDoubtful) ? '; ~ told by clocks in doubt, see About this log' : '')
       + (boot.rowsLeftOut[name] ? '; ' + Format.count(boot.rowsLeftOut[name]) + ' more are not in this page: see analysis.json' : '');
   }
 

@@ -21,9 +21,9 @@ class CsvReportTest {
         assertThat(initcalls(Boots.whole()).lines())
                 .startsWith(
                         "source,boot,ordinal,function,symbol,module,level,level_sync,level_evidence,level_certain,pid,"
-                                + "start_us,end_us,duration_us,self_us,duration_evidence,reported_us,return,errno,outcome,line",
+                                + "start_us,end_us,duration_us,self_us,duration_evidence,doubt,reported_us,return,errno,outcome,line",
                         "whole.log,1,1,trace_init_flags_sys_enter,trace_init_flags_sys_enter+0x0/0x100,,early,,printed,"
-                                + "true,1,400000,400845,845,845,reported,845,0,,ok,101")
+                                + "true,1,400000,400845,845,845,reported,,845,0,,ok,101")
                 .hasSize(6)
                 .last()
                 .asString()
@@ -37,10 +37,10 @@ class CsvReportTest {
         csv.add(Boots.whole());
         csv.end();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                        source,boot,ordinal,device,driver,start_us,end_us,duration_us,self_us,return,errno,outcome,line,inside_initcall,inside_probe
-                        whole.log,1,1,serial8250,,1200000,2100000,900000,900000,0,,ok,1200,,
-                        whole.log,1,2,0000:00:04.0,,2900000,2901500,1500,1500,-517,EPROBE_DEFER,deferred,2900,,
-                        whole.log,1,3,0000:00:04.0,,2950000,2951700,1700,1700,-517,EPROBE_DEFER,deferred,2950,,
+                        source,boot,ordinal,device,driver,start_us,end_us,duration_us,self_us,doubt,return,errno,outcome,line,inside_initcall,inside_probe
+                        whole.log,1,1,serial8250,,1200000,2100000,900000,900000,,0,,ok,1200,,
+                        whole.log,1,2,0000:00:04.0,,2900000,2901500,1500,1500,,-517,EPROBE_DEFER,deferred,2900,,
+                        whole.log,1,3,0000:00:04.0,,2950000,2951700,1700,1700,,-517,EPROBE_DEFER,deferred,2950,,
                         """);
     }
 
@@ -52,7 +52,7 @@ class CsvReportTest {
         csv.add(Boots.hanging());
         csv.end();
         String ledger = out.toString(StandardCharsets.UTF_8);
-        assertThat(ledger).startsWith("source,boot,account,name,level,us\nwhole.log,1,before_initcalls,");
+        assertThat(ledger).startsWith("source,boot,account,name,level,us,doubtful_us\nwhole.log,1,before_initcalls,");
         assertThat(records(ledger).stream().mapToLong(each -> Long.parseLong(each.get("us"))))
                 .satisfies(amounts -> assertThat(
                                 amounts.stream().mapToLong(Long::longValue).sum())
@@ -66,9 +66,9 @@ class CsvReportTest {
         csv.add(Boots.whole());
         csv.end();
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("source,boot,level,count,likely,duration_us,self_us,ledger_us,start_us,end_us\n"
-                        + "whole.log,1,early,1,0,845,845,")
-                .contains("whole.log,1,module,1,0,12345,12345,0,4000000,4012345\n");
+                .startsWith("source,boot,level,count,likely,duration_us,self_us,doubtful_us,ledger_us,start_us,end_us\n"
+                        + "whole.log,1,early,1,0,845,845,0,")
+                .contains("whole.log,1,module,1,0,12345,12345,0,0,4000000,4012345\n");
     }
 
     @Test
@@ -76,7 +76,7 @@ class CsvReportTest {
         assertThat(initcalls(Boots.hanging()).lines())
                 .last()
                 .isEqualTo(
-                        "hanging.log,1,1,pcifixup,pcifixup+0x0/0x100,,,,unknown,false,1,,,,,unknown,,,,unfinished,12");
+                        "hanging.log,1,1,pcifixup,pcifixup+0x0/0x100,,,,unknown,false,1,,,,,unknown,,,,,unfinished,12");
     }
 
     @Test

@@ -99,8 +99,9 @@ class JsonReportTest {
                         "device", "start_us", "end_us", "duration_us", "return", "errno", "outcome", "line");
         assertThat(boot.get("probes").get(0).propertyNames()).contains("ordinal", "self_us", "inside");
         assertThat(boot.get("ledger").propertyNames())
-                .containsExactly("from_us", "to_us", "total_us", "ends", "accounts");
-        assertThat(boot.at("/ledger/accounts/0").propertyNames()).containsExactly("account", "name", "level", "us");
+                .containsExactly("from_us", "to_us", "total_us", "doubtful_us", "ends", "accounts");
+        assertThat(boot.at("/ledger/accounts/0").propertyNames())
+                .containsExactly("account", "name", "level", "us", "doubtful_us");
         assertThat(boot.get("deferrals").get(0).propertyNames())
                 .containsExactly("device", "attempts", "wasted_us", "first_us", "waited_us", "bound_us", "released_by");
         assertThat(boot.get("diagnostics").get(0).propertyNames())

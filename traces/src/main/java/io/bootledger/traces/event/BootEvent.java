@@ -19,6 +19,7 @@ public sealed interface BootEvent
                 ConsoleEnabled,
                 CpusBroughtUp,
                 DeferredProbePending,
+                DelayCalibrated,
                 InitProcessFailed,
                 InitProcessStarted,
                 InitcallBlacklisted,
@@ -44,4 +45,6 @@ public sealed interface BootEvent
                 ProbeFinished,
                 ReadOnlyDataProtected,
                 RootMounted,
+                SchedClockMarked,
+                TscMarkedUnstable,
                 UserspaceReported {}

@@ -4,11 +4,9 @@ import static io.bootledger.traces.message.Fields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.ALL;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
-import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 import static io.bootledger.traces.message.Versions.until;
 
-import io.bootledger.traces.event.ClocksourceSwitched;
 import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.CpusBroughtUp;
 import io.bootledger.traces.event.KernelStarted;
@@ -89,21 +87,7 @@ final class BannerMessages {
             // arch/x86/kernel/smpboot.c, announce_cpu, before smp_init said it for all
             row(CpusBroughtUp.class, UNRELEASED, "x86: Booted up %d node%.*s, %d CPU%.*s")
                     .read(in -> new CpusBroughtUp(in.integer(0), in.integer(2)))
-                    .variants("x86: Booted up 1 node, 4 CPUs"),
-
-            // kernel/time/clocksource.c, timekeeping.c
-            row(ClocksourceSwitched.class, since("4.2"), "clocksource: Switched to clocksource %s")
-                    .read(in -> new ClocksourceSwitched(in.text(0)))
-                    .write(event -> fields(event.clocksource()))
-                    .samples("clocksource: Switched to clocksource tsc-early"),
-            row(ClocksourceSwitched.class, between("3.11", "4.2"), "Switched to clocksource %s")
-                    .read(in -> new ClocksourceSwitched(in.text(0)))
-                    .write(event -> fields(event.clocksource()))
-                    .samples("Switched to clocksource arch_sys_counter"),
-            row(ClocksourceSwitched.class, between("2.6.28", "3.11"), "Switching to clocksource %s")
-                    .read(in -> new ClocksourceSwitched(in.text(0)))
-                    .write(event -> fields(event.clocksource()))
-                    .samples("Switching to clocksource tsc"));
+                    .variants("x86: Booted up 1 node, 4 CPUs"));
 
     private static @Nullable KernelStarted started(String release, String banner) {
         return KernelVersion.of(release) == null ? null : new KernelStarted(release, banner);

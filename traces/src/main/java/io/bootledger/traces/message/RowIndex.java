@@ -24,6 +24,7 @@ final class RowIndex {
         rows.addAll(AsyncMessages.ROWS);
         rows.addAll(ProbeMessages.ROWS);
         rows.addAll(BannerMessages.ROWS);
+        rows.addAll(ClockMessages.ROWS);
         rows.addAll(PhaseMessages.ROWS);
         rows.addAll(ModuleMessages.rows());
         rows.addAll(ConsoleMessages.rows());

@@ -20,6 +20,7 @@ public final class EventTypes {
             Map.entry("console_enabled", ConsoleEnabled.class),
             Map.entry("cpus_brought_up", CpusBroughtUp.class),
             Map.entry("deferred_probe_pending", DeferredProbePending.class),
+            Map.entry("delay_calibrated", DelayCalibrated.class),
             Map.entry("init_process_failed", InitProcessFailed.class),
             Map.entry("init_process_started", InitProcessStarted.class),
             Map.entry("initcall_blacklisted", InitcallBlacklisted.class),
@@ -45,6 +46,8 @@ public final class EventTypes {
             Map.entry("probe_finished", ProbeFinished.class),
             Map.entry("read_only_data_protected", ReadOnlyDataProtected.class),
             Map.entry("root_mounted", RootMounted.class),
+            Map.entry("sched_clock_marked", SchedClockMarked.class),
+            Map.entry("tsc_marked_unstable", TscMarkedUnstable.class),
             Map.entry("userspace_reported", UserspaceReported.class));
 
     private static final Map<Class<?>, String> NAMES =
