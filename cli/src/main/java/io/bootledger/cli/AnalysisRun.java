@@ -4,10 +4,9 @@ import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.format.LogContents;
-import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.input.TraceContents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
@@ -60,7 +59,7 @@ final class AnalysisRun implements AutoCloseable {
     private boolean read(String log, Messages messages) {
         String name = nameOf(log);
         try {
-            LogContents contents = read(log);
+            TraceContents contents = readOne(log, messages);
             kernelHeard |= contents.boots() > 0 || contents.runningKernel();
             if (contents.boots() > 0) {
                 return true;
@@ -78,17 +77,22 @@ final class AnalysisRun implements AutoCloseable {
     }
 
     /** Reads a log; tells what it held. */
-    private LogContents read(String log) throws IOException {
+    private TraceContents readOne(String log, Messages messages) throws IOException {
         try (LogSource source = open(log, standardInput)) {
             sinks.forEach(sink -> sink.log(nameOf(log)));
             if (eventSinks.isEmpty()) {
-                return LogReader.read(source, reading, new BootAnalyzer(nameOf(log), options, views, this::boot));
+                BootAnalyzer analyzer = new BootAnalyzer(nameOf(log), options, views, this::boot);
+                return TraceInput.read(source, reading, analyzer, messages);
             }
             BootAnalyzer analyzer = new BootAnalyzer(nameOf(log), options, this::boot);
-            return LogReader.read(source, reading, event -> {
-                event(event);
-                analyzer.accept(event);
-            });
+            return TraceInput.read(
+                    source,
+                    reading,
+                    event -> {
+                        event(event);
+                        analyzer.accept(event);
+                    },
+                    messages);
         }
     }
 

@@ -4,7 +4,6 @@ import io.bootledger.reports.Printable;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.store.BootHeader;
@@ -65,7 +64,7 @@ final class AskedBoot {
     }
 
     /** Reads a log that is still being written, until the boot is over. */
-    void readLive(Surroundings here, LiveBoot boot, ReadingOptions reading) {
+    void readLive(Surroundings here, Messages messages, LiveBoot boot, ReadingOptions reading) {
         if (number != null) {
             throw CommandFailure.usage("--boot and --follow contradict each other: the last boot is followed");
         }
@@ -79,7 +78,7 @@ final class AskedBoot {
                         logName() + ": it is compressed, and no line of it can be read as it is written:"
                                 + " leave out --follow");
             }
-            LogReader.read(log, reading, boot);
+            TraceInput.read(log, reading, boot, messages);
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading(logName(), e), e);
         }
@@ -95,18 +94,18 @@ final class AskedBoot {
             throw CommandFailure.usage("--boot " + number + ": boots are counted from 1");
         }
         if (isLog()) {
-            readLog(here, reader);
+            readLog(here, messages, reader);
         } else {
             readStored(here, messages, reader);
         }
     }
 
-    private void readLog(Surroundings here, Reader reader) {
+    private void readLog(Surroundings here, Messages messages, Reader reader) {
         int wanted = number == null ? 1 : number;
         String source = logName();
         One one = new One(wanted, reader.boot(source, wanted));
         try (LogSource log = AnalysisRun.open(name, here.in())) {
-            LogReader.read(log, ReadingOptions.EVERYTHING, one);
+            TraceInput.read(log, ReadingOptions.EVERYTHING, one, messages);
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading(source, e), e);
         }

@@ -3,7 +3,6 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.analyzer.compare.ComparedBoot;
-import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import java.io.IOException;
@@ -23,11 +22,11 @@ final class BootSet {
     private BootSet() {}
 
     /** @param option where the names come from, for people */
-    static List<ComparedBoot> read(String option, List<String> names) {
+    static List<ComparedBoot> read(String option, List<String> names, Messages messages) {
         List<ComparedBoot> boots = new ArrayList<>();
         for (String name : names) {
             for (Path log : logs(option, name)) {
-                boots.addAll(boots(log));
+                boots.addAll(boots(log, messages));
             }
         }
         return boots;
@@ -67,14 +66,15 @@ final class BootSet {
         return List.copyOf(logs);
     }
 
-    private static List<ComparedBoot> boots(Path log) {
+    private static List<ComparedBoot> boots(Path log, Messages messages) {
         List<ComparedBoot> boots = new ArrayList<>();
         try (LogSource source = LogSource.file(log)) {
-            LogReader.read(
+            TraceInput.read(
                     source,
                     ReadingOptions.NUMBERS,
                     new BootAnalyzer(
-                            log.toString(), AnalysisOptions.LOG_ONLY, boot -> boots.add(ComparedBoot.of(boot))));
+                            log.toString(), AnalysisOptions.LOG_ONLY, boot -> boots.add(ComparedBoot.of(boot))),
+                    messages);
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading(log.toString(), e), e);
         }

@@ -113,8 +113,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<ComparedBoot> boots(String side, String name, Messages messages) {
-        List<ComparedBoot> boots =
-                stored(name) ? List.of(ComparedBoot.of(storedBoot(name, messages))) : BootSet.read(side, List.of(name));
+        List<ComparedBoot> boots = stored(name)
+                ? List.of(ComparedBoot.of(storedBoot(name, messages)))
+                : BootSet.read(side, List.of(name), messages);
         if (boots.stream()
                 .allMatch(boot ->
                         boot.calls().isEmpty() && boot.measures().phases().isEmpty())) {

@@ -11,9 +11,10 @@ final class CompleteBoots {
     private CompleteBoots() {}
 
     /** Those that can be compared; too few of them are an error that says why the others cannot. */
-    static List<BootMeasures> read(String option, List<String> names) {
-        List<BootMeasures> all =
-                BootSet.read(option, names).stream().map(ComparedBoot::measures).toList();
+    static List<BootMeasures> read(String option, List<String> names, Messages messages) {
+        List<BootMeasures> all = BootSet.read(option, names, messages).stream()
+                .map(ComparedBoot::measures)
+                .toList();
         List<BootMeasures> complete =
                 all.stream().filter(boot -> boot.incomplete() == null).toList();
         if (complete.size() < FEWEST) {

@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bootledger gate calibrate}: what repeated boots of one kernel say about the gate. */
 @Command(
@@ -39,6 +41,9 @@ import picocli.CommandLine.Parameters;
 final class GateCalibrateCommand implements Callable<Integer> {
     private final Surroundings here;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(paramLabel = "LOG|GLOB|DIR", arity = "1..*", description = "Boots of one kernel on one machine.")
     private List<String> logs = List.of();
 
@@ -57,9 +62,12 @@ final class GateCalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Map<String, List<BootMeasures>> sessions = CompleteBoots.read("", logs).stream()
-                .collect(Collectors.groupingBy(
-                        boot -> String.valueOf(Path.of(boot.boot()).getParent()), TreeMap::new, Collectors.toList()));
+        Map<String, List<BootMeasures>> sessions =
+                CompleteBoots.read("", logs, new Messages(spec.commandLine().getErr(), false)).stream()
+                        .collect(Collectors.groupingBy(
+                                boot -> String.valueOf(Path.of(boot.boot()).getParent()),
+                                TreeMap::new,
+                                Collectors.toList()));
         Calibration calibration = Calibrating.of(sessions.values(), rule.marginsOnly(here), seed);
         new TextFiles(here)
                 .answer(json, CalibrationJson.of(calibration, seed), CalibrationReport.of(calibration, here.layout()));

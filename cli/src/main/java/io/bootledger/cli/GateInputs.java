@@ -35,16 +35,16 @@ final class GateInputs {
     GateSides sides(Surroundings here, Messages messages) {
         stored.refuseBeside(baseline, candidate);
         return stored.areWanted()
-                ? stored.read(this::baseline, this::candidate, here, messages)
-                : new GateSides(baseline(), candidate());
+                ? stored.read(() -> baseline(messages), () -> candidate(messages), here, messages)
+                : new GateSides(baseline(messages), candidate(messages));
     }
 
-    private List<ComparedBoot> baseline() {
-        return BootSet.read("--baseline", given("--baseline", baseline));
+    private List<ComparedBoot> baseline(Messages messages) {
+        return BootSet.read("--baseline", given("--baseline", baseline), messages);
     }
 
-    private List<ComparedBoot> candidate() {
-        return BootSet.read("--candidate", given("--candidate", candidate));
+    private List<ComparedBoot> candidate(Messages messages) {
+        return BootSet.read("--candidate", given("--candidate", candidate), messages);
     }
 
     private static List<String> given(String option, List<String> names) {

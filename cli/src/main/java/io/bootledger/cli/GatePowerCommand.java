@@ -11,7 +11,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bootledger gate power}: how often the gate errs, and what it sees. */
 @Command(
@@ -42,6 +44,9 @@ final class GatePowerCommand implements Callable<Integer> {
     private static final int MOST_BOOTS = 100;
 
     private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(
             names = "--n",
@@ -117,7 +122,12 @@ final class GatePowerCommand implements Callable<Integer> {
     }
 
     private List<PowerRow> recorded() {
-        RecordedPower bench = new RecordedPower(CompleteBoots.read("--from", from), rule.marginsOnly(here), runs, seed);
+        RecordedPower bench = new RecordedPower(
+                CompleteBoots.read(
+                        "--from", from, new Messages(spec.commandLine().getErr(), false)),
+                rule.marginsOnly(here),
+                runs,
+                seed);
         List<PowerRow> rows = new ArrayList<>();
         for (int count : boots) {
             if (only != Kind.SLOWER) {

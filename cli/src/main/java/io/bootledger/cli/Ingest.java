@@ -23,6 +23,8 @@ final class Ingest implements EventSink, AutoCloseable {
     private final Consumer<Appended> whenKept;
     private @Nullable BootWriter writer;
     private int boots;
+    private long sequence;
+    private boolean gaps;
 
     /**
      * @param place of the store, for people
@@ -51,11 +53,23 @@ final class Ingest implements EventSink, AutoCloseable {
             }
             writer.accept(event);
         });
+        gaps |= event.sequence() != sequence++;
         if (event.event() instanceof BootRecorded) {
-            BootWriter ended = writer;
-            beside.execute(() -> Writing.to(place, () -> keep(ended)));
-            writer = null;
+            end();
         }
+    }
+
+    /** A boot with events that were passed over is another one than is on file, and not kept. */
+    private void end() {
+        BootWriter ended = writer;
+        writer = null;
+        if (gaps) {
+            Writing.to(place, ended::close);
+        } else {
+            beside.execute(() -> Writing.to(place, () -> keep(ended)));
+        }
+        sequence = 0;
+        gaps = false;
     }
 
     private void keep(BootWriter ended) throws IOException {

@@ -1,10 +1,10 @@
 package io.bootledger.cli;
 
 import io.bootledger.reports.Printable;
-import io.bootledger.traces.format.LogContents;
-import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.input.TraceContents;
+import io.bootledger.traces.input.TraceReader;
 import io.bootledger.traces.store.Appended;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
@@ -97,7 +97,12 @@ final class IngestCommand implements Callable<Integer> {
         String name = AnalysisRun.nameOf(log);
         try (LogSource source = AnalysisRun.open(log, here.in());
                 Ingest ingest = new Ingest(store, place.place(here), name, wanted, beside, kept -> tell(name, kept))) {
-            LogContents contents = LogReader.read(source, ReadingOptions.EVERYTHING, ingest);
+            TraceContents contents = TraceReader.read(source, ReadingOptions.EVERYTHING, ingest);
+            if (!contents.unknown().isEmpty()) {
+                messages.say(name + ": a newer Bootledger wrote events that this one does not know, and would lose: "
+                        + String.join(", ", contents.unknown()) + ": ingest it with that one");
+                return false;
+            }
             if (contents.boots() > 0) {
                 return true;
             }

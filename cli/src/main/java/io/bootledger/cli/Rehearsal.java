@@ -5,9 +5,9 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.reports.text.TextLayout;
 import io.bootledger.reports.text.TextReport;
-import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.input.TraceReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ final class Rehearsal {
     static void play() throws IOException {
         LogSource log =
                 LogSource.stream("rehearsal", new ByteArrayInputStream(BOOT.getBytes(StandardCharsets.US_ASCII)));
-        LogReader.read(
+        TraceReader.read(
                 log, ReadingOptions.NUMBERS, new BootAnalyzer("rehearsal", AnalysisOptions.LOG_ONLY, Rehearsal::show));
     }
 

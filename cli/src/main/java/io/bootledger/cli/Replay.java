@@ -52,6 +52,12 @@ final class Replay implements AskedBoot.Reader {
         return last == null ? null : last.origin();
     }
 
+    /** The moment; null where the log does not go so far. */
+    @Nullable
+    BootTime moment() {
+        return events == null ? null : events.moment();
+    }
+
     /** What to know about the moment. A log without time stamps has none, and ends the command. */
     List<String> notes() {
         if (until == null || events == null) {

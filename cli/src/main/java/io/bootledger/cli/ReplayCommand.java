@@ -72,7 +72,7 @@ final class ReplayCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         AnalysisOptions options = levelSources.read(here, messages).options();
         if (follow) {
-            return follow(options);
+            return follow(options, messages);
         }
         Replay replay = new Replay(moment, options);
         asked.read(here, messages, replay);
@@ -82,14 +82,14 @@ final class ReplayCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private int follow(AnalysisOptions options) {
+    private int follow(AnalysisOptions options, Messages messages) {
         if (until != null) {
             throw CommandFailure.usage("--until and --follow contradict each other: give one of them");
         }
         LiveDisplay display = LiveDisplay.of(spec.commandLine().getErr(), here);
         LiveBoot live = new LiveBoot(asked.logName(), options, display);
         Interrupt.endsInItsOwnWay(live::stop, () -> {
-            asked.readLive(here, live, new ReadingOptions(json != null, false));
+            asked.readLive(here, messages, live, new ReadingOptions(json != null, false));
             BootAnalysis boot = live.boot();
             if (boot == null) {
                 throw CommandFailure.unreadable(asked.logName() + ": it holds no boot", null);
@@ -112,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private StateOutput state(Replay replay, OutputStream standard) {
-        return new StateOutput(standard, here.layout(), replay.last());
+        return new StateOutput(standard, here.layout(), replay.last(), replay.moment());
     }
 
     private static BootTime moment(String text) {

@@ -126,12 +126,16 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    private Messages messages() {
+        return new Messages(spec.commandLine().getErr(), false);
+    }
+
     private Scenario source() throws IOException {
         if ((scenario == null) == (like == null)) {
             throw CommandFailure.usage(
                     "give a scenario or --like LOG, one of them: bootledger simulate --list shows some");
         }
-        Scenario given = like != null ? LikeLog.scenario(like, kernel) : named();
+        Scenario given = like != null ? LikeLog.scenario(like, kernel, messages()) : named();
         if (boots < 1) {
             throw CommandFailure.usage("--boots is not 1 or more: " + boots);
         }

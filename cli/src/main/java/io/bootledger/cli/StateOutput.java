@@ -1,8 +1,10 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.replay.BootState;
 import io.bootledger.reports.text.StateReport;
 import io.bootledger.reports.text.TextLayout;
+import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.Origin;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +15,24 @@ final class StateOutput implements ResultSink {
     private final OutputStream out;
     private final TextLayout layout;
     private final @Nullable Origin last;
+    private final @Nullable BootTime moment;
 
-    /** @param last where the last event before that moment was read */
-    StateOutput(OutputStream out, TextLayout layout, @Nullable Origin last) {
+    /**
+     * @param last where the last event before that moment was read
+     * @param moment null for the end of the log
+     */
+    StateOutput(OutputStream out, TextLayout layout, @Nullable Origin last, @Nullable BootTime moment) {
         this.out = out;
         this.layout = layout;
         this.last = last;
+        this.moment = moment;
     }
 
     @Override
     public void boot(BootAnalysis soFar) {
         Writing.to("standard output", () -> {
-            out.write(StateReport.of(soFar, last, layout).getBytes(StandardCharsets.UTF_8));
+            BootState state = moment == null ? BootState.of(soFar) : BootState.of(soFar, moment.micros());
+            out.write(StateReport.of(soFar, state, last, layout).getBytes(StandardCharsets.UTF_8));
             out.flush();
         });
     }

@@ -40,8 +40,8 @@ final class StoredBoot {
     /** Says which of its events this version does not know. */
     static void sayUnknown(BootId id, EventsRead read, Messages messages) {
         if (!read.unknown().isEmpty()) {
-            messages.say("boot " + id.shortened() + ": a newer Bootledger wrote events that this one passes over: "
-                    + String.join(", ", read.unknown().keySet()));
+            messages.say(TraceInput.passedOver(
+                    "boot " + id.shortened(), read.unknown().keySet()));
         }
     }
 

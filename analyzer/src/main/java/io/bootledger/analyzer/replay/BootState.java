@@ -38,13 +38,22 @@ public record BootState(
         int probes,
         int pending) {
 
-    /** @param soFar the analysis of the events up to that moment */
+    /** @param soFar the analysis of the events up to now, the time of the last of them */
     public static BootState of(BootAnalysis soFar) {
+        return of(soFar, soFar.milestones().lastUs());
+    }
+
+    /**
+     * The state at a moment.
+     *
+     * @param soFar the analysis of the events up to that moment
+     * @param atUs the moment, by the kernel's clock; null in a log without time stamps
+     */
+    public static BootState of(BootAnalysis soFar, @Nullable Long atUs) {
         List<Initcall> calls = soFar.timeline().initcalls();
         List<Phase> phases = soFar.phases();
         Phase phase = phases.isEmpty() ? null : phases.get(phases.size() - 1);
         boolean initRuns = phase != null && phase.kind() == Phase.Kind.AFTER_INIT;
-        Long atUs = soFar.milestones().lastUs();
         return new BootState(
                 atUs,
                 phase,

@@ -3,7 +3,8 @@ package io.bootledger.analyzer.replay;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.EventSink;
-import io.bootledger.traces.event.Origin;
+import io.bootledger.traces.event.LogTruncated;
+import io.bootledger.traces.event.PartialReading;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,13 @@ public final class EventsUntil implements EventSink {
     private final long untilNanos;
     private final EventSink then;
     private final List<RecordedEvent> doubtful = new ArrayList<>();
-    private final PrefixCount count = new PrefixCount();
+    private final PartialReading passed = new PartialReading();
+    /** What the end of a log says about its beginning. */
+    private final List<RecordedEvent> aboutBefore = new ArrayList<>();
+
+    private @Nullable RecordedEvent last;
     private boolean settled;
     private int balance;
-    private @Nullable RecordedEvent last;
     private @Nullable BootTime firstTime;
     private @Nullable BootTime lastTime;
     private boolean reached;
@@ -42,6 +46,10 @@ public final class EventsUntil implements EventSink {
             end(event, whole);
             return;
         }
+        if (isAboutBefore(event)) {
+            aboutBefore.add(event);
+            return;
+        }
         noteTime(event.time());
         if (settled) {
             return;
@@ -56,6 +64,12 @@ public final class EventsUntil implements EventSink {
         settled = doubtful.size() >= LOOK_AHEAD;
     }
 
+    private boolean isAboutBefore(RecordedEvent event) {
+        return event.event() instanceof LogTruncated
+                && !doubtful.isEmpty()
+                && event.origin().line() <= passed.lastLine();
+    }
+
     private void noteTime(@Nullable BootTime time) {
         if (time != null) {
             firstTime = firstTime == null ? time : firstTime;
@@ -65,7 +79,7 @@ public final class EventsUntil implements EventSink {
 
     private void pass(RecordedEvent event) {
         last = event;
-        count.see(event);
+        passed.see(event);
         then.accept(event);
     }
 
@@ -75,13 +89,18 @@ public final class EventsUntil implements EventSink {
             then.accept(end);
             return;
         }
-        long sequence = last == null ? 0 : last.sequence() + 1;
-        then.accept(new RecordedEvent(sequence, endTime(), null, null, count.recorded(whole), new Origin(0, null)));
+        for (RecordedEvent event : aboutBefore) {
+            RecordedEvent next = new RecordedEvent(
+                    passed.next(), event.time(), event.caller(), event.priority(), event.event(), event.origin());
+            passed.see(next);
+            then.accept(next);
+        }
+        then.accept(passed.end(whole));
     }
 
-    /** The moment itself, for that is how far the log goes; or a stray stamp behind it. */
-    private @Nullable BootTime endTime() {
-        if (last == null) {
+    /** The moment, which may be later than the last event before it; null where the log ends before, or begins later. */
+    public @Nullable BootTime moment() {
+        if (!reached || last == null) {
             return null;
         }
         BootTime until = BootTime.ofNanos(untilNanos);

@@ -56,12 +56,13 @@ class EventsUntilTest {
         assertThat(cut.end)
                 .isEqualTo(new RecordedEvent(
                         4,
-                        BootTime.ofMicros(5),
+                        BootTime.ofMicros(4),
                         null,
                         null,
                         new BootRecorded("dmesg", 1, 4, 4, 1, 2, 1),
                         new Origin(0, null)));
         assertThat(cut.until.reached()).isTrue();
+        assertThat(cut.until.moment()).isEqualTo(BootTime.ofMicros(5));
         assertThat(cut.until.last()).isEqualTo(events.get(3));
     }
 

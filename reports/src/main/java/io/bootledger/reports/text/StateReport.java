@@ -16,10 +16,10 @@ public final class StateReport {
     private final @Nullable Origin last;
     private final Page page;
 
-    private StateReport(BootAnalysis boot, @Nullable Origin last, Page page) {
+    private StateReport(BootAnalysis boot, BootState state, @Nullable Origin last, Page page) {
         this.boot = boot;
         this.last = last;
-        this.state = BootState.of(boot);
+        this.state = state;
         this.page = page;
     }
 
@@ -27,11 +27,12 @@ public final class StateReport {
      * The report, lines ended by {@code \n}.
      *
      * @param soFar the analysis of the events up to that moment
+     * @param state what it was doing then
      * @param last where the last of them was read; null when there are none
      */
-    public static String of(BootAnalysis soFar, @Nullable Origin last, TextLayout layout) {
+    public static String of(BootAnalysis soFar, BootState state, @Nullable Origin last, TextLayout layout) {
         Page page = new Page(layout);
-        StateReport report = new StateReport(soFar, last, page);
+        StateReport report = new StateReport(soFar, state, last, page);
         report.head();
         report.facts();
         report.running();

@@ -1,10 +1,17 @@
 package io.bootledger.simulator.scenario;
 
+import io.bootledger.simulator.kernel.KernelConfig;
+import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.message.MessageTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the records of a simulated boot into the events that reading its log would give: numbered without gaps, each at its line, with
@@ -12,30 +19,44 @@ import io.bootledger.traces.event.RecordedEvent;
  */
 final class BootEvents implements EventSink {
     private final EventSink events;
+    private final MessageTable messages = new MessageTable();
+    private final KernelVersion version;
     private final boolean callers;
     private long number;
+    private @Nullable BootTime time;
     private long irrelevant;
 
-    BootEvents(EventSink events, boolean callers) {
+    BootEvents(EventSink events, KernelConfig kernel) {
         this.events = events;
-        this.callers = callers;
+        this.version = kernel.version();
+        this.callers = kernel.callerIds();
     }
 
+    /** The lines of a record that are not its first are ordinary messages. */
     @Override
     public void accept(RecordedEvent record) {
-        irrelevant += record.event() instanceof MessageLogged ? 1 : 0;
+        String text = messages.write(record.event(), version);
+        if (text != null) {
+            put(record, record.event());
+            text.lines().skip(1).forEach(line -> put(record, new MessageLogged(LogText.of(line))));
+        }
+    }
+
+    private void put(RecordedEvent record, BootEvent event) {
+        time = record.time();
+        irrelevant += event instanceof MessageLogged ? 1 : 0;
         events.accept(new RecordedEvent(
                 number,
                 record.time(),
                 callers ? record.caller() : null,
                 record.priority(),
-                record.event(),
+                event,
                 new Origin(++number, null)));
     }
 
     /** The boot is over. */
     void end() {
         BootRecorded account = new BootRecorded("simulated", 1, number, number, number - irrelevant, irrelevant, 0);
-        events.accept(new RecordedEvent(number, null, null, null, account, new Origin(0, null)));
+        events.accept(new RecordedEvent(number, time, null, null, account, new Origin(0, null)));
     }
 }

@@ -69,7 +69,7 @@ public final class BootWriter {
 
     /** Boots once and hands out the events that reading its log would give. */
     public BootTruth events(long seed, EventSink events) {
-        BootEvents read = new BootEvents(events, scenario.machine().kernel().callerIds());
+        BootEvents read = new BootEvents(events, scenario.machine().kernel());
         BootTruth truth = run(seed, read, traced -> {});
         read.end();
         return truth;

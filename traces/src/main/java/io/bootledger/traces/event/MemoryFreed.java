@@ -15,4 +15,9 @@ public record MemoryFreed(String what, long kib, @Nullable String addresses) imp
     public MemoryFreed(String what, long kib) {
         this(what, kib, null);
     }
+
+    /** Whether it is what only initcalls needed: they are over. */
+    public boolean endsInitcalls() {
+        return what.startsWith("init memory") || what.startsWith("unused kernel");
+    }
 }

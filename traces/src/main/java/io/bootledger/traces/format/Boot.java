@@ -173,8 +173,7 @@ final class Boot {
         } else if (event instanceof InitProcessStarted) {
             initReached = true;
         } else if (event instanceof MemoryFreed freed) {
-            initReached |=
-                    freed.what().startsWith("init memory") || freed.what().startsWith("unused kernel");
+            initReached |= freed.endsInitcalls();
         } else if (event instanceof KernelPanicked) {
             panicked = true;
         }

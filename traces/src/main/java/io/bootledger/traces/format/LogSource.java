@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Where a log's bytes come from: a file or a stream, plain or compressed (told by content, not by name). */
 public final class LogSource implements AutoCloseable {
     private static final int HEAD = 16;
+    private static final int MOST_LOOKED_AT = 64;
 
     private final String name;
-    private final InputStream stream;
+    private final PushbackInputStream stream;
     private final boolean compressed;
 
-    private LogSource(String name, InputStream stream, boolean compressed) {
+    private LogSource(String name, PushbackInputStream stream, boolean compressed) {
         this.name = name;
         this.stream = stream;
         this.compressed = compressed;
@@ -32,9 +33,9 @@ public final class LogSource implements AutoCloseable {
 
     /** Takes a stream, whatever compression it has; the reader closes it. */
     public static LogSource stream(String name, InputStream stream) throws IOException {
-        PushbackInputStream raw = new PushbackInputStream(stream, HEAD);
+        PushbackInputStream raw = pushback(stream);
         Compression compression = compression(peek(raw));
-        PushbackInputStream plain = compression == null ? raw : new PushbackInputStream(compression.open(raw), HEAD);
+        PushbackInputStream plain = compression == null ? raw : pushback(compression.open(raw));
         return new LogSource(name, decoded(plain), compression != null);
     }
 
@@ -45,6 +46,24 @@ public final class LogSource implements AutoCloseable {
     /** Whether its bytes come in blocks, and lines only when a block is whole. */
     public boolean compressed() {
         return compressed;
+    }
+
+    /**
+     * Whether its bytes begin so; they are still there to be read. No more of a stream is waited for than tells.
+     *
+     * @param head no more than 64 bytes
+     */
+    public boolean begins(byte[] head) throws IOException {
+        int same = 0;
+        int octet = 0;
+        while (same < head.length && (octet = stream.read()) == (head[same] & 0xff)) {
+            same++;
+        }
+        if (same < head.length && octet >= 0) {
+            stream.unread(octet);
+        }
+        stream.unread(head, 0, same);
+        return same == head.length;
     }
 
     /** Its bytes, decompressed. */
@@ -67,15 +86,23 @@ public final class LogSource implements AutoCloseable {
     }
 
     /** UTF-16, as PowerShell writes it, becomes UTF-8; other encodings need no change, since what matters is ASCII. */
-    private static InputStream decoded(PushbackInputStream stream) throws IOException {
+    private static PushbackInputStream decoded(PushbackInputStream stream) throws IOException {
         byte[] head = peek(stream);
-        if (Compression.startsWith(head, 0xff, 0xfe)) {
-            return new Utf8InputStream(stream, StandardCharsets.UTF_16LE);
+        if (Compression.startsWith(head, 0xef, 0xbb, 0xbf)) {
+            stream.skipNBytes(3);
+            return stream;
         }
-        if (Compression.startsWith(head, 0xfe, 0xff)) {
-            return new Utf8InputStream(stream, StandardCharsets.UTF_16BE);
+        boolean littleEndian = Compression.startsWith(head, 0xff, 0xfe);
+        if (!littleEndian && !Compression.startsWith(head, 0xfe, 0xff)) {
+            return stream;
         }
-        return stream;
+        stream.skipNBytes(2);
+        return pushback(
+                new Utf8InputStream(stream, littleEndian ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
+    }
+
+    private static PushbackInputStream pushback(InputStream stream) {
+        return new PushbackInputStream(stream, MOST_LOOKED_AT);
     }
 
     private static byte[] peek(PushbackInputStream stream) throws IOException {

@@ -35,7 +35,11 @@ record EventLine(
                 recorded.event());
     }
 
+    /** @throws IllegalArgumentException when no event can stand there; says why */
     RecordedEvent recorded() {
+        if (line < 0) {
+            throw new IllegalArgumentException("its line number is negative: " + line);
+        }
         return new RecordedEvent(
                 sequence,
                 timeNs == null ? null : BootTime.ofNanos(timeNs),

@@ -2,31 +2,39 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads back what {@link EventWriter} wrote, in this version of the schema or an older one. */
+/** Reads back what {@link EventWriter} wrote, in this version of the schema or an older one: boots, a header before each. */
 public final class EventReader {
-    private final BufferedReader lines;
+    private final EventLines lines;
     private final Upcasters upcasters;
-    private final int version;
+    private final BootsOfEvents boots;
+    private final boolean mayBreakOff;
     private final SortedMap<String, Long> unknown = new TreeMap<>();
-    private long number = 1;
+    private int version;
+    private long events;
+    private long sequence;
 
-    private EventReader(InputStream in, Upcasters upcasters) throws IOException {
-        this.lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    private EventReader(InputStream in, Upcasters upcasters, EventSink sink, boolean mayBreakOff) {
+        this.lines = new EventLines(in);
         this.upcasters = upcasters;
-        this.version = readableVersion(lines.readLine());
+        this.boots = new BootsOfEvents(sink);
+        this.mayBreakOff = mayBreakOff;
+    }
+
+    /** What every events file begins with. */
+    public static byte[] beginning() {
+        return EventsHeader.BEGINNING.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -39,25 +47,65 @@ public final class EventReader {
     }
 
     static EventsRead read(InputStream in, Upcasters upcasters, EventSink sink) throws IOException {
-        return new EventReader(in, upcasters).read(sink);
+        return new EventReader(in, upcasters, sink, false).readAll();
+    }
+
+    /**
+     * The same of a stream that may break off: what is whole of a boot is handed over, and then an end that says so.
+     *
+     * @throws IOException when nothing can be read, or what is there was never written so; says where
+     */
+    public static EventsRead readWhatIsWhole(InputStream in, EventSink sink) throws IOException {
+        return new EventReader(in, Upcasters.RELEASED, sink, true).readAll();
     }
 
     /** The first line of an events file; null when it is none. */
     static @Nullable EventsHeader header(@Nullable String line) throws IOException {
-        EventsHeader header = line == null ? null : header(line, 1);
-        return header == null || header.version() < 0 || header.log() == null ? null : header;
+        return line == null ? null : header(line, 1);
     }
 
     private static @Nullable EventsHeader header(String line, long number) throws IOException {
         try {
-            return EventJson.MAPPER.readValue(line, EventsHeader.class);
+            EventsHeader header = EventJson.MAPPER.readValue(line, EventsHeader.class);
+            return header == null || header.version() < 0 || header.log() == null ? null : header;
         } catch (JacksonException e) {
-            throw damaged(number, e.getOriginalMessage(), e);
+            throw new DamagedEventsException(number, e.getOriginalMessage(), e);
         }
     }
 
-    private int readableVersion(@Nullable String line) throws IOException {
-        EventsHeader header = header(line);
+    private EventsRead readAll() throws IOException {
+        begin(lines.next());
+        for (String line = next(); line != null; line = next()) {
+            if (line.startsWith(EventsHeader.BEGINNING)) {
+                begin(line);
+            } else {
+                take(line);
+            }
+        }
+        if (mayBreakOff) {
+            boots.breakOff("the events end before the end of the boot");
+        }
+        return new EventsRead(events, Collections.unmodifiableSortedMap(unknown), boots.boots());
+    }
+
+    /** The next line; null behind the last, and where the rest cannot be had. */
+    private @Nullable String next() throws IOException {
+        try {
+            return lines.next();
+        } catch (DamagedEventsException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!mayBreakOff || events == 0) {
+                throw e;
+            }
+            boots.breakOff(
+                    "the events break off behind line " + (lines.number() - 1) + " of their file: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private void begin(@Nullable String line) throws IOException {
+        EventsHeader header = line == null ? null : header(line, lines.number());
         if (header == null) {
             throw new IOException("not an events file of schema " + EventsHeader.SCHEMA);
         }
@@ -65,52 +113,71 @@ public final class EventReader {
             throw new IOException("its schema is " + header.schema() + ", and this Bootledger reads up to "
                     + EventsHeader.SCHEMA + ": use a newer one");
         }
-        return header.version();
+        if (mayBreakOff) {
+            boots.begin();
+        }
+        version = header.version();
+        sequence = 0;
     }
 
-    private EventsRead read(EventSink sink) throws IOException {
-        long events = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
+    private void take(String line) throws IOException {
+        try {
             RecordedEvent event = event(line);
             if (event != null) {
+                countTo(event.sequence());
                 events++;
-                sink.accept(event);
+                boots.accept(event);
             }
+        } catch (JacksonException e) {
+            if (!mayBreakOff || !lines.lastIsOpen()) {
+                throw new DamagedEventsException(lines.number(), e.getOriginalMessage(), e);
+            }
+            boots.breakOff("the events end in line " + lines.number() + " of their file, of which "
+                    + line.getBytes(StandardCharsets.UTF_8).length + " bytes are there");
+        } catch (IllegalArgumentException e) {
+            throw new DamagedEventsException(lines.number(), e.getMessage(), e);
         }
-        return new EventsRead(events, Collections.unmodifiableSortedMap(unknown));
     }
 
-    private @Nullable RecordedEvent event(String text) throws IOException {
+    /** The event of a line; null for one that only a newer Bootledger knows. */
+    private @Nullable RecordedEvent event(String text) {
+        if (mayBreakOff && boots.ended()) {
+            throw new IllegalArgumentException("it follows the end of a boot, and no header stands between");
+        }
         try {
             EventLine line = version == upcasters.current()
                     ? EventJson.MAPPER.readValue(text, EventLine.class)
                     : EventJson.MAPPER.treeToValue(upcast(text), EventLine.class);
             if (line == null || line.event() == null) {
-                throw damaged(number, "it holds no event", null);
+                throw new IllegalArgumentException("it holds no event");
             }
             return line.recorded();
         } catch (InvalidTypeIdException e) {
             if (e.getTypeId() == null) {
-                throw damaged(number, e.getOriginalMessage(), e);
+                throw e;
             }
+            countTo(object(text).path("sequence").asLong(-1));
             unknown.merge(e.getTypeId(), 1L, Long::sum);
             return null;
-        } catch (JacksonException e) {
-            throw damaged(number, e.getOriginalMessage(), e);
-        } catch (IllegalArgumentException e) {
-            throw damaged(number, e.getMessage(), e);
         }
     }
 
-    private ObjectNode upcast(String text) throws IOException {
-        if (EventJson.MAPPER.readTree(text) instanceof ObjectNode line) {
-            return upcasters.toCurrent(line, version);
+    private void countTo(long said) {
+        if (said != sequence) {
+            throw new IllegalArgumentException("its sequence number is " + said + ", and " + sequence + " comes next");
         }
-        throw damaged(number, "it is no object", null);
+        sequence++;
     }
 
-    private static IOException damaged(long number, String how, @Nullable Exception cause) {
-        return new IOException("events line " + number + " is damaged: " + how, cause);
+    private ObjectNode upcast(String text) {
+        return upcasters.toCurrent(object(text), version);
+    }
+
+    private static ObjectNode object(String text) {
+        JsonNode line = EventJson.MAPPER.readTree(text);
+        if (line instanceof ObjectNode object) {
+            return object;
+        }
+        throw new IllegalArgumentException("it is no object");
     }
 }

@@ -23,6 +23,9 @@ record EventsHeader(
         @Nullable Long events,
         @Nullable SortedMap<String, String> tags) {
     private static final String FAMILY = "bootledger/events/v";
+    /** How every header begins, whatever its version. */
+    static final String BEGINNING = "{\"schema\":\"" + FAMILY;
+
     static final int VERSION = 1;
     static final String SCHEMA = FAMILY + VERSION;
 

@@ -46,7 +46,7 @@ public final class MemoryEventStore implements EventStore {
     public EventsRead read(BootId id, EventSink sink) throws IOException {
         List<RecordedEvent> events = boot(id).events();
         events.forEach(sink::accept);
-        return new EventsRead(events.size(), new TreeMap<>(Map.of()));
+        return new EventsRead(events.size(), new TreeMap<>(Map.of()), 1);
     }
 
     @Override

@@ -27,7 +27,7 @@ abstract class EventStoreContract {
         Appended kept = StoreBoots.keep(store, 1);
         assertThat(kept.how()).isEqualTo(How.ADDED);
         assertThat(StoreBoots.read(store, kept.id())).isEqualTo(StoreBoots.boot(1));
-        assertThat(store.read(kept.id(), event -> {})).isEqualTo(new EventsRead(41, new TreeMap<>()));
+        assertThat(store.read(kept.id(), event -> {})).isEqualTo(new EventsRead(41, new TreeMap<>(), 1));
         assertThat(store.contains(kept.id())).isTrue();
     }
 

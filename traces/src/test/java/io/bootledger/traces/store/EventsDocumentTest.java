@@ -179,10 +179,7 @@ class EventsDocumentTest {
     }
 
     private static RecordedEvent read(String line) throws IOException {
-        List<RecordedEvent> events = new ArrayList<>();
-        byte[] file = (HEADER + "\n" + line + "\n").getBytes(StandardCharsets.UTF_8);
-        EventReader.read(new ByteArrayInputStream(file), events::add);
-        return events.get(0);
+        return EventJson.MAPPER.readValue(line, EventLine.class).recorded();
     }
 
     private static String written(List<RecordedEvent> events) throws IOException {

@@ -46,7 +46,9 @@ class EventsOnFileTest {
                     RandomRecords.maybe(random, () -> new Caller(random.nextBoolean(), random.nextInt(1 << 22))),
                     RandomRecords.maybe(random, () -> new Priority(random.nextInt(192))),
                     event,
-                    RandomRecords.record(Origin.class, random)));
+                    new Origin(
+                            random.nextInt(1 << 20),
+                            RandomRecords.maybe(random, () -> LogText.of("line " + random.nextInt())))));
         }
         assertThat(read(written(events))).isEqualTo(events);
     }
