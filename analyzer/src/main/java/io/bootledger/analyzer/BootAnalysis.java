@@ -10,6 +10,7 @@ import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.timeline.Timeline;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything Bootledger says about one boot.
@@ -34,6 +35,18 @@ public record BootAnalysis(
         List<Failure> failures,
         List<Diagnostic> diagnostics,
         List<Advice> advice) {
+
+    /** From the first record until the kernel handed over to user space; null when it did not, or nobody knows when. */
+    public @Nullable Long totalUs() {
+        Long from = milestones.firstUs();
+        return milestones.handoverUs() == null || from == null
+                ? null
+                : phases.stream()
+                        .filter(phase -> phase.kind() == Phase.Kind.AFTER_INIT && phase.startUs() != null)
+                        .map(phase -> phase.startUs() - from)
+                        .findFirst()
+                        .orElse(null);
+    }
 
     /** A boot of which only these views are known: its accounting is that of the timeline alone, and there is no advice. */
     public BootAnalysis(

@@ -13,6 +13,7 @@ import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LevelSummaries;
 import io.bootledger.analyzer.levels.LostLinesProjection;
 import io.bootledger.analyzer.levels.TableDiagnostics;
+import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.CourseProjection;
@@ -127,11 +128,12 @@ final class BootFold implements Projection<BootAnalysis> {
         Course way = course.view();
         List<Mark> moments = marks.view();
         ClockDoubts doubts = clock.view();
+        Printed printedUntilInit = printed.view().until(way.milestones().handover());
         Accounting accounting = Accounting.of(
-                spans, way.milestones(), moments, printed.view(), machine.commandLine(), options.symbols(), doubts);
+                spans, way.milestones(), moments, printedUntilInit, machine.commandLine(), options.symbols(), doubts);
         Reading reading = Readings.of(seen, machine);
         Grounds grounds = new Grounds(
-                machine, seen, reading.lines(), printed.view(), spans, accounting, moments, selfTests.view());
+                machine, seen, reading.lines(), printedUntilInit, spans, accounting, moments, selfTests.view());
         return new BootAnalysis(
                 source,
                 machine,

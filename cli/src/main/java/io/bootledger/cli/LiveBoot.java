@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last boot of a log that is still being written, until init runs or the kernel panics. The kernel may yet take back that init
+ * The last boot of a log that is still being written, until the kernel hands over to init or panics. The kernel may yet take back that init
  * runs, so the boot is over when nothing follows for a moment, or init has been running for a while.
  */
 final class LiveBoot implements EventSink {
@@ -55,9 +55,7 @@ final class LiveBoot implements EventSink {
         BootAnalysis now = soFar();
         shownNanos = System.nanoTime();
         display.show(now, TimeUnit.NANOSECONDS.toMicros(shownNanos - lastNanos));
-        boolean ended = now.milestones().initStartedUs() != null
-                || now.milestones().init() != null
-                || now.milestones().panic() != null;
+        boolean ended = now.milestones().reachedInit() || now.milestones().panic() != null;
         decidedNanos = ended && decided ? decidedNanos : shownNanos;
         decided = ended;
     }

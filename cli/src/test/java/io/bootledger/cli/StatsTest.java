@@ -98,8 +98,8 @@ class StatsTest {
             boolean lost = boot.get("diagnostics")
                     .valueStream()
                     .anyMatch(each -> each.get("code").asString().equals("head-lost"));
-            if (!milestones.get("init_started_us").isNull() && !lost) {
-                totals.add(milestones.get("init_started_us").asLong()
+            if (!milestones.get("handover_us").isNull() && !lost) {
+                totals.add(milestones.get("handover_us").asLong()
                         - milestones.get("first_us").asLong());
             }
         }

@@ -2,6 +2,8 @@ package io.bootledger.query;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.phases.Handover;
+import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.reports.csv.Column;
 import io.bootledger.reports.csv.Rows;
 import io.bootledger.reports.sql.BootFacts;
@@ -52,6 +54,8 @@ record SqlTable<T>(String name, Function<Row, List<T>> of, List<Column<T>> colum
                             "write_protected_us", row -> row.boot().milestones().writeProtectedUs()),
                     Column.number(
                             "init_started_us", row -> row.boot().milestones().initStartedUs()),
+                    Column.number("handover_us", row -> row.boot().milestones().handoverUs()),
+                    Column.text("handover", row -> handover(row.boot().milestones())),
                     Column.number("last_us", row -> row.boot().milestones().lastUs()),
                     Column.text("init", row -> row.boot().milestones().init()),
                     Column.text("panic", row -> row.boot().milestones().panic())));
@@ -76,6 +80,11 @@ record SqlTable<T>(String name, Function<Row, List<T>> of, List<Column<T>> colum
     /** What events fill, one by one. */
     static final String CREATE_EVENTS = "CREATE TABLE events (boot VARCHAR NOT NULL, sequence BIGINT, time_us BIGINT,"
             + " caller VARCHAR, priority BIGINT, line BIGINT, type VARCHAR, text VARCHAR)";
+
+    private static @Nullable String handover(Milestones milestones) {
+        Handover handover = milestones.handover();
+        return handover == null ? null : handover.milestone().toString();
+    }
 
     private static <T> SqlTable<T> of(String name, Rows<T> rows) {
         return new SqlTable<>(name, row -> rows.of().apply(row.boot()), rows.columns());

@@ -1,7 +1,7 @@
 package io.bootledger.reports;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.phases.Milestones;
+import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.analyzer.phases.Phase;
 import org.jspecify.annotations.Nullable;
 
@@ -9,17 +9,24 @@ import org.jspecify.annotations.Nullable;
  * What a boot's total stands for: from the first record to the hand-over to init, or to where the evidence ends.
  *
  * @param fromUs the first time stamp
- * @param toUs init's start, or the end of the last phase before it
- * @param reachedInit whether init ran
+ * @param toUs the hand-over, or the end of the last phase before it
+ * @param handover by which milestone the kernel handed over to init; null when the span ends before that
  */
-public record BootSpan(long fromUs, long toUs, boolean reachedInit) {
+public record BootSpan(long fromUs, long toUs, @Nullable Milestone handover) {
     /** Null when the log has no time stamps. */
     public static @Nullable BootSpan of(BootAnalysis boot) {
-        Milestones milestones = boot.milestones();
-        Long from = milestones.firstUs();
-        Long init = milestones.initStartedUs();
-        Long to = init != null ? init : lastBeforeInit(boot);
-        return from == null || to == null ? null : new BootSpan(from, Math.max(from, to), init != null);
+        Long from = boot.milestones().firstUs();
+        Long total = boot.totalUs();
+        if (from != null && total != null) {
+            return new BootSpan(from, from + total, boot.milestones().handover().milestone());
+        }
+        Long to = lastBeforeInit(boot);
+        return from == null || to == null ? null : new BootSpan(from, Math.max(from, to), null);
+    }
+
+    /** Whether it ends where the kernel handed over to init. */
+    public boolean reachedInit() {
+        return handover != null;
     }
 
     public long totalUs() {

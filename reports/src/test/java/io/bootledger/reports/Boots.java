@@ -8,6 +8,7 @@ import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.observer.Printed;
+import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.reading.Diagnostic;
@@ -79,6 +80,7 @@ public final class Boots {
                         3_350_000L,
                         3_400_000L,
                         "/init",
+                        new Handover(Handover.Milestone.INIT_STARTED, 990, 3_400_000L),
                         null,
                         5_000_000L),
                 List.of(
@@ -137,7 +139,7 @@ public final class Boots {
                 "hanging.log",
                 new Kernel(null, null, null),
                 new Reading("raw", 1, 12, 2, 10, 0, true, true),
-                new Milestones(null, null, null, null, null, null, null, null, null, null),
+                new Milestones(null, null, null, null, null, null, null, null, null, null, null),
                 List.of(new Phase(Phase.Kind.INITCALLS, null, null, "no time stamps")),
                 List.of(),
                 new Timeline(List.of(hung), List.of(), List.of(), List.of()),
@@ -156,7 +158,7 @@ public final class Boots {
                 source,
                 new Kernel(null, null, null),
                 new Reading("raw", 1, 3, 0, 3, 0, true, null),
-                new Milestones(null, null, null, null, null, null, null, null, null, null),
+                new Milestones(null, null, null, null, null, null, null, null, null, null, null),
                 List.of(),
                 List.of(),
                 new Timeline(initcalls, List.of(), List.of(), List.of()),

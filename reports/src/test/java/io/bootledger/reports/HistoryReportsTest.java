@@ -128,6 +128,7 @@ class HistoryReportsTest {
                 name,
                 2,
                 1,
+                List.of("init_started"),
                 console.isEmpty() ? List.of() : List.of(new Difference("console", List.of("ttyS0"), List.of(console))));
     }
 }

@@ -42,9 +42,18 @@ class PopulationReportsTest {
             List.of(new Counted<>(new FailureKey("probe", "0000:00:1f.2", null, "ETIMEDOUT"), 2)),
             List.of(new Counted<>("+dev", 1)),
             List.of(
-                    new KernelBoots(null, 1, 0, null, null, List.of(), List.of()),
-                    new KernelBoots("6.1.0", 1, 1, Spread.of(1_000), null, List.of(), List.of()),
-                    new KernelBoots("6.2.0", 1, 1, Spread.of(3_000), "6.1.0", List.of(HOSTILE), List.of(ACPI))));
+                    new KernelBoots(null, 1, 0, null, List.of(), null, List.of(), List.of()),
+                    new KernelBoots(
+                            "6.1.0", 1, 1, Spread.of(1_000), List.of("init_started"), null, List.of(), List.of()),
+                    new KernelBoots(
+                            "6.2.0",
+                            1,
+                            1,
+                            Spread.of(3_000),
+                            List.of("init_started"),
+                            "6.1.0",
+                            List.of(HOSTILE),
+                            List.of(ACPI))));
     private static final Population NOTHING =
             new Population(1, 0, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -93,8 +102,8 @@ class PopulationReportsTest {
                 6.2.0,6.1.0,gone,acpi_init,,1
                 """);
         assertThat(PopulationCsv.of(BOOTS, PopulationTable.KERNEL))
-                .contains("\n6.1.0,1,1,,,,1,1000,")
-                .contains("\n6.2.0,1,1,6.1.0,1,1,1,3000,");
+                .contains("\n6.1.0,1,1,init_started,,,,1,1000,")
+                .contains("\n6.2.0,1,1,init_started,6.1.0,1,1,1,3000,");
     }
 
     @ParameterizedTest
@@ -110,11 +119,12 @@ class PopulationReportsTest {
         assertThat(text(EnumSet.allOf(PopulationTable.class), 20)).isEqualTo("""
                 3 boots of 2 kernels, 1 of them incomplete
 
-                Until init runs
+                Until the hand-over to init
                   kernel   boots  incomplete  median ms  p95 ms  min ms  max ms
                   unknown      1           1    unknown
                   6.1.0        1                  1.000   1.000   1.000   1.000
                   6.2.0        1                  3.000   3.000   3.000   3.000
+                  counted until init started
 
                 Initcalls, the largest median first
                   function                         level   boots  median ms  p95 ms  min ms  max ms  cv %

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  * What is compared of one boot, in microseconds.
  *
  * @param boot which boot: its log, for people
- * @param incomplete why it cannot be compared: {@code never reached init}; null when it can
+ * @param incomplete why it cannot be compared: {@code no sign of init in its log}; null when it can
  * @param died why the kernel gave up: its panic; null when it did not. A boot that died is incomplete too
  * @param environment what must be alike for durations to be comparable, by name; what the log does not tell is left out
- * @param totalUs from the first record until init runs; null when the boot did not get there
+ * @param totalUs from the first record until the kernel hands over to user space, by the milestone that the environment names; null
+ *     when the boot did not get there
  * @param phases durations by phase
  * @param levels by level, from the start of its first initcall to the end of its last
  * @param initcalls durations by initcall, on the better of the boot's clocks
@@ -34,8 +35,8 @@ public record BootMeasures(
         SortedMap<String, Long> levels,
         SortedMap<InitcallKey, Long> initcalls,
         CallCourse course) {
-    /** Why a boot whose log just ends is incomplete. */
-    public static final String NEVER_REACHED_INIT = "never reached init";
+    /** Why a boot whose log just ends is incomplete: whether init ran after that, nobody knows. */
+    public static final String NO_SIGN_OF_INIT = "no sign of init in its log";
 
     public BootMeasures {
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));

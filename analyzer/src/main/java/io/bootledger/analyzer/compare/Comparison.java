@@ -3,6 +3,7 @@ package io.bootledger.analyzer.compare;
 import io.bootledger.analyzer.compare.Environment.Difference;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,13 @@ public record Comparison(
                     "no boots to compare: " + baseline.size() + " against " + candidate.size());
         }
         return new Comparing(Sides.of(baseline, candidate), interleaved, allowed).comparison();
+    }
+
+    /** By which milestones the boots that have totals count as handed over to user space. */
+    public List<String> handovers() {
+        return Environment.handovers(Stream.of(baseline, candidate)
+                .flatMap(List::stream)
+                .map(boot -> boot.measures().environment()));
     }
 
     /** Initcalls that are on one side only. */

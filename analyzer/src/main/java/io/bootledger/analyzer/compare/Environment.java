@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Kernel;
 import java.util.ArrayList;
@@ -12,14 +13,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What must be alike for the durations of two boots to be comparable: the machine, its clock, and the words of the command line
- * that change what measuring costs.
+ * What must be alike for the durations of two boots to be comparable: the machine, its clock, the milestone up to which they
+ * are counted, and the words of the command line that change what measuring costs.
  */
 public final class Environment {
     /** A noisy host may make single boots choose another clock: here the majority speaks. */
     private static final String CLOCK = "clocksource";
+
+    /** By which milestone a boot counts as handed over: totals that end at different ones are of different things. */
+    public static final String HANDOVER = "handover";
 
     private static final List<String> FLAGS = List.of("initcall_debug", "quiet", "debug", "ignore_loglevel");
     private static final List<String> VALUES = List.of("console", "loglevel", "maxcpus", "nr_cpus", "log_buf_len");
@@ -33,8 +38,12 @@ public final class Environment {
      */
     public record Difference(String key, List<String> baseline, List<String> candidate) {}
 
-    static SortedMap<String, String> of(Kernel kernel) {
+    static SortedMap<String, String> of(BootAnalysis boot) {
+        Kernel kernel = boot.kernel();
         SortedMap<String, String> environment = new TreeMap<>();
+        if (boot.totalUs() != null) {
+            environment.put(HANDOVER, boot.milestones().handover().milestone().toString());
+        }
         if (kernel.machine() != null) {
             environment.put("machine", kernel.machine());
         }
@@ -79,11 +88,17 @@ public final class Environment {
         for (String key : keys) {
             List<String> before = values(baseline, key);
             List<String> after = values(candidate, key);
-            if (!before.isEmpty() && !after.isEmpty() && !before.equals(after)) {
+            boolean mixed = key.equals(HANDOVER) && before.size() > 1;
+            if (!before.isEmpty() && !after.isEmpty() && (mixed || !before.equals(after))) {
                 differences.add(new Difference(key, before, after));
             }
         }
         return differences;
+    }
+
+    /** By which milestones these boots count as handed over, in the order of names. */
+    public static List<String> handovers(Stream<SortedMap<String, String>> environments) {
+        return values(environments.toList(), HANDOVER);
     }
 
     private static List<String> values(List<SortedMap<String, String>> environments, String key) {

@@ -41,7 +41,7 @@ final class Limits {
     /** Why a boot has no total. */
     static String why(ComparedBoot boot) {
         String incomplete = boot.measures().incomplete();
-        return incomplete == null ? BootMeasures.NEVER_REACHED_INIT : incomplete;
+        return incomplete == null ? BootMeasures.NO_SIGN_OF_INIT : incomplete;
     }
 
     private static String left(Sides sides) {

@@ -12,7 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from an analyzed boot what can be compared. */
@@ -36,28 +35,19 @@ final class Measuring {
     }
 
     private BootSummary summary() {
-        Long total = totalUs();
+        Long total = boot.totalUs();
         return new BootSummary(
                 boot.source(),
                 boot.kernel().release(),
                 incomplete(total),
                 boot.milestones().panic(),
-                Environment.of(boot.kernel()),
+                Environment.of(boot),
                 total,
                 phases(),
                 levels(),
                 CallColumns.of(boot.timeline().initcalls()),
                 failures(),
                 deferred());
-    }
-
-    private @Nullable Long totalUs() {
-        Long from = boot.milestones().firstUs();
-        return boot.phases().stream()
-                .filter(phase -> phase.kind() == Phase.Kind.AFTER_INIT)
-                .flatMap(phase -> Stream.ofNullable(between(from, phase.startUs())))
-                .findFirst()
-                .orElse(null);
     }
 
     private static @Nullable Long between(@Nullable Long from, @Nullable Long to) {
@@ -95,7 +85,11 @@ final class Measuring {
                 .map(diagnostic -> FORBIDDING.get(diagnostic.code()))
                 .filter(why -> why != null)
                 .findFirst()
-                .orElse(total == null ? BootMeasures.NEVER_REACHED_INIT : null);
+                .orElse(total == null ? withoutTotal() : null);
+    }
+
+    private String withoutTotal() {
+        return boot.milestones().reachedInit() ? "its log does not say when init ran" : BootMeasures.NO_SIGN_OF_INIT;
     }
 
     private SortedSet<FailureKey> failures() {

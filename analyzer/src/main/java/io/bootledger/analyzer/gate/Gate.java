@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges candidate boots against baseline boots of the same machine. */
@@ -165,6 +166,8 @@ public final class Gate {
                 differences,
                 baseline.size(),
                 candidate.size(),
+                Environment.handovers(
+                        Stream.of(baseline, candidate).flatMap(List::stream).map(BootMeasures::environment)),
                 List.copyOf(excluded),
                 matched == null ? 1_000 : Math.round(1_000 * matched.environmentRatio()),
                 global,

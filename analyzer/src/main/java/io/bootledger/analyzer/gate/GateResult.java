@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param differences what of the environment differs between the sides
  * @param baselineBoots how many baseline boots were used
  * @param candidateBoots how many candidate boots were used
+ * @param handovers by which milestones the boots that were used count as handed over to user space
  * @param excluded boots that could not be used
  * @param environmentPerMille the candidate's boot factor by the baseline's, in thousandths: 1000 when the machine was as fast
  * @param globalShift whether the machine as a whole explains at least half of the total's rise
@@ -33,6 +34,7 @@ public record GateResult(
         List<Difference> differences,
         int baselineBoots,
         int candidateBoots,
+        List<String> handovers,
         List<Excluded> excluded,
         long environmentPerMille,
         boolean globalShift,

@@ -25,6 +25,15 @@ public record History(List<Build> builds, List<Series> series) {
         return builds.stream().mapToInt(Build::boots).sum();
     }
 
+    /** By which milestones they count as handed over to user space, in the order of names. */
+    public List<String> handovers() {
+        return builds.stream()
+                .flatMap(build -> build.handovers().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** How many boots could not be used. */
     public int leftOut() {
         return builds.stream().mapToInt(Build::leftOut).sum();

@@ -40,7 +40,11 @@ public final class HistoryFold {
             environments = usable.stream().map(BootSummary::environment).toList();
         }
         builds.add(new Build(
-                build, usable.size(), boots.size() - usable.size(), Environment.between(before, environments)));
+                build,
+                usable.size(),
+                boots.size() - usable.size(),
+                Environment.handovers(usable.stream().map(BootSummary::environment)),
+                Environment.between(before, environments)));
     }
 
     private void measure(BootSummary boot, Map<Name, List<Long>> values) {

@@ -1,18 +1,20 @@
 package io.bootledger.analyzer.ledger;
 
 import io.bootledger.analyzer.ledger.Ledger.End;
+import io.bootledger.analyzer.phases.Handover;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the account of a boot ends: where init runs; up to 4.15, which does not print that, where init memory is freed; in a
- * boot that got neither far, at the panic or where the log ends.
+ * Where the account of a boot ends: where the kernel hands over to user space; in a boot that did not get there, at the last line of
+ * freeing init memory, at the panic, or where the log ends.
  */
 record AccountEnd(Mark mark, End why) {
-    static AccountEnd of(List<Mark> marks) {
-        Mark init = last(marks, Mark.Kind.INIT_STARTED);
-        if (init != null) {
-            return new AccountEnd(init, End.INIT_STARTED);
+    static AccountEnd of(List<Mark> marks, @Nullable Handover handover) {
+        for (Mark mark : marks) {
+            if (handover != null && mark.line() == handover.line()) {
+                return new AccountEnd(mark, End.of(handover.milestone()));
+            }
         }
         Mark freed = last(marks, Mark.Kind.INIT_MEMORY_FREED, Mark.Kind.IMAGE_GAP_FREED, Mark.Kind.WRITE_PROTECTED);
         if (freed != null) {

@@ -44,7 +44,7 @@ public final class Bookkeeper {
         List<Mark> marks = new ArrayList<>(passed);
         marks.add(0, new Mark(Mark.Kind.FIRST_RECORD, null, 0, milestones.firstUs()));
         marks.add(new Mark(Mark.Kind.LAST_RECORD, null, Long.MAX_VALUE, milestones.lastUs()));
-        AccountEnd end = AccountEnd.of(marks);
+        AccountEnd end = AccountEnd.of(marks, milestones.handover());
         List<Moment> moments = BootThread.moments(timeline, nesting, marks, end.mark());
         long from = moments.get(0).timeUs();
         Bookkeeper keeper = new Bookkeeper(timeline, nesting, LongGap.of(moments), from, doubts);

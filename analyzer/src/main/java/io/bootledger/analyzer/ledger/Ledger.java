@@ -1,14 +1,15 @@
 package io.bootledger.analyzer.ledger;
 
+import io.bootledger.analyzer.phases.Handover.Milestone;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The account of a boot: the boot thread's time (pid 0, then pid 1) from the first record until init runs, or until the evidence
- * ends. The books balance: the accounts add up to the total, to the microsecond.
+ * The account of a boot: the boot thread's time (pid 0, then pid 1) from the first record until the kernel hands over to user
+ * space, or until the evidence ends. The books balance: the accounts add up to the total, to the microsecond.
  *
  * @param fromUs time stamp of the first record
- * @param toUs when init started, or the last moment of the kernel's own boot that the log shows
+ * @param toUs when the kernel handed over, or the last moment of the kernel's own boot that the log shows
  * @param ends what {@code toUs} is
  * @param accounts in the order in which the boot first used them; each name once per kind and level
  * @param postings the same amounts, each account divided by what it was spent inside
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts, List<Posting> postings) {
     /** Where the account ends. */
     public enum End {
-        INIT_STARTED("init started"),
-        INIT_MEMORY_FREED("init memory was freed"),
+        INIT_STARTED(Milestone.INIT_STARTED.words()),
+        INIT_MEMORY_FREED(Milestone.INIT_MEMORY_FREED.words()),
         PANIC("the kernel panicked"),
         LOG_ENDED("the log ends");
 
@@ -25,6 +26,13 @@ public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts, L
 
         End(String words) {
             this.words = words;
+        }
+
+        static End of(Milestone handover) {
+            return switch (handover) {
+                case INIT_STARTED -> INIT_STARTED;
+                case INIT_MEMORY_FREED -> INIT_MEMORY_FREED;
+            };
         }
 
         /** For people: "until init started". */

@@ -6,11 +6,15 @@ import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Adds up how much the kernel printed until init ran. */
-public final class PrintedProjection implements Projection<Printed> {
+/** Adds up how much the kernel printed until it handed over to user space. */
+public final class PrintedProjection implements Projection<Printing> {
     /** {@code [    0.418145] } and the line end of a serial console. */
     static final int STAMP_AND_LINE_END = 17;
 
@@ -18,9 +22,12 @@ public final class PrintedProjection implements Projection<Printed> {
     private static final int RETURNED = "initcall  returned 0 after 100 usecs".length();
     /** Other messages that we know by their event and not by their text; few, and about so long. */
     private static final int OTHER = 60;
+    /** A boot has a handful of lines about freed memory. */
+    private static final int MOST = 1_000;
 
     private long messages;
     private long bytes;
+    private final Map<Long, Printed> until = new HashMap<>();
     private boolean initRuns;
 
     @Override
@@ -30,7 +37,18 @@ public final class PrintedProjection implements Projection<Printed> {
         }
         messages++;
         bytes += length(recorded.event()) + STAMP_AND_LINE_END;
-        initRuns = recorded.event() instanceof InitProcessStarted;
+        if (!(recorded.event() instanceof MessageLogged)) {
+            mayHandOver(recorded);
+        }
+    }
+
+    private void mayHandOver(RecordedEvent recorded) {
+        BootEvent event = recorded.event();
+        initRuns = event instanceof InitProcessStarted;
+        boolean may = initRuns || event instanceof MemoryFreed || event instanceof ReadOnlyDataProtected;
+        if (may && until.size() < MOST) {
+            until.put(recorded.origin().line(), new Printed(messages, bytes));
+        }
     }
 
     private static int length(BootEvent event) {
@@ -50,7 +68,7 @@ public final class PrintedProjection implements Projection<Printed> {
     }
 
     @Override
-    public Printed view() {
-        return new Printed(messages, bytes);
+    public Printing view() {
+        return new Printing(new Printed(messages, bytes), until);
     }
 }

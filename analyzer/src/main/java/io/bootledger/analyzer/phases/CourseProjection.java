@@ -2,7 +2,6 @@ package io.bootledger.analyzer.phases;
 
 import io.bootledger.analyzer.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.InitcallFinished;
@@ -14,7 +13,6 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.UserspaceReported;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the lines that split a boot, in the order of {@code kernel_init} ({@code init/main.c}). */
 public final class CourseProjection implements Projection<Course> {
@@ -22,34 +20,33 @@ public final class CourseProjection implements Projection<Course> {
 
     @Override
     public void apply(RecordedEvent recorded) {
-        BootTime time = recorded.time();
-        marks.seeTime(time);
+        marks.see(recorded);
         BootEvent event = recorded.event();
         if (event instanceof InitcallStarted start) {
-            marks.calling(start.symbol().module() != null, time);
+            marks.calling(start.symbol().module() != null, recorded);
         } else if (event instanceof InitcallFinished end) {
-            marks.returned(end.symbol().module() != null, recorded.caller(), time);
+            marks.returned(end.symbol().module() != null, recorded);
         } else if (!(event instanceof MessageLogged)) {
-            applyRare(event, time);
+            applyRare(event, recorded);
         }
     }
 
-    private void applyRare(BootEvent event, @Nullable BootTime time) {
+    private void applyRare(BootEvent event, RecordedEvent recorded) {
+        Ending ending = marks.ending();
         if (event instanceof MemoryFreed freed) {
-            marks.freed(freed.what(), freed.kib(), time);
+            ending.freed(freed, recorded);
         } else if (event instanceof ReadOnlyDataProtected) {
-            marks.writeProtected(time);
+            ending.writeProtected(recorded);
         } else if (event instanceof InitProcessStarted init) {
-            marks.init(init.path(), time);
+            ending.init(init.path(), recorded);
         } else if (event instanceof InitProcessFailed failed) {
-            marks.initFailed(failed.path());
+            ending.initFailed(failed.path());
         } else if (event instanceof KernelPanicked panicked) {
-            marks.panicked(panicked.reason());
+            ending.panicked(panicked.reason());
         } else if (event instanceof KernelStarted kernel) {
-            marks.kernel(kernel.release());
+            ending.kernel(kernel.release());
         } else if (event instanceof UserspaceReported said) {
-            marks.userSpace(time);
-            marks.initSays(said.text(), time);
+            ending.userSpaceSays(said.text());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.phases;
 
 import io.bootledger.traces.event.BootTime;
+import io.bootledger.traces.event.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time null where the record has no time stamp
  */
-record Mark(@Nullable BootTime time) {
+record Mark(long line, @Nullable BootTime time) {
+    static Mark at(RecordedEvent recorded) {
+        return new Mark(recorded.origin().line(), recorded.time());
+    }
+
+    /** The first of two lines. */
+    static Mark keep(@Nullable Mark known, RecordedEvent recorded) {
+        return known == null ? at(recorded) : known;
+    }
+
     @Nullable
     Long micros() {
         return microsOf(time);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param initMemoryFreedUs the first message that frees init memory
  * @param initMemoryFreedKib how much it freed
  * @param writeProtectedUs write protection
- * @param initStartedUs the last {@code Run ... as init process} that worked; without any, the first words of init itself
- * @param init the program: {@code /sbin/init}
+ * @param initStartedUs the last {@code Run ... as init process} that worked
+ * @param init the program: {@code /sbin/init}; where the kernel does not name it, what it calls itself
+ * @param handover where the kernel handed over to user space; null when it did not, or the log does not tell
  * @param panic the reason, when the kernel panicked
  * @param lastUs last time stamp
  */
@@ -25,5 +26,16 @@ public record Milestones(
         @Nullable Long writeProtectedUs,
         @Nullable Long initStartedUs,
         @Nullable String init,
+        @Nullable Handover handover,
         @Nullable String panic,
-        @Nullable Long lastUs) {}
+        @Nullable Long lastUs) {
+    /** When the kernel handed over to user space; null when it is not known, or has no time stamp. */
+    public @Nullable Long handoverUs() {
+        return handover == null ? null : handover.us();
+    }
+
+    /** Whether there is a sign of init, be it only its own words. */
+    public boolean reachedInit() {
+        return handover != null || init != null;
+    }
+}

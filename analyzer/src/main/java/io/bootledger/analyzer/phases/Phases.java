@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.phases;
 
+import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.analyzer.phases.Phase.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,7 +45,13 @@ final class Phases {
         return reached == null || mark == null ? reached : Long.valueOf(Math.max(reached, mark));
     }
 
+    private boolean handedOverBy(Milestone milestone) {
+        Handover handover = marks.ending().handover();
+        return handover != null && handover.milestone() == milestone;
+    }
+
     private @Nullable String note(Kind kind, @Nullable Kind next) {
+        Ending ending = marks.ending();
         List<String> notes = new ArrayList<>();
         String unmarked = next == null ? "" : unmarked(kind, next);
         if (!unmarked.isEmpty()) {
@@ -52,19 +59,22 @@ final class Phases {
         }
         if (next == null && kind != Kind.AFTER_INIT) {
             notes.add(
-                    marks.panic() == null
+                    ending.panic() == null
                             ? "the log ends here, before init runs"
-                            : "the kernel panicked: " + marks.panic());
+                            : "the kernel panicked: " + ending.panic());
         }
-        if (kind == Kind.AFTER_INIT && !marks.saysInit()) {
-            notes.add("this kernel does not say when it starts init: begins with the first sign of user space");
+        if (kind == Kind.AFTER_INIT && handedOverBy(Milestone.INIT_MEMORY_FREED)) {
+            notes.add((ending.saysNoMore() ? "this kernel does not say" : "no line says")
+                    + " when init runs: begins where init memory was freed");
         }
         return notes.isEmpty() ? null : String.join("; ", notes);
     }
 
-    /** The phases between two neighbours. */
-    private static String unmarked(Kind kind, Kind next) {
+    /** The phases between two neighbours, but for one that a kernel without words about init cannot have. */
+    private String unmarked(Kind kind, Kind next) {
+        boolean silent = handedOverBy(Milestone.INIT_MEMORY_FREED);
         return Arrays.stream(Kind.values())
+                .filter(between -> !silent || between != Kind.UNTIL_INIT)
                 .filter(between -> between.compareTo(kind) > 0 && between.compareTo(next) < 0)
                 .map(between -> "\"" + between.title() + "\"")
                 .collect(Collectors.joining(", "));

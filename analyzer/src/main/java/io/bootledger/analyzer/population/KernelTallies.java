@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.population;
 
 import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.Environment;
 import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.NaturalOrder;
 import io.bootledger.analyzer.population.Population.KernelBoots;
@@ -9,7 +10,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The boots by kernel, and what the complete ones called. */
@@ -20,6 +24,7 @@ final class KernelTallies {
     private static final class Tally {
         private final LongColumn totals = new LongColumn();
         private final BitSet called = new BitSet();
+        private final SortedSet<String> handovers = new TreeSet<>();
         private int boots;
         private int complete;
     }
@@ -31,6 +36,7 @@ final class KernelTallies {
         if (boot.complete()) {
             tally.complete++;
             tally.totals.add(boot.totalUs());
+            tally.handovers.addAll(Environment.handovers(Stream.of(boot.environment())));
             for (int row = 0; row < boot.calls().size(); row++) {
                 tally.called.set(initcalls.number(boot.calls().key(row)));
             }
@@ -56,6 +62,7 @@ final class KernelTallies {
                 tally.boots,
                 tally.complete,
                 tally.totals.spread(),
+                List.copyOf(tally.handovers),
                 since,
                 without(tally.called, before, keys),
                 without(before, tally.called, keys));

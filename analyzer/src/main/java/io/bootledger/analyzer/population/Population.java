@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boots how many
  * @param complete how many of them can be compared as a whole: they reached init, and nothing of them is lost
- * @param total from the first record until init runs; null without a complete boot
+ * @param total from the first record until the kernel hands over to user space; null without a complete boot
  * @param phases in order
  * @param levels in order, each from the start of its first initcall to the end of its last
  * @param initcalls those with the largest median first, those never timed last
@@ -71,6 +71,7 @@ public record Population(
      *
      * @param release null for boots whose log does not tell
      * @param total of its complete boots; null when there are none
+     * @param handovers by which milestones they count as handed over to user space
      * @param since the kernel before, with which it is compared; null where there is none. Only kernels with a complete boot
      *     that shows its initcalls are compared
      * @param added initcalls that a complete boot of this kernel called, and none of the kernel before
@@ -81,9 +82,19 @@ public record Population(
             int boots,
             int complete,
             @Nullable Spread total,
+            List<String> handovers,
             @Nullable String since,
             List<InitcallKey> added,
             List<InitcallKey> gone) {}
+
+    /** By which milestones complete boots count as handed over to user space, in the order of names. */
+    public List<String> handovers() {
+        return kernels.stream()
+                .flatMap(kernel -> kernel.handovers().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
 
     /** Counts boots; goes through them several times, since their durations need not fit into memory at once. */
     public static Population of(Boots boots) throws IOException {

@@ -31,7 +31,7 @@ class HistoryFoldTest {
         assertThat(history.series())
                 .extracting(series -> series.scope() + " " + series.id())
                 .containsExactly("total total", "phase initcalls", "level device");
-        assertThat(history.builds()).containsExactly(new Build("1", 3, 0, List.of()));
+        assertThat(history.builds()).containsExactly(new Build("1", 3, 0, List.of(), List.of()));
     }
 
     @Test

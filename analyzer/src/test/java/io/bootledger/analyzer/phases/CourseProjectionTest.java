@@ -3,6 +3,7 @@ package io.bootledger.analyzer.phases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.Story;
+import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.analyzer.phases.Phase.Kind;
 import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.InitProcessStarted;
@@ -12,6 +13,9 @@ import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.UserspaceReported;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CourseProjectionTest {
     private static Story wholeBoot() {
@@ -50,7 +54,18 @@ class CourseProjectionTest {
     @Test
     void milestonesAreTheLinesThemselves() {
         assertThat(course(wholeBoot()).milestones())
-                .isEqualTo(new Milestones(0L, 100L, 300L, 500L, 2_824L, 600L, 800L, "/init", null, 950L));
+                .isEqualTo(new Milestones(
+                        0L,
+                        100L,
+                        300L,
+                        500L,
+                        2_824L,
+                        600L,
+                        800L,
+                        "/init",
+                        new Handover(Handover.Milestone.INIT_STARTED, 7, 800L),
+                        null,
+                        950L));
     }
 
     @Test
@@ -125,7 +140,7 @@ class CourseProjectionTest {
     }
 
     @Test
-    void aKernelThatDoesNotSayWhenItStartsInitIsFollowedByTheFirstSignOfUserSpace() {
+    void aKernelThatDoesNotSayWhenItRunsInitHandsOverWithTheLastLineOfFreeingInitMemory() {
         Course course = course(Story.ofKernel("3.10.0")
                 .at(10)
                 .calling("a_init", 1)
@@ -133,13 +148,86 @@ class CourseProjectionTest {
                 .returned("a_init", 0, 5)
                 .at(30)
                 .then(new MemoryFreed("unused kernel memory", 2_816))
+                .at(40)
+                .then(new ReadOnlyDataProtected("Write protecting the kernel read-only data: 12288k"))
+                .at(45)
+                .then(new MemoryFreed("unused kernel memory", 820))
                 .at(90)
-                .then(new UserspaceReported("systemd[1]: systemd 204 running in system mode")));
+                .then(new UserspaceReported("systemd[1]: systemd 204 running in system mode"))
+                .at(95)
+                .then(new MemoryFreed("unused kernel memory", 4)));
 
-        assertThat(course.milestones().init()).isEqualTo("systemd");
-        assertThat(course.milestones().initStartedUs()).isEqualTo(90);
-        assertThat(last(course.phases()).kind()).isEqualTo(Kind.AFTER_INIT);
-        assertThat(last(course.phases()).note()).contains("does not say when it starts init");
+        Milestones milestones = course.milestones();
+        assertThat(milestones.init()).isEqualTo("systemd");
+        assertThat(milestones.initStartedUs()).isNull();
+        assertThat(milestones.initMemoryFreedUs()).isEqualTo(30);
+        assertThat(milestones.handover()).isEqualTo(new Handover(Milestone.INIT_MEMORY_FREED, 6, 45L));
+        assertThat(last(course.phases()))
+                .isEqualTo(new Phase(
+                        Kind.AFTER_INIT,
+                        45L,
+                        95L,
+                        "this kernel does not say when init runs: begins where init memory was freed"));
+        assertThat(course.phases()).extracting(Phase::kind).doesNotContain(Kind.UNTIL_INIT);
+    }
+
+    /** A release before 4.18 needs no other sign; of any other boot user space must have been seen. */
+    @ParameterizedTest
+    @CsvSource({"2.6.11,true,true", "4.17.3,true,true", "4.18.0,false,true", "6.1.0,false,true", ",false,true"})
+    void freedInitMemoryIsTheHandOverOfOldKernelsAndOfThoseThatUserSpaceFollows(
+            String release, boolean alone, boolean followed) {
+        Story freed = (release == null ? Story.ofUnknownKernel() : Story.ofKernel(release))
+                .at(30)
+                .then(new MemoryFreed("unused kernel memory", 2_816));
+
+        assertThat(course(freed).milestones().reachedInit()).isEqualTo(alone);
+        assertThat(course(freed.at(60).then(new UserspaceReported("INIT: version 2.86 booting")))
+                        .milestones()
+                        .handoverUs())
+                .isEqualTo(followed ? 30L : null);
+    }
+
+    @Test
+    void modulesThatAreLoadedAfterwardsAreASignOfUserSpace() {
+        Milestones milestones = course(Story.ofUnknownKernel()
+                        .at(30)
+                        .then(new MemoryFreed("unused kernel memory", 2_816))
+                        .at(60)
+                        .callingModule("init_module", "raid6_pq", 70))
+                .milestones();
+
+        assertThat(milestones.handover()).isEqualTo(new Handover(Milestone.INIT_MEMORY_FREED, 1, 30L));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No init found.  Try passing init= option to kernel.",
+                "No working init found.  Try passing init= option to kernel.",
+                "Requested init /sbin/xyz failed (error -2)."
+            })
+    void aKernelThatFindsNoInitHandsOverToNobody(String reason) {
+        Milestones milestones = course(Story.ofKernel("3.2.0")
+                        .at(30)
+                        .then(new MemoryFreed("unused kernel memory", 424))
+                        .at(31)
+                        .then(new KernelPanicked(reason)))
+                .milestones();
+
+        assertThat(milestones.handover()).isNull();
+        assertThat(milestones.reachedInit()).isFalse();
+    }
+
+    @Test
+    void aPanicOfUserSpaceComesAfterTheHandOver() {
+        Milestones milestones = course(Story.ofKernel("3.2.0")
+                        .at(30)
+                        .then(new MemoryFreed("unused kernel memory", 424))
+                        .at(5_000)
+                        .then(new KernelPanicked("Attempted to kill init!")))
+                .milestones();
+
+        assertThat(milestones.handoverUs()).isEqualTo(30);
     }
 
     @Test

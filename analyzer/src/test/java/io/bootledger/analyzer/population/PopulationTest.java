@@ -64,10 +64,18 @@ class PopulationTest {
                 boot(null, null, 90L, "z", 1));
         assertThat(population.kernels())
                 .containsExactly(
-                        new KernelBoots(null, 1, 1, Spread.of(90), null, List.of(), List.of()),
-                        new KernelBoots("6.9.0", 2, 2, Spread.of(110, 120), null, List.of(), List.of()),
-                        new KernelBoots("6.9.5", 1, 0, null, null, List.of(), List.of()),
-                        new KernelBoots("6.10.0", 1, 1, Spread.of(130), "6.9.0", List.of(key("c")), List.of(key("b"))));
+                        new KernelBoots(null, 1, 1, Spread.of(90), List.of(), null, List.of(), List.of()),
+                        new KernelBoots("6.9.0", 2, 2, Spread.of(110, 120), List.of(), null, List.of(), List.of()),
+                        new KernelBoots("6.9.5", 1, 0, null, List.of(), null, List.of(), List.of()),
+                        new KernelBoots(
+                                "6.10.0",
+                                1,
+                                1,
+                                Spread.of(130),
+                                List.of(),
+                                "6.9.0",
+                                List.of(key("c")),
+                                List.of(key("b"))));
     }
 
     @Test

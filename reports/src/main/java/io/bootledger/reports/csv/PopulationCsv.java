@@ -25,6 +25,7 @@ public final class PopulationCsv {
                     new Column<>("release", KernelBoots::release),
                     new Column<>("boots", KernelBoots::boots),
                     new Column<>("complete", KernelBoots::complete),
+                    new Column<>("handovers", each -> String.join(" ", each.handovers())),
                     new Column<>("since", KernelBoots::since),
                     new Column<>(
                             "new",

@@ -108,6 +108,7 @@ public final class GateJson {
         node.put("factor_per_mille", result.environmentPerMille());
         node.put("global_shift", result.globalShift());
         node.put("quantum_us", result.quantumUs());
+        texts(node.putArray("handovers"), result.handovers());
         rows(node, "differences", result.differences(), (row, one) -> {
             row.put("key", one.key());
             texts(row.putArray("baseline"), one.baseline());

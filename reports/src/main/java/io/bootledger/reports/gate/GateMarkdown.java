@@ -4,6 +4,7 @@ import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.reports.Durations;
+import io.bootledger.reports.HandoverWords;
 import io.bootledger.reports.Printable;
 import java.util.List;
 
@@ -23,6 +24,11 @@ public final class GateMarkdown {
                 .append(escaped(GateWords.headline(result)))
                 .append("\n\n");
         text.append(escaped(result.reason())).append("\n\n");
+        if (!result.handovers().isEmpty()) {
+            text.append("Boots are counted ")
+                    .append(HandoverWords.until(result.handovers()))
+                    .append(".\n\n");
+        }
         metrics(text, result);
         List<String> left = result.excluded().stream()
                 .map(boot -> (boot.candidate() ? "candidate " : "baseline ") + boot.boot() + ": " + boot.why())

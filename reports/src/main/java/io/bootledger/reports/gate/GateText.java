@@ -5,6 +5,7 @@ import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.reports.Durations;
+import io.bootledger.reports.HandoverWords;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class GateText {
     private String text() {
         lines.add(GateWords.headline(result));
         lines.add("  " + Printable.of(result.reason()));
+        handover();
         environment();
         excluded();
         metrics();
@@ -35,6 +37,12 @@ public final class GateText {
             waterfall(result.waterfall());
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private void handover() {
+        if (!result.handovers().isEmpty()) {
+            lines.add("  boots are counted " + HandoverWords.until(result.handovers()));
+        }
     }
 
     private void environment() {

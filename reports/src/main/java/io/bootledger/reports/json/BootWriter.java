@@ -5,6 +5,7 @@ import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.reading.Diagnostic;
@@ -67,6 +68,9 @@ final class BootWriter {
         fields.number("write_protected_us", milestones.writeProtectedUs());
         fields.number("init_started_us", milestones.initStartedUs());
         fields.text("init", milestones.init());
+        Handover handover = milestones.handover();
+        fields.number("handover_us", milestones.handoverUs());
+        fields.text("handover", handover == null ? null : handover.milestone());
         fields.text("panic", milestones.panic());
         fields.number("last_us", milestones.lastUs());
     }

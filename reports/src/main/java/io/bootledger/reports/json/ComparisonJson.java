@@ -50,6 +50,7 @@ public final class ComparisonJson {
         side("baseline", comparison.baseline());
         side("candidate", comparison.candidate());
         fields.rows("left_out", comparison.leftOut(), this::leftOut);
+        fields.texts("handovers", comparison.handovers());
         fields.rows("unlike", comparison.unlike(), one -> {
             fields.text("key", one.key());
             fields.texts("baseline", one.baseline());

@@ -50,6 +50,7 @@ public final class HistoryJson {
         fields.text("build", build.name());
         fields.number("boots", build.boots());
         fields.number("left_out", build.leftOut());
+        fields.texts("handovers", build.handovers());
         fields.rows("differences", build.differences(), this::difference);
     }
 

@@ -42,6 +42,7 @@ public final class PopulationJson {
         fields.texts("where", where);
         fields.number("boots", population.boots());
         fields.number("complete", population.complete());
+        fields.texts("handovers", population.handovers());
         fields.object("total", population.total(), this::spread);
         fields.rows("phases", population.phases(), each -> part("phase", each));
         fields.rows("levels", population.levels(), each -> part("level", each));
@@ -83,6 +84,7 @@ public final class PopulationJson {
         fields.text("release", kernel.release());
         fields.number("boots", kernel.boots());
         fields.number("complete", kernel.complete());
+        fields.texts("handovers", kernel.handovers());
         fields.object("total", kernel.total(), this::spread);
         fields.text("since", kernel.since());
         keys("new", kernel, kernel.added());

@@ -27,7 +27,8 @@ public final class BootMetrics {
     private final OutputStream out;
     private final OpenMetrics metrics = new OpenMetrics();
     private final Family facts = metrics.info("boot", "What booted.");
-    private final Family reachedInit = metrics.gauge("boot_reached_init", "Whether init ran: 1, else 0.");
+    private final Family reachedInit =
+            metrics.gauge("boot_reached_init", "Whether the log shows that init ran: 1, else 0.");
     private final Family total =
             metrics.seconds("boot_duration_seconds", "From the first record until init ran, or until the log ends.");
     private final Family accounts = metrics.seconds(
@@ -65,7 +66,7 @@ public final class BootMetrics {
                 known(boot.kernel().release()),
                 "machine",
                 known(boot.kernel().machine()));
-        reachedInit.number(boot.milestones().initStartedUs() == null ? 0 : 1, "boot", number);
+        reachedInit.number(boot.milestones().reachedInit() ? 1 : 0, "boot", number);
         ledger(number, boot.accounting().ledger());
         boot.phases().forEach(phase -> phase(number, phase));
         boot.levels().forEach(level -> level(number, level));

@@ -2,6 +2,7 @@ package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.reports.BootSpan;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
@@ -45,9 +46,12 @@ final class Headings {
             return boot.timeline().initcalls().size() + " initcalls, no time stamps";
         }
         String total = Durations.rounded(span.totalUs());
-        return span.reachedInit()
-                ? total + " until init"
-                : total + (panic == null ? ", init not reached" : ", kernel panic: " + panic);
+        return span.handover() != null
+                ? total + " until "
+                        + (span.handover() == Milestone.INIT_STARTED
+                                ? "init"
+                                : span.handover().words())
+                : total + (panic == null ? ", no sign of init" : ", kernel panic: " + panic);
     }
 
     /** Safe to draw, and of so many characters at most. */

@@ -35,7 +35,7 @@ public final class BootList {
         boots.failures += Verdict.realFailures(boot);
         if (span != null && span.reachedInit()) {
             boots.totalsUs.add(span.totalUs());
-        } else if (boot.milestones().init() == null) {
+        } else if (!boot.milestones().reachedInit()) {
             boots.withoutInit++;
         }
         return line(boot);
@@ -49,7 +49,7 @@ public final class BootList {
                 .right("median ms")
                 .right("fastest ms")
                 .right("slowest ms")
-                .right("never reached init")
+                .right("no sign of init")
                 .right("failures");
         byKernel.entrySet().stream().limit(KERNELS).forEach(entry -> row(table, entry.getKey(), entry.getValue()));
         Page page = new Page(layout);

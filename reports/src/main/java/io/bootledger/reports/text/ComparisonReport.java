@@ -4,6 +4,7 @@ import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.KernelChange;
 import io.bootledger.reports.ComparisonWords;
+import io.bootledger.reports.HandoverWords;
 import java.util.List;
 
 /** Two sets of boots beside each other: its first line is the answer, the rest is what it rests on. */
@@ -50,6 +51,7 @@ public final class ComparisonReport {
         Table table = new Table().left("").elastic("");
         sides(table, "boots", boots(comparison.baseline()), boots(comparison.candidate()));
         sides(table, "kernel", kernels.baselineReleases(), kernels.candidateReleases());
+        fact(table, "counted", HandoverWords.until(comparison.handovers()));
         sides(table, "machine", kernels.baselineMachines(), kernels.candidateMachines());
         fact(table, "options +", String.join(" ", kernels.wordsAdded()));
         fact(table, "options -", String.join(" ", kernels.wordsRemoved()));

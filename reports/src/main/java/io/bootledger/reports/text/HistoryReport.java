@@ -6,6 +6,7 @@ import io.bootledger.analyzer.history.ChangePoints;
 import io.bootledger.analyzer.history.History;
 import io.bootledger.analyzer.history.Series;
 import io.bootledger.reports.Durations;
+import io.bootledger.reports.HandoverWords;
 import io.bootledger.reports.HistoryView;
 import io.bootledger.reports.HistoryView.Finding;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class HistoryReport {
         History history = view.history();
         page.line(headline(view), Ink.TITLE);
         findings(view, page);
+        page.note("counted " + HandoverWords.until(history.handovers()));
         differences(history, page);
         rows(view, page);
         return page.toString();

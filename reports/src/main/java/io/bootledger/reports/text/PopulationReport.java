@@ -6,10 +6,12 @@ import io.bootledger.analyzer.population.Population.Counted;
 import io.bootledger.analyzer.population.Population.InitcallSpread;
 import io.bootledger.analyzer.population.Population.KernelBoots;
 import io.bootledger.analyzer.population.Population.Part;
+import io.bootledger.reports.HandoverWords;
 import io.bootledger.reports.PopulationTable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Many boots on one page. */
 public final class PopulationReport {
@@ -68,18 +70,22 @@ public final class PopulationReport {
     }
 
     private void kernels() {
-        page.title("Until init runs");
-        Table table =
-                spreads.columns(new Table().elastic("kernel").right("boots").right("incomplete"));
+        page.title("Until the hand-over to init");
+        boolean mixed = population.handovers().size() > 1;
+        Table first = new Table().elastic("kernel").right("boots").right("incomplete");
+        Table table = spreads.columns(mixed ? first.left("counted") : first);
         population.kernels().forEach(kernel -> {
             int incomplete = kernel.boots() - kernel.complete();
-            table.row(spreads.after(
-                    kernel.total(),
+            Stream<Cell> cells = Stream.of(
                     Cell.of(name(kernel)),
                     Cell.of(Integer.toString(kernel.boots())),
-                    Cell.of(incomplete == 0 ? "" : Integer.toString(incomplete), Ink.CAREFUL)));
+                    Cell.of(incomplete == 0 ? "" : Integer.toString(incomplete), Ink.CAREFUL));
+            Stream<Cell> counted = mixed ? Stream.of(Cell.of(HandoverWords.until(kernel.handovers()))) : Stream.of();
+            table.row(
+                    spreads.after(kernel.total(), Stream.concat(cells, counted).toArray(Cell[]::new)));
         });
         page.table(table);
+        page.note("counted " + HandoverWords.until(population.handovers()));
     }
 
     private static String name(KernelBoots kernel) {

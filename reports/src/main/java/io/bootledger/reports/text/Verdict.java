@@ -2,6 +2,7 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.BootSpan;
 import io.bootledger.reports.Durations;
@@ -45,8 +46,12 @@ record Verdict(String sentence, Ink ink) {
         String init = boot.milestones().init();
         String program = init == null ? "init" : init;
         if (span != null && span.reachedInit()) {
+            String after = " after " + Durations.rounded(span.totalUs()) + doubt(boot, span);
             return new Verdict(
-                    program + " runs after " + Durations.rounded(span.totalUs()) + doubt(boot, span), Ink.GOOD);
+                    span.handover() == Milestone.INIT_STARTED
+                            ? program + " runs" + after
+                            : "hands over to " + program + after + " (init memory freed)",
+                    Ink.GOOD);
         }
         if (init != null) {
             return new Verdict(program + " runs", Ink.GOOD);

@@ -45,6 +45,9 @@ final class Instants {
         add(instants, "init memory freed", passed.initMemoryFreedUs());
         add(instants, "read-only data protected", passed.writeProtectedUs());
         add(instants, (passed.init() == null ? "init" : passed.init()) + " runs", passed.initStartedUs());
+        if (passed.initStartedUs() == null) {
+            add(instants, "hand-over to user space", passed.handoverUs());
+        }
         add(instants, "last record", passed.lastUs());
         instants.sort(Comparator.comparingLong(Instant::timeUs));
         return instants;

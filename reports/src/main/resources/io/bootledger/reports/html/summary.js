@@ -17,14 +17,16 @@ const Summary = (() => {
   function totalOf({ milestones: at, span }) {
     if (!span) return { us: null, what: (at.init ? at.init + ' runs; there are' : 'There are') + ' no time stamps in this log: boot with printk.time=1.' };
     const us = span.toUs - span.fromUs;
-    if (span.reachedInit) return { us, what: 'from the first record to ' + (at.init ?? 'init') };
-    return { us, what: 'from the first record to where the kernel part of this log ends; init did not run' };
+    const init = at.init ?? 'init';
+    if (span.handover === 'init_started') return { us, what: 'from the first record to ' + init };
+    if (span.handover) return { us, what: 'from the first record to the end of freeing init memory: no line says when ' + init + ' runs' };
+    return { us, what: 'from the first record to where the kernel part of this log ends; ' + (at.init ? 'when ' + init + ' ran is not in it' : 'there is no sign of init') };
   }
 
   function culprit(boot, total) {
-    const { panic, initStartedUs } = boot.milestones;
+    const { panic, handover } = boot.milestones;
     const open = boot.initcalls.filter(call => call.outcome === 'unfinished');
-    if (open.length > 0 && initStartedUs === null) return alarm(open[open.length - 1], ' never returned' + (panic ? '; kernel panic: ' + panic : ''));
+    if (open.length > 0 && handover === null) return alarm(open[open.length - 1], ' never returned' + (panic ? '; kernel panic: ' + panic : ''));
     if (panic) return el('p', { class: 'bad' }, 'Kernel panic: ' + panic);
     const worst = byDuration(boot).find(call => isOnTheWay(boot, call)) ?? byDuration(boot)[0];
     if (!worst) return el('p', {}, boot.initcalls.length ? 'Durations are not recorded.' : 'No initcalls recorded: boot with initcall_debug.');
@@ -33,7 +35,7 @@ const Summary = (() => {
   }
 
   /* Modules that user space loads later are not what init waited for. */
-  const isOnTheWay = ({ span }, call) => !span || !span.reachedInit || (call.startUs ?? call.endUs ?? 0) < span.toUs;
+  const isOnTheWay = ({ span }, call) => !span || !span.handover || (call.startUs ?? call.endUs ?? 0) < span.toUs;
 
   const alarm = (call, text) => el('p', { class: 'bad' }, link(call), text);
   const link = call => el('button', { class: 'name', on: { click: () => Selection.choose('initcall', call) } }, call.function);
@@ -90,7 +92,7 @@ const Summary = (() => {
     const missing = [
       reading.headLost ? 'its beginning is lost' : null,
       reading.initcallDebug === false ? 'booted without initcall_debug' : null,
-      Format.known(milestones.initStartedUs) || Format.known(milestones.init) ? null : 'does not say when init ran',
+      Format.known(milestones.handover) || Format.known(milestones.init) ? null : 'no sign of init',
       reading.malformed ? Format.plural(reading.malformed, 'line') + ' not understood' : null,
     ].filter(each => each);
     const warnings = diagnostics.filter(each => each.severity !== 'info').length;

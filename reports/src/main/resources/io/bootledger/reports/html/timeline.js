@@ -30,7 +30,7 @@ const Timeline = (() => {
   function domainOf({ span, spans }) {
     const moments = spans.flatMap(each => each.open ? [each.start] : [each.start, each.end]);
     const [first, last] = d3.extent(span ? [span.fromUs, span.toUs, ...moments] : moments);
-    const room = span && span.reachedInit ? 1.01 : 1.04;
+    const room = span && span.handover ? 1.01 : 1.04;
     return first === undefined || first === last ? null : [first, first + (last - first) * room];
   }
 

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.excerpt.LogExcerpt.Line;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.reading.Diagnostic;
@@ -89,7 +90,18 @@ final class SampleBoot {
                 text,
                 new Kernel(text, text, text),
                 new Reading(text, 1, 2, 2, 0, 0, false, true),
-                new Milestones(1L, 1L, 9L, 9L, null, null, 9L, text, text, 9L),
+                new Milestones(
+                        1L,
+                        1L,
+                        9L,
+                        9L,
+                        null,
+                        null,
+                        9L,
+                        text,
+                        new Handover(Handover.Milestone.INIT_STARTED, 9, 9L),
+                        text,
+                        9L),
                 List.of(new Phase(Phase.Kind.INITCALLS, 1L, 9L, text)),
                 List.of(),
                 new Timeline(
@@ -151,8 +163,18 @@ final class SampleBoot {
         log("Freeing unused kernel image (initmem) memory: 2796K");
         us += 90_000;
         log("Run /sbin/init as init process");
-        Milestones milestones =
-                new Milestones(0L, 130_000L, last, last + 40_000, 2796L, null, us, "/sbin/init", null, us);
+        Milestones milestones = new Milestones(
+                0L,
+                130_000L,
+                last,
+                last + 40_000,
+                2796L,
+                null,
+                us,
+                "/sbin/init",
+                new Handover(Handover.Milestone.INIT_STARTED, 9, us),
+                null,
+                us);
         return new BootAnalysis(
                 "sample.dmesg",
                 new Kernel("6.1.0-sample", "QEMU Standard PC", "initcall_debug ro"),
@@ -218,7 +240,8 @@ final class SampleBoot {
                 new Phase(Phase.Kind.BEFORE_INITCALLS, at.firstUs(), at.firstInitcallUs(), null),
                 new Phase(Phase.Kind.INITCALLS, at.firstInitcallUs(), at.lastInitcallUs(), null),
                 new Phase(Phase.Kind.FREE_INIT_MEMORY, at.lastInitcallUs(), at.initMemoryFreedUs(), null),
-                new Phase(Phase.Kind.UNTIL_INIT, at.initMemoryFreedUs(), at.initStartedUs(), null));
+                new Phase(Phase.Kind.UNTIL_INIT, at.initMemoryFreedUs(), at.initStartedUs(), null),
+                new Phase(Phase.Kind.AFTER_INIT, at.initStartedUs(), at.lastUs(), null));
     }
 
     private List<LevelSummary> levels() {

@@ -26,9 +26,9 @@ class BootListTest {
         assertThat(boots.table()).isEqualTo("""
 
                         3 boots
-                          kernel                boots  median ms  fastest ms  slowest ms  never reached init  failures
-                          6.1.0-50-cloud-amd64      2   3400.000    3400.000    3400.000                             2
-                          unknown kernel            1    unknown                                           1         1
+                          kernel                boots  median ms  fastest ms  slowest ms  no sign of init  failures
+                          6.1.0-50-cloud-amd64      2   3400.000    3400.000    3400.000                          2
+                          unknown kernel            1    unknown                                        1         1
                         """);
     }
 }
