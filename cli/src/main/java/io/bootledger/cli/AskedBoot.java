@@ -72,7 +72,7 @@ final class AskedBoot {
             throw CommandFailure.unreadable(Printable.of(name) + ": there is no such file to follow", null);
         }
         try (Feed feed = isStandardInput() ? new FollowedStream(here.in()) : new FollowedFile(Path.of(name));
-                LogSource log = LogSource.stream(logName(), new LiveInput(feed, boot))) {
+                LogSource log = LogSource.live(logName(), new LiveInput(feed, boot))) {
             if (log.compressed()) {
                 throw CommandFailure.usage(
                         logName() + ": it is compressed, and no line of it can be read as it is written:"

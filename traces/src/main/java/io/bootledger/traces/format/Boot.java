@@ -25,6 +25,9 @@ final class Boot {
     /** An early console is enabled among the first records, or there is none and nothing will be replayed. */
     private static final int HEAD = 512;
 
+    private static final long LEAP = 10_000_000_000L;
+    private static final int MOST_LEAPT = 3;
+
     private final UnprovenBoot events;
     private final SeenRecords seen;
     private final BootClock clock = new BootClock();
@@ -35,7 +38,9 @@ final class Boot {
     /** Whether anything in the log came from a kernel yet; until then there may be no boot at all. */
     boolean opened;
 
-    boolean banner;
+    @Nullable
+    KernelStarted banner;
+
     boolean announced;
     boolean stamped;
     boolean initReached;
@@ -48,6 +53,9 @@ final class Boot {
     private long firstSequence = -1;
     /** Boot time of the last record that has one. */
     private long lastTime = BootClock.UNKNOWN;
+
+    private long beforeLeap = BootClock.UNKNOWN;
+    private int sinceLeap;
 
     long lastNanos = BootClock.UNKNOWN;
     long highestNanos = BootClock.UNKNOWN;
@@ -75,10 +83,32 @@ final class Boot {
         return seen.contains(fingerprint);
     }
 
-    /** Notes the last stamp of records of which nothing else matters. */
-    void passes(long nanos) {
+    private void advance(long nanos) {
+        if (nanos - lastNanos > LEAP) {
+            beforeLeap = lastNanos;
+            sinceLeap = 0;
+        }
+        sinceLeap++;
         lastNanos = nanos;
         highestNanos = Math.max(highestNanos, nanos);
+    }
+
+    /**
+     * Whether the clock goes on where it stood before it leapt ahead for a record or two: a digit of theirs was damaged. They are
+     * forgotten then.
+     */
+    boolean leaptBefore(long nanos) {
+        boolean leapt = sinceLeap <= MOST_LEAPT && beforeLeap >= 0 && nanos >= beforeLeap;
+        if (leapt) {
+            highestNanos = nanos;
+            sinceLeap = MOST_LEAPT + 1;
+        }
+        return leapt;
+    }
+
+    /** Notes the last stamp of records of which nothing else matters. */
+    void passes(long nanos) {
+        advance(nanos);
         lastFingerprint = 0;
         time(LogRecord.Clock.KERNEL, nanos);
     }
@@ -88,8 +118,7 @@ final class Boot {
         opened = true;
         if (record.clock == LogRecord.Clock.KERNEL) {
             stamped = true;
-            lastNanos = record.nanos;
-            highestNanos = Math.max(highestNanos, lastNanos);
+            advance(record.nanos);
             if (firstNanos == BootClock.UNKNOWN) {
                 begin(lastNanos);
             }
@@ -106,8 +135,7 @@ final class Boot {
 
     /** The same of a record in the kernel's frame that goes on where the boot stands. */
     void noteNext(long nanos, long fingerprint) {
-        lastNanos = nanos;
-        highestNanos = Math.max(highestNanos, nanos);
+        advance(nanos);
         lastFingerprint = fingerprint;
         lastTime = clock.kernel(nanos);
         remember(fingerprint);
@@ -166,8 +194,8 @@ final class Boot {
         } else if (event instanceof InitcallFinished) {
             returnedFirst |= !called;
             called = true;
-        } else if (event instanceof KernelStarted) {
-            banner = true;
+        } else if (event instanceof KernelStarted started) {
+            banner = banner == null ? started : banner;
         } else if (event instanceof ConsoleEnabled console) {
             earlyConsole |= console.bootConsole() || console.console().startsWith("early");
         } else if (event instanceof InitProcessStarted) {
@@ -179,9 +207,19 @@ final class Boot {
         }
     }
 
-    /** Whether there is a boot at all: words of a kernel that are of its boot. */
-    boolean isBoot() {
-        return opened && !events.unproven();
+    /**
+     * Whether there is a boot at all: words of a kernel that are of its boot.
+     *
+     * @param otherFollows whether a whole boot comes after it, of which the log may have shown some lines before
+     */
+    boolean isBoot(boolean otherFollows) {
+        return opened && (events.isProven() || !events.isLate() && !otherFollows);
+    }
+
+    /** A line is longer than any that is read. */
+    void lineCut(long line, long bytes) {
+        String cut = "line %d is longer than %d bytes: the %d bytes behind these were not read";
+        emit(BootClock.UNKNOWN, new LogTruncated(cut.formatted(line, Chunks.LONGEST, bytes)), new Origin(line, null));
     }
 
     /** The log ends in the midst of a message. */
@@ -192,9 +230,7 @@ final class Boot {
 
     /** Ends the boot's stream. */
     void end() {
-        if (!isBoot()) {
-            return;
-        }
+        events.release();
         String lost = headLost();
         if (lost != null) {
             emit(BootClock.UNKNOWN, new LogTruncated(lost), new Origin(tally.firstLine(), null));
@@ -203,7 +239,7 @@ final class Boot {
     }
 
     private @Nullable String headLost() {
-        if (banner || traced) {
+        if (banner != null || traced) {
             return null;
         }
         if (firstSequence > 0) {

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the records of a log on the record of the boot they belong to, each once, and tells where a boot begins. */
 final class BootStream {
+    private static final int A_WORD = 4;
+
     private final EventSink sink;
     private final ReadingOptions options;
     private final SeenRecords seen = new SeenRecords();
     private Boot boot;
     private @Nullable Doubt doubt;
-    private boolean rebootSaid;
+    private Boundary.Between between = Boundary.Between.NOTHING;
     private int boots;
     private boolean heardRunningKernel;
     private Tally.Kind line = Tally.Kind.IRRELEVANT;
@@ -46,9 +48,10 @@ final class BootStream {
                 || !boot.initReached
                 || options.allMessages()
                 || doubt != null
-                || rebootSaid) {
+                || between == Boundary.Between.REBOOT) {
             return false;
         }
+        between = Boundary.Between.NOTHING;
         boot.passes(lines.lastNanos(row));
         boot.tally.countIrrelevant(lines.frames(row), number, number + lines.ordinaryLines(row) - 1);
         return true;
@@ -62,9 +65,14 @@ final class BootStream {
      * @param event null for an ordinary message
      */
     boolean goesOn(LogRecord record, long text, @Nullable BootEvent event) {
-        if (doubt != null || rebootSaid || record.foreign || !boot.goesOn(record.nanos) || !isUsual(record, event)) {
+        if (doubt != null
+                || between == Boundary.Between.REBOOT
+                || record.foreign
+                || !boot.goesOn(record.nanos)
+                || !isUsual(record, event)) {
             return false;
         }
+        between = Boundary.Between.NOTHING;
         long fingerprint = Fingerprint.ofRecord(record.nanos, text);
         boot.tally.countFrames(record.frames);
         if (fingerprint == boot.lastFingerprint) {
@@ -109,12 +117,25 @@ final class BootStream {
 
     /** Takes text that no frame claims: the kernel's in a log without stamps, else of no account unless a boot begins or ends so. */
     void text(LogRecord record, @Nullable BootEvent event) {
+        if (between == Boundary.Between.NOTHING && !record.isGlued() && saysMoreThanNoise(record)) {
+            between = Boundary.Between.TEXT;
+        }
         boolean kernels = doubt != null ? doubt.text() : !boot.stamped;
         if (kernels && (boot.opened || event != null && !(event instanceof MessageNotUnderstood))
                 || event instanceof KernelStarted
                 || event instanceof KernelPanicked) {
             record(record, event);
         }
+    }
+
+    /** A line that changes its speed writes a few wrong characters. */
+    private static boolean saysMoreThanNoise(LogRecord record) {
+        int letters = 0;
+        for (int at = record.from; at < record.to && letters < A_WORD; at++) {
+            boolean letter = record.bytes[at] >= 0 && Ascii.letter(record.bytes[at]);
+            letters = letter ? letters + 1 : 0;
+        }
+        return letters == A_WORD;
     }
 
     /** Whether two consoles wrote the record, one after the other. */
@@ -127,7 +148,14 @@ final class BootStream {
 
     /** The log says that the next record is of another boot. */
     void rebootSaid() {
-        rebootSaid = boot.opened;
+        between = boot.opened ? Boundary.Between.REBOOT : between;
+    }
+
+    /** So many bytes at the end of a line were not read. */
+    void lineCut(long number, long bytes) {
+        if (boot.opened) {
+            boot.lineCut(number, bytes);
+        }
     }
 
     /** The line goes on a message of the line before, which is of account. */
@@ -173,12 +201,17 @@ final class BootStream {
         if (cutLine > 0 && boot.opened) {
             boot.cutShort(cutLine);
         }
-        endBoot();
+        endBoot(false);
     }
 
     /** Whether kernels spoke that were not booting. */
     boolean heardRunningKernel() {
         return heardRunningKernel;
+    }
+
+    /** Whether the boot's records have stamps. */
+    boolean isStamped() {
+        return boot.stamped;
     }
 
     int boots() {
@@ -251,12 +284,12 @@ final class BootStream {
         if (!boot.opened || boot.tally.firstLine() == 0) {
             return;
         }
-        switch (Boundary.before(record, event, boot, rebootSaid)) {
-            case CERTAIN -> nextBoot();
-            case PERHAPS -> doubt = new Doubt(boot, record.framed);
+        switch (Boundary.before(record, event, boot, between)) {
+            case CERTAIN -> nextBoot(event instanceof KernelStarted);
+            case PERHAPS -> doubt = new Doubt(boot, record.framed, between);
             case NONE -> {}
         }
-        rebootSaid = false;
+        between = Boundary.Between.NOTHING;
         boot.announced |= Boundary.announces(record);
     }
 
@@ -279,7 +312,7 @@ final class BootStream {
         Doubt settled = doubt;
         doubt = null;
         if (verdict == Doubt.Verdict.NEW_BOOT) {
-            nextBoot();
+            nextBoot(settled.beginsWithItsHead());
         }
         boot.tally.add(verdict == Doubt.Verdict.REPLAY ? settled.asReplay : settled.asBoot);
         line = verdict == Doubt.Verdict.REPLAY ? lineReplayed : line;
@@ -292,18 +325,23 @@ final class BootStream {
         }
     }
 
-    private void nextBoot() {
-        endBoot();
+    /** @param whole whether the log shows it from its first words on */
+    private void nextBoot(boolean whole) {
         Boot before = boot;
+        boolean was = endBoot(whole);
         boot = new Boot(sink, seen);
-        if (!before.isBoot()) {
+        if (!was) {
             boot.tally.addIrrelevant(before.tally);
         }
     }
 
-    private void endBoot() {
-        boots += boot.isBoot() ? 1 : 0;
-        heardRunningKernel |= boot.opened && !boot.isBoot();
+    private boolean endBoot(boolean otherFollows) {
+        heardRunningKernel |= boot.opened && !boot.isBoot(false);
+        if (!boot.isBoot(otherFollows)) {
+            return false;
+        }
+        boots++;
         boot.end();
+        return true;
     }
 }

@@ -16,17 +16,50 @@ enum Boundary {
     private static final long SECOND = 1_000_000_000L;
     private static final long BEGINNING = SECOND / 10;
 
-    /** @param rebootSaid whether the log said so before the record */
-    static Boundary before(LogRecord record, @Nullable BootEvent event, Boot boot, boolean rebootSaid) {
-        if (rebootSaid
+    /** What the log said before the record, other than records: it tells a machine that starts from a console that repeats itself. */
+    enum Between {
+        NOTHING,
+        /** Text that no kernel wrote, as boot loaders write it. */
+        TEXT,
+        /** That another boot follows. */
+        REBOOT
+    }
+
+    static Boundary before(LogRecord record, @Nullable BootEvent event, Boot boot, Between between) {
+        if (between == Between.REBOOT
                 || record.bootId != 0 && boot.bootId != 0 && record.bootId != boot.bootId
                 || record.sequence >= 0 && record.sequence < boot.lastSequence) {
             return CERTAIN;
         }
-        boolean banner = event instanceof KernelStarted;
-        boolean again = banner && boot.banner || announces(record) && (boot.banner || boot.announced);
-        boolean unstampedBanner = banner && boot.stamped && !record.framed;
-        return again || unstampedBanner || falls(record, boot) ? PERHAPS : NONE;
+        if (event instanceof KernelStarted started) {
+            return beforeBanner(record, started, boot, between);
+        }
+        boolean announced = announces(record) && (boot.banner != null || boot.announced);
+        return announced || falls(record, boot) ? PERHAPS : NONE;
+    }
+
+    /** A kernel says its name once; only a console that repeats the log says it again, and nothing else in between. */
+    private static Boundary beforeBanner(LogRecord record, KernelStarted started, Boot boot, Between between) {
+        if (boot.stamped && !record.framed) {
+            return PERHAPS;
+        }
+        if (boot.banner == null) {
+            return boot.over() ? CERTAIN : falls(record, boot) ? PERHAPS : NONE;
+        }
+        boolean startsAgain = boot.over() || between == Between.TEXT;
+        return isOther(started, boot.banner) || startsAgain && record.framed ? CERTAIN : PERHAPS;
+    }
+
+    /** Whether two banners are of different builds, which release, number and date tell; one may be cut short. */
+    static boolean isOther(KernelStarted started, KernelStarted before) {
+        String build = build(started.banner());
+        String buildBefore = build(before.banner());
+        return !started.release().equals(before.release())
+                || !build.startsWith(buildBefore) && !buildBefore.startsWith(build);
+    }
+
+    private static String build(String banner) {
+        return banner.substring(Math.max(0, banner.indexOf('#')));
     }
 
     /** Whether arm and arm64 begin so, before their banner. */
@@ -40,6 +73,7 @@ enum Boundary {
                 && boot.highestNanos - record.nanos > SECOND
                 && record.nanos < boot.highestNanos / 2
                 && record.nanos < boot.lastNanos
-                && (record.nanos < BEGINNING || boot.over());
+                && (record.nanos < BEGINNING || boot.over())
+                && !boot.leaptBefore(record.nanos);
     }
 }

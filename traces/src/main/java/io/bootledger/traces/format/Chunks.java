@@ -5,8 +5,8 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream into pieces of whole lines, in bounded memory. A line longer than {@link #LONGEST} is cut there and its rest is
- * skipped. Used by one thread at a time.
+ * Cuts a stream into pieces of whole lines, in bounded memory. A line longer than {@link #LONGEST} is cut there, and its rest is
+ * skipped and counted. Used by one thread at a time.
  */
 final class Chunks {
     /** Far beyond the longest record of any kernel, about a kilobyte. */
@@ -16,13 +16,18 @@ final class Chunks {
     /** So that eight bytes may be looked at wherever a line begins. */
     private static final int BEHIND = 16;
 
-    /** Whole lines, the last byte a newline. */
-    record Chunk(byte[] bytes, int from, int to) {}
+    /**
+     * Whole lines, the last byte a newline.
+     *
+     * @param skipped bytes of the line before them that are not read
+     */
+    record Chunk(byte[] bytes, int from, int to, long skipped) {}
 
     private final InputStream stream;
     private final byte[] tail = new byte[LONGEST];
     private int tailLength;
     private boolean skipping;
+    private long skipped;
     private boolean ended;
     private long bytesRead;
     private String kind = "nothing";
@@ -58,7 +63,7 @@ final class Chunks {
     /** A log need not end with the end of a line. */
     private @Nullable Chunk lastLine(byte[] bytes) {
         bytes[tailLength] = '\n';
-        return tailLength == 0 ? null : new Chunk(bytes, 0, tailLength + 1);
+        return tailLength == 0 ? null : chunk(bytes, 0, tailLength + 1);
     }
 
     private @Nullable Chunk lines(byte[] bytes, int end) {
@@ -66,23 +71,45 @@ final class Chunks {
         tailLength = 0;
         if (skipping) {
             from = Ascii.indexOf(bytes, 0, end, '\n') + 1;
+            skipped += from == 0 ? end : from - 1;
             if (from == 0) {
                 return null;
             }
             skipping = false;
         }
+        int rest = behindLastEnd(bytes, from, end);
+        if (end - rest >= LONGEST && CarriageReturns.endLines(bytes, rest, end)) {
+            rest = behindLastEnd(bytes, rest, end);
+        }
+        if (end - rest >= LONGEST) {
+            skipping = true;
+            Chunk chunk = chunk(bytes, from, rest + LONGEST + 1);
+            skipped = end - rest - LONGEST;
+            bytes[rest + LONGEST] = '\n';
+            return chunk;
+        }
+        tailLength = end - rest;
+        System.arraycopy(bytes, rest, tail, 0, tailLength);
+        return rest > from ? chunk(bytes, from, rest) : null;
+    }
+
+    private Chunk chunk(byte[] bytes, int from, int to) {
+        Chunk chunk = new Chunk(bytes, from, to, skipped);
+        skipped = 0;
+        return chunk;
+    }
+
+    private static int behindLastEnd(byte[] bytes, int from, int end) {
         int rest = end;
         while (rest > from && bytes[rest - 1] != '\n') {
             rest--;
         }
-        if (end - rest >= LONGEST) {
-            skipping = true;
-            bytes[rest + LONGEST] = '\n';
-            return new Chunk(bytes, from, rest + LONGEST + 1);
-        }
-        tailLength = end - rest;
-        System.arraycopy(bytes, rest, tail, 0, tailLength);
-        return rest > from ? new Chunk(bytes, from, rest) : null;
+        return rest;
+    }
+
+    /** Bytes that were not read since the last lines, as their line is too long. */
+    long skipped() {
+        return skipped;
     }
 
     long bytesRead() {

@@ -25,8 +25,10 @@ final class Doubt {
     /** One record held back. */
     record Held(LogRecord record, Sighting sighting, boolean replayed) {}
 
-    /** So many records below the highest stamp are no clock running behind. */
-    private static final int ENOUGH_BEHIND = 4;
+    /** So many records below the highest stamp are no clock running behind, once the kernel has booted. */
+    private static final int ENOUGH_BEHIND = 64;
+    /** The same while it boots, when CPUs come up and clocks are set. */
+    private static final int ENOUGH_BEHIND_IN_BOOT = 512;
 
     private static final int ENOUGH_UNKNOWN = 64;
     private static final int TEXT_AFTER_BANNER = 256;
@@ -34,23 +36,31 @@ final class Doubt {
 
     private final Boot boot;
     private final boolean framed;
+    private final boolean mayReplay;
     private final List<Held> held = new ArrayList<>();
     /** The lines held, as they count should a boot begin here. */
     final Tally asBoot = new Tally();
     /** As they count should they repeat what was seen. */
     final Tally asReplay = new Tally();
 
-    private int known;
+    private final Repetition repetition = new Repetition();
     private boolean banner;
+    private boolean otherBanner;
 
-    Doubt(Boot boot, boolean framed) {
+    Doubt(Boot boot, boolean framed, Boundary.Between between) {
         this.boot = boot;
         this.framed = framed;
+        this.mayReplay = boot.mayReplay() && between == Boundary.Between.NOTHING;
     }
 
     /** Whether unframed text is being looked at. */
     boolean text() {
         return !framed || !boot.stamped;
+    }
+
+    /** Whether a boot that begins with the held records begins with its banner, or the words before that. */
+    boolean beginsWithItsHead() {
+        return banner || Boundary.announces(held.get(0).record());
     }
 
     List<Held> held() {
@@ -60,10 +70,16 @@ final class Doubt {
     /** Holds one more record, and says what is clear now. */
     Verdict add(LogRecord record, Sighting sighting, @Nullable BootEvent event) {
         boolean replayed = boot.hasSeen(sighting.fingerprint());
-        known += replayed ? 1 : 0;
+        repetition.count(sighting, replayed);
         held.add(new Held(record.copy(), sighting, replayed));
-        banner |= event instanceof KernelStarted;
-        if (boot.mayReplay()) {
+        if (event instanceof KernelStarted started) {
+            banner = true;
+            otherBanner |= boot.banner != null && Boundary.isOther(started, boot.banner);
+        }
+        if (otherBanner && record.framed) {
+            return Verdict.NEW_BOOT;
+        }
+        if (mayReplay) {
             return replayVerdict(sighting);
         }
         if (!framed) {
@@ -75,21 +91,23 @@ final class Doubt {
         if (sighting.stamped() && sighting.nanos() >= boot.highestNanos / 2) {
             return Verdict.SAME_BOOT;
         }
-        return held.size() >= ENOUGH_BEHIND ? Verdict.NEW_BOOT : Verdict.OPEN;
+        return isFarBehind() ? Verdict.NEW_BOOT : Verdict.OPEN;
+    }
+
+    private boolean isFarBehind() {
+        return held.size() >= (boot.over() ? ENOUGH_BEHIND : ENOUGH_BEHIND_IN_BOOT);
     }
 
     /** A replay shows what was shown before, up to the last record; a reboot soon shows something else. */
     private Verdict replayVerdict(Sighting last) {
-        int unknown = held.size() - known;
         boolean caughtUp =
                 last.fingerprint() == boot.lastFingerprint || last.stamped() && last.nanos() > boot.highestNanos;
         if (caughtUp) {
-            return known > 0 && known * 4 >= unknown
+            return repetition.isLikely()
                     ? Verdict.REPLAY
-                    : known == 0 && !banner ? Verdict.SAME_BOOT : Verdict.NEW_BOOT;
+                    : repetition.isNone() && !banner ? Verdict.SAME_BOOT : Verdict.NEW_BOOT;
         }
-        boolean another = unknown > ENOUGH_UNKNOWN && unknown > known;
-        return another || held.size() >= MOST_HELD ? majority() : Verdict.OPEN;
+        return repetition.isRefuted(ENOUGH_UNKNOWN) || held.size() >= MOST_HELD ? majority() : Verdict.OPEN;
     }
 
     /** A banner without a stamp in a log with stamps: a kernel that has none yet, or somebody looking at /proc/version. */
@@ -103,14 +121,52 @@ final class Doubt {
     }
 
     private Verdict majority() {
-        return known * 2 >= held.size() ? Verdict.REPLAY : Verdict.NEW_BOOT;
+        return repetition.isMajority() ? Verdict.REPLAY : Verdict.NEW_BOOT;
     }
 
     /** What they are, now that no more will come. */
     Verdict atEnd() {
-        if (boot.mayReplay()) {
+        if (mayReplay) {
             return majority();
         }
-        return framed && (banner || held.size() > 1) ? Verdict.NEW_BOOT : Verdict.SAME_BOOT;
+        return framed && (banner || isFarBehind()) ? Verdict.NEW_BOOT : Verdict.SAME_BOOT;
+    }
+
+    /**
+     * How many of the held records were seen before. Records stamped 0, before the clock runs, are the same in each boot of a
+     * kernel, so they decide only where there are no others.
+     */
+    private static final class Repetition {
+        private int known;
+        private int unknown;
+        private int knownAtZero;
+        private int unknownAtZero;
+
+        void count(Sighting sighting, boolean replayed) {
+            boolean atZero = sighting.stamped() && sighting.nanos() == 0;
+            known += replayed && !atZero ? 1 : 0;
+            unknown += replayed || atZero ? 0 : 1;
+            knownAtZero += replayed && atZero ? 1 : 0;
+            unknownAtZero += atZero && !replayed ? 1 : 0;
+        }
+
+        boolean isNone() {
+            return known + knownAtZero == 0;
+        }
+
+        /** Another thread may have spoken in between. */
+        boolean isLikely() {
+            return known + unknown > 0
+                    ? known > 0 && known * 4 >= unknown
+                    : knownAtZero > 0 && knownAtZero * 4 >= unknownAtZero;
+        }
+
+        boolean isRefuted(int enough) {
+            return unknown > enough && unknown > known;
+        }
+
+        boolean isMajority() {
+            return known + unknown > 0 ? known >= unknown : knownAtZero >= unknownAtZero;
+        }
     }
 }

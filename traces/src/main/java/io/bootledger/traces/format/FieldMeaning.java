@@ -2,7 +2,9 @@ package io.bootledger.traces.format;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the fields of dmesg's, journald's and LAVA's records mean. */
@@ -15,6 +17,21 @@ final class FieldMeaning {
     private static final BigDecimal NANOS = BigDecimal.valueOf(1_000_000_000);
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(4_000_000_000L);
 
+    /** What log stores and containers call a line. */
+    private static final Set<String> LINES = Set.of(
+            "log",
+            "message",
+            "@message",
+            "line",
+            "text",
+            "content",
+            "body",
+            "_raw",
+            "event",
+            "data",
+            "payload",
+            "entry");
+
     /** Fills the record; false where the fields are not those of a log record. */
     static boolean into(LogRecord record, Map<String, String> fields, long format, Framing framing) {
         String captured = fields.get("dt") != null && fields.get("lvl") != null ? fields.get("msg") : null;
@@ -26,7 +43,7 @@ final class FieldMeaning {
         }
         String message = fields.getOrDefault("msg", fields.get("MESSAGE"));
         if (message == null) {
-            return false;
+            return wrapped(record, fields, format, framing);
         }
         boolean init = "systemd".equals(fields.get("SYSLOG_IDENTIFIER")) && "1".equals(fields.get("_PID"));
         stamp(record, fields);
@@ -45,6 +62,24 @@ final class FieldMeaning {
         record.bootId = fields.getOrDefault("_BOOT_ID", "").hashCode();
         record.frames = format;
         return true;
+    }
+
+    /** A whole line of a log is one of the fields, as log stores and containers keep it: what has a frame of the kernel's. */
+    private static boolean wrapped(LogRecord record, Map<String, String> fields, long format, Framing framing) {
+        String line = null;
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            message(record, field.getValue());
+            framing.peel(record);
+            if (record.framed && record.clock == LogRecord.Clock.KERNEL) {
+                record.frames |= format;
+                return true;
+            }
+            line = line == null && LINES.contains(field.getKey().toLowerCase(Locale.ROOT)) ? field.getValue() : line;
+        }
+        message(record, line == null ? "" : line);
+        framing.peel(record);
+        record.frames |= format;
+        return line != null;
     }
 
     private static void stamp(LogRecord record, Map<String, String> fields) {

@@ -72,7 +72,7 @@ final class FieldRecords {
     }
 
     private Taken begin(LogRecord line, int brace) {
-        if (brace + 1 < line.to && line.bytes[brace + 1] == '"') {
+        if (brace + 1 < line.to) {
             return Taken.TEXT;
         }
         collecting = true;

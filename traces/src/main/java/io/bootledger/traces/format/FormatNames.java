@@ -8,7 +8,7 @@ import java.util.List;
 final class FormatNames {
     /** Formats that are more than a layer at the front of a line. */
     private static final List<String> OTHERS =
-            List.of("serial console", "journalctl short-monotonic", "json", "journal export");
+            List.of("serial console", "journalctl short-monotonic", "json", "journal export", FrameLearner.FORMAT);
 
     private static final List<String> NAMES = names();
     private static final int CALLER = indexOf("+caller");

@@ -46,10 +46,15 @@ final class Frames {
             Frame.of("capture", Layer.HOST, "{month} {day} {clock} "),
             // printk, as dmesg, the console and /dev/kmsg show it
             Frame.of("kmsg", Layer.STAMP, "{priority},{sequence},{micros},{fields};"),
+            // extended netconsole with the release in front (drivers/net/netconsole.c, send_ext_msg_udp)
+            Frame.of("kmsg", Layer.STAMP, "{release},{priority},{sequence},{micros},{fields};"),
             Frame.of("dmesg -x", Layer.PRIORITY, "{facility}~:{level}~: "),
             Frame.of("dmesg -r", Layer.PRIORITY, "<{priority}>"),
             Frame.of("dmesg", Layer.STAMP, "[~{seconds}]~"),
             Frame.of("dmesg", Layer.STAMP, "[~{seconds},{digits}]~"),
+            // LG and Huawei kernels
+            Frame.of("dmesg", Layer.STAMP, "[~{seconds} / {digits}-{digits} {clock}][{digits}]~"),
+            Frame.of("dmesg", Layer.STAMP, "[~{seconds}s][pid:{task},cpu{digits},{comm}]~"),
             Frame.of("dmesg -d", Layer.STAMP, "[~{seconds}~<~{unused}~>]~"),
             Frame.of("journalctl short-delta", Layer.STAMP, "[~{seconds}~]~"),
             Frame.of("dmesg --time-format delta", Layer.STAMP, "[<~{delta}>]~"),
@@ -66,8 +71,10 @@ final class Frames {
             Frame.of("", Layer.VENDOR, "({digits})[{task}:{comm}]~"),
             Frame.of("", Layer.VENDOR, "{any}({digits})[{task}:{comm}]~"),
             Frame.of("", Layer.VENDOR, "<{priority}>{any}({digits})[{task}:{comm}]~"),
-            Frame.of("", Layer.VENDOR, "[~{digits}:~{comm}:~{task}]~"),
-            Frame.of("", Layer.VENDOR, "{upper}[~{digits}:~{comm}:~{task}]~"));
+            Frame.of("", Layer.VENDOR, "[~{digits}:~{comm before its number}:~{task}]~"),
+            Frame.of("", Layer.VENDOR, "{upper}[~{digits}:~{comm before its number}:~{task}]~"),
+            // ASUS and OnePlus
+            Frame.of("", Layer.VENDOR, "(CPU:{digits}-pid:{task}:{comm})~"));
 
     private Frames() {}
 }

@@ -36,11 +36,31 @@ final class Framing {
 
     private static final Shape JOURNAL_PROGRAM = Shape.of("{word} {program}");
 
+    private final LearntFrames learnt;
     private boolean journal;
     private int journalLooks = JOURNAL_LOOKS;
 
+    Framing(LearntFrames learnt) {
+        this.learnt = learnt;
+    }
+
     /** Peels everything off the record's line; what is left is the message. */
     void peel(LogRecord record) {
+        if (learnt.areNone()) {
+            peelListed(record);
+            return;
+        }
+        trim(record);
+        learnt.cutTail(record);
+        record.from = Ascii.skipBlanks(record.bytes, record.from, record.to);
+        learnt.peelOuter(record);
+        peelListed(record);
+        if (record.framed) {
+            learnt.peelInner(record);
+        }
+    }
+
+    private void peelListed(LogRecord record) {
         if (peelPrefix(record)) {
             journal(record);
             return;

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a JSON object of plain fields into text. */
 final class JsonFields {
+    private static final int DEEPEST = 8;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** The fields, or null where the bytes are no object. */
@@ -21,12 +22,24 @@ final class JsonFields {
                 return null;
             }
             Map<String, String> fields = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : object.properties()) {
-                fields.put(field.getKey(), text(field.getValue()));
-            }
+            add(object, DEEPEST, fields);
             return fields;
         } catch (JacksonException noJson) {
             return null;
+        }
+    }
+
+    /** Fields of objects inside come with their own names, behind those outside. */
+    private static void add(JsonNode object, int deepest, Map<String, String> fields) {
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!field.getValue().isObject()) {
+                fields.putIfAbsent(field.getKey(), text(field.getValue()));
+            }
+        }
+        for (JsonNode field : object) {
+            if (field.isObject() && deepest > 0) {
+                add(field, deepest - 1, fields);
+            }
         }
     }
 

@@ -14,26 +14,31 @@ final class LineReader {
     private static final byte[] REBOOT = "-- Reboot".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BOOT = "-- Boot ".getBytes(StandardCharsets.US_ASCII);
 
-    private final Framing framing = new Framing();
+    private final Framing framing;
     private final LineScanner scanner = new LineScanner();
     private final MessageTable messages = new MessageTable();
     private final LogRecord record = new LogRecord();
     /** For records that were freed of their frame before. */
     private final LogRecord peeled = LogRecord.ofPrintk();
 
-    private final FieldRecords fields = new FieldRecords(framing);
+    private final FieldRecords fields;
     private final BootStream boots;
     private @Nullable WrappedLine wrapped;
     private long number;
     /** Whether the line that was looked at last was empty. */
     private boolean empty;
 
-    LineReader(BootStream boots) {
+    LineReader(BootStream boots, LearntFrames learnt) {
         this.boots = boots;
+        this.framing = new Framing(learnt);
+        this.fields = new FieldRecords(framing);
     }
 
     /** Takes the lines of a chunk. */
     void read(PreparedLines lines) {
+        if (lines.skipped() > 0) {
+            boots.lineCut(number, lines.skipped());
+        }
         for (int row = 0; row < lines.rows(); row++) {
             if (framing.mayBeJournal() || !lines.isRead(row)) {
                 readUnread(lines, row);
@@ -64,7 +69,7 @@ final class LineReader {
             if (at <= lines.to(row)) {
                 at = beginLine(lines, row, at);
                 empty = record.lineFrom == record.lineTo;
-                line();
+                lines(record.to);
                 endLine();
             }
         }
@@ -97,7 +102,20 @@ final class LineReader {
         return end + 1;
     }
 
+    /** One line may be several to whoever looked at it. */
+    private void lines(int end) {
+        int next;
+        while ((next = CarriageReturns.next(record.bytes, record.from, end)) > 0) {
+            record.begin(record.bytes, record.from, next - 1, number);
+            byte[] bytes = record.bytes;
+            line();
+            record.begin(bytes, next, end, number);
+        }
+        line();
+    }
+
     private void line() {
+        MovedDuration.putBack(record);
         framing.peel(record);
         if (record.framed) {
             separate();
@@ -114,9 +132,13 @@ final class LineReader {
     /**
      * Ends the log.
      *
+     * @param skipped bytes of its last line that were not read
      * @param inMidLine whether its last line has no end
      */
-    void end(boolean inMidLine) {
+    void end(long skipped, boolean inMidLine) {
+        if (skipped > 0) {
+            boots.lineCut(number, skipped);
+        }
         boolean cut = inMidLine && wrapped != null && wrapped.event() instanceof MessageNotUnderstood;
         if (fields.end(record)) {
             take();
@@ -181,7 +203,7 @@ final class LineReader {
         if (wrapped != null && joins(event)) {
             return;
         }
-        wrapped = event == null ? null : WrappedLine.of(messages, record, event);
+        wrapped = WrappedLine.of(messages, record, event);
         if (wrapped == null) {
             put(record, event);
         }
@@ -230,6 +252,10 @@ final class LineReader {
     /** What a record says. */
     private @Nullable BootEvent event() {
         BootEvent event = messages.read(record.bytes, record.from, record.to);
+        if (event == null && !record.framed && boots.isStamped()) {
+            event = DamagedStamp.before(record, messages);
+            record.framed = event != null;
+        }
         if (event instanceof MessageNotUnderstood) {
             event = secondLook(event);
         }

@@ -2,6 +2,7 @@ package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.EventSink;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** Reads a log, in any form, into the events of its boots. */
 public final class LogReader {
@@ -12,15 +13,28 @@ public final class LogReader {
      * @return what the log turned out to hold, for the caller to say when it is no boot
      */
     public static LogContents read(LogSource source, ReadingOptions options, EventSink sink) throws IOException {
-        try (ReadAhead input = new ReadAhead(source.stream())) {
+        try (source) {
+            LogHead head = LogHead.of(source);
+            if (!head.learnt().newestFirst()) {
+                return read(head.stream(), head.learnt(), options, sink);
+            }
+            try (TurnedRound turned = TurnedRound.of(head.stream())) {
+                return read(turned, head.learnt(), options, turned.numbering(sink));
+            }
+        }
+    }
+
+    private static LogContents read(InputStream log, LearntFrames learnt, ReadingOptions options, EventSink sink)
+            throws IOException {
+        try (ReadAhead input = new ReadAhead(log, learnt.areNone())) {
             BootStream boots = new BootStream(options, sink);
-            LineReader reader = new LineReader(boots);
+            LineReader reader = new LineReader(boots, learnt);
             PreparedLines lines;
             while ((lines = input.next()) != null) {
                 reader.read(lines);
                 input.giveBack(lines);
             }
-            reader.end(input.endsInMidLine());
+            reader.end(input.skipped(), input.endsInMidLine());
             return new LogContents(
                     boots.boots(), reader.lines(), input.bytesRead(), boots.heardRunningKernel(), input.kind());
         }

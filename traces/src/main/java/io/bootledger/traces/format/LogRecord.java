@@ -131,6 +131,15 @@ final class LogRecord {
                 : priority < PRIORITIES.length ? PRIORITIES[priority] : new Priority(priority);
     }
 
+    /** Whether another record follows in the same line. */
+    boolean isGlued() {
+        int at = to;
+        while (at < lineTo && (Ascii.blank(bytes[at]) || bytes[at] == '\r')) {
+            at++;
+        }
+        return at < lineTo;
+    }
+
     /** User space may write anything into /dev/kmsg, but not with the kernel's facility. */
     boolean isForged() {
         return priority >= 8;

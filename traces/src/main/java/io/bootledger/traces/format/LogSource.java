@@ -16,11 +16,13 @@ public final class LogSource implements AutoCloseable {
     private final String name;
     private final PushbackInputStream stream;
     private final boolean compressed;
+    private final boolean live;
 
-    private LogSource(String name, PushbackInputStream stream, boolean compressed) {
+    private LogSource(String name, PushbackInputStream stream, boolean compressed, boolean live) {
         this.name = name;
         this.stream = stream;
         this.compressed = compressed;
+        this.live = live;
     }
 
     /** Opens a file; the reader closes it. */
@@ -33,10 +35,19 @@ public final class LogSource implements AutoCloseable {
 
     /** Takes a stream, whatever compression it has; the reader closes it. */
     public static LogSource stream(String name, InputStream stream) throws IOException {
+        return stream(name, stream, false);
+    }
+
+    /** Takes a stream that is still being written: what is there is read at once. */
+    public static LogSource live(String name, InputStream stream) throws IOException {
+        return stream(name, stream, true);
+    }
+
+    private static LogSource stream(String name, InputStream stream, boolean live) throws IOException {
         PushbackInputStream raw = pushback(stream);
         Compression compression = compression(peek(raw));
         PushbackInputStream plain = compression == null ? raw : pushback(compression.open(raw));
-        return new LogSource(name, decoded(plain), compression != null);
+        return new LogSource(name, decoded(plain), compression != null, live);
     }
 
     public String name() {
@@ -64,6 +75,11 @@ public final class LogSource implements AutoCloseable {
         }
         stream.unread(head, 0, same);
         return same == head.length;
+    }
+
+    /** Whether it is still being written. */
+    boolean isLive() {
+        return live;
     }
 
     /** Its bytes, decompressed. */

@@ -67,7 +67,7 @@ final class OrdinaryRun {
         }
         return message > 0
                 && to - message >= SHORTEST_MESSAGE
-                && to - from <= Chunks.LONGEST
+                && to - from <= CarriageReturns.LONGEST_RECORD
                 && bytes[to - 1] != ' '
                 && !Framing.mayHoldLayers(bytes, message)
                 && MessageTable.isOrdinary(bytes, message, to)

@@ -13,6 +13,7 @@ final class PreparedLines {
     private static final int NONE = 0;
 
     private byte[] bytes = {};
+    private long skipped;
     private int rows;
     private int[] from = new int[1 << 10];
     private int[] to = new int[1 << 10];
@@ -27,9 +28,21 @@ final class PreparedLines {
     private long[] fingerprint = new long[1 << 10];
     private @Nullable BootEvent[] event = new BootEvent[1 << 10];
 
-    void begin(byte[] buffer) {
-        bytes = buffer;
+    void begin(Chunks.Chunk chunk) {
+        bytes = chunk.bytes();
+        skipped = chunk.skipped();
         rows = 0;
+    }
+
+    /** Takes lines of which nothing is known. */
+    void beginUnread(Chunks.Chunk chunk) {
+        begin(chunk);
+        addUnread(chunk.from(), chunk.to() - 1);
+    }
+
+    /** Bytes of the line before the first that were not read. */
+    long skipped() {
+        return skipped;
     }
 
     /** Adds a line that needs a closer look, or several; to the row before, if they follow on such lines. */

@@ -16,7 +16,7 @@ final class Preparer {
 
     void prepare(Chunks.Chunk chunk, PreparedLines into) {
         byte[] bytes = chunk.bytes();
-        into.begin(bytes);
+        into.begin(chunk);
         int at = chunk.from();
         while (at < chunk.to()) {
             int next = expectedLine(bytes, at, chunk.to(), into);
@@ -68,11 +68,15 @@ final class Preparer {
             into.addUnread(other, other + empty - 1);
             return other + empty;
         }
-        if (other < to && !isKnown(bytes, other, ordinary.lineEnd(), into)) {
-            record.begin(bytes, other, Math.min(ordinary.lineEnd(), other + Chunks.LONGEST), 0);
+        int end = ordinary.lineEnd();
+        if (other < to && !isKnown(bytes, other, end, into)) {
+            if (end - other > CarriageReturns.LONGEST_RECORD && CarriageReturns.endLines(bytes, other, end)) {
+                return other;
+            }
+            record.begin(bytes, other, Math.min(end, other + Chunks.LONGEST), 0);
             prepareLine(into);
         }
-        return ordinary.lineEnd() + 1;
+        return end + 1;
     }
 
     /** Adds a line in printk's own frame whose message was read before; else false. */
@@ -102,7 +106,9 @@ final class Preparer {
 
     private void prepareLine(PreparedLines into) {
         boolean plain = Framing.peelPrefix(record)
-                && !(scanner.brackets() && GluedRecords.next(record.bytes, record.from, record.to) > 0);
+                && !(scanner.brackets() && GluedRecords.next(record.bytes, record.from, record.to) > 0)
+                && CarriageReturns.next(record.bytes, record.from, record.to) < 0
+                && !WrappedLine.breaksBehindItsFirstWord(record);
         BootEvent event = plain ? messages.read(record.bytes, record.from, record.to) : null;
         if (!plain || event instanceof MessageNotUnderstood) {
             into.addUnread(record.lineFrom, record.lineTo);

@@ -22,6 +22,7 @@ final class ReadAhead implements AutoCloseable {
     private static final int SMALL = 2 * Chunks.SIZE;
 
     private final InputStream stream;
+    private final boolean prepares;
     private final Chunks chunks;
     private final ConcurrentLinkedQueue<PreparedLines> used = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Preparer> preparers = new ConcurrentLinkedQueue<>();
@@ -32,8 +33,10 @@ final class ReadAhead implements AutoCloseable {
 
     private record Reading(Chunks.@Nullable Chunk chunk, PreparedLines lines) {}
 
-    ReadAhead(InputStream stream) {
+    /** @param prepares whether lines are prepared, which only those in listed frames can be */
+    ReadAhead(InputStream stream, boolean prepares) {
         this.stream = stream;
+        this.prepares = prepares;
         this.chunks = new Chunks(stream);
     }
 
@@ -81,6 +84,10 @@ final class ReadAhead implements AutoCloseable {
         if (chunk == null) {
             return null;
         }
+        if (!prepares) {
+            read.lines().beginUnread(chunk);
+            return read.lines();
+        }
         Preparer free = preparers.poll();
         Preparer preparer = free == null ? new Preparer() : free;
         preparer.prepare(chunk, read.lines());
@@ -96,6 +103,11 @@ final class ReadAhead implements AutoCloseable {
 
     long bytesRead() {
         return chunks.bytesRead();
+    }
+
+    /** Bytes of the last line that were not read. */
+    long skipped() {
+        return chunks.skipped();
     }
 
     boolean endsInMidLine() {

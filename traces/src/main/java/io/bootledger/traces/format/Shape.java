@@ -29,6 +29,10 @@ final class Shape {
         return new Shape(tokens);
     }
 
+    static Shape of(List<Token> tokens) {
+        return new Shape(tokens);
+    }
+
     /** The place behind the frame, or {@link Token#NO_MATCH}. */
     int match(LogRecord line, int at) {
         int place = at;
@@ -41,7 +45,7 @@ final class Shape {
         return place;
     }
 
-    private static Token literal(char c) {
+    static Token literal(char c) {
         return (line, at) -> at < line.to && line.bytes[at] == c ? at + 1 : Token.NO_MATCH;
     }
 }

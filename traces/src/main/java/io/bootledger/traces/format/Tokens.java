@@ -34,6 +34,8 @@ final class Tokens {
         "local7"
     };
     private static final String[] LEVELS = {"emerg", "alert", "crit", "err", "warn", "notice", "info", "debug"};
+    private static final int LONGEST_COMM = 40;
+    private static final int LONGEST_IN_BRACKETS = 96;
     private static final byte[] KERNEL = "kernel".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] INIT = "systemd[1]:".getBytes(StandardCharsets.US_ASCII);
 
@@ -43,6 +45,8 @@ final class Tokens {
             Map.entry("upper", Tokens::upper),
             Map.entry("any", (line, at) -> at < line.to ? at + 1 : NO_MATCH),
             Map.entry("comm", Tokens::comm),
+            Map.entry("comm before its number", Tokens::colonComm),
+            Map.entry("release", Tokens::release),
             Map.entry("bracket", Tokens::bracket),
             Map.entry("priority", Tokens::priority),
             Map.entry("facility", Tokens::facility),
@@ -83,24 +87,56 @@ final class Tokens {
         return end > at ? end : NO_MATCH;
     }
 
+    /** Letters, digits and underscores. */
+    static int name(LogRecord line, int at) {
+        int end = at;
+        while (end < line.to
+                && (Ascii.letter(line.bytes[end]) || Ascii.digit(line.bytes[end]) || line.bytes[end] == '_')) {
+            end++;
+        }
+        return end > at ? end : NO_MATCH;
+    }
+
+    /** Brackets, and what stands in them. */
+    static Token brackets(char opens, char closes) {
+        return (line, at) -> {
+            int close = at < line.to && line.bytes[at] == opens
+                    ? Ascii.indexOf(line.bytes, at, Math.min(line.to, at + LONGEST_IN_BRACKETS), closes)
+                    : NO_MATCH;
+            return close < 0 ? NO_MATCH : close + 1;
+        };
+    }
+
     private static int upper(LogRecord line, int at) {
         return at < line.to && line.bytes[at] >= 'A' && line.bytes[at] <= 'Z' ? at + 1 : NO_MATCH;
     }
 
-    /** The name of a task, up to the colon or bracket that ends it; at most 16 bytes and padding. */
+    /** The name of a task, up to the bracket that ends it; at most 16 bytes and padding. */
     private static int comm(LogRecord line, int at) {
-        for (int end = at; end < line.to && end < at + 32; end++) {
-            if (line.bytes[end] == ']' || line.bytes[end] == ':' && end + 1 < line.to && padded(line, end + 1)) {
+        for (int end = at; end < line.to && end < at + LONGEST_COMM; end++) {
+            if (line.bytes[end] == ']' || line.bytes[end] == ')') {
                 return end;
             }
         }
         return NO_MATCH;
     }
 
-    /** Whether a number follows, so that the colon before it ends the name. */
-    private static boolean padded(LogRecord line, int at) {
-        int digits = Ascii.skipBlanks(line.bytes, at, line.to);
-        return digits < line.to && Ascii.digit(line.bytes[digits]);
+    /** The name of a task before its number: up to the last colon, since {@code kworker/7:1} has one of its own. */
+    private static int colonComm(LogRecord line, int at) {
+        int bracket = comm(line, at);
+        for (int end = bracket - 1; end > at; end--) {
+            if (line.bytes[end] == ':') {
+                return end;
+            }
+        }
+        return NO_MATCH;
+    }
+
+    /** {@code 6.1.0-50-cloud-amd64}, up to the comma behind it. */
+    private static int release(LogRecord line, int at) {
+        int comma = Ascii.indexOf(line.bytes, at, Math.min(line.to, at + LONGEST_IN_BRACKETS), ',');
+        int major = Ascii.skipDigits(line.bytes, at, line.to);
+        return major > at && major < comma && line.bytes[major] == '.' ? comma : NO_MATCH;
     }
 
     /** Nothing, if what follows looks like the prefix of printk. */

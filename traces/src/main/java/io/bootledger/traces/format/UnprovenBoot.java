@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Keeps back the events of records that begin minutes after their kernel started, until one of them is of a boot: a machine that
- * suspends, or crashes and is booted again, says much that is none.
+ * Keeps back a boot's events until one of them is of a boot. A machine that suspends, or crashes and is booted again, says much that
+ * is none; and before the first banner of a log stands what a mail quotes of it, or a boot loader with stamps of its own.
  */
 final class UnprovenBoot {
     private static final long LATE_NANOS = 120_000_000_000L;
@@ -46,33 +46,50 @@ final class UnprovenBoot {
             AsyncWaitStarted.class,
             AsyncWaitFinished.class);
 
+    /** Whether an event shows that a kernel is booting. */
+    static boolean isProof(BootEvent event) {
+        return !NO_PROOF.contains(event.getClass());
+    }
+
     private final EventSink sink;
     private final List<RecordedEvent> held = new ArrayList<>();
-    private boolean unproven;
+    private boolean proven;
+    private boolean late;
 
     UnprovenBoot(EventSink sink) {
         this.sink = sink;
     }
 
-    /** The first stamp of the records. */
+    /** The first stamp of the records: a kernel that started minutes before is not booting. */
     void begins(long nanos) {
-        unproven = nanos > LATE_NANOS;
+        late = nanos > LATE_NANOS;
     }
 
-    boolean unproven() {
-        return unproven;
+    /** Whether the records are of a kernel that was not booting, as far as they go. */
+    boolean isLate() {
+        return late && !proven;
+    }
+
+    /** Whether an event is of a boot. */
+    boolean isProven() {
+        return proven;
     }
 
     void accept(RecordedEvent event) {
-        if (!unproven) {
+        if (proven) {
             sink.accept(event);
             return;
         }
         held.add(event);
-        if (held.size() == MOST_HELD || !NO_PROOF.contains(event.event().getClass())) {
-            unproven = false;
-            held.forEach(sink::accept);
-            held.clear();
+        if (held.size() == MOST_HELD || isProof(event.event())) {
+            release();
         }
+    }
+
+    /** Takes the events for those of a boot, without more proof. */
+    void release() {
+        proven = true;
+        held.forEach(sink::accept);
+        held.clear();
     }
 }

@@ -6,6 +6,8 @@ import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.message.MessageTable;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ final class WrappedLine {
     private static final int SHORTEST_WRAPPED = 60;
     private static final int LONGEST = 1 << 13;
     private static final int LONGEST_IN_MAIL = 78;
+
+    private static final List<byte[]> FIRST_WORDS =
+            List.of("initcall".getBytes(StandardCharsets.US_ASCII), "calling".getBytes(StandardCharsets.US_ASCII));
 
     private final MessageTable messages;
     private final LogRecord record;
@@ -32,8 +37,27 @@ final class WrappedLine {
         return mayGoOn(record, event) ? new WrappedLine(messages, record.copy(), event) : null;
     }
 
+    /** Whether a mail program broke the line right behind {@code initcall} or {@code calling}. */
+    static boolean breaksBehindItsFirstWord(LogRecord record) {
+        for (byte[] word : FIRST_WORDS) {
+            if (record.to - record.from == word.length
+                    && Ascii.startsWith(record.bytes, record.from, record.to, word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Quoted-printable breaks a line behind an equals sign. */
+    private static boolean breaksSoftly(LogRecord record) {
+        return record.to > record.from && record.bytes[record.to - 1] == '=';
+    }
+
     private static boolean mayGoOn(LogRecord record, @Nullable BootEvent event) {
-        boolean wide = record.to - record.lineFrom >= SHORTEST_WRAPPED
+        if (event == null) {
+            return breaksBehindItsFirstWord(record);
+        }
+        boolean wide = (record.to - record.lineFrom >= SHORTEST_WRAPPED || breaksSoftly(record))
                 && (record.clock != LogRecord.Clock.NONE || record.flowed);
         return event instanceof MessageNotUnderstood
                 || event instanceof InitcallStarted started && started.pid() == null
@@ -62,10 +86,10 @@ final class WrappedLine {
         if (text.to - text.from + record.to - record.from > LONGEST) {
             return false;
         }
+        boolean soft = breaksSoftly(record);
         if (event instanceof KernelStarted || event instanceof CommandLineGiven) {
-            return joined(record.to, cutInWord() ? "" : " ", text);
+            return soft ? joined(record.to - 1, "", text) : joined(record.to, cutInWord() ? "" : " ", text);
         }
-        boolean soft = record.to > record.from && record.bytes[record.to - 1] == '=';
         return soft && joined(record.to - 1, "", text) || joined(record.to, " ", text) || joined(record.to, "", text);
     }
 
@@ -83,19 +107,32 @@ final class WrappedLine {
         if (!glue.isEmpty()) {
             whole[end] = ' ';
         }
-        BootEvent better = messages.read(whole, record.from, whole.length);
-        if (!better(better)) {
+        int length = end < record.to ? decoded(whole, record.from) : whole.length;
+        BootEvent better = messages.read(whole, record.from, length);
+        if (!better(better, whole, length)) {
             return false;
         }
         event = better;
         record.bytes = whole;
-        record.to = whole.length;
-        record.lineTo = whole.length;
+        record.to = length;
+        record.lineTo = length;
         record.flowed = text.flowed;
         return true;
     }
 
-    private boolean better(@Nullable BootEvent joined) {
+    /** Quoted-printable may have been broken inside the code of a character. */
+    private static int decoded(byte[] whole, int from) {
+        byte[] clean = new byte[whole.length - from];
+        int length = Cleaning.clean(whole, from, whole.length, clean);
+        System.arraycopy(clean, 0, whole, from, length);
+        return from + length;
+    }
+
+    private boolean better(@Nullable BootEvent joined, byte[] whole, int length) {
+        if (event == null) {
+            return joined != null
+                    && (!(joined instanceof MessageNotUnderstood) || messages.incomplete(whole, record.from, length));
+        }
         if (event instanceof InitcallStarted) {
             return joined instanceof InitcallStarted started && started.pid() != null;
         }

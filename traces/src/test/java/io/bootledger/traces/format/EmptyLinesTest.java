@@ -100,7 +100,7 @@ class EmptyLinesTest {
         byte[] bytes = new byte[Chunks.SIZE + 16];
         Arrays.fill(bytes, (byte) '\n');
         PreparedLines lines = new PreparedLines();
-        new Preparer().prepare(new Chunks.Chunk(bytes, 0, Chunks.SIZE), lines);
+        new Preparer().prepare(new Chunks.Chunk(bytes, 0, Chunks.SIZE, 0), lines);
         assertThat(lines.rows()).isOne();
         assertThat(lines.to(0)).isEqualTo(Chunks.SIZE - 1);
     }
@@ -109,7 +109,7 @@ class EmptyLinesTest {
     void soDoShortLinesOfAnyKind() {
         byte[] bytes = "x\n\r\n \n".repeat(Chunks.SIZE / 6).getBytes(StandardCharsets.US_ASCII);
         PreparedLines lines = new PreparedLines();
-        new Preparer().prepare(new Chunks.Chunk(Arrays.copyOf(bytes, bytes.length + 16), 0, bytes.length), lines);
+        new Preparer().prepare(new Chunks.Chunk(Arrays.copyOf(bytes, bytes.length + 16), 0, bytes.length, 0), lines);
         assertThat(lines.rows()).isOne();
     }
 

@@ -166,11 +166,24 @@ class FrameMatrixTest {
                 kernel("dmesg", "[    0.713514] <7>-(0)[0:swapper]", 713_514, "T0", 7),
                 kernel("dmesg -r", "<6>[    0.713514]  [0:      swapper/0:    1] ", 713_514, "T1", 6),
                 kernel("dmesg", "[    0.713514] I[0:      swapper/0:    1] ", 713_514, "T1", null),
+                kernel("dmesg -r", "<6>[    0.713514]  [7:    kworker/7:1:   62] ", 713_514, "T62", 6),
+                kernel("dmesg -r", "<6>[    0.713514](CPU:0-pid:1:swapper/0) ", 713_514, "T1", 6),
+                kernel("dmesg", "[    0.713514](CPU:3-pid:62:kworker/3:1) ", 713_514, "T62", null),
+                kernel("dmesg, dmesg -r", "<6>[    0.713514 / 01-01 00:00:00.000][0] ", 713_514, null, 6),
+                kernel("dmesg", "[   63.131821s][pid:2476,cpu5,surfaceflinger]", 63_131_821, "T2476", null),
+                kernel("dmesg", "[   77.860792s][pid:1067,cpu0,kworker/u17:0]", 77_860_792, "T1067", null),
+                kernel("kmsg", "6.1.0-50-cloud-amd64,7,160,424069,-;", 424_069, null, 7),
                 kernel("serial console", "\r[    0.713514] ", 713_514, null, null),
+                perf("swapper/0     1 [000]     0.123456: initcall:", 123_456, "T1"),
+                perf("kworker/u4:1    12 [001]     0.112233: initcall:", 112_233, "T12"),
                 trace("        modprobe-643     [006] .....    26.742491: ", 26_742_491, "T643"),
                 trace("          <idle>-0       [000] ....     0.112233: ", 112_233, "T0"),
                 trace(" kworker/u4:1-ev-12 ( 12) [001] d..1.    0.112233: ", 112_233, "T12"),
                 trace("       swapper/0-1     [000]     0.123456: ", 123_456, "T1"));
+    }
+
+    private static Sample perf(String prefix, long micros, String caller) {
+        return trace(prefix, micros, caller);
     }
 
     private static Sample trace(String prefix, long micros, String caller) {
@@ -232,7 +245,7 @@ class FrameMatrixTest {
         for (int length = 0; length <= whole.length; length++) {
             LogRecord record = new LogRecord();
             record.begin(Arrays.copyOf(whole, length), 0, length, 1);
-            new Framing().peel(record);
+            new Framing(LearntFrames.NONE).peel(record);
             assertThat(record.from).isBetween(0, length);
         }
     }
@@ -267,7 +280,7 @@ class FrameMatrixTest {
 
     private static LogRecord peel(String line) {
         LogRecord record = begin(line);
-        new Framing().peel(record);
+        new Framing(LearntFrames.NONE).peel(record);
         return record;
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelPanicked;
+import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
@@ -144,11 +146,181 @@ class LogReaderTest {
 
     @Test
     void stampsThatBeginAnewAreAnotherBootEvenWithoutItsHead() {
-        given(HEAD + TAIL
-                + "[    0.010000] a\n[    0.010001] b\n[    0.010002] c\n[    0.020000] d\n[    0.030000] e\n");
+        given(HEAD + TAIL + lines(64, 10_000));
 
         assertThat(contents.boots()).isEqualTo(2);
         assertThat(all(LogTruncated.class)).hasSize(1);
+    }
+
+    @Test
+    void aFewStampsThatRunBackwardsAreNone() {
+        given(HEAD + TAIL + lines(63, 10_000));
+        onlyBoot();
+
+        given(HEAD + TAIL + lines(63, 10_000) + "[    3.100000] goes on\n" + lines(8, 20_000));
+        onlyBoot();
+    }
+
+    @Test
+    void whileTheKernelBootsClocksThatAreSetAreNone() {
+        given(HEAD + "[    5.100000] far\n" + lines(500, 10_000) + "[    5.200000] goes on\n" + TAIL);
+
+        onlyBoot();
+    }
+
+    private static String lines(int count, int fromMicros) {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            lines.append("[    0.%06d] line %d%n".formatted(fromMicros + i, i));
+        }
+        return lines.toString();
+    }
+
+    @Test
+    void aDamagedStampThatLeapsAheadIsNoReboot() {
+        given(HEAD + "[ 4097.100000] a bit was flipped\n" + lines(600, 110_000) + TAIL);
+
+        onlyBoot();
+    }
+
+    @Test
+    void kernelsOfTwoReleasesThatHangUnderAnEarlyConsoleAreTwo() {
+        String hang = HEAD + "[    0.200000] printk: bootconsole [pl11] enabled\n[    0.300000] Using a device tree\n";
+        given(hang + hang.replace("6.1.0", "6.2.0"));
+
+        assertThat(releases()).containsExactly("6.1.0", "6.2.0");
+    }
+
+    @Test
+    void soAreTwoOfOneBuildIfTheBootLoaderSpokeBetween() {
+        String hang = HEAD + "[    0.200000] printk: bootconsole [pl11] enabled\n[    0.300000] Using a device tree\n";
+        given(hang + "U-Boot 2026.01\nStarting kernel ...\n\n" + hang);
+
+        assertThat(releases()).containsExactly("6.1.0", "6.1.0");
+    }
+
+    @Test
+    void aPanicBelongsToTheKernelThatPanicked() {
+        String hang =
+                "Linux version 5.19.0 (me@host) (gcc) #0 SMP\nprintk: bootconsole [early0] enabled\nmemory is fine\n";
+        given(hang
+                + hang.replace("5.19.0", "6.0.0-rc1") + "Kernel panic - not syncing: swiotlb: too small\n\n"
+                + hang.replace("5.19.0", "6.0.0-rc1+"));
+
+        assertThat(releases()).containsExactly("5.19.0", "6.0.0-rc1", "6.0.0-rc1+");
+        assertThat(panicsByBoot()).containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void aKernelWithItsBannerAfterOneWithoutThatReachedInitIsAnother() {
+        given("Freeing unused kernel memory: 1152K\nRun /sbin/init as init process\nINIT: version 2.96 booting\n" + HEAD
+                + TAIL);
+
+        assertThat(contents.boots()).isEqualTo(2);
+    }
+
+    @Test
+    void aBootLoadersStampsAndAnExcerptBeforeTheWholeLogAreNoBoots() {
+        given("U-Boot SPL 2026.01\n[   0.114] DDR up\n[   9.616] loading device tree\n\nStarting kernel ...\n\n" + HEAD
+                + TAIL);
+        assertThat(onlyBoot().firstLine()).isEqualTo(1);
+
+        given("it prints this:\n[   10.650460] governor: using menu\n[   22.262101] something odd\n\nThe whole log:\n"
+                + HEAD + TAIL);
+        assertThat(onlyBoot().lines()).isEqualTo(12);
+    }
+
+    @Test
+    void aCarriageReturnAloneEndsALine() {
+        String progress = "Loading: 10%\rLoading: 100%\r";
+        given(progress + HEAD.replace("\n", "\r\n") + TAIL);
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000");
+        assertThat(onlyBoot().lines()).isEqualTo(7);
+
+        given((HEAD + lines(2_000, 110_000) + TAIL).replace('\n', '\r'));
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000");
+        assertThat(onlyBoot().lines()).isEqualTo(2_007);
+    }
+
+    @Test
+    void whatIsTooLongToReadIsCountedAndSaid() {
+        given(HEAD + "[    0.200000] long " + "x".repeat(1_000_000) + "\n" + TAIL);
+
+        assertThat(calls()).containsExactly("con_init 100000", "late_init 2000000");
+        assertThat(all(LogTruncated.class))
+                .containsExactly(new LogTruncated(
+                        "line 5 is longer than 65536 bytes: the 934484 bytes behind these were not read"));
+
+        given(HEAD + "[    0.200000] long " + "x".repeat(2_000_000));
+        assertThat(all(LogTruncated.class)).hasSize(1).first().asString().contains("1934484 bytes");
+    }
+
+    @Test
+    void aDurationMovedToTheFrontIsPutBack() {
+        given(" 897653 usecs [   14.366837] initcall svm_init+0x0/0x70 [kvm] returned 0 \n"
+                + " 596907 usecs [    4.307885] initcall certs_init+0x0/0x30 returned 0 \n");
+
+        assertThat(all(InitcallFinished.class).map(done -> String.valueOf(done.reported())))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("897653");
+        onlyBoot();
+    }
+
+    @Test
+    void ourMessageWithADamagedStampIsCounted() {
+        given(HEAD + "[    0.2#0000] calling  b_init+0x0/0x10 @ 1\n[  0.2 0] usb: calling nobody\n" + TAIL);
+
+        assertThat(all(MessageNotUnderstood.class)).hasSize(1);
+        assertThat(onlyBoot().malformed()).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageBrokenBehindItsFirstWordAndAgainIsJoined() {
+        given("""
+                [  311.364913][    T1] calling  acme_reserved_memory_regions_init+0x0/0x374 @ 1
+                [  311.374913][    T1] initcall
+                acme_reserved_memory_regions_init+0x0/0x374 returned 0 after 7812
+                usecs
+                [  311.384913][    T1] calling  acme_two_init+0x0/0x374 @ 1
+                """);
+
+        assertThat(all(InitcallFinished.class)).hasSize(1);
+        assertThat(onlyBoot())
+                .extracting(BootRecorded::recognised, BootRecorded::malformed)
+                .containsExactly(5L, 0L);
+    }
+
+    @Test
+    void aSoftLineBreakInsideAWordOrACharacterIsUndone() {
+        given("""
+                [    0.000000] Linux version 6.18.0-rc5-bisect-00022-g832f811=
+                c236d (me@host) (gcc 14) #1 SMP PREEMPT Mon Jan  5
+                [=C2=A0=C2=A0=C2=A0 0.000000] Kernel command line: root=3D/dev/sda5=C2=
+                =A0 panic=3D-1 console=3DttyS0
+                """);
+
+        assertThat(releases()).containsExactly("6.18.0-rc5-bisect-00022-g832f811c236d");
+        assertThat(all(CommandLineGiven.class).map(CommandLineGiven::commandLine))
+                .containsExactly("root=/dev/sda5  panic=-1 console=ttyS0");
+    }
+
+    private List<String> releases() {
+        return all(KernelStarted.class).map(KernelStarted::release).toList();
+    }
+
+    private List<Integer> panicsByBoot() {
+        List<Integer> panics = new ArrayList<>();
+        int count = 0;
+        for (RecordedEvent event : events) {
+            count += event.event() instanceof KernelPanicked ? 1 : 0;
+            if (event.event() instanceof BootRecorded) {
+                panics.add(count);
+                count = 0;
+            }
+        }
+        return panics;
     }
 
     @Test

@@ -109,7 +109,7 @@ class PreparerTest {
         while ((chunk = chunks.next(null)) != null) {
             for (int from = chunk.from(); from < chunk.to(); ) {
                 int to = from + lineLength(chunk, from);
-                Chunks.Chunk line = new Chunks.Chunk(chunk.bytes(), from, to);
+                Chunks.Chunk line = new Chunks.Chunk(chunk.bytes(), from, to, 0);
                 experienced.prepare(line, again);
                 new Preparer().prepare(line, first);
                 assertThat(rows(again)).as("line %s", text(line)).isEqualTo(rows(first));

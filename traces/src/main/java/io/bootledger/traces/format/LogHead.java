@@ -1,0 +1,24 @@
+package io.bootledger.traces.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+
+/**
+ * The first bytes of a log, from which its frames are learnt, and the whole of it.
+ *
+ * @param learnt from the first bytes
+ * @param stream the log, from its first byte on
+ */
+record LogHead(LearntFrames learnt, InputStream stream) {
+    /** Of a log that is being written nothing is awaited, and so nothing learnt. */
+    static LogHead of(LogSource source) throws IOException {
+        if (source.isLive()) {
+            return new LogHead(LearntFrames.NONE, source.stream());
+        }
+        byte[] first = source.stream().readNBytes(Chunks.SIZE);
+        LearntFrames learnt = FrameLearner.learn(first, 0, first.length);
+        return new LogHead(learnt, new SequenceInputStream(new ByteArrayInputStream(first), source.stream()));
+    }
+}
