@@ -23,4 +23,6 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.replay;
     exports io.bootledger.analyzer.statistics;
     exports io.bootledger.analyzer.timeline;
+    exports io.bootledger.analyzer.waits;
+    exports io.bootledger.analyzer.whatif;
 }

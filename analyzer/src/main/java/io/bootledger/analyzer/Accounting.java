@@ -10,11 +10,19 @@ import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Deferral;
+import io.bootledger.analyzer.probes.Deferrals;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.analyzer.waits.Background;
+import io.bootledger.analyzer.waits.WaitFinder;
+import io.bootledger.analyzer.waits.Waits;
+import io.bootledger.analyzer.whatif.WhatIf;
+import io.bootledger.analyzer.whatif.WhatIfs;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +32,8 @@ public final class Accounting {
     private final Later<@Nullable Ledger> ledger;
     private final Later<List<Deferral>> deferrals;
     private final Later<@Nullable ObserverEffect> observer;
+    private final Later<Waits> waits;
+    private final Later<List<WhatIf>> whatIfs;
     private final Later<List<RollUp>> subsystems;
     private final ClockDoubts doubts;
 
@@ -32,15 +42,19 @@ public final class Accounting {
             Milestones milestones,
             List<Mark> marks,
             Printed printed,
-            @Nullable String commandLine,
+            Kernel kernel,
+            Map<String, String> deferralReasons,
+            Background background,
             @Nullable SymbolTable symbols,
             ClockDoubts doubts) {
         this.doubts = doubts;
-        this.nesting = new Later<>(
-                () -> Nesting.of(timeline, CommandLine.of(commandLine).probesAsynchronously()));
+        this.nesting =
+                new Later<>(() -> Nesting.of(timeline, CommandLine.of(kernel).probesAsynchronously()));
         this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones, doubts));
-        this.deferrals = new Later<>(() -> Deferral.of(timeline));
-        this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, commandLine));
+        this.deferrals = new Later<>(() -> Deferrals.of(timeline, deferralReasons));
+        this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
+        this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones));
+        this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), background));
         this.subsystems = new Later<>(
                 () -> ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), symbols));
     }
@@ -50,15 +64,27 @@ public final class Accounting {
             Milestones milestones,
             List<Mark> marks,
             Printed printed,
-            @Nullable String commandLine,
+            Kernel kernel,
+            Map<String, String> deferralReasons,
+            Background background,
             @Nullable SymbolTable symbols,
             ClockDoubts doubts) {
-        return new Accounting(timeline, milestones, marks, printed, commandLine, symbols, doubts);
+        return new Accounting(
+                timeline, milestones, marks, printed, kernel, deferralReasons, background, symbols, doubts);
     }
 
     /** Of a timeline alone, where nothing else is known. */
     public static Accounting of(Timeline timeline, Milestones milestones) {
-        return of(timeline, milestones, List.of(), new Printed(0, 0), null, null, ClockDoubts.NONE);
+        return of(
+                timeline,
+                milestones,
+                List.of(),
+                new Printed(0, 0),
+                new Kernel(null, null, null),
+                Map.of(),
+                Background.NOTHING,
+                null,
+                ClockDoubts.NONE);
     }
 
     /** What ran inside what, and the self times. */
@@ -74,6 +100,16 @@ public final class Accounting {
     /** Devices whose probe was put off. */
     public List<Deferral> deferrals() {
         return deferrals.view();
+    }
+
+    /** What the boot thread waited for. */
+    public Waits waits() {
+        return waits.view();
+    }
+
+    /** What changes can gain, the one that can gain most first. */
+    public List<WhatIf> whatIfs() {
+        return whatIfs.view();
     }
 
     /** What initcalls and probes took on the boot thread, by subsystem, the largest first; empty without a ledger. */
@@ -98,12 +134,13 @@ public final class Accounting {
                 && Objects.equals(ledger(), accounting.ledger())
                 && deferrals().equals(accounting.deferrals())
                 && Objects.equals(observer(), accounting.observer())
+                && waits().equals(accounting.waits())
                 && doubts.equals(accounting.doubts);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(nesting(), ledger(), deferrals(), observer(), doubts);
+        return Objects.hash(nesting(), ledger(), deferrals(), observer(), waits(), doubts);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.CourseProjection;
+import io.bootledger.analyzer.probes.ReasonsProjection;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Diagnostics;
 import io.bootledger.analyzer.reading.Evidence;
@@ -27,6 +28,7 @@ import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.reading.Readings;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
+import io.bootledger.analyzer.waits.BackgroundProjection;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
@@ -56,8 +58,21 @@ final class BootFold implements Projection<BootAnalysis> {
     private final ClockProjection clock = new ClockProjection();
     private final PrintedProjection printed = new PrintedProjection();
     private final SelfTestProjection selfTests = new SelfTestProjection();
-    private final List<Projection<?>> all =
-            List.of(timeline, kernel, evidence, course, faults, lostLines, marks, clock, printed, selfTests);
+    private final ReasonsProjection reasons = new ReasonsProjection();
+    private final BackgroundProjection background = new BackgroundProjection();
+    private final List<Projection<?>> all = List.of(
+            timeline,
+            kernel,
+            evidence,
+            course,
+            faults,
+            lostLines,
+            marks,
+            clock,
+            printed,
+            selfTests,
+            reasons,
+            background);
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
@@ -81,6 +96,7 @@ final class BootFold implements Projection<BootAnalysis> {
             faults.apply(recorded);
             printed.apply(recorded);
             selfTests.apply(recorded);
+            background.apply(recorded);
         } else {
             for (int reader : READERS.get(event.getClass())) {
                 all.get(reader).apply(recorded);
@@ -130,7 +146,15 @@ final class BootFold implements Projection<BootAnalysis> {
         ClockDoubts doubts = clock.view();
         Printed printedUntilInit = printed.view().until(way.milestones().handover());
         Accounting accounting = Accounting.of(
-                spans, way.milestones(), moments, printedUntilInit, machine.commandLine(), options.symbols(), doubts);
+                spans,
+                way.milestones(),
+                moments,
+                printedUntilInit,
+                machine,
+                reasons.view(),
+                background.view(),
+                options.symbols(),
+                doubts);
         Reading reading = Readings.of(seen, machine);
         Grounds grounds = new Grounds(
                 machine, seen, reading.lines(), printedUntilInit, spans, accounting, moments, selfTests.view());

@@ -12,9 +12,11 @@ import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LostLinesProjection;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.CourseProjection;
+import io.bootledger.analyzer.probes.ReasonsProjection;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.reading.KernelProjection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
+import io.bootledger.analyzer.waits.BackgroundProjection;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
@@ -55,6 +57,8 @@ class ProjectionLawsTest {
             MarksProjection::new,
             PrintedProjection::new,
             SelfTestProjection::new,
+            ReasonsProjection::new,
+            BackgroundProjection::new,
             CallEventsProjection::new,
             () -> new LogExcerptProjection(ExcerptBounds.REPORT),
             () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY));

@@ -31,7 +31,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(38)) {
+        return switch (random.nextInt(39)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -55,6 +55,7 @@ public final class RandomEvents {
             case 29 -> new ModuleRejected(name(), "version magic");
             case 30 -> new ModuleInitSuspicious(name(), number(99));
             case 31 -> new DeferredProbePending("platform " + name(), null);
+            case 37 -> new DeferralExplained("platform " + name(), "supplier " + name() + " not ready");
             case 32 -> new AsyncCallStarted(number(9), symbol(), number(9));
             case 33 -> new AsyncCallFinished(number(9), symbol(), usecs());
             case 34 -> new MessagesLost(number(9));

@@ -1,6 +1,8 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.reports.text.TextReport;
+import io.bootledger.reports.text.WhatIfReport;
 import io.bootledger.traces.format.ReadingOptions;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  bootledger analyze boot.log --out report   page, pictures, tables in report/",
             "  bootledger analyze console.log.xz --json - | jq '.boots[].failures'",
             "  bootledger analyze boot.log --symbols System.map",
+            "  bootledger analyze boot.log --what-if      what a change could gain, and what not",
             "",
             "A boot is worth most with these words on the kernel's command line:",
             "  initcall_debug log_buf_len=16M printk.time=1",
@@ -68,6 +71,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--text", description = "Print the summary, also with --out or --json.")
     private boolean text;
 
+    @Option(
+            names = "--what-if",
+            description = {
+                "Print what changes can gain before init: the least and the most, the one that can gain most",
+                "first. For one boot; of several the list is printed as ever."
+            })
+    private boolean whatIf;
+
     @Option(names = "--quiet", description = "Print nothing but errors.")
     private boolean quiet;
 
@@ -104,7 +115,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         OutputStream standard = new StandardOutput(here.out());
         List<String> sources = logs.stream().map(AnalysisRun::nameOf).toList();
         if (showsText()) {
-            outputs.add(new TextOutput(standard, here.layout()));
+            outputs.add(new TextOutput(standard, here.layout(), whatIf ? WhatIfReport::of : TextReport::of));
         }
         if (json != null) {
             outputs.openJson(json, standard, sources);
@@ -116,7 +127,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private boolean showsText() {
-        return text || !quiet && out == null && json == null;
+        return text || whatIf || !quiet && out == null && json == null;
     }
 
     /**
@@ -134,11 +145,15 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private void refuseContradictions() {
+        if (whatIf && quiet) {
+            throw CommandFailure.usage("--what-if and --quiet contradict each other: give one of them");
+        }
         if (text && quiet) {
             throw CommandFailure.usage("--text and --quiet contradict each other: give one of them");
         }
-        if (text && AnalysisRun.STANDARD_INPUT.equals(json)) {
-            throw CommandFailure.usage("--text and --json - would both go to standard output: give --json a file");
+        if ((text || whatIf) && AnalysisRun.STANDARD_INPUT.equals(json)) {
+            throw CommandFailure.usage((text ? "--text" : "--what-if")
+                    + " and --json - would both go to standard output: give --json a file");
         }
         AnalysisRun.refuseTwice(logs);
     }

@@ -6,19 +6,27 @@ import io.bootledger.reports.text.TextLayout;
 import io.bootledger.reports.text.TextReport;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The summary of one boot, or a line for each of several as they come and a table over all. */
 final class TextOutput implements ResultSink {
     private final OutputStream out;
     private final TextLayout layout;
+    private final BiFunction<BootAnalysis, TextLayout, String> report;
     private final BootList list;
     private @Nullable BootAnalysis only;
     private long boots;
 
     TextOutput(OutputStream out, TextLayout layout) {
+        this(out, layout, TextReport::of);
+    }
+
+    /** @param report what is written of one boot */
+    TextOutput(OutputStream out, TextLayout layout, BiFunction<BootAnalysis, TextLayout, String> report) {
         this.out = out;
         this.layout = layout;
+        this.report = report;
         this.list = new BootList(layout);
     }
 
@@ -38,7 +46,7 @@ final class TextOutput implements ResultSink {
 
     @Override
     public void finish() {
-        print(only != null ? TextReport.of(only, layout) : "\n" + list.table());
+        print(only != null ? report.apply(only, layout) : "\n" + list.table());
     }
 
     private void print(String text) {

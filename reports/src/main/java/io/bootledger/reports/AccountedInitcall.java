@@ -4,6 +4,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.waits.InitcallWaits;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +13,22 @@ import org.jspecify.annotations.Nullable;
  * An initcall and what it took itself.
  *
  * @param selfUs its duration without the probes inside it; null when its duration is unknown
+ * @param waits what it can have needed itself, and what it waited for
  * @param doubt why the clocks that tell its time are in doubt; null when they are not
  */
 public record AccountedInitcall(
-        Initcall call, @Nullable Long selfUs, @Nullable Reason doubt) {
+        Initcall call,
+        @Nullable Long selfUs,
+        InitcallWaits waits,
+        @Nullable Reason doubt) {
     /** In call order. */
     public static List<AccountedInitcall> of(BootAnalysis boot) {
         List<Initcall> calls = boot.timeline().initcalls();
         List<@Nullable Long> self = boot.accounting().nesting().initcallSelfUs();
+        List<InitcallWaits> waits = boot.accounting().waits().initcalls();
         ClockDoubts doubts = boot.accounting().doubts();
         return IntStream.range(0, calls.size())
-                .mapToObj(i -> new AccountedInitcall(calls.get(i), self.get(i), doubts.at(calls.get(i))))
+                .mapToObj(i -> new AccountedInitcall(calls.get(i), self.get(i), waits.get(i), doubts.at(calls.get(i))))
                 .toList();
     }
 }

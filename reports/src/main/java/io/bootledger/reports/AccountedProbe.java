@@ -4,6 +4,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.probes.Nesting.Parent;
+import io.bootledger.analyzer.probes.ProbeThread;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfUs its duration without the probes inside it; null when its duration is unknown
  * @param insideInitcall ordinal of the initcall that it ran directly inside; null when there is none
  * @param insideProbe ordinal of the probe that it ran directly inside; null when there is none
+ * @param thread which thread ran it
  * @param certain whether it surely ran there: modules load side by side, and where the log does not name the caller, a probe that
  *     ended while one of them loaded may belong to another
  * @param doubt why the clocks that tell its time are in doubt; null when they are not
@@ -27,6 +29,7 @@ public record AccountedProbe(
         @Nullable Long selfUs,
         @Nullable Integer insideInitcall,
         @Nullable Integer insideProbe,
+        ProbeThread thread,
         boolean certain,
         @Nullable Reason doubt) {
     /** In the order in which they ended. */
@@ -50,6 +53,7 @@ public record AccountedProbe(
                         ? timeline.initcalls().get(parent.index()).ordinal()
                         : null,
                 kind == Parent.Kind.PROBE ? parent.index() + 1 : null,
+                nesting.threads().get(index),
                 probe.pid() != null || !ranInModule(parent, timeline, nesting),
                 boot.accounting().doubts().at(probe));
     }

@@ -22,9 +22,11 @@ import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.analyzer.waits.Background;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Analyses to render: made by hand, small enough to check by eye. */
@@ -49,7 +51,9 @@ public final class Boots {
                         boot.milestones(),
                         marks,
                         new Printed(250, 20_000),
-                        null,
+                        boot.kernel(),
+                        Map.of(),
+                        Background.NOTHING,
                         null,
                         ClockDoubts.NONE),
                 boot.failures(),

@@ -4,8 +4,11 @@ import static io.bootledger.analyzer.advice.Amount.text;
 import static io.bootledger.analyzer.advice.Amount.time;
 
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.analyzer.waits.InitcallWaits;
+import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.traces.event.KernelVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,14 +48,37 @@ final class InitcallRules {
 
     private static Advice slow(Slow slow, Grounds grounds) {
         Initcall call = slow.call();
+        InitcallWaits opened = grounds.accounting().waits().initcalls().get(call.ordinal() - 1);
+        long own = opened.own() == null
+                ? slow.selfUs()
+                : Math.min(slow.selfUs(), opened.own().highUs());
         return new Advice(
                 Advice.Kind.BOOT,
                 "slow-initcall",
-                text("%s took %s by itself.", call.function(), time(slow.selfUs())),
-                share(slow, grounds.ledger()) + silence(call) + roundness(call),
+                title(slow, own),
+                share(slow, grounds.ledger()) + waited(opened) + silence(call) + roundness(call),
                 solution(call, grounds.version()),
-                Math.min(slow.selfUs(), grounds.ledger().totalUs()),
+                Math.min(own, grounds.ledger().totalUs()),
                 List.of(call.line()));
+    }
+
+    /** Without scheduler events nobody knows what of it was the call's own: at most what no sure wait took. */
+    private static String title(Slow slow, long ownUs) {
+        String took = text("%s took %s", slow.call().function(), time(slow.selfUs()));
+        return ownUs < slow.selfUs() ? took + text("; at most %s of it its own.", time(ownUs)) : took + ".";
+    }
+
+    private static String waited(InitcallWaits opened) {
+        StringBuilder words = new StringBuilder();
+        for (Wait wait : opened.waits()) {
+            String how = wait.evidence().isCertain()
+                    ? " It waited"
+                    : wait.evidence() == CauseEvidence.LIKELY ? " It likely waited" : " It may have waited";
+            words.append(text(
+                    "%s for %s, at most %s.",
+                    how, wait.what().words(), time(wait.us().highUs())));
+        }
+        return words.toString();
     }
 
     private static String share(Slow slow, Ledger ledger) {

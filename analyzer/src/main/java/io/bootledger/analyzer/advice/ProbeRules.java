@@ -77,19 +77,37 @@ final class ProbeRules {
     }
 
     private static Advice longDeferral(Deferral deferral, long waitedUs) {
-        String releasedBy = deferral.releasedBy();
         return new Advice(
                 Advice.Kind.BOOT,
                 "long-deferral",
                 text("%s waited %s to be probed again.", deferral.device(), time(waitedUs)),
-                releasedBy == null
-                        ? "No other device was bound right before, so the log does not tell what it waited for."
-                        : "The last device bound before was " + releasedBy + "; it may be what this one waited for.",
-                releasedBy == null
-                        ? "look at /sys/kernel/debug/devices_deferred while it waits"
-                        : "if so, see that " + releasedBy + " is bound earlier",
+                released(deferral),
+                deferral.barrier()
+                        ? "an earlier supplier changes nothing: a driver that is registered after its suppliers are bound need not wait"
+                        : "to see what it waits for, boot with dyndbg=\"file drivers/base/core.c +p\", or look at"
+                                + " /sys/kernel/debug/devices_deferred while it waits",
                 null,
                 List.of());
+    }
+
+    private static String released(Deferral deferral) {
+        List<String> candidates = deferral.candidates();
+        if (deferral.stated() != null) {
+            return "The kernel says: " + deferral.stated() + ".";
+        }
+        if (deferral.barrier()) {
+            return "Nobody tries again before deferred_probe_initcall, and that is what it waited for.";
+        }
+        return switch (candidates.size()) {
+            case 0 -> "No other device was bound in between, so the log does not tell what it waited for.";
+            case 1 -> "It most likely waited for " + candidates.get(0) + ", the only device bound in between.";
+            default ->
+                candidates.size() <= Deferral.FEW
+                        ? "One of these, bound in between, may have released it: " + String.join(", ", candidates) + "."
+                        : text(
+                                "%d devices were bound in between; any of them may have released it.",
+                                candidates.size());
+        };
     }
 
     /** What the initcall that retries deferred probes spent its time on. */
@@ -136,7 +154,7 @@ final class ProbeRules {
             return List.of();
         }
         Set<String> suppliers = grounds.accounting().deferrals().stream()
-                .map(Deferral::releasedBy)
+                .flatMap(deferral -> deferral.candidates().stream())
                 .collect(Collectors.toSet());
         List<Probe> probes = grounds.timeline().probes();
         return IntStream.range(0, probes.size())

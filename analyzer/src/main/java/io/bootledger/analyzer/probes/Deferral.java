@@ -1,12 +1,8 @@
 package io.bootledger.analyzer.probes;
 
-import io.bootledger.analyzer.timeline.Outcome;
-import io.bootledger.analyzer.timeline.Probe;
-import io.bootledger.analyzer.timeline.Timeline;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import io.bootledger.analyzer.timeline.CauseEvidence;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param firstUs when the first was put off; null without time stamps
  * @param waitedUs from then until the attempt that was not put off began; null while it is still pending
  * @param boundUs when the device was bound; null when it never was
- * @param releasedBy the device whose probe last succeeded before the attempt that was not put off, and so most likely what it
- *     waited for; null when nothing did
+ * @param code who put it off last; null where the kernel does not tell
+ * @param lastFailedUs when the last attempt that was put off ended; null without time stamps
+ * @param retryUs when the attempt that was not put off began; null while it is still pending
+ * @param barrier whether it waited for {@code deferred_probe_initcall}, before which nobody tries again: no supplier bound earlier
+ *     would have made it faster
+ * @param candidates the devices that may have released it, in the order in which they were bound: each was bound between the last
+ *     attempt in vain and the good one; the one that did is among them, if its probe is on record
+ * @param stated what the kernel says that it waited for, in its words; null when it says nothing
+ * @param evidence how sure it is what it waited for
  */
 public record Deferral(
         String device,
@@ -28,61 +31,30 @@ public record Deferral(
         @Nullable Long firstUs,
         @Nullable Long waitedUs,
         @Nullable Long boundUs,
-        @Nullable String releasedBy) {
+        @Nullable Code code,
+        @Nullable Long lastFailedUs,
+        @Nullable Long retryUs,
+        boolean barrier,
+        List<String> candidates,
+        @Nullable String stated,
+        CauseEvidence evidence) {
+    public Deferral {
+        candidates = List.copyOf(candidates);
+    }
 
-    /** The deferred devices, in the order in which they were first put off. */
-    public static List<Deferral> of(Timeline timeline) {
-        Map<String, List<Integer>> attempts = new LinkedHashMap<>();
-        List<Probe> probes = timeline.probes();
-        for (int i = 0; i < probes.size(); i++) {
-            if (probes.get(i).outcome() == Outcome.DEFERRED
-                    || attempts.containsKey(probes.get(i).device())) {
-                attempts.computeIfAbsent(probes.get(i).device(), device -> new ArrayList<>())
-                        .add(i);
-            }
+    /** Who put a probe off. */
+    public enum Code {
+        /** The driver's own probe function: printed as 517 since 5.12. */
+        DRIVER,
+        /** The driver core, as a supplier is not there ({@code drivers/base/core.c}, {@code device_links_check_suppliers}): -517. */
+        SUPPLIER;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
-        return attempts.entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue(), probes))
-                .toList();
     }
 
-    private static Deferral of(String device, List<Integer> attempts, List<Probe> probes) {
-        List<Probe> putOff = attempts.stream()
-                .map(probes::get)
-                .filter(probe -> probe.outcome() == Outcome.DEFERRED)
-                .toList();
-        long wasted = putOff.stream()
-                .mapToLong(probe -> probe.durationUs() == null ? 0 : probe.durationUs())
-                .sum();
-        int lastIndex = attempts.get(attempts.size() - 1);
-        Probe last = probes.get(lastIndex);
-        boolean pending = last.outcome() == Outcome.DEFERRED;
-        Long first = putOff.get(0).endUs();
-        return new Deferral(
-                device,
-                putOff.size(),
-                wasted,
-                first,
-                pending ? null : waited(first, last.startUs()),
-                last.outcome() == Outcome.OK ? last.endUs() : null,
-                pending ? null : releaser(device, lastIndex, probes));
-    }
-
-    private static @Nullable Long waited(@Nullable Long from, @Nullable Long to) {
-        return from == null || to == null ? null : Long.valueOf(Math.max(0, to - from));
-    }
-
-    private static @Nullable String releaser(String device, int attempt, List<Probe> probes) {
-        for (int i = attempt - 1; i >= 0 && !isPutOff(device, probes.get(i)); i--) {
-            if (probes.get(i).outcome() == Outcome.OK) {
-                return probes.get(i).device();
-            }
-        }
-        return null;
-    }
-
-    /** Whatever succeeded before the device was last put off did not release it. */
-    private static boolean isPutOff(String device, Probe probe) {
-        return probe.device().equals(device) && probe.outcome() == Outcome.DEFERRED;
-    }
+    /** So many names still help a reader; of more only the number does. */
+    public static final int FEW = 5;
 }

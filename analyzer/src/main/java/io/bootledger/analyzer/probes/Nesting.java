@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.probes;
 
-import io.bootledger.analyzer.timeline.DurationEvidence;
+import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -20,11 +19,15 @@ import org.jspecify.annotations.Nullable;
  * that of probes, and must not be counted twice.
  *
  * @param parents for each probe of the timeline, by its place: what it ran inside; null for a probe on its own
+ * @param threads for each probe: which thread ran it
  * @param probeSelfUs for each probe: its duration without the probes inside it; null where it is unknown
  * @param initcallSelfUs for each initcall, by its place: its duration without the probes inside it; null where it is unknown
  */
 public record Nesting(
-        List<@Nullable Parent> parents, List<@Nullable Long> probeSelfUs, List<@Nullable Long> initcallSelfUs) {
+        List<@Nullable Parent> parents,
+        List<ProbeThread> threads,
+        List<@Nullable Long> probeSelfUs,
+        List<@Nullable Long> initcallSelfUs) {
     private static final int MOST_DEPTH = 32;
 
     /** What a probe ran inside: an initcall or another probe, by its place in the timeline, from 0. */
@@ -85,12 +88,14 @@ public record Nesting(
     private static final class Sweep {
         private final Timeline timeline;
         private final Parent[] parents;
+        private final ProbeThread[] threads;
         private final Long[] probeNestedUs;
         private final Long[] initcallNestedUs;
 
         Sweep(Timeline timeline) {
             this.timeline = timeline;
             this.parents = new Parent[timeline.probes().size()];
+            this.threads = new ProbeThread[parents.length];
             this.probeNestedUs = zeros(timeline.probes().size());
             this.initcallNestedUs = zeros(timeline.initcalls().size());
         }
@@ -102,25 +107,57 @@ public record Nesting(
         }
 
         Nesting nesting(boolean asynchronous) {
-            Calls calls = new Calls(timeline.initcalls());
+            OpenInitcalls calls = new OpenInitcalls(timeline.initcalls());
+            ThreadRules rules = new ThreadRules(timeline, asynchronous);
             Deque<Integer> loose = new ArrayDeque<>();
             int within = -1;
             for (int i = 0; i < parents.length; i++) {
                 Probe probe = timeline.probes().get(i);
-                int call = asynchronous && probe.pid() == null ? -1 : calls.openFor(probe);
-                if (call != within) {
+                int call = calls.openFor(probe);
+                threads[i] = rules.judge(probe, call, calls.bootThreadInCall());
+                int holder = belongs(call, threads[i]) ? call : -1;
+                if (holder != within) {
                     loose.clear();
-                    within = call;
+                    within = holder;
                 }
-                if (call >= 0
-                        && !crosses(
-                                probe, loose, Calls.slackUs(timeline.initcalls().get(call)))) {
-                    adopt(i, probe, loose);
-                    parents[i] = new Parent(Parent.Kind.INITCALL, call);
-                    loose.addLast(i);
+                if (holder >= 0) {
+                    place(i, holder, loose);
                 }
             }
             return result();
+        }
+
+        /** A call holds the probes of its own thread, and those that it waits for. */
+        private boolean belongs(int call, ProbeThread thread) {
+            if (call < 0) {
+                return false;
+            }
+            Initcall initcall = timeline.initcalls().get(call);
+            return switch (thread.rule()) {
+                case CALLER, IN_INITCALL, IN_MODULE -> true;
+                case RETRY -> initcall.function().equals(OpenInitcalls.WAITS_FOR_WORKERS);
+                default -> false;
+            };
+        }
+
+        private void place(int index, int call, Deque<Integer> loose) {
+            Probe probe = timeline.probes().get(index);
+            int crossed = crossed(
+                    probe, loose, OpenInitcalls.slackUs(timeline.initcalls().get(call)));
+            if (crossed < 0) {
+                adopt(index, probe, loose);
+                parents[index] = new Parent(Parent.Kind.INITCALL, call);
+                loose.addLast(index);
+            } else {
+                doubt(index);
+                doubt(crossed);
+            }
+        }
+
+        private void doubt(int index) {
+            if (threads[index].evidence() == CauseEvidence.LIKELY) {
+                threads[index] = ProbeThread.Rule.CROSSES.verdict();
+            }
         }
 
         /** The probes of the same call that began after this one, and so ran inside it. */
@@ -130,17 +167,18 @@ public record Nesting(
             }
         }
 
-        /** Whether it overlaps an earlier probe without holding it whole: one of the two ran on another thread. */
-        private boolean crosses(Probe probe, Deque<Integer> loose, long slackUs) {
+        /** The earlier probe that it overlaps without holding it whole, or -1: one of the two ran on another thread. */
+        private int crossed(Probe probe, Deque<Integer> loose, long slackUs) {
             Iterator<Integer> latest = loose.descendingIterator();
             while (latest.hasNext()) {
                 int earlier = latest.next();
                 if (!began(earlier, probe)) {
                     Long end = timeline.probes().get(earlier).endUs();
-                    return end != null && probe.startUs() != null && end > probe.startUs() + slackUs;
+                    boolean overlap = end != null && probe.startUs() != null && end > probe.startUs() + slackUs;
+                    return overlap ? earlier : -1;
                 }
             }
-            return false;
+            return -1;
         }
 
         private boolean began(int inner, Probe outer) {
@@ -165,7 +203,7 @@ public record Nesting(
             for (int i = 0; i < initcallNestedUs.length; i++) {
                 initcalls.add(self(timeline.initcalls().get(i).durationUs(), initcallNestedUs[i]));
             }
-            return new Nesting(Arrays.asList(parents), probes, initcalls);
+            return new Nesting(Arrays.asList(parents), Arrays.asList(threads), probes, initcalls);
         }
 
         private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
@@ -176,70 +214,5 @@ public record Nesting(
         private static @Nullable Long self(@Nullable Long whole, @Nullable Long nested) {
             return whole == null || nested == null ? null : Long.valueOf(Math.max(0, whole - nested));
         }
-    }
-
-    /** The initcalls, to be asked which of them a probe ended in; asked in the order of lines. */
-    private static final class Calls {
-        /** pid 1 waits here for probes on other threads ({@code drivers/base/dd.c}, {@code deferred_probe_initcall}). */
-        private static final String WAITS_FOR_WORKERS = "deferred_probe_initcall";
-
-        private final List<Initcall> initcalls;
-        private final Integer[] byLine;
-        private final Deque<Integer> open = new ArrayDeque<>();
-        private int next;
-
-        Calls(List<Initcall> initcalls) {
-            this.initcalls = initcalls;
-            this.byLine = new Integer[initcalls.size()];
-            Arrays.setAll(byLine, i -> i);
-            Arrays.sort(
-                    byLine,
-                    Comparator.comparingLong((Integer i) -> initcalls.get(i).line()));
-        }
-
-        /** The place of the initcall that the probe ran in, or -1. */
-        int openFor(Probe probe) {
-            while (next < byLine.length && initcalls.get(byLine[next]).line() < probe.line()) {
-                open.push(byLine[next++]);
-            }
-            open.removeIf(i -> {
-                Long end = initcalls.get(i).endLine();
-                return end != null && end < probe.line();
-            });
-            return open.stream()
-                    .filter(i -> holds(initcalls.get(i), probe))
-                    .findFirst()
-                    .orElse(-1);
-        }
-
-        private static boolean holds(Initcall initcall, Probe probe) {
-            boolean sameTask = probe.pid() == null || probe.pid().equals(initcall.pid());
-            boolean boots = initcall.pid() == null || initcall.pid() <= 1;
-            if (!sameTask) {
-                return initcall.function().equals(WAITS_FOR_WORKERS);
-            }
-            return (probe.pid() != null || boots || initcall.module() != null) && fits(initcall, probe);
-        }
-
-        /** A probe that took longer than the call has run so far began before it, and so on another thread. */
-        private static boolean fits(Initcall initcall, Probe probe) {
-            if (initcall.startUs() == null || probe.endUs() == null || probe.durationUs() == null) {
-                return true;
-            }
-            long ran = Math.max(0, probe.endUs() - initcall.startUs());
-            return probe.durationUs() <= ran + slackUs(initcall);
-        }
-
-        /** How far the end of a probe minus its duration may be off its beginning. */
-        static long slackUs(Initcall initcall) {
-            boolean late = initcall.durationEvidence() == DurationEvidence.REPORTED || initcall.module() != null;
-            return late ? CONSOLE_US : TICK_US;
-        }
-
-        /** Before the clock source switch a duration is rounded to ticks; the longest are 10 ms. */
-        private static final long TICK_US = 10_000;
-
-        /** After it, the line may wait for the console lock before it gets its stamp. */
-        private static final long CONSOLE_US = 1_000;
     }
 }

@@ -15,6 +15,7 @@ import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.reports.DeferralWords;
 import java.util.Locale;
 
 /** What the page knows of each kind of record; the script's column names are these. */
@@ -96,7 +97,7 @@ final class Tables {
             column("firstUs", Deferral::firstUs),
             column("waitedUs", Deferral::waitedUs),
             column("boundUs", Deferral::boundUs),
-            column("releasedBy", Deferral::releasedBy));
+            column("waitedFor", DeferralWords::of));
 
     static final Table<Failure> FAILURES = Table.of(
             word("severity", Failure::severity),

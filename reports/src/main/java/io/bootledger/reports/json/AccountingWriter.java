@@ -66,7 +66,13 @@ final class AccountingWriter {
         fields.number("first_us", deferral.firstUs());
         fields.number("waited_us", deferral.waitedUs());
         fields.number("bound_us", deferral.boundUs());
-        fields.text("released_by", deferral.releasedBy());
+        fields.text("code", deferral.code());
+        fields.number("last_failed_us", deferral.lastFailedUs());
+        fields.number("retry_us", deferral.retryUs());
+        fields.flag("barrier", deferral.barrier());
+        fields.texts("candidates", deferral.candidates());
+        fields.text("stated", deferral.stated());
+        fields.text("evidence", deferral.evidence());
     }
 
     private void observer(ObserverEffect effect) {

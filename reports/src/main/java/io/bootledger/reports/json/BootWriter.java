@@ -11,6 +11,7 @@ import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
+import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.reports.AccountedLevel;
 import java.util.Locale;
 
@@ -36,7 +37,9 @@ final class BootWriter {
                 "phases", boot.phases(), phase -> phase(phase, boot.accounting().doubts()));
         fields.rows("levels", AccountedLevel.of(boot), this::level);
         new TimelineWriter(fields).write(boot);
+        new WaitsWriter(fields).gaps(boot.accounting().waits());
         new AccountingWriter(fields).write(boot.accounting());
+        fields.rows("whatif", boot.accounting().whatIfs(), this::whatIf);
         fields.rows("failures", boot.failures(), this::failure);
         fields.rows("advice", boot.advice(), this::advice);
         fields.rows("diagnostics", boot.diagnostics(), this::diagnostic);
@@ -94,6 +97,15 @@ final class BootWriter {
         fields.number("ledger_us", accounted.ledgerUs());
         fields.number("start_us", level.startUs());
         fields.number("end_us", level.endUs());
+    }
+
+    private void whatIf(WhatIf change) {
+        fields.text("action", change.action());
+        fields.text("target", change.target());
+        fields.number("gain_low_us", change.gainLowUs());
+        fields.number("gain_high_us", change.gainHighUs());
+        fields.text("next_barrier", change.nextBarrier());
+        fields.flag("safe", change.action().isSafe());
     }
 
     private void failure(Failure failure) {

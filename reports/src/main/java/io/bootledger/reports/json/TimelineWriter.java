@@ -1,6 +1,7 @@
 package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.probes.ProbeThread;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
 import io.bootledger.analyzer.timeline.Initcall;
@@ -11,9 +12,11 @@ import io.bootledger.reports.AccountedProbe;
 /** Writes what ran when. */
 final class TimelineWriter {
     private final Fields fields;
+    private final WaitsWriter waits;
 
     TimelineWriter(Fields fields) {
         this.fields = fields;
+        this.waits = new WaitsWriter(fields);
     }
 
     void write(BootAnalysis boot) {
@@ -38,6 +41,8 @@ final class TimelineWriter {
         fields.number("end_us", call.endUs());
         fields.number("duration_us", call.durationUs());
         fields.number("self_us", accounted.selfUs());
+        fields.object("own", accounted.waits().own(), waits::bounds);
+        fields.rows("waits", accounted.waits().waits(), waits::claim);
         fields.text("duration_evidence", call.durationEvidence());
         fields.text("doubt", accounted.doubt());
         fields.number("reported_us", call.reportedUs());
@@ -69,6 +74,7 @@ final class TimelineWriter {
         fields.text("errno", probe.errno());
         fields.text("outcome", probe.outcome());
         fields.number("line", probe.line());
+        fields.object("thread", accounted.thread(), this::thread);
         fields.object("inside", isLoose(accounted) ? null : accounted, this::inside);
     }
 
@@ -80,6 +86,12 @@ final class TimelineWriter {
         fields.number("initcall", probe.insideInitcall());
         fields.number("probe", probe.insideProbe());
         fields.flag("certain", probe.certain());
+    }
+
+    private void thread(ProbeThread thread) {
+        fields.text("kind", thread.kind());
+        fields.text("evidence", thread.evidence());
+        fields.text("rule", thread.rule());
     }
 
     private void asyncCall(AsyncCall call) {

@@ -2,6 +2,7 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.probes.Deferral;
+import io.bootledger.reports.DeferralWords;
 import io.bootledger.reports.Durations;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ final class DeferralSection {
                 .right("times")
                 .right("cost ms")
                 .elastic("device")
-                .elastic("most likely waited for");
+                .elastic("waited for");
         deferrals.stream()
                 .sorted(Comparator.comparingLong(DeferralSection::rank)
                         .thenComparingLong(Deferral::wastedUs)
@@ -43,7 +44,7 @@ final class DeferralSection {
                 Cell.of(Integer.toString(deferral.attempts())),
                 Cell.of(Durations.exactMillis(deferral.wastedUs())),
                 Cell.of(deferral.device()),
-                Cell.of(deferral.releasedBy() == null ? "" : deferral.releasedBy()));
+                Cell.of(DeferralWords.of(deferral)));
     }
 
     private static Cell waited(Deferral deferral) {

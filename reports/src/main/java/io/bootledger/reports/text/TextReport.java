@@ -14,6 +14,8 @@ public final class TextReport {
             HeadSection::write,
             LedgerSection::write,
             SlowestSection::write,
+            WaitSection::write,
+            WhatIfReport::write,
             LevelSection::write,
             ProbeSection::write,
             DeferralSection::write,

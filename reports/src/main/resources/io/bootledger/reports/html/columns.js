@@ -64,7 +64,7 @@ const Columns = (() => {
     probes: { title: 'Probes', kind: 'probe', columns: [mono('device', 'device'), mono('driver', 'driver'), mono('inside', 'inside'), stamp('startUs', 'start s'), duration, self, attempt, returned, outcome, line] },
     accounts: { title: 'Ledger', amount: 'us', columns: [kind, name('name'), level, booked] },
     subsystems: { title: 'Subsystems', amount: 'us', columns: [mono('name', 'subsystem'), booked] },
-    deferrals: { title: 'Deferrals', columns: [mono('device', 'device'), number('attempts', 'put off'), number('wastedUs', 'wasted µs'), number('waitedUs', 'waited µs'), stamp('boundUs', 'bound at s'), mono('releasedBy', 'released by')] },
+    deferrals: { title: 'Deferrals', columns: [mono('device', 'device'), number('attempts', 'put off'), number('wastedUs', 'wasted µs'), number('waitedUs', 'waited µs'), stamp('boundUs', 'bound at s'), text('waitedFor', 'waited for', { kind: 'wide' })] },
     failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
     advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'advised' }), number('gainUs', 'saves ≤ µs', { show: row => doubted(row, Format.count(row.gainUs)) }), shownAt] },
     phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },

@@ -103,7 +103,20 @@ class JsonReportTest {
         assertThat(boot.at("/ledger/accounts/0").propertyNames())
                 .containsExactly("account", "name", "level", "us", "doubtful_us");
         assertThat(boot.get("deferrals").get(0).propertyNames())
-                .containsExactly("device", "attempts", "wasted_us", "first_us", "waited_us", "bound_us", "released_by");
+                .containsExactly(
+                        "device",
+                        "attempts",
+                        "wasted_us",
+                        "first_us",
+                        "waited_us",
+                        "bound_us",
+                        "code",
+                        "last_failed_us",
+                        "retry_us",
+                        "barrier",
+                        "candidates",
+                        "stated",
+                        "evidence");
         assertThat(boot.get("diagnostics").get(0).propertyNames())
                 .containsSubsequence("severity", "code", "line", "text");
     }

@@ -39,6 +39,16 @@ class TextReportTest {
                              0.010  device  i8042_init                  -19 ENODEV
                           5 initcalls: 2037.323 ms; 1 in modules: 12.345 ms of it, beside the account.
 
+                        Waits of the boot thread
+                          took ms  in
+                          649.990  kernel_init after do_initcalls  likely waited at most 450 ms for asynchronous work
+                          docs/causes.md tells how sure these are, and what no log without tracing shows.
+
+                        What a change can gain before init
+                          least ms   most ms  change
+                             0.000  1500.000  serial8250_init faster or gone
+                             0.000   524.123  acpi_init faster or gone
+
                         Levels
                           level   initcalls   self ms                        booked ms
                           early           1     0.845  ▏

@@ -18,6 +18,7 @@ public sealed interface BootEvent
                 ConsoleDisabled,
                 ConsoleEnabled,
                 CpusBroughtUp,
+                DeferralExplained,
                 DeferredProbePending,
                 DelayCalibrated,
                 InitProcessFailed,

@@ -6,6 +6,7 @@ import static io.bootledger.traces.message.Versions.UNRELEASED;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 
+import io.bootledger.traces.event.DeferralExplained;
 import io.bootledger.traces.event.DeferredProbePending;
 import io.bootledger.traces.event.ProbeFailed;
 import io.bootledger.traces.event.ProbeFinished;
@@ -62,6 +63,14 @@ final class ProbeMessages {
                     .write(event -> fields(event.driver() + " " + event.device(), event.driver(), event.error()))
                     .samples("sata_mv 0000:03:00.0: probe with driver sata_mv failed with error -5")
                     .variants("pci 0000:03:00.0: probe with driver sata_mv failed with error -5"),
+
+            // drivers/base/core.c, dev_err_probe: as dev_dbg, so only with dynamic debug
+            row(DeferralExplained.class, since("5.9"), "%s: error -EPROBE_DEFER: %s")
+                    .read(in -> new DeferralExplained(in.text(0), in.text(1)))
+                    .write(event -> fields(event.device(), event.reason()))
+                    .samples(
+                            "platform regulator-usb-h1-vbus: error -EPROBE_DEFER: supplier 20b4000.gpio not ready",
+                            "platform 2188000.ethernet: error -EPROBE_DEFER: wait for supplier /soc/bus@2100000/efuse@21bc000"),
 
             // deferred_probe_timeout_work_func
             row(DeferredProbePending.class, since("6.8"), "%s: deferred probe pending: %s")

@@ -19,6 +19,7 @@ public final class EventTypes {
             Map.entry("console_disabled", ConsoleDisabled.class),
             Map.entry("console_enabled", ConsoleEnabled.class),
             Map.entry("cpus_brought_up", CpusBroughtUp.class),
+            Map.entry("deferral_explained", DeferralExplained.class),
             Map.entry("deferred_probe_pending", DeferredProbePending.class),
             Map.entry("delay_calibrated", DelayCalibrated.class),
             Map.entry("init_process_failed", InitProcessFailed.class),

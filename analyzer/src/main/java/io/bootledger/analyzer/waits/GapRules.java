@@ -1,0 +1,80 @@
+package io.bootledger.analyzer.waits;
+
+import io.bootledger.analyzer.phases.Milestones;
+import io.bootledger.analyzer.timeline.AsyncCall;
+import io.bootledger.analyzer.timeline.CauseEvidence;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.analyzer.waits.Background.Seen;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * W3: after the last initcall {@code kernel_init_freeable} waits for the initramfs, and {@code kernel_init} for all asynchronous
+ * work before it frees init memory ({@code init/main.c}).
+ */
+final class GapRules {
+    private static final String RULE = "W3";
+
+    private GapRules() {}
+
+    static List<GapWaits> find(Scene scene, Milestones milestones) {
+        Initcall last = last(scene.timeline.initcalls());
+        Long to = milestones.initMemoryFreedUs() == null ? milestones.initStartedUs() : milestones.initMemoryFreedUs();
+        if (last == null || to == null || to < last.endUs()) {
+            return List.of();
+        }
+        List<Wait> waits = new ArrayList<>();
+        addInitramfs(scene, last, waits);
+        addAsync(scene, last, to, waits);
+        return waits.isEmpty()
+                ? List.of()
+                : List.of(new GapWaits("kernel_init after do_initcalls", last.function(), last.endUs(), to, waits));
+    }
+
+    private static void addInitramfs(Scene scene, Initcall last, List<Wait> waits) {
+        Seen freed = scene.background.initrdFreed();
+        if (scene.background.unpacking() != null && freed != null && freed.line() > last.endLine()) {
+            long us = Math.max(0, freed.us() - last.endUs());
+            Bounds bounds = new Bounds(us * InitramfsRule.SURE_PERCENT / 100, us + InitramfsRule.AFTER_FREEING_US);
+            waits.add(
+                    new Wait(WaitedFor.INITRAMFS, InitramfsRule.BY, bounds, CauseEvidence.STATED, RULE, freed.line()));
+        }
+    }
+
+    private static void addAsync(Scene scene, Initcall last, long toUs, List<Wait> waits) {
+        Wait wait = null;
+        for (Probe probe : scene.othersBetween(last.endLine(), Long.MAX_VALUE)) {
+            wait = later(wait, last, toUs, probe.endUs(), "probe of " + probe.device(), probe.line());
+        }
+        for (AsyncCall call : scene.timeline.asyncCalls()) {
+            wait = later(wait, last, toUs, call.endUs(), "async " + call.function(), call.line());
+        }
+        if (wait != null) {
+            waits.add(wait);
+        }
+    }
+
+    private static @Nullable Wait later(
+            @Nullable Wait wait, Initcall last, long toUs, @Nullable Long endUs, String by, long line) {
+        if (endUs == null || endUs <= last.endUs() || endUs > toUs) {
+            return wait;
+        }
+        long us = endUs - last.endUs();
+        return wait != null && wait.us().highUs() >= us
+                ? wait
+                : new Wait(WaitedFor.ASYNC, by, new Bounds(0, us), CauseEvidence.LIKELY, RULE, line);
+    }
+
+    private static @Nullable Initcall last(List<Initcall> calls) {
+        Initcall last = null;
+        for (Initcall call : calls) {
+            boolean whole = call.onBootThread() && call.endUs() != null && call.endLine() != null;
+            if (whole && (last == null || call.endLine() > last.endLine())) {
+                last = call;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,69 @@
+package io.bootledger.analyzer.waits;
+
+import io.bootledger.analyzer.probes.Nesting;
+import io.bootledger.analyzer.probes.ProbeThread;
+import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.event.KernelVersion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules look at: one boot, its probes to be found by line. */
+final class Scene {
+    final @Nullable KernelVersion version;
+    final CommandLine commandLine;
+    final Background background;
+    final Timeline timeline;
+    private final Nesting nesting;
+    private final Integer[] probesByLine;
+
+    Scene(
+            @Nullable KernelVersion version,
+            CommandLine commandLine,
+            Background background,
+            Timeline timeline,
+            Nesting nesting) {
+        this.version = version;
+        this.commandLine = commandLine;
+        this.background = background;
+        this.timeline = timeline;
+        this.nesting = nesting;
+        this.probesByLine = new Integer[timeline.probes().size()];
+        Arrays.setAll(probesByLine, i -> i);
+        Arrays.sort(probesByLine, Comparator.comparingLong(this::lineOf));
+    }
+
+    private long lineOf(int probe) {
+        return timeline.probes().get(probe).line();
+    }
+
+    /** The probes of other threads that ended between two lines. */
+    List<Probe> othersBetween(long fromLine, long toLine) {
+        List<Probe> found = new ArrayList<>();
+        for (int at = firstAfter(fromLine); at < probesByLine.length && lineOf(probesByLine[at]) < toLine; at++) {
+            ProbeThread thread = nesting.threads().get(probesByLine[at]);
+            if (thread.kind() == ProbeThread.Kind.OTHER && thread.isCertain()) {
+                found.add(timeline.probes().get(probesByLine[at]));
+            }
+        }
+        return found;
+    }
+
+    private int firstAfter(long line) {
+        int low = 0;
+        int high = probesByLine.length;
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (lineOf(probesByLine[middle]) > line) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,54 @@
+package io.bootledger.analyzer.waits;
+
+import io.bootledger.analyzer.phases.Milestones;
+import io.bootledger.analyzer.probes.Nesting;
+import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.event.KernelVersion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks every rule about every initcall, and about the stretch after the last one. */
+public final class WaitFinder {
+    private WaitFinder() {}
+
+    /** What the boot thread waited for, by the log alone. */
+    public static Waits of(
+            Kernel kernel, Timeline timeline, Nesting nesting, Background background, Milestones milestones) {
+        KernelVersion version = kernel.release() == null ? null : KernelVersion.of(kernel.release());
+        Scene scene = new Scene(version, CommandLine.of(kernel), background, timeline, nesting);
+        List<InitcallWaits> calls = new ArrayList<>(timeline.initcalls().size());
+        for (Initcall call : timeline.initcalls()) {
+            Subject subject = Subject.of(call);
+            calls.add(subject == null ? withoutStamps(call) : judge(subject, scene));
+        }
+        return new Waits(calls, GapRules.find(scene, milestones));
+    }
+
+    private static InitcallWaits withoutStamps(Initcall call) {
+        return call.durationUs() == null ? InitcallWaits.UNKNOWN : InitcallWaits.of(call.durationUs(), List.of());
+    }
+
+    private static InitcallWaits judge(Subject call, Scene scene) {
+        List<Wait> waits = new ArrayList<>();
+        for (WaitRule rule : WaitRule.ALL) {
+            rule.find(call, scene, waits).ifPresent(waits::add);
+        }
+        return InitcallWaits.of(call.durationUs(), within(call.durationUs(), waits));
+    }
+
+    /** The lower bounds together are never more than the call: a later one gives way. */
+    private static List<Wait> within(long durationUs, List<Wait> waits) {
+        List<Wait> fitting = new ArrayList<>(waits.size());
+        long left = durationUs;
+        for (Wait wait : waits) {
+            long low = Math.min(left, wait.us().lowUs());
+            left -= low;
+            Bounds us = new Bounds(low, wait.us().highUs());
+            fitting.add(new Wait(wait.what(), wait.by(), us, wait.evidence(), wait.rule(), wait.line()));
+        }
+        return fitting;
+    }
+}

@@ -1,0 +1,41 @@
+package io.bootledger.reports.json;
+
+import io.bootledger.analyzer.waits.Bounds;
+import io.bootledger.analyzer.waits.GapWaits;
+import io.bootledger.analyzer.waits.Wait;
+import io.bootledger.analyzer.waits.Waits;
+
+/** Writes what the boot thread waited for. */
+final class WaitsWriter {
+    private final Fields fields;
+
+    WaitsWriter(Fields fields) {
+        this.fields = fields;
+    }
+
+    void gaps(Waits waits) {
+        fields.rows("gaps", waits.gaps(), this::gap);
+    }
+
+    private void gap(GapWaits gap) {
+        fields.text("name", gap.name());
+        fields.text("after", gap.after());
+        fields.number("from_us", gap.fromUs());
+        fields.number("to_us", gap.toUs());
+        fields.rows("waits", gap.waits(), this::claim);
+    }
+
+    void claim(Wait wait) {
+        fields.text("for", wait.what());
+        fields.text("by", wait.by());
+        bounds(wait.us());
+        fields.text("evidence", wait.evidence());
+        fields.text("rule", wait.rule());
+        fields.number("line", wait.line());
+    }
+
+    void bounds(Bounds us) {
+        fields.number("us_low", us.lowUs());
+        fields.number("us_high", us.highUs());
+    }
+}

@@ -1,0 +1,59 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.whatif.WhatIf;
+import io.bootledger.reports.Durations;
+import java.util.List;
+
+/** What changes can gain before init runs, the one that can gain most first. */
+public final class WhatIfReport {
+    private static final int SHORT = 4;
+
+    private WhatIfReport() {}
+
+    /** The whole table of a boot, lines ended by {@code \n}. */
+    public static String of(BootAnalysis boot, TextLayout layout) {
+        Page page = new Page(layout);
+        HeadSection.write(boot, page);
+        List<WhatIf> changes = boot.accounting().whatIfs();
+        page.title("What a change can gain before init");
+        if (changes.isEmpty()) {
+            page.note("The log does not tell: it needs time stamps and initcalls.");
+        } else {
+            write(changes, page);
+        }
+        return page.toString();
+    }
+
+    /** The first few, as part of a summary; none that may cost more than it gains. */
+    static void write(BootAnalysis boot, Page page) {
+        List<WhatIf> changes = boot.accounting().whatIfs().stream()
+                .filter(change -> change.gainLowUs() >= 0)
+                .toList();
+        if (!changes.isEmpty()) {
+            page.title("What a change can gain before init");
+            page.table(table(changes.subList(0, Math.min(SHORT, changes.size()))));
+            if (changes.size() > SHORT) {
+                page.note((changes.size() - SHORT) + " more: analyze --what-if.");
+            }
+        }
+    }
+
+    private static void write(List<WhatIf> changes, Page page) {
+        page.table(table(changes));
+        page.note(
+                "Gains do not add up: two changes never gain more than the time that they own together. A wait does not go away"
+                        + " with the call that waits; it moves to the next one that needs the same.");
+    }
+
+    private static Table table(List<WhatIf> changes) {
+        Table table =
+                new Table().right("least ms").right("most ms").elastic("change").elastic("may be eaten by");
+        changes.forEach(change -> table.row(
+                Cell.of(Durations.exactMillis(change.gainLowUs())),
+                Cell.of(Durations.exactMillis(change.gainHighUs())),
+                Cell.of(change.words()),
+                Cell.of(change.nextBarrier() == null ? "" : change.nextBarrier(), Ink.FAINT)));
+        return table;
+    }
+}
