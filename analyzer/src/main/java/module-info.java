@@ -16,6 +16,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.ledger;
     exports io.bootledger.analyzer.levels;
     exports io.bootledger.analyzer.observer;
+    exports io.bootledger.analyzer.path;
     exports io.bootledger.analyzer.phases;
     exports io.bootledger.analyzer.population;
     exports io.bootledger.analyzer.probes;

@@ -8,6 +8,8 @@ import io.bootledger.analyzer.ledger.RollUp;
 import io.bootledger.analyzer.ledger.RollUps;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.observer.Printed;
+import io.bootledger.analyzer.path.CriticalPath;
+import io.bootledger.analyzer.path.PathEntry;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.probes.Deferrals;
@@ -34,6 +36,7 @@ public final class Accounting {
     private final Later<@Nullable ObserverEffect> observer;
     private final Later<Waits> waits;
     private final Later<List<WhatIf>> whatIfs;
+    private final Later<List<PathEntry>> criticalPath;
     private final Later<List<RollUp>> subsystems;
     private final ClockDoubts doubts;
 
@@ -55,6 +58,7 @@ public final class Accounting {
         this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
         this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones));
         this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), background));
+        this.criticalPath = new Later<>(() -> CriticalPath.of(timeline, ledger(), waits(), background));
         this.subsystems = new Later<>(
                 () -> ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), symbols));
     }
@@ -105,6 +109,11 @@ public final class Accounting {
     /** What the boot thread waited for. */
     public Waits waits() {
         return waits.view();
+    }
+
+    /** From init back to the first record, without hole or overlap: who had the time; empty without a ledger. */
+    public List<PathEntry> criticalPath() {
+        return criticalPath.view();
     }
 
     /** What changes can gain, the one that can gain most first. */

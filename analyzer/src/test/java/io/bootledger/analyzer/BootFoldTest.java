@@ -9,6 +9,7 @@ import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
+import io.bootledger.analyzer.waits.BackgroundProjection;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.MessageLogged;
@@ -41,7 +42,8 @@ class BootFoldTest {
                         CourseProjection.class,
                         FaultsProjection.class,
                         PrintedProjection.class,
-                        SelfTestProjection.class)
-                .hasSize(5);
+                        SelfTestProjection.class,
+                        BackgroundProjection.class)
+                .hasSize(6);
     }
 }

@@ -32,7 +32,7 @@ public record Background(
 
     /** From one line's stamp to another line. */
     public record Stretch(long fromUs, Seen to) {
-        long us() {
+        public long us() {
             return Math.max(0, to.us() - fromUs);
         }
     }

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.path.PathEntry;
 import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.phases.Phase;
@@ -39,6 +40,7 @@ final class BootWriter {
         new TimelineWriter(fields).write(boot);
         new WaitsWriter(fields).gaps(boot.accounting().waits());
         new AccountingWriter(fields).write(boot.accounting());
+        fields.rows("critical_path", boot.accounting().criticalPath(), this::step);
         fields.rows("whatif", boot.accounting().whatIfs(), this::whatIf);
         fields.rows("failures", boot.failures(), this::failure);
         fields.rows("advice", boot.advice(), this::advice);
@@ -97,6 +99,15 @@ final class BootWriter {
         fields.number("ledger_us", accounted.ledgerUs());
         fields.number("start_us", level.startUs());
         fields.number("end_us", level.endUs());
+    }
+
+    private void step(PathEntry step) {
+        fields.number("from_us", step.fromUs());
+        fields.number("to_us", step.toUs());
+        fields.text("owner", step.owner());
+        fields.text("kind", step.kind());
+        fields.text("evidence", step.evidence());
+        fields.number("line", step.line());
     }
 
     private void whatIf(WhatIf change) {

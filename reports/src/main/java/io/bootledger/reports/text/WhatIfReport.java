@@ -22,6 +22,7 @@ public final class WhatIfReport {
         } else {
             write(changes, page);
         }
+        PathSection.write(boot, page);
         return page.toString();
     }
 
