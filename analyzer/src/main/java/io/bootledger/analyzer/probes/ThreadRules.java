@@ -37,11 +37,8 @@ final class ThreadRules {
     private static final List<Asynchronous> PREFER_ASYNC = List.of(
             new Asynchronous("nvme_init", PCI), // drivers/nvme/host/pci.c
             new Asynchronous("ahci_pci_driver_init", PCI), // drivers/ata/ahci.c
-            new Asynchronous(
-                    null,
-                    Pattern.compile(
-                            "(.*[:.])?(regulator-.*|.*-regulator|fixedregulator.*)")), // drivers/regulator/fixed.c, 6.4
-            // on
+            // drivers/regulator/fixed.c, 6.4 on
+            new Asynchronous(null, Pattern.compile("(.*[:.])?(regulator-.*|.*-regulator|fixedregulator.*)")),
             new Asynchronous(
                     null,
                     Pattern.compile("[0-9a-f]+\\.(mmc|sdhci|sdmmc|esdhc|usdhc|mshc)"))); // drivers/mmc/host, 5.10 on
@@ -90,9 +87,7 @@ final class ThreadRules {
         if (WORKERS_DEVICE.matcher(probe.device()).matches()) {
             return Rule.WORKERS_BUS;
         }
-        if (asynchronous
-                || PREFER_ASYNC.contains(call.function())
-                        && PCI.matcher(probe.device()).matches()) {
+        if (asynchronous || PREFER_ASYNC.stream().anyMatch(each -> each.mayBe(probe, call))) {
             return Rule.MAY_BE_ASYNC;
         }
         return call.module() == null ? Rule.IN_INITCALL : Rule.IN_MODULE;

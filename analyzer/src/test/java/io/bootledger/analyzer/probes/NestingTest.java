@@ -103,4 +103,18 @@ class NestingTest {
 
         assertThat(rules(boot)).containsExactly(ProbeThread.Rule.BEGAN_BEFORE, ProbeThread.Rule.NO_OPEN_INITCALL);
     }
+
+    @Test
+    void aFixedRegulatorMayBeProbedBesideAnyCall() {
+        Story boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(1_000)
+                .calling("ptp_init", 1)
+                .at(9_000)
+                .probe("regulator-2p5v", 0, 500)
+                .at(10_000)
+                .returned("ptp_init", 0, 8_900);
+
+        assertThat(rules(boot)).containsExactly(ProbeThread.Rule.MAY_BE_ASYNC);
+    }
 }
