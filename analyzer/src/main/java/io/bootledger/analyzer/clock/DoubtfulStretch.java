@@ -48,8 +48,12 @@ public record DoubtfulStretch(
         }
     }
 
+    /** In a log whose newest line comes first, the first line of the stretch is the one with the highest number. */
     boolean holds(long line) {
-        return (fromLine == null || line >= fromLine) && (untilLine == null || line <= untilLine);
+        boolean newestFirst = fromLine != null && untilLine != null && fromLine > untilLine;
+        Long least = newestFirst ? untilLine : fromLine;
+        Long most = newestFirst ? fromLine : untilLine;
+        return (least == null || line >= least) && (most == null || line <= most);
     }
 
     /** How much of a span between two stamps lies in it. */
