@@ -59,8 +59,8 @@ final class TurnedRound extends InputStream {
 
     private static IOException noRoom(IOException cause) {
         return new IOException(
-                "its newest line comes first, and there is no room in " + System.getProperty("java.io.tmpdir")
-                        + " to turn it round: give it as `tac` writes it",
+                "its newest line comes first, and there is no room for the temporary file to turn it round:"
+                        + " give it as tac writes it, or a TMPDIR with more room",
                 cause);
     }
 
