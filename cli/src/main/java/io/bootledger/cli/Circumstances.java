@@ -28,7 +28,8 @@ final class Circumstances {
     @Option(
             names = "--allow-env-diff",
             paramLabel = "KEY",
-            description = "Compare although this differs: machine, console, loglevel, clocksource ... May be repeated.")
+            description =
+                    "Compare although this differs: machine, console, loglevel, clocksource, handover ... May be repeated.")
     private Set<String> allowed = Set.of();
 
     boolean interleaved() {

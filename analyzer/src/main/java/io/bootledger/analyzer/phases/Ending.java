@@ -26,16 +26,17 @@ final class Ending {
         version = KernelVersion.of(release);
     }
 
+    /** Where a work queue frees the memory, its line may come once init runs, of which it then is no part. */
     void freed(MemoryFreed freed, RecordedEvent recorded) {
-        if (isOver() || !FreedMemory.isUnused(freed.what())) {
-            return;
-        }
+        boolean over = isOver();
         if (FreedMemory.isInit(freed.what()) && initMemoryFreed == null) {
             initMemoryFreed = Mark.at(recorded);
             initMemoryFreedKib = freed.kib();
         }
-        freeing = Mark.keep(freeing, recorded);
-        memoryDone = Mark.at(recorded);
+        if (!over && FreedMemory.isUnused(freed.what())) {
+            freeing = Mark.keep(freeing, recorded);
+            memoryDone = Mark.at(recorded);
+        }
     }
 
     void writeProtected(RecordedEvent recorded) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstUs first time stamp
  * @param firstInitcallUs first {@code calling} line
  * @param lastInitcallUs last return of a built-in initcall before init runs
- * @param initMemoryFreedUs the first message that frees init memory
+ * @param initMemoryFreedUs the first message that frees init memory; where a work queue frees it, that may be after init started
  * @param initMemoryFreedKib how much it freed
  * @param writeProtectedUs write protection
  * @param initStartedUs the last {@code Run ... as init process} that worked

@@ -1,8 +1,10 @@
 package io.bootledger.analyzer.phases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.analyzer.Story;
+import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.analyzer.phases.Phase.Kind;
 import io.bootledger.traces.event.InitProcessFailed;
@@ -86,6 +88,36 @@ class CourseProjectionTest {
                 .contains(new Phase(
                         Kind.FREE_INIT_MEMORY, 30L, 40L, "no line marks \"write protection\": that time is in here"));
         assertThat(course.milestones().initMemoryFreedUs()).isEqualTo(40);
+    }
+
+    @Test
+    void memoryFreedByAWorkQueueOnceInitRunsIsAMilestoneAndNoPhase() {
+        Story story = Story.ofKernel("4.19.113")
+                .at(10)
+                .calling("a_init", 1)
+                .at(20)
+                .returned("a_init", 0, 5)
+                .at(2_199)
+                .then(new InitProcessStarted("/init"))
+                .at(2_203)
+                .then(new MemoryFreed("unused kernel memory", 6_144))
+                .at(3_000)
+                .says("later");
+
+        Course course = course(story);
+
+        assertThat(course.milestones().initMemoryFreedUs()).isEqualTo(2_203);
+        assertThat(course.milestones().initMemoryFreedKib()).isEqualTo(6_144);
+        assertThat(course.phases())
+                .extracting(Phase::kind, Phase::startUs, Phase::endUs)
+                .containsExactly(
+                        tuple(Kind.BEFORE_INITCALLS, 0L, 10L),
+                        tuple(Kind.INITCALLS, 10L, 20L),
+                        tuple(Kind.ASYNC_WAIT, 20L, 2_199L),
+                        tuple(Kind.AFTER_INIT, 2_199L, 3_000L));
+        Ledger ledger = story.analysis().accounting().ledger();
+        assertThat(ledger.toUs()).isEqualTo(2_199);
+        assertThat(ledger.ends()).isEqualTo(Ledger.End.INIT_STARTED);
     }
 
     @Test
