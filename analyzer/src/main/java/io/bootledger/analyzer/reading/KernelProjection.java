@@ -4,6 +4,7 @@ import io.bootledger.analyzer.Projection;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.ClocksourceSwitched;
 import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.CommandLinePieces;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.MachineIdentified;
 import io.bootledger.traces.event.RecordedEvent;
@@ -15,9 +16,9 @@ public final class KernelProjection implements Projection<Kernel> {
     private static final Set<Class<? extends BootEvent>> USED =
             Set.of(KernelStarted.class, MachineIdentified.class, CommandLineGiven.class, ClocksourceSwitched.class);
 
+    private final CommandLinePieces commandLine = new CommandLinePieces();
     private @Nullable String release;
     private @Nullable String machine;
-    private @Nullable CommandLineGiven commandLine;
     private @Nullable String clocksource;
 
     @Override
@@ -32,20 +33,15 @@ public final class KernelProjection implements Projection<Kernel> {
             release = release == null ? kernel.release() : release;
         } else if (event instanceof MachineIdentified identified) {
             machine = machine == null ? identified.machine() : machine;
-        } else if (event instanceof CommandLineGiven given && (commandLine == null || outranks(given))) {
-            commandLine = given;
+        } else if (event instanceof CommandLineGiven given) {
+            commandLine.add(given);
         } else if (event instanceof ClocksourceSwitched switched) {
             clocksource = switched.clocksource();
         }
     }
 
-    /** The kernel's own line is what it obeys; the architecture's earlier one may lack what the boot configuration adds. */
-    private boolean outranks(CommandLineGiven given) {
-        return given.kernel() && commandLine != null && !commandLine.kernel();
-    }
-
     @Override
     public Kernel view() {
-        return new Kernel(release, machine, commandLine == null ? null : commandLine.commandLine(), clocksource);
+        return new Kernel(release, machine, commandLine.commandLine(), clocksource);
     }
 }

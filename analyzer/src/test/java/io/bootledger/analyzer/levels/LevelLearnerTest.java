@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LevelLearnerTest {
     private static final SymbolTable ONE =
@@ -88,6 +90,19 @@ class LevelLearnerTest {
     @Test
     void otherTextIsNoKnowledge() {
         assertThatThrownBy(() -> LevelKnowledge.of("hello")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** {@code security/lsm_init.c} of 6.19 and later runs those of all LSMs in one function for each level. */
+    @ParameterizedTest
+    @EnumSource(
+            value = InitcallLevel.class,
+            names = {"EARLY", "PURE", "CORE", "SUBSYS", "FS", "DEVICE", "LATE"})
+    void theShippedKnowledgePlacesTheInitcallsOfSecurityModules(InitcallLevel level) {
+        KnownFunction known = LevelKnowledge.shipped().find("security_initcall_" + level);
+
+        assertThat(known.count(new HalfLevel(level, false).index()))
+                .isPositive()
+                .isEqualTo(known.total());
     }
 
     @Test

@@ -130,6 +130,21 @@ class DiagnosticsTest {
         assertThat(kernel.release()).isEqualTo("6.1.0");
     }
 
+    /** As {@code init/main.c}, {@code print_kernel_cmdline}, breaks them since 6.19. */
+    @Test
+    void thePiecesOfALongCommandLineAreJoined() {
+        Story story = Story.ofKernel("7.1.0")
+                .then(new CommandLineGiven("root=/dev/sda console=ttyS0", false))
+                .then(new CommandLineGiven("root=/dev/sda", true, true))
+                .then(new CommandLineGiven("quiet console=ttyS0", true, true))
+                .then(new CommandLineGiven("initcall_debug", true))
+                .then(new CommandLineGiven("another", true));
+
+        assertThat(story.analysis().kernel().commandLine())
+                .isEqualTo("root=/dev/sda quiet console=ttyS0 initcall_debug");
+        assertThat(story.analysis().reading().initcallDebug()).isTrue();
+    }
+
     private static Story call(Story story) {
         return story.calling("a_init", 1).at(5).returned("a_init", 0, 4);
     }

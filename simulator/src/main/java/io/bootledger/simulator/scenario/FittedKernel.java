@@ -3,11 +3,13 @@ package io.bootledger.simulator.scenario;
 import io.bootledger.simulator.kernel.Arch;
 import io.bootledger.simulator.kernel.KernelConfig;
 import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.CommandLinePieces;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a log tells about the kernel build. */
@@ -15,9 +17,9 @@ final class FittedKernel {
     private static final List<Integer> USUAL_HZ = List.of(100, 250, 300, 1_000);
 
     private final List<Long> tickedUs = new ArrayList<>();
+    private final CommandLinePieces commandLine = new CommandLinePieces();
     private @Nullable KernelStarted banner;
     private @Nullable String assumed;
-    private @Nullable String commandLine;
     private boolean archCommandLine;
     private @Nullable Boolean earlyStamps;
     private boolean callers;
@@ -37,7 +39,7 @@ final class FittedKernel {
     }
 
     void commandLine(CommandLineGiven given) {
-        commandLine = given.kernel() || commandLine == null ? given.commandLine() : commandLine;
+        commandLine.add(given);
         archCommandLine |= !given.kernel();
     }
 
@@ -109,7 +111,7 @@ final class FittedKernel {
                 arch(banner),
                 banner.banner(),
                 hz(),
-                commandLine == null ? "initcall_debug" : commandLine,
+                Objects.requireNonNullElse(commandLine.commandLine(), "initcall_debug"),
                 true,
                 earlyStamps,
                 callers,

@@ -2,6 +2,7 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.CommandLinePieces;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.MachineIdentified;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Learns from a boot's events what its header says. */
 final class HeaderFold implements EventSink {
     private final BootOrigin origin;
+    private final CommandLinePieces commandLine = new CommandLinePieces();
     private @Nullable String kernel;
     private @Nullable String machine;
-    private @Nullable CommandLineGiven commandLine;
     private long events;
 
     HeaderFold(BootOrigin origin) {
@@ -28,18 +29,12 @@ final class HeaderFold implements EventSink {
             kernel = started.release();
         } else if (event instanceof MachineIdentified identified && machine == null) {
             machine = identified.machine();
-        } else if (event instanceof CommandLineGiven given && outranks(given)) {
-            commandLine = given;
+        } else if (event instanceof CommandLineGiven given) {
+            commandLine.add(given);
         }
     }
 
-    /** The kernel's own line is what it obeys, not the architecture's earlier one. */
-    private boolean outranks(CommandLineGiven given) {
-        return commandLine == null || given.kernel() && !commandLine.kernel();
-    }
-
     BootHeader header(BootId id) {
-        return new BootHeader(
-                id, origin, kernel, machine, commandLine == null ? null : commandLine.commandLine(), events);
+        return new BootHeader(id, origin, kernel, machine, commandLine.commandLine(), events);
     }
 }
