@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.reports.Printable;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -59,10 +60,11 @@ public final class Bootledger implements Runnable {
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
+        Launcher.watch();
         if (arguments.length > 1 && arguments[0].equals("analyze")) {
             Rehearsal.begin();
         }
-        System.exit(run(Surroundings.ofProcess(), arguments));
+        System.exit(Launcher.told(run(Surroundings.ofProcess(), arguments)));
     }
 
     /** Runs a command line inside another program, without a terminal, and gives its exit code. */
@@ -71,11 +73,23 @@ public final class Bootledger implements Runnable {
         return run(new Surroundings(in, out, err, environment, false, false), arguments);
     }
 
-    /** Runs a command line and gives its exit code. */
+    /** Runs a command line and gives its exit code, whatever is thrown. */
     static int run(Surroundings here, String... arguments) {
         Locale.setDefault(Locale.ROOT);
-        PrintWriter out = new PrintWriter(new OutputStreamWriter(here.out(), StandardCharsets.UTF_8));
-        PrintWriter err = new PrintWriter(new OutputStreamWriter(here.err(), StandardCharsets.UTF_8));
+        PrintWriter err =
+                new PrintWriter(new TerminalWriter(new OutputStreamWriter(here.err(), StandardCharsets.UTF_8)));
+        try {
+            return run(here, err, arguments);
+        } catch (Throwable fault) {
+            return ended(fault, err, here);
+        } finally {
+            err.flush();
+        }
+    }
+
+    private static int run(Surroundings here, PrintWriter err, String... arguments) {
+        PrintWriter out =
+                new PrintWriter(new OutputStreamWriter(new StandardOutput(here.out()), StandardCharsets.UTF_8));
         int exitCode = withCommands(new CommandLine(new Bootledger()), here, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
@@ -83,10 +97,9 @@ public final class Bootledger implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(here.columns(), 120))
                 .setParameterExceptionHandler(Bootledger::wrongUsage)
-                .setExecutionExceptionHandler((fault, command, parsed) -> failed(fault, command, here))
+                .setExecutionExceptionHandler((fault, command, parsed) -> ended(fault, err, here))
                 .execute(arguments);
         out.flush();
-        err.flush();
         return exitCode;
     }
 
@@ -107,21 +120,16 @@ public final class Bootledger implements Runnable {
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println("bootledger: " + wrong.getMessage());
+        command.getErr().println("bootledger: " + Printable.of(wrong.getMessage()));
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
-    private static int failed(Exception fault, CommandLine command, Surroundings here) {
+    private static int ended(Throwable fault, PrintWriter err, Surroundings here) {
         if (fault instanceof CommandFailure failure) {
-            failure.sentence().ifPresent(command.getErr()::println);
+            failure.sentence().ifPresent(err::println);
             return failure.exitCode();
         }
-        if (here.debug()) {
-            fault.printStackTrace(command.getErr());
-        }
-        command.getErr().println("bootledger: this is a fault of bootledger itself: " + fault);
-        command.getErr().println("Please report it with the log. BOOTLEDGER_DEBUG=1 shows where it happened.");
-        return ExitCode.INTERNAL;
+        return Fault.said(fault, err, here.debug());
     }
 }

@@ -4,13 +4,10 @@ import io.bootledger.analyzer.gate.Budgets;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.GateRule;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import tools.jackson.core.JacksonException;
@@ -25,10 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended, List<String> notes) {
     static final BudgetFile NONE = new BudgetFile(GateRule.DEFAULT, Budgets.NONE, List.of(), List.of());
 
+    /** In bytes: room for some thousand rules. */
+    static final int LARGEST = 1 << 20;
+
     /** @param today waivers until an earlier day no longer count */
     static BudgetFile read(Path file, LocalDate today) {
         try {
-            return of(file, Files.readString(file, StandardCharsets.UTF_8), today);
+            return of(file, TextFiles.read(file, LARGEST), today);
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading("--budget " + file, e), e);
         }
@@ -49,12 +49,22 @@ record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended, List<Strin
     }
 
     private static Map<?, ?> toml(Path file, String text) {
-        TomlParseResult parsed = Toml.parse(text);
+        TomlParseResult parsed = parsed(file, text);
         if (parsed.hasErrors()) {
             throw CommandFailure.usage(parsed.errors().stream()
                     .map(error -> file + ":" + error.position().line() + ": " + error.getMessage())
-                    .collect(Collectors.joining("\n")));
+                    .toList());
         }
         return parsed.toMap();
+    }
+
+    /** The parser calls itself for each level, and for each of many values. */
+    private static TomlParseResult parsed(Path file, String text) {
+        try {
+            return Toml.parse(text);
+        } catch (StackOverflowError | OutOfMemoryError tooMuch) {
+            throw CommandFailure.usage(
+                    file + ": its tables are nested too deep, or it is too long: split it, or shorten it");
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.bootledger.cli;
 
+import io.bootledger.reports.Printable;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a command with an exit code and a sentence that says what to do next. */
@@ -15,11 +18,17 @@ final class CommandFailure extends RuntimeException {
     }
 
     static CommandFailure usage(String sentence) {
-        return new CommandFailure(ExitCode.USAGE, sentence, null);
+        return new CommandFailure(ExitCode.USAGE, Printable.of(sentence), null);
+    }
+
+    /** The same of several sentences, a line each. */
+    static CommandFailure usage(List<String> sentences) {
+        return new CommandFailure(
+                ExitCode.USAGE, sentences.stream().map(Printable::of).collect(Collectors.joining("\n")), null);
     }
 
     static CommandFailure unreadable(String sentence, @Nullable Throwable cause) {
-        return new CommandFailure(ExitCode.UNREADABLE, sentence, cause);
+        return new CommandFailure(ExitCode.UNREADABLE, Printable.of(sentence), cause);
     }
 
     /** Everything that had to be said is on standard error. */

@@ -15,6 +15,8 @@ final class ExitCode {
 
     /** A fault of Bootledger itself. */
     static final int INTERNAL = 70;
+    /** What a shell shows for a process ended by SIGKILL. */
+    static final int KILLED = 137;
     /** The reader of our output went away: what a shell shows for a process ended by SIGPIPE. */
     static final int BROKEN_PIPE = 141;
 

@@ -3,7 +3,6 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.reports.Printable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -120,7 +119,7 @@ final class GateAcceptCommand implements Callable<Integer> {
 
     private String content() {
         try {
-            return Files.exists(budget) ? Files.readString(budget, StandardCharsets.UTF_8) : "schema = 1\n";
+            return Files.exists(budget) ? TextFiles.read(budget, BudgetFile.LARGEST) : "schema = 1\n";
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading("--budget " + budget, e), e);
         }

@@ -3,7 +3,9 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.replay.Reached;
 import io.bootledger.reports.text.StateLine;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Shows on standard error what a boot is doing. */
@@ -16,7 +18,12 @@ interface LiveDisplay {
 
     /** On a terminal one line, written over again and again; elsewhere a line for each phase and level. */
     static LiveDisplay of(PrintWriter err, Surroundings here) {
-        return here.errTerminal() ? new OneLine(err, here.columns() - 1) : new LinePerChange(err);
+        return here.errTerminal() ? new OneLine(raw(here), here.columns() - 1) : new LinePerChange(err);
+    }
+
+    /** A carriage return must come through; the line is {@linkplain StateLine safe} by itself. */
+    private static PrintWriter raw(Surroundings here) {
+        return new PrintWriter(new OutputStreamWriter(here.err(), StandardCharsets.UTF_8));
     }
 
     /** Takes no escape sequence: the line before is covered with blanks. */

@@ -2,6 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.reading.Diagnostic;
+import io.bootledger.reports.Printable;
 import java.io.PrintWriter;
 
 /** What is said on standard error besides the results. */
@@ -16,7 +17,7 @@ final class Messages implements ResultSink {
     }
 
     void say(String sentence) {
-        err.println("bootledger: " + sentence);
+        err.println("bootledger: " + Printable.of(sentence));
         err.flush();
     }
 

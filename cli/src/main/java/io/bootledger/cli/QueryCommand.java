@@ -1,6 +1,6 @@
 package io.bootledger.cli;
 
-import io.bootledger.reports.Printable;
+import io.bootledger.reports.sql.SqlBounds;
 import io.bootledger.reports.sql.SqlEngine;
 import io.bootledger.reports.sql.SqlRefusedException;
 import java.io.OutputStream;
@@ -46,6 +46,15 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private StorePlace place = new StorePlace();
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Break the query off after so long; 60 if not given.")
+    private int seconds = SqlBounds.DEFAULT.seconds();
+
+    @Option(names = "--memory", paramLabel = "MB", description = "Megabytes that the query may take; 512 if not given.")
+    private int memoryMb = SqlBounds.DEFAULT.memoryMb();
+
     @ArgGroup(exclusive = true)
     private @Nullable Form form;
 
@@ -64,6 +73,9 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (seconds < 1 || memoryMb < 1) {
+            throw CommandFailure.usage("--timeout and --memory are numbers from 1");
+        }
         SqlEngine engine = BesideEngine.find();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         StoreTables tables = new StoreTables(engine, place.open(here), place.place(here), messages);
@@ -76,12 +88,19 @@ final class QueryCommand implements Callable<Integer> {
         Writing.to("the answer", () -> {
             AnswerForm answer = form(new StandardOutput(here.out()));
             try {
-                engine.answer(tables.file(), sql, answer);
+                engine.answer(tables.file(), sql, new SqlBounds(seconds, memoryMb), answer);
             } catch (SqlRefusedException e) {
-                throw CommandFailure.usage("the query cannot be answered: " + Printable.of(e.getMessage()));
+                throw CommandFailure.usage("the query cannot be answered: " + e.getMessage() + remedy(e.getMessage()));
             }
             answer.end();
         });
+    }
+
+    private static String remedy(String reason) {
+        if (reason.startsWith("it takes longer")) {
+            return ": ask for less, or allow more with --timeout";
+        }
+        return reason.startsWith("Out of Memory") ? ": ask for less, or allow more with --memory" : "";
     }
 
     private AnswerForm form(OutputStream out) {

@@ -41,7 +41,7 @@ final class Rehearsal {
     private static void playUnheard() {
         try {
             play();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // What goes wrong here goes wrong with the real boot too, which has someone to tell.
         }
     }

@@ -34,12 +34,12 @@ final class ReportDirectory implements AutoCloseable {
     private static final Pattern BOOT_FOLDER = Pattern.compile("\\d+-.*");
 
     private final Path place;
-    private final Path filled;
+    private final Beside beside;
     private final Thread whenKilled = new Thread(this::discard);
 
-    private ReportDirectory(Path place, Path filled) {
+    private ReportDirectory(Path place, Beside beside) {
         this.place = place;
-        this.filled = filled;
+        this.beside = beside;
     }
 
     /** Refuses a place that holds anything but an earlier report. */
@@ -52,9 +52,14 @@ final class ReportDirectory implements AutoCloseable {
         }
         refuseForeign(wanted, place);
         Files.createDirectories(place.getParent());
-        Path filled = place.resolveSibling(besides(place, "part"));
-        Files.createDirectory(filled);
-        ReportDirectory directory = new ReportDirectory(place, filled);
+        Beside beside = Beside.of(place);
+        ReportDirectory directory = new ReportDirectory(place, beside);
+        try {
+            Files.createDirectory(beside.part());
+        } catch (IOException e) {
+            directory.discard();
+            throw e;
+        }
         Runtime.getRuntime().addShutdownHook(directory.whenKilled);
         return directory;
     }
@@ -88,19 +93,16 @@ final class ReportDirectory implements AutoCloseable {
         return Files.exists(folder.resolve("analysis.json"));
     }
 
-    private static String besides(Path place, String suffix) {
-        return "." + place.getFileName() + "." + ProcessHandle.current().pid() + "." + suffix;
-    }
-
     /** Where to write. */
     Path path() {
-        return filled;
+        return beside.part();
     }
 
     /** Everything is written: puts the directory into its place. */
     void finish() throws IOException {
+        Path filled = beside.part();
         Durably.syncTree(filled);
-        Path earlier = place.resolveSibling(besides(place, "old"));
+        Path earlier = beside.old();
         boolean replaces = Files.exists(place);
         if (replaces) {
             Files.move(place, earlier, StandardCopyOption.ATOMIC_MOVE);
@@ -114,9 +116,6 @@ final class ReportDirectory implements AutoCloseable {
             throw e;
         }
         Durably.sync(place.getParent());
-        if (replaces) {
-            Durably.deleteTree(earlier);
-        }
     }
 
     /** Without {@link #finish()} nothing remains. */
@@ -128,9 +127,7 @@ final class ReportDirectory implements AutoCloseable {
 
     private void discard() {
         try {
-            if (Files.exists(filled)) {
-                Durably.deleteTree(filled);
-            }
+            beside.close();
         } catch (IOException e) {
             // A file that could not be deleted does no harm but its name.
         }

@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 fine, 2 wrong usage or scenario, 3 a file cannot be read or written."
         })
 final class SimulateCommand implements Callable<Integer> {
+    /** Bytes of a scenario: room for a machine of a hundred thousand initcalls. */
+    private static final int LARGEST = 1 << 24;
+
     private final Surroundings here;
 
     @Spec
@@ -155,7 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
             return Scenarios.builtIn(scenario);
         }
         try {
-            return Scenarios.file(Path.of(scenario));
+            return Scenarios.parse(scenario, TextFiles.read(Path.of(scenario), LARGEST));
         } catch (NoSuchFileException absent) {
             throw CommandFailure.usage("there is no file " + scenario + ", and no scenario of that name; there are "
                     + String.join(", ", Scenarios.BUILT_IN));

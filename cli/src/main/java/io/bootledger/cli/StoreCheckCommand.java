@@ -1,12 +1,15 @@
 package io.bootledger.cli;
 
+import io.bootledger.reports.Printable;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
+import io.bootledger.traces.store.NewerSchemaException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -25,10 +28,20 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "A damaged boot is named and moved to the store's folder \"damaged\"; its log can then be ingested again.",
+            "One that only a newer Bootledger can read is named and left where it is.",
             "",
             "Exit codes: 0 all are sound, 2 wrong usage, 3 a boot was damaged."
         })
 final class StoreCheckCommand implements Callable<Integer> {
+    /** What a boot turned out to be. */
+    private enum Found {
+        SOUND,
+        DAMAGED,
+        NEWER,
+        /** Forgotten meanwhile. */
+        GONE
+    }
+
     private final Surroundings here;
 
     @Spec
@@ -45,33 +58,53 @@ final class StoreCheckCommand implements Callable<Integer> {
     public Integer call() {
         FileEventStore store = place.open(here);
         List<BootId> boots = StorePlace.Reading.of(place.place(here), store::boots);
+        Map<Found, Integer> found = new EnumMap<>(Found.class);
         Set<String> unknown = new TreeSet<>();
-        long damaged = 0;
         try (Progress progress = Progress.ofMany(boots.size(), "boots", here)) {
             for (BootId id : boots) {
-                damaged += isSound(store, id, unknown) ? 0 : 1;
+                found.merge(look(store, id, unknown), 1, Integer::sum);
                 progress.step();
             }
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(boots.size() - damaged + " sound, " + damaged + " damaged");
+        int newer = found.getOrDefault(Found.NEWER, 0);
+        int damaged = found.getOrDefault(Found.DAMAGED, 0);
+        out.println(found.getOrDefault(Found.SOUND, 0) + " sound, " + damaged + " damaged"
+                + (newer == 0 ? "" : ", " + newer + " of a newer Bootledger"));
         if (!unknown.isEmpty()) {
-            out.println("events of a newer Bootledger, which this one passes over: " + String.join(", ", unknown));
+            out.println("events of a newer Bootledger, which this one passes over: "
+                    + Printable.of(String.join(", ", unknown)));
         }
         return damaged == 0 ? ExitCode.OK : ExitCode.UNREADABLE;
     }
 
-    private boolean isSound(FileEventStore store, BootId id, Set<String> unknown) {
+    private Found look(FileEventStore store, BootId id, Set<String> unknown) {
         try {
-            EventsRead read = store.verify(id);
+            EventsRead read = StoredBoot.verify(store, id);
             unknown.addAll(read.unknown().keySet());
-            return true;
+            return Found.SOUND;
+        } catch (NewerSchemaException e) {
+            messages().say(Complaint.reading("boot " + id.shortened(), e) + "; it is left as it is");
+            return Found.NEWER;
         } catch (IOException e) {
-            Path[] now = new Path[1];
-            Writing.to(place.place(here), () -> now[0] = store.setAside(id));
-            new Messages(spec.commandLine().getErr(), false)
-                    .say(Complaint.reading("boot " + id.shortened(), e) + "; set aside as " + now[0]);
-            return false;
+            if (store.isGone(id, e)) {
+                return Found.GONE;
+            }
+            messages().say(Complaint.reading("boot " + id.shortened(), e) + "; " + setAside(store, id));
+            return Found.DAMAGED;
         }
+    }
+
+    /** What became of its file: a store that may not be written is checked all the same. */
+    private static String setAside(FileEventStore store, BootId id) {
+        try {
+            return "set aside as " + store.setAside(id);
+        } catch (IOException e) {
+            return "it cannot be set aside: " + Complaint.writing("the store", e);
+        }
+    }
+
+    private Messages messages() {
+        return new Messages(spec.commandLine().getErr(), false);
     }
 }

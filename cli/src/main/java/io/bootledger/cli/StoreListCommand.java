@@ -70,6 +70,9 @@ final class StoreListCommand implements Callable<Integer> {
                             .collect(Collectors.joining(" ")));
             return true;
         } catch (IOException e) {
+            if (store.isGone(id, e)) {
+                return true;
+            }
             new Messages(spec.commandLine().getErr(), false).say(StoredBoot.damaged(id, e));
             return false;
         }

@@ -68,14 +68,23 @@ final class StoreMergeCommand implements Callable<Integer> {
 
     private boolean copy(FileEventStore from, FileEventStore store, BootId id, Map<Appended.How, Integer> outcomes) {
         try {
-            from.verify(id);
+            StoredBoot.verify(from, id);
+            Writing.to(
+                    place.place(here),
+                    () -> outcomes.merge(store.copyFrom(from, id).how(), 1, Integer::sum));
+            return true;
+        } catch (CommandFailure e) {
+            if (from.contains(id)) {
+                throw e;
+            }
+            return true;
         } catch (IOException e) {
+            if (from.isGone(id, e)) {
+                return true;
+            }
             new Messages(spec.commandLine().getErr(), false)
                     .say(Complaint.reading(other + ": boot " + id.shortened(), e));
             return false;
         }
-        Writing.to(
-                place.place(here), () -> outcomes.merge(store.copyFrom(from, id).how(), 1, Integer::sum));
-        return true;
     }
 }

@@ -107,6 +107,11 @@ final class StoreSummaries implements AutoCloseable {
         }
 
         @Override
+        public void gone(BootId boot) {
+            progress.step();
+        }
+
+        @Override
         public void damaged(BootId boot, IOException why) {
             progress.step();
             allSound = false;

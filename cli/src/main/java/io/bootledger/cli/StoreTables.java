@@ -9,11 +9,10 @@ import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventTypes;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,30 +67,12 @@ final class StoreTables {
         return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : Set.of();
     }
 
-    /** What killed processes left. */
-    private void sweep() throws IOException {
-        try (DirectoryStream<Path> copies = Files.newDirectoryStream(file.getParent(), "." + FILE + ".*.part*")) {
-            for (Path copy : copies) {
-                String process = copy.getFileName().toString().replaceAll("\\D*\\d+\\D+(\\d+)\\D.*", "$1");
-                if (!process.matches("\\d{1,18}")
-                        || ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
-                    Files.deleteIfExists(copy);
-                }
-            }
-        }
-    }
-
     private void replace(List<BootId> boots, Set<String> wanted) throws IOException {
-        sweep();
-        Path copy =
-                file.resolveSibling("." + FILE + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            Set<String> there = changed(copy, boots, wanted);
+        try (Beside beside = Beside.of(file.toAbsolutePath())) {
+            Set<String> there = changed(beside.part(), boots, wanted);
             Files.deleteIfExists(list);
-            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside.part(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Files.write(list, there);
-        } finally {
-            Files.deleteIfExists(copy);
         }
     }
 
@@ -132,18 +113,14 @@ final class StoreTables {
         try {
             BootHeader header = stored.header();
             var analysis = stored.analysis(AnalysisOptions.LOG_ONLY);
-            List<IOException> refused = new ArrayList<>();
             String boot = id.shortened();
             stored.read(event -> {
                 try {
                     tables.event(boot, EventTypes.nameOf(event.event()), event);
                 } catch (IOException e) {
-                    refused.add(e);
+                    throw new UncheckedIOException(e);
                 }
             });
-            if (!refused.isEmpty()) {
-                throw refused.get(0);
-            }
             tables.add(
                     new BootFacts(
                             boot,
@@ -151,9 +128,19 @@ final class StoreTables {
                             header.origin().number(),
                             header.origin().tags()),
                     analysis);
+        } catch (UncheckedIOException full) {
+            throw full.getCause();
         } catch (CommandFailure unreadable) {
-            allSound = false;
-            messages.say(unreadable.getMessage() + ": see bootledger store check");
+            if (!(unreadable.getCause() instanceof IOException why) || !store.isGone(id, why)) {
+                passOver(unreadable.getMessage());
+            }
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            passOver("boot " + id.shortened() + ": its events make no boot: " + e);
         }
+    }
+
+    private void passOver(String why) {
+        allSound = false;
+        messages.say(why + ": see bootledger store check");
     }
 }

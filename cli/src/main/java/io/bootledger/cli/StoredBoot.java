@@ -3,11 +3,14 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.analyzer.compare.BootSummary;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
+import io.bootledger.traces.store.BootOrigin;
 import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
+import io.bootledger.traces.store.NewerSchemaException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,18 +50,52 @@ final class StoredBoot {
 
     /** Names a boot that cannot be read. */
     static String damaged(BootId id, IOException why) {
-        return Complaint.reading("boot " + id.shortened(), why) + ": see bootledger store check";
+        String how = Complaint.reading("boot " + id.shortened(), why);
+        return why instanceof NewerSchemaException ? how : how + ": see bootledger store check";
     }
 
     /** The analysis that its log gave. */
     BootAnalysis analysis(AnalysisOptions options) {
-        BootHeader header = header();
-        List<BootAnalysis> boots = new ArrayList<>();
-        read(new BootAnalyzer(header.origin().log(), header.origin().number(), options, boots::add));
-        if (boots.size() != 1) {
-            throw CommandFailure.unreadable("boot " + id.shortened() + ": its events do not end as a boot's", null);
+        Analyzed analyzed = reading(() -> analyzed(store, id, options));
+        sayUnknown(id, analyzed.read(), messages);
+        return analyzed.boot();
+    }
+
+    private record Analyzed(BootAnalysis boot, EventsRead read) {}
+
+    /**
+     * Reads all of a boot, compares it with its name, and sees whether its events make a boot.
+     *
+     * @throws IOException saying what is wrong with it
+     */
+    static EventsRead verify(FileEventStore store, BootId id) throws IOException {
+        EventsRead read = store.verify(id);
+        try {
+            BootSummary.of(analyzed(store, id, AnalysisOptions.LOG_ONLY).boot());
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw forged(e);
         }
-        return boots.get(0);
+        return read;
+    }
+
+    /** Events that can be read make a boot, unless somebody forged them. */
+    private static Analyzed analyzed(FileEventStore store, BootId id, AnalysisOptions options) throws IOException {
+        BootOrigin origin = store.header(id).origin();
+        List<BootAnalysis> boots = new ArrayList<>();
+        EventsRead read;
+        try {
+            read = store.read(id, new BootAnalyzer(origin.log(), origin.number(), options, boots::add));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            throw forged(e);
+        }
+        if (boots.size() != 1) {
+            throw new IOException("its events do not end as a boot's");
+        }
+        return new Analyzed(boots.get(0), read);
+    }
+
+    private static IOException forged(Throwable why) {
+        return new IOException("its events make no boot: " + why, why);
     }
 
     private <T> T reading(StorePlace.Reading<T> reading) {

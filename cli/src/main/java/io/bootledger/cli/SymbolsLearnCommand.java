@@ -93,7 +93,7 @@ final class SymbolsLearnCommand implements Runnable {
         String shown = Printable.of(table.name());
         String same = learner.sourceOf(table.symbols());
         if (same != null) {
-            return shown + ": nothing new, " + same + " says the same";
+            return shown + ": nothing new, " + Printable.of(same) + " says the same";
         }
         LevelKnowledge known = LevelKnowledge.shipped().and(learner.knowledge());
         Novelty news = Novelty.of(table.symbols(), known);

@@ -2,6 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.levels.LearnedKernel;
 import io.bootledger.analyzer.levels.LevelLearner;
+import io.bootledger.reports.Printable;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class SymbolsListCommand implements Runnable {
         LevelLearner learner = file.read();
         PrintWriter out = spec.commandLine().getOut();
         for (LearnedKernel kernel : learner.kernels()) {
-            out.println(kernel.name() + ": " + kernel.initcalls() + " initcalls"
+            out.println(Printable.of(kernel.name()) + ": " + kernel.initcalls() + " initcalls"
                     + (kernel.ordered() ? "" : ", their order not known"));
         }
         out.println(total(learner, file));
@@ -41,6 +42,7 @@ final class SymbolsListCommand implements Runnable {
 
     static String total(LevelLearner learner, KnowledgeFile file) {
         int kernels = learner.sources().size();
-        return (kernels == 1 ? "1 kernel" : kernels + " kernels") + " in " + file.path();
+        return (kernels == 1 ? "1 kernel" : kernels + " kernels") + " in "
+                + Printable.of(file.path().toString());
     }
 }

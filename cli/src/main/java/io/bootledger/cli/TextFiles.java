@@ -1,5 +1,7 @@
 package io.bootledger.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -7,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Writes short documents, each whole or not at all. */
+/** Reads short documents, and writes them, each whole or not at all. */
 final class TextFiles {
     static final String STANDARD_OUTPUT = "-";
 
@@ -15,6 +17,21 @@ final class TextFiles {
 
     TextFiles(Surroundings here) {
         this.here = here;
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param most so many bytes it may have: what never ends is no document
+     */
+    static String read(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new IOException("it is longer than " + most / 1024 + " KiB");
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
     }
 
     /** @param place a file, {@code -} for standard output, or null for nowhere */

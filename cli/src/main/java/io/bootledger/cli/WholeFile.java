@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that appears whole or not at all: written beside its place under another name, synced, renamed. A device or a pipe is
@@ -15,24 +16,28 @@ import java.nio.file.StandardOpenOption;
  */
 final class WholeFile extends FilterOutputStream {
     private final Path place;
-    private final Path written;
-    private boolean finished;
+    /** Null where the place is no file. */
+    private final @Nullable Beside beside;
 
-    private WholeFile(Path place, Path written, OutputStream out) {
+    private WholeFile(Path place, @Nullable Beside beside, OutputStream out) {
         super(out);
         this.place = place;
-        this.written = written;
+        this.beside = beside;
     }
 
     static WholeFile at(Path path) throws IOException {
         Path place = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         if (Files.exists(place) && !Files.isRegularFile(place)) {
-            return new WholeFile(place, place, buffered(place, StandardOpenOption.WRITE));
+            return new WholeFile(place, null, buffered(place, StandardOpenOption.WRITE));
         }
-        String name = "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".part";
-        Path written = place.resolveSibling(name);
-        return new WholeFile(
-                place, written, buffered(written, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+        Beside beside = Beside.of(place);
+        try {
+            OutputStream out = buffered(beside.part(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new WholeFile(place, beside, out);
+        } catch (IOException e) {
+            beside.close();
+            throw e;
+        }
     }
 
     private static OutputStream buffered(Path path, StandardOpenOption... options) throws IOException {
@@ -63,19 +68,18 @@ final class WholeFile extends FilterOutputStream {
     /** Everything is written: puts the file into its place. */
     void finish() throws IOException {
         out.close();
-        if (!written.equals(place)) {
-            Durably.sync(written);
-            Files.move(written, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (beside != null) {
+            Durably.sync(beside.part());
+            Files.move(beside.part(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Durably.sync(place.getParent());
         }
-        finished = true;
     }
 
     /** Without {@link #finish()} nothing remains. */
     @Override
     public void close() throws IOException {
-        if (!finished && !written.equals(place)) {
-            Files.deleteIfExists(written);
+        if (beside != null) {
+            beside.close();
         }
     }
 }

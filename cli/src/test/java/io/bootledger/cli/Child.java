@@ -36,6 +36,13 @@ final class Child {
         return start(List.of("sh", "-c", "ulimit -f 4; exec \"$@\"", "sh"), bootledger(arguments), Redirect.PIPE);
     }
 
+    /** Runs with so large a heap: {@code 24m}. */
+    static Run withHeap(String size, Object... arguments) {
+        List<String> words = bootledger(arguments);
+        words.add(1, "-Xmx" + size);
+        return start(List.of(), words, Redirect.PIPE);
+    }
+
     /** Runs with a file as its standard output. */
     static Run into(Path out, Object... arguments) {
         return start(List.of(), bootledger(arguments), Redirect.appendTo(out.toFile()));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     /** What the launcher calls; not the machine's own Java and Maven. */
     private static final List<String> NEEDED =
-            List.of("sh", "cat", "cp", "find", "flock", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
+            List.of("sh", "cat", "cp", "find", "flock", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch", "tr");
 
     @TempDir
     Path directory;
@@ -57,7 +57,7 @@ class LauncherTest {
                 .contains("[-jar] [" + home.toRealPath() + "/target/bootledger.jar] [analyze] [a log.txt]");
         Started second = start("analyze", "a log.txt");
         assertThat(second.err()).isEmpty();
-        assertThat(second.out()).isEqualTo(first.out());
+        assertThat(withoutNumbers(second.out())).isEqualTo(withoutNumbers(first.out()));
         assertThat(directory.resolve("builds")).content().hasLineCount(1);
     }
 
@@ -105,6 +105,127 @@ class LauncherTest {
         assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**.[0-9]*");
     }
 
+    /** Whatever a start that was killed left, on a machine whose processes have the same numbers again and again. */
+    @Test
+    void whatAKilledStartLeftIsInNobodysWay() throws Exception {
+        Path target = Files.createDirectories(home.resolve("target"));
+        for (String name : List.of("jar.", "build.", "started.", "classes.", "jsa.", "warm.")) {
+            for (int process = 1; process < 40; process++) {
+                Files.writeString(target.resolve("bootledger." + name + process), "left");
+            }
+        }
+        assertThat(start("--version").exitCode()).isZero();
+        assertThat(target).isDirectoryNotContaining("glob:**.[0-9]*");
+    }
+
+    @Test
+    void aBuildThatWasBrokenOffBeginsAnew() throws Exception {
+        tool("mvn", """
+                mkdir -p cli/target/classes
+                echo half >cli/target/classes/Half.class
+                kill -9 $PPID
+                sleep 0.1""");
+        start("--version");
+        tool("mvn", """
+                [ ! -e cli/target/classes/Half.class ] || exit 1
+                mkdir -p cli/target
+                echo jar >cli/target/bootledger.jar""");
+        assertThat(start("--version").exitCode()).isZero();
+        assertThat(start("--version").err()).isEmpty();
+    }
+
+    /** Sources of a clock that was ahead: one build is enough. */
+    @Test
+    void aClockThatSteppedBackMakesNoBuildAtEachStart() throws Exception {
+        for (String name : List.of("Next", "AfterNext")) {
+            Path source = Files.writeString(home.resolve("cli/src/main/" + name + ".java"), "class " + name + " {}");
+            Files.setLastModifiedTime(source, FileTime.fromMillis(4_000_000_000_000L + name.length()));
+        }
+        assertThat(start("--version").err()).contains("building");
+        assertThat(start("--version").err()).isEmpty();
+        assertThat(directory.resolve("builds")).content().hasLineCount(1);
+        Path archive = home.resolve("target/bootledger.jsa");
+        FileTime made = Files.getLastModifiedTime(archive);
+        start("--version");
+        assertThat(Files.getLastModifiedTime(archive)).isEqualTo(made);
+    }
+
+    @Test
+    void oneIsTheGatesWordAlone() throws Exception {
+        ends("exit 1");
+        assertThat(start("gate").exitCode()).isEqualTo(70);
+        assertThat(start("gate").err()).hasLineCount(1).contains("Java could not start");
+        ends("exit 61");
+        assertThat(start("gate").exitCode()).isEqualTo(1);
+        for (int code : List.of(0, 2, 3, 4, 70, 141)) {
+            ends("exit " + code);
+            assertThat(start("gate").exitCode()).isEqualTo(code);
+        }
+        ends("kill -ABRT $$");
+        assertThat(start("gate").exitCode()).isEqualTo(70);
+        assertThat(start("gate").err()).contains("bootledger: Java itself broke off");
+    }
+
+    @Test
+    void aDamagedArchiveIsMadeAnewAndTheCommandRunAgain() throws Exception {
+        start("--version");
+        Path archive = home.resolve("target/bootledger.jsa").toRealPath();
+        Files.writeString(archive, "damaged");
+        java("17.0.15", """
+                if [ -n "${at:-}" ] && [ "$(cat "$at")" = damaged ]; then
+                    echo "VM state: not at safepoint (not fully initialized)" >"${crash%\\%p.log}$$.log"
+                    kill -ABRT $$
+                fi""");
+        Started started = start("--version");
+        assertThat(started.err()).contains("the archive of its classes is made anew");
+        assertThat(started.exitCode()).isZero();
+        assertThat(started.out()).contains("[--version]");
+        assertThat(start("--version").err()).isEmpty();
+    }
+
+    @Test
+    void closedStreamsAreNoFiles() throws Exception {
+        start("--version");
+        ends("for fd in 0 1 2; do readlink /proc/self/fd/$fd >>'" + directory.resolve("streams") + "'; done");
+        String closed = "exec \"$0\" --version <&- >&- 2>&-";
+        assertThat(process(
+                                Path.of("sh"),
+                                "-c",
+                                closed,
+                                home.resolve("bootledger").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(directory.resolve("streams"))
+                .content()
+                .startsWith("/dev/null\n")
+                .hasLineCount(3);
+    }
+
+    @Test
+    void whoEndsTheLauncherEndsJava() throws Exception {
+        start("--version");
+        ends("trap 'echo told >\"" + directory.resolve("told") + "\"; exit 143' TERM; sleep 20 & wait");
+        Process process = process(home.resolve("bootledger"), "replay").start();
+        Thread.sleep(500);
+        process.destroy();
+        assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(directory.resolve("told")).hasContent("told");
+    }
+
+    @Test
+    void standardInputReachesJava() throws Exception {
+        start("--version");
+        ends("cat");
+        Process process = process(home.resolve("bootledger"), "replay")
+                .redirectInput(
+                        Files.writeString(directory.resolve("in"), "a line").toFile())
+                .redirectOutput(directory.resolve("read").toFile())
+                .start();
+        assertThat(process.waitFor()).isZero();
+        assertThat(directory.resolve("read")).hasContent("a line");
+    }
+
     @Test
     void itRunsThroughALinkFromAnywhere() throws Exception {
         Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a checkout/bootledger/bootledger"));
@@ -150,12 +271,33 @@ class LauncherTest {
 
     /** A Java that prints its arguments, and makes the class archive it is asked for. */
     private void java(String version) throws IOException {
+        java(version, "");
+    }
+
+    /** The same, after it did something when it ran the program: it knows {@code $at}, its archive, and {@code $crash}, its log. */
+    private void java(String version, String before) throws IOException {
         Files.writeString(tools.resolveSibling("release"), "JAVA_VERSION=\"" + version + "\"\n");
         tool("java", """
                 for word; do
                     case "$1 $word" in -Xshare:dump\\ -XX:SharedArchiveFile=*) echo >"${word#*=}" ;; esac
-                    printf '[%s] ' "$word"
-                done""");
+                    case $word in
+                        -XX:SharedArchiveFile=*) at=${word#*=} ;;
+                        -XX:ErrorFile=*) crash=${word#*=} ;;
+                    esac
+                done
+                case " $* " in *" -Dbootledger.launcher="*)
+                %s
+                ;; esac
+                printf '[%%s] ' "$@\"""".formatted(before));
+    }
+
+    /** A Java that ends in some way when it is to run the program. */
+    private void ends(String how) throws IOException {
+        java("17.0.15", how + "\nexit $?");
+    }
+
+    private static String withoutNumbers(String words) {
+        return words.replaceAll("launcher=\\d+", "launcher=N");
     }
 
     private void tool(String name, String script) throws IOException {
@@ -168,20 +310,25 @@ class LauncherTest {
     }
 
     private Started start(Path launcher, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(launcher.toString()));
-        command.addAll(List.of(words));
         Path out = Files.createTempFile(directory, "out", "");
         Path err = Files.createTempFile(directory, "err", "");
-        ProcessBuilder process = new ProcessBuilder(command)
-                .directory(directory.toFile())
+        int exitCode = process(launcher, words)
                 .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Started(exitCode, Files.readString(out), Files.readString(err));
+    }
+
+    private ProcessBuilder process(Path launcher, String... words) {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
+        command.addAll(List.of(words));
+        ProcessBuilder process = new ProcessBuilder(command).directory(directory.toFile());
         Map<String, String> environment = process.environment();
         environment.keySet().retainAll(List.of("TMPDIR"));
         environment.put("PATH", tools + ":" + commands);
         environment.put("JAVA_HOME", tools.getParent().toString());
-        int exitCode = process.start().waitFor();
-        return new Started(exitCode, Files.readString(out), Files.readString(err));
+        return process;
     }
 
     private Started unchecked(String word) {

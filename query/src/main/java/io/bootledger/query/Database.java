@@ -1,5 +1,6 @@
 package io.bootledger.query;
 
+import io.bootledger.reports.sql.SqlBounds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import org.duckdb.DuckDBDriver;
 /** Opens database files, each with bounds on what DuckDB may take. */
 final class Database {
     /** One thread: the same query gives its rows in the same order everywhere. */
-    private static final String BOUNDS = "SET threads = 1; SET memory_limit = '512MB'; SET temp_directory = ''";
+    private static final String BOUNDS = "SET threads = 1; SET temp_directory = ''";
     /** After that a query reaches nothing but the file that is open, and cannot change this. */
     private static final String LOCK =
             "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;"
@@ -20,15 +21,19 @@ final class Database {
     private Database() {}
 
     static DuckDBConnection toWrite(Path file) throws IOException {
-        return open(file, new Properties(), BOUNDS);
+        return open(file, new Properties(), bounds(SqlBounds.DEFAULT.memoryMb()));
+    }
+
+    private static String bounds(int memoryMb) {
+        return BOUNDS + "; SET memory_limit = '" + memoryMb + "MB'";
     }
 
     /** Read row by row, and only read. */
-    static DuckDBConnection toAsk(Path file) throws IOException {
+    static DuckDBConnection toAsk(Path file, int memoryMb) throws IOException {
         Properties properties = new Properties();
         properties.setProperty("duckdb.read_only", "true");
         properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-        return open(file, properties, BOUNDS + "; " + LOCK);
+        return open(file, properties, bounds(memoryMb) + "; " + LOCK);
     }
 
     private static DuckDBConnection open(Path file, Properties properties, String settings) throws IOException {

@@ -2,6 +2,7 @@ package io.bootledger.query;
 
 import io.bootledger.reports.sql.BootTables;
 import io.bootledger.reports.sql.SqlAnswer;
+import io.bootledger.reports.sql.SqlBounds;
 import io.bootledger.reports.sql.SqlEngine;
 import io.bootledger.reports.sql.SqlRefusedException;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -25,16 +27,33 @@ public final class DuckDbEngine implements SqlEngine {
     }
 
     @Override
-    public void answer(Path file, String sql, SqlAnswer answer) throws IOException, SqlRefusedException {
-        try (DuckDBConnection connection = Database.toAsk(file);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+    public void answer(Path file, String sql, SqlBounds bounds, SqlAnswer answer)
+            throws IOException, SqlRefusedException {
+        try (DuckDBConnection connection = Database.toAsk(file, bounds.memoryMb());
+                Statement any = connection.createStatement();
+                Deadline deadline = new Deadline(any, bounds.seconds())) {
+            answer(connection, sql, answer, deadline, bounds);
+        } catch (SQLException e) {
+            throw new SqlRefusedException(reason(e), e);
+        } catch (OutOfMemoryError e) {
+            throw new SqlRefusedException("a row of the answer is larger than can be shown", e);
+        }
+    }
+
+    private static void answer(
+            DuckDBConnection connection, String sql, SqlAnswer answer, Deadline deadline, SqlBounds bounds)
+            throws IOException, SQLException, SqlRefusedException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             if (statement.execute()) {
                 try (ResultSet rows = statement.getResultSet()) {
                     hand(rows, answer);
                 }
             }
         } catch (SQLException e) {
-            throw new SqlRefusedException(reason(e), e);
+            if (deadline.hasPassed()) {
+                throw new SqlRefusedException("it takes longer than " + bounds.seconds() + " s", e);
+            }
+            throw e;
         }
     }
 

@@ -187,6 +187,26 @@ class QueryTest {
     }
 
     @Test
+    void aQueryHasAnEnd() {
+        Answer answer = query(
+                "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * b.range = -1",
+                "--timeout",
+                "1");
+        assertThat(answer.err()).hasLineCount(1).contains("it takes longer than 1 s", "--timeout");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(query("SELECT 1", "--timeout", "0").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aQueryHasItsShareOfMemory() {
+        String large = "SELECT length(string_agg(repeat('x', 100000), '')) FROM range(1500)";
+        Answer answer = query(large, "--memory", "64");
+        assertThat(answer.err()).hasLineCount(1).contains("Out of Memory", "--memory");
+        assertThat(answer.exitCode()).isEqualTo(2);
+        assertThat(query(large, "--memory", "2000").out()).contains("150000000");
+    }
+
+    @Test
     void hostileTextIsHarmlessInEveryForm() {
         String sql = "SELECT chr(27) || '[31m' AS a, '=1+1' AS b, '\"x\"' AS c";
         assertThat(query(sql).out()).contains("\\x1b[31m");

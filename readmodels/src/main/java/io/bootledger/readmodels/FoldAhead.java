@@ -50,6 +50,9 @@ final class FoldAhead implements Iterator<Folded>, AutoCloseable {
         try {
             return ahead.remove().join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof RuntimeException fault ? fault : e;
         }
     }

@@ -26,6 +26,8 @@ record Folded(BootId id, @Nullable Made made, @Nullable IOException damage) {
             return new Folded(id, made(store, store.header(id)), null);
         } catch (IOException e) {
             return new Folded(id, null, e);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return new Folded(id, null, new IOException("its events make no boot: " + e, e));
         }
     }
 

@@ -19,6 +19,9 @@ public interface Remembering {
     /** The store cannot be written: what is made now is gone when it is closed. */
     default void notKept(ViewFile view, IOException why) {}
 
+    /** Somebody forgot a boot meanwhile. */
+    default void gone(BootId boot) {}
+
     /** A boot cannot be read, and has none. */
     default void damaged(BootId boot, IOException why) {}
 }

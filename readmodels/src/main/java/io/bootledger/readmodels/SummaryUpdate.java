@@ -85,7 +85,11 @@ final class SummaryUpdate {
 
     private void add(Folded boot, SummaryFileWriter writer) throws IOException {
         if (boot.made() == null) {
-            hears.damaged(boot.id(), boot.damage());
+            if (store.isGone(boot.id(), boot.damage())) {
+                hears.gone(boot.id());
+            } else {
+                hears.damaged(boot.id(), boot.damage());
+            }
             return;
         }
         writer.add(boot.made().header(), boot.made().summary());

@@ -15,6 +15,20 @@ public final class Printable {
         return text;
     }
 
+    /** The same for text of several lines, which stay lines, as tabs stay tabs. */
+    public static String lines(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
+            if (character == '\n' || character == '\t') {
+                out.append(of(text.substring(from, at))).append(character);
+                from = at + 1;
+            }
+        }
+        return out.append(of(text.substring(from))).toString();
+    }
+
     private static String written(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> append(out, point));

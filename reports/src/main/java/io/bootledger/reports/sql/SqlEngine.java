@@ -15,7 +15,7 @@ public interface SqlEngine {
     /**
      * Answers a query. It sees the tables and nothing else: neither files nor the network.
      *
-     * @throws SqlRefusedException when the engine cannot answer it
+     * @throws SqlRefusedException when the engine cannot answer it, or not within its bounds
      */
-    void answer(Path file, String sql, SqlAnswer answer) throws IOException, SqlRefusedException;
+    void answer(Path file, String sql, SqlBounds bounds, SqlAnswer answer) throws IOException, SqlRefusedException;
 }

@@ -5,8 +5,6 @@ import io.bootledger.simulator.kernel.BootTruth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -41,15 +39,6 @@ public final class Scenarios {
     private static final JsonMapper TRUTH = MAPPER.rebuild()
             .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.ALWAYS))
             .build();
-
-    /**
-     * The scenario in a file.
-     *
-     * @throws ScenarioException when it is none
-     */
-    public static Scenario file(Path path) throws IOException {
-        return parse(path.toString(), Files.readString(path, StandardCharsets.UTF_8));
-    }
 
     /**
      * A built-in scenario.

@@ -55,8 +55,19 @@ final class ReadAhead implements AutoCloseable {
             }
             return ahead.remove().join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
+            throw cause(e);
         }
+    }
+
+    /** An input that cannot be read; a fault of ours, on whichever thread, is thrown as it is. */
+    private static IOException cause(CompletionException failure) {
+        if (failure.getCause() instanceof Error error) {
+            throw error;
+        }
+        if (failure.getCause() instanceof RuntimeException fault) {
+            throw fault;
+        }
+        return failure.getCause() instanceof IOException unreadable ? unreadable : new IOException(failure.getCause());
     }
 
     /** Takes back lines that are no longer looked at. */

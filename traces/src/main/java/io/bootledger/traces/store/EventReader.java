@@ -16,6 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads back what {@link EventWriter} wrote, in this version of the schema or an older one: boots, a header before each. */
 public final class EventReader {
+    /** So many types of event nobody has thought of. */
+    private static final int MOST_UNKNOWN = 256;
+
     private final EventLines lines;
     private final Upcasters upcasters;
     private final BootsOfEvents boots;
@@ -110,8 +113,7 @@ public final class EventReader {
             throw new IOException("not an events file of schema " + EventsHeader.SCHEMA);
         }
         if (!upcasters.knows(header.version())) {
-            throw new IOException("its schema is " + header.schema() + ", and this Bootledger reads up to "
-                    + EventsHeader.SCHEMA + ": use a newer one");
+            throw new NewerSchemaException(header.schema());
         }
         if (mayBreakOff) {
             boots.begin();
@@ -157,8 +159,15 @@ public final class EventReader {
                 throw e;
             }
             countTo(object(text).path("sequence").asLong(-1));
-            unknown.merge(e.getTypeId(), 1L, Long::sum);
+            passOver(e.getTypeId());
             return null;
+        }
+    }
+
+    private void passOver(String type) {
+        unknown.merge(type, 1L, Long::sum);
+        if (unknown.size() > MOST_UNKNOWN) {
+            throw new IllegalArgumentException("with it there are more types of event than any Bootledger knows");
         }
     }
 

@@ -5,6 +5,7 @@ import io.bootledger.traces.store.Appended.How;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -91,6 +92,10 @@ public final class FileEventStore implements EventStore {
             return new Appended(id, How.ALREADY_THERE);
         }
         whole.moveTo(place);
+        if (isForgotten(id)) {
+            Files.deleteIfExists(place);
+            return new Appended(id, How.FORGOTTEN);
+        }
         return new Appended(id, How.ADDED);
     }
 
@@ -164,7 +169,7 @@ public final class FileEventStore implements EventStore {
         Files.createDirectories(incoming);
         try (Part part = Part.create(incoming)) {
             try (var out = part.out()) {
-                Files.copy(other.segment(id).path(), out);
+                other.segment(id).copyTo(out);
             }
             return put(id, part);
         }
@@ -173,6 +178,11 @@ public final class FileEventStore implements EventStore {
     /** The read model of that name, whether it is there or not. */
     public ViewFile view(String name) {
         return new ViewFile(views.resolve(name), incoming);
+    }
+
+    /** Whether a boot that could not be read is just not there any more: somebody forgot it meanwhile, or set it aside. */
+    public boolean isGone(BootId id, IOException why) {
+        return why instanceof NoSuchFileException && !Files.exists(segment(id).path());
     }
 
     private boolean isForgotten(BootId id) {

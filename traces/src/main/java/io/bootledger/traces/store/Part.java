@@ -9,14 +9,14 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +24,6 @@ import java.util.stream.Stream;
  * that whoever comes next knows its parts for leftovers.
  */
 final class Part implements Closeable {
-    private static final AtomicLong NEXT = new AtomicLong();
     /** This process's own: opening and closing one of them again would drop its lock (fcntl(2)). */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +38,8 @@ final class Part implements Closeable {
     static Part create(Path directory) throws IOException {
         while (true) {
             Path path = directory
-                    .resolve(ProcessHandle.current().pid() + "-" + NEXT.getAndIncrement() + ".part")
+                    .resolve(HexFormat.of()
+                                    .toHexDigits(ThreadLocalRandom.current().nextLong()) + ".part")
                     .toAbsolutePath();
             OURS.add(path);
             try {
@@ -49,8 +49,6 @@ final class Part implements Closeable {
                     return new Part(path, channel);
                 }
                 channel.close();
-            } catch (FileAlreadyExistsException e) {
-                // The leftover of a process that had our number.
             } catch (IOException e) {
                 OURS.remove(path);
                 throw e;

@@ -2,15 +2,14 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.zip.GZIPInputStream;
@@ -66,9 +65,8 @@ final class Segment {
     }
 
     BootHeader header() throws IOException {
-        try (InputStream in = open();
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 10)) {
-            return header(lines.readLine());
+        try (InputStream in = open()) {
+            return header(new EventLines(in).next());
         } catch (EOFException | ZipException e) {
             throw damaged(e);
         }
@@ -77,6 +75,9 @@ final class Segment {
     private BootHeader header(String line) throws IOException {
         EventsHeader first = EventReader.header(line);
         BootHeader header = first == null ? null : BootHeader.of(first);
+        if (header == null && first != null && first.version() > EventsHeader.VERSION) {
+            throw new NewerSchemaException(first.schema());
+        }
         if (header == null) {
             throw new IOException("its first line is no header of a boot");
         }
@@ -85,7 +86,7 @@ final class Segment {
 
     EventsRead read(EventSink sink) throws IOException {
         long expected = header().events();
-        EventsRead read = readAll(sink);
+        EventsRead read = readAll(new CountedEvents(sink, expected));
         if (read.lines() != expected) {
             throw new IOException("it holds " + read.lines() + " events, and its header says " + expected);
         }
@@ -95,6 +96,8 @@ final class Segment {
     private EventsRead readAll(EventSink sink) throws IOException {
         try (InputStream in = open()) {
             return EventReader.read(in, sink);
+        } catch (CountedEvents.ForgedException e) {
+            throw e.getCause();
         } catch (EOFException | ZipException e) {
             throw damaged(e);
         }
@@ -124,8 +127,24 @@ final class Segment {
         }
     }
 
+    /** Copies its bytes. */
+    void copyTo(OutputStream out) throws IOException {
+        try (InputStream in = bytes()) {
+            in.transferTo(out);
+        }
+    }
+
     private InputStream open() throws IOException {
-        return new BufferedInputStream(new GZIPInputStream(Files.newInputStream(path), 1 << 13), 1 << 13);
+        return new BufferedInputStream(new GZIPInputStream(bytes(), 1 << 13), 1 << 13);
+    }
+
+    /** A pipe would never end, and a link may lead anywhere. */
+    private InputStream bytes() throws IOException {
+        if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isRegularFile()) {
+            throw new IOException("it is no regular file");
+        }
+        return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static IOException damaged(IOException cause) {
