@@ -13,6 +13,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.failures;
     exports io.bootledger.analyzer.gate;
     exports io.bootledger.analyzer.history;
+    exports io.bootledger.analyzer.knowledge;
     exports io.bootledger.analyzer.ledger;
     exports io.bootledger.analyzer.levels;
     exports io.bootledger.analyzer.observer;

@@ -4,6 +4,7 @@ module io.bootledger.cli {
     requires io.bootledger.traces;
     requires io.bootledger.analyzer;
     requires io.bootledger.readmodels;
+    requires io.bootledger.kernelsource;
     requires io.bootledger.reports;
     requires io.bootledger.simulator;
     requires info.picocli;

@@ -1,9 +1,11 @@
 package io.bootledger.analyzer;
 
 import io.bootledger.analyzer.clock.ClockDoubts;
+import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.analyzer.ledger.Bookkeeper;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.ledger.Mark;
+import io.bootledger.analyzer.ledger.OwnedTime;
 import io.bootledger.analyzer.ledger.RollUp;
 import io.bootledger.analyzer.ledger.RollUps;
 import io.bootledger.analyzer.observer.ObserverEffect;
@@ -16,13 +18,13 @@ import io.bootledger.analyzer.probes.Deferrals;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.waits.Background;
 import io.bootledger.analyzer.waits.WaitFinder;
 import io.bootledger.analyzer.waits.Waits;
 import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.analyzer.whatif.WhatIfs;
-import io.bootledger.traces.symbols.SymbolTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,8 @@ public final class Accounting {
     private final Later<List<PathEntry>> criticalPath;
     private final Later<List<RollUp>> subsystems;
     private final ClockDoubts doubts;
+    private final Later<CodeOrigins> origins;
+    private final Later<List<OwnedTime>> owners;
 
     private Accounting(
             Timeline timeline,
@@ -48,7 +52,7 @@ public final class Accounting {
             Kernel kernel,
             Map<String, String> deferralReasons,
             Background background,
-            @Nullable SymbolTable symbols,
+            AnalysisOptions options,
             ClockDoubts doubts) {
         this.doubts = doubts;
         this.nesting =
@@ -59,8 +63,13 @@ public final class Accounting {
         this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones));
         this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), background));
         this.criticalPath = new Later<>(() -> CriticalPath.of(timeline, ledger(), waits(), background));
-        this.subsystems = new Later<>(
-                () -> ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), symbols));
+        this.subsystems = new Later<>(() ->
+                ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), options.symbols()));
+        this.origins = new Later<>(
+                () -> CodeOrigins.of(timeline.initcalls().stream().map(Initcall::function), kernel.release()));
+        this.owners = new Later<>(() -> ledger() == null
+                ? List.of()
+                : RollUps.byOwner(ledger(), timeline, nesting(), origins(), options.maintainers()));
     }
 
     public static Accounting of(
@@ -71,10 +80,10 @@ public final class Accounting {
             Kernel kernel,
             Map<String, String> deferralReasons,
             Background background,
-            @Nullable SymbolTable symbols,
+            AnalysisOptions options,
             ClockDoubts doubts) {
         return new Accounting(
-                timeline, milestones, marks, printed, kernel, deferralReasons, background, symbols, doubts);
+                timeline, milestones, marks, printed, kernel, deferralReasons, background, options, doubts);
     }
 
     /** Of a timeline alone, where nothing else is known. */
@@ -87,7 +96,7 @@ public final class Accounting {
                 new Kernel(null, null, null),
                 Map.of(),
                 Background.NOTHING,
-                null,
+                AnalysisOptions.LOG_ONLY,
                 ClockDoubts.NONE);
     }
 
@@ -129,6 +138,19 @@ public final class Accounting {
     /** Where the stamps that all this rests on are in doubt. */
     public ClockDoubts doubts() {
         return doubts;
+    }
+
+    /** Where the kernel's init functions come from. */
+    public CodeOrigins origins() {
+        return origins.view();
+    }
+
+    /**
+     * What initcalls and probes took on the boot thread, by who answers for them, the largest first; {@code unknown} where nothing
+     * tells. Empty without a ledger.
+     */
+    public List<OwnedTime> owners() {
+        return owners.view();
     }
 
     /** What printing the log cost; null when the log does not tell. */

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.knowledge.Maintainers;
 import io.bootledger.analyzer.levels.LevelKnowledge;
 import io.bootledger.analyzer.levels.LevelPlacer;
 import io.bootledger.traces.symbols.SymbolTable;
@@ -10,13 +11,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param symbols the initcalls of the kernel that booted; null when nobody has them
  * @param levels places initcalls at their levels, by those symbols and what is known of other kernels
+ * @param maintainers who answers for what in that kernel, people included; null when nobody has it
  */
-public record AnalysisOptions(@Nullable SymbolTable symbols, LevelPlacer levels) {
+public record AnalysisOptions(
+        @Nullable SymbolTable symbols,
+        LevelPlacer levels,
+        @Nullable Maintainers maintainers) {
     /** The log alone. */
     public static final AnalysisOptions LOG_ONLY = new AnalysisOptions(null);
 
     /** With the levels that Bootledger knows. */
     public AnalysisOptions(@Nullable SymbolTable symbols) {
         this(symbols, new LevelPlacer(symbols, LevelKnowledge::shipped));
+    }
+
+    /** With levels from elsewhere. */
+    public AnalysisOptions(@Nullable SymbolTable symbols, LevelPlacer levels) {
+        this(symbols, levels, null);
+    }
+
+    /** The same, with people for owners. */
+    public AnalysisOptions with(@Nullable Maintainers people) {
+        return new AnalysisOptions(symbols, levels, people);
     }
 }

@@ -2,7 +2,6 @@ package io.bootledger.analyzer;
 
 import io.bootledger.analyzer.advice.Advisor;
 import io.bootledger.analyzer.advice.Grounds;
-import io.bootledger.analyzer.advice.SelfTestProjection;
 import io.bootledger.analyzer.clock.ClockDiagnostics;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.ClockProjection;
@@ -18,6 +17,7 @@ import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.probes.ReasonsProjection;
+import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Diagnostics;
 import io.bootledger.analyzer.reading.Evidence;
@@ -57,22 +57,10 @@ final class BootFold implements Projection<BootAnalysis> {
     private final MarksProjection marks = new MarksProjection();
     private final ClockProjection clock = new ClockProjection();
     private final PrintedProjection printed = new PrintedProjection();
-    private final SelfTestProjection selfTests = new SelfTestProjection();
     private final ReasonsProjection reasons = new ReasonsProjection();
     private final BackgroundProjection background = new BackgroundProjection();
-    private final List<Projection<?>> all = List.of(
-            timeline,
-            kernel,
-            evidence,
-            course,
-            faults,
-            lostLines,
-            marks,
-            clock,
-            printed,
-            selfTests,
-            reasons,
-            background);
+    private final List<Projection<?>> all =
+            List.of(timeline, kernel, evidence, course, faults, lostLines, marks, clock, printed, reasons, background);
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
@@ -95,7 +83,6 @@ final class BootFold implements Projection<BootAnalysis> {
             course.apply(recorded);
             faults.apply(recorded);
             printed.apply(recorded);
-            selfTests.apply(recorded);
             background.apply(recorded);
         } else {
             for (int reader : READERS.get(event.getClass())) {
@@ -153,11 +140,10 @@ final class BootFold implements Projection<BootAnalysis> {
                 machine,
                 reasons.view(),
                 background.view(),
-                options.symbols(),
+                options,
                 doubts);
         Reading reading = Readings.of(seen, machine);
-        Grounds grounds = new Grounds(
-                machine, seen, reading.lines(), printedUntilInit, spans, accounting, moments, selfTests.view());
+        Grounds grounds = new Grounds(machine, seen, reading.lines(), printedUntilInit, spans, accounting, moments);
         return new BootAnalysis(
                 source,
                 machine,
@@ -167,7 +153,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 Later.list(() -> LevelSummaries.of(spans)),
                 spans,
                 accounting,
-                Failures.of(unplaced, way, faults.view()),
+                Failures.of(unplaced, way, faults.view(), CommandLine.of(machine)),
                 Later.list(() -> diagnostics(seen, machine, spans, doubts)),
                 Later.list(() -> Advisor.of(grounds)));
     }

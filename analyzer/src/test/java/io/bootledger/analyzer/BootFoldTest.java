@@ -2,7 +2,6 @@ package io.bootledger.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.advice.SelfTestProjection;
 import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.observer.PrintedProjection;
@@ -42,8 +41,7 @@ class BootFoldTest {
                         CourseProjection.class,
                         FaultsProjection.class,
                         PrintedProjection.class,
-                        SelfTestProjection.class,
                         BackgroundProjection.class)
-                .hasSize(6);
+                .hasSize(5);
     }
 }

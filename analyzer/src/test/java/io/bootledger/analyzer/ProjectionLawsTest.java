@@ -2,7 +2,6 @@ package io.bootledger.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.advice.SelfTestProjection;
 import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.excerpt.ExcerptBounds;
 import io.bootledger.analyzer.excerpt.LogExcerptProjection;
@@ -56,7 +55,6 @@ class ProjectionLawsTest {
             LostLinesProjection::new,
             MarksProjection::new,
             PrintedProjection::new,
-            SelfTestProjection::new,
             ReasonsProjection::new,
             BackgroundProjection::new,
             CallEventsProjection::new,

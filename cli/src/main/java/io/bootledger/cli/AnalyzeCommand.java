@@ -68,6 +68,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private final LevelSources levelSources = new LevelSources();
 
+    @Option(
+            names = "--maintainers",
+            paramLabel = "FILE",
+            description = "MAINTAINERS of the kernel's source: names the people behind the owners.")
+    private @Nullable Path maintainers;
+
     @Option(names = "--text", description = "Print the summary, also with --out or --json.")
     private boolean text;
 
@@ -90,7 +96,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         refuseContradictions();
         Messages messages = new Messages(spec.commandLine().getErr(), !quiet && !showsText());
-        AnalysisOptions options = levelSources.read(here, messages).options();
+        AnalysisOptions options = levelSources.read(here, messages).options().with(MaintainersFile.read(maintainers));
         try (Outputs outputs = outputs(messages);
                 AnalysisRun run = new AnalysisRun(here.in(), reading(), options, outputs.sinks())) {
             boolean allRead = readAll(run, messages);

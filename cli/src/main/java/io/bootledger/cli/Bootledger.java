@@ -39,6 +39,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("analyze", AnalyzeCommand::new);
         COMMANDS.put("levels", LevelsCommand::new);
         COMMANDS.put("symbols", SymbolsCommand::in);
+        COMMANDS.put("knowledge", here -> KnowledgeCommand.create());
         COMMANDS.put("simulate", SimulateCommand::new);
         COMMANDS.put("ingest", IngestCommand::new);
         COMMANDS.put("show", ShowCommand::new);

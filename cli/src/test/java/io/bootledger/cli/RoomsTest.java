@@ -29,7 +29,7 @@ class RoomsTest {
 
     @Test
     void theRoomsAreNotEmpty() {
-        assertThat(List.of("traces", "simulator", "analyzer", "readmodels", "reports", "cli"))
+        assertThat(List.of("traces", "simulator", "analyzer", "readmodels", "kernelsource", "reports", "cli"))
                 .allSatisfy(room -> assertThat(CLASSES.stream()
                                 .filter(resideInAPackage("io.bootledger." + room + ".."))
                                 .count())
@@ -51,6 +51,14 @@ class RoomsTest {
         "analyzer, readmodels",
         "simulator, readmodels",
         "reports, readmodels",
+        "analyzer, kernelsource",
+        "reports, kernelsource",
+        "readmodels, kernelsource",
+        "kernelsource, reports",
+        "kernelsource, readmodels",
+        "kernelsource, simulator",
+        "kernelsource, traces.format",
+        "kernelsource, traces.store",
         "readmodels, reports",
         "readmodels, simulator",
         "readmodels, traces.format",

@@ -3,6 +3,8 @@ package io.bootledger.reports;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
+import io.bootledger.analyzer.knowledge.CodeOrigin;
+import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.waits.InitcallWaits;
 import java.util.List;
@@ -15,20 +17,29 @@ import org.jspecify.annotations.Nullable;
  * @param selfUs its duration without the probes inside it; null when its duration is unknown
  * @param waits what it can have needed itself, and what it waited for
  * @param doubt why the clocks that tell its time are in doubt; null when they are not
+ * @param origins tells where it comes from
  */
 public record AccountedInitcall(
         Initcall call,
         @Nullable Long selfUs,
         InitcallWaits waits,
-        @Nullable Reason doubt) {
+        @Nullable Reason doubt,
+        CodeOrigins origins) {
     /** In call order. */
     public static List<AccountedInitcall> of(BootAnalysis boot) {
         List<Initcall> calls = boot.timeline().initcalls();
+        CodeOrigins origins = boot.accounting().origins();
         List<@Nullable Long> self = boot.accounting().nesting().initcallSelfUs();
         List<InitcallWaits> waits = boot.accounting().waits().initcalls();
         ClockDoubts doubts = boot.accounting().doubts();
         return IntStream.range(0, calls.size())
-                .mapToObj(i -> new AccountedInitcall(calls.get(i), self.get(i), waits.get(i), doubts.at(calls.get(i))))
+                .mapToObj(i -> new AccountedInitcall(
+                        calls.get(i), self.get(i), waits.get(i), doubts.at(calls.get(i)), origins))
                 .toList();
+    }
+
+    /** Where the function comes from. */
+    public CodeOrigin origin() {
+        return origins.of(call.function(), call.module(), call.level());
     }
 }

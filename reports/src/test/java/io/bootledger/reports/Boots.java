@@ -1,6 +1,7 @@
 package io.bootledger.reports;
 
 import io.bootledger.analyzer.Accounting;
+import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.clock.ClockDoubts;
@@ -54,13 +55,13 @@ public final class Boots {
                         boot.kernel(),
                         Map.of(),
                         Background.NOTHING,
-                        null,
+                        AnalysisOptions.LOG_ONLY,
                         ClockDoubts.NONE),
                 boot.failures(),
                 boot.diagnostics(),
                 List.of(
-                        advice("slow-initcall", "serial8250_init took 600 ms by itself.", 600_000L),
-                        advice("slow-initcall", "acpi_init took 524 ms by itself.", 524_123L),
+                        advice("slow-initcall", "serial8250_init took 600 ms.", 600_000L),
+                        advice("slow-initcall", "acpi_init took 524 ms.", 524_123L),
                         advice("head-lost", "The log lost its head.", null)));
     }
 

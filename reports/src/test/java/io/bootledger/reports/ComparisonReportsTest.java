@@ -95,7 +95,7 @@ class ComparisonReportsTest {
         String csv = ComparisonCsv.of(SETS);
         assertThat(csv)
                 .startsWith("function,module,occurrence,level,kind,baseline_us,candidate_us,shift_us,shift_low_us,"
-                        + "shift_high_us\nacpi_init,,1,subsys,common,523587,1025426,501839,");
+                        + "shift_high_us,owner\nacpi_init,,1,subsys,common,523587,1025426,501839,");
         assertThat(csv.lines()).hasSize(1 + SETS.initcalls().size());
         assertThat(ComparisonCsv.of(Comparisons.of(
                         Boots.named("a", List.of(Boots.initcall(1, "=cmd()", null, null, 1, 2L, 0))),

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param gainUs the most that it can save before init runs; null where the log does not tell, or where the gain is a better log
  * @param doubtful whether what it rests on is told by stamps in doubt, and with it the gain
  * @param lines log lines that show it, the first few; empty when it is about the whole log
+ * @param risk of the solution: {@code none}, {@code low}, {@code functional} (what needs it no longer works) or {@code security};
+ *     null where nobody judged it
+ * @param source the kernel's file and function that a known cause rests on; null where the log alone tells
  */
 public record Advice(
         Kind kind,
@@ -23,14 +26,16 @@ public record Advice(
         String solution,
         @Nullable Long gainUs,
         boolean doubtful,
-        List<Long> lines) {
+        List<Long> lines,
+        @Nullable String risk,
+        @Nullable String source) {
     private static final String IN_DOUBT = " That is by stamps in doubt.";
 
     public Advice {
         lines = List.copyOf(lines);
     }
 
-    /** Advice that rests on nothing doubtful. */
+    /** What the log alone tells, and no stamp in doubt. */
     public Advice(
             Kind kind,
             String code,
@@ -39,13 +44,13 @@ public record Advice(
             String solution,
             @Nullable Long gainUs,
             List<Long> lines) {
-        this(kind, code, title, explanation, solution, gainUs, false, lines);
+        this(kind, code, title, explanation, solution, gainUs, false, lines, null, null);
     }
 
     /** The same, and where it rests on stamps in doubt it says so. */
     Advice doubted(boolean byStampsInDoubt) {
         return byStampsInDoubt && !doubtful
-                ? new Advice(kind, code, title + IN_DOUBT, explanation, solution, gainUs, true, lines)
+                ? new Advice(kind, code, title + IN_DOUBT, explanation, solution, gainUs, true, lines, risk, source)
                 : this;
     }
 

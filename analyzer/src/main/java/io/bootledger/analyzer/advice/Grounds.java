@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param lines how many lines the boot has in its log
  * @param printed how much was printed until init ran
  * @param marks the moments that split the boot
- * @param selfTests lines in which built-in self tests and benchmarks report
  */
 public record Grounds(
         Kernel kernel,
@@ -29,8 +28,7 @@ public record Grounds(
         Printed printed,
         Timeline timeline,
         Accounting accounting,
-        List<Mark> marks,
-        List<Long> selfTests) {
+        List<Mark> marks) {
 
     CommandLine commandLine() {
         return CommandLine.of(kernel);
@@ -43,6 +41,12 @@ public record Grounds(
 
     ClockDoubts doubts() {
         return accounting.doubts();
+    }
+
+    /** A directory below {@code arch}; null when nobody knows. */
+    @Nullable
+    String architecture() {
+        return accounting.origins().architecture();
     }
 
     /** The ledger, for a rule that needs it. */

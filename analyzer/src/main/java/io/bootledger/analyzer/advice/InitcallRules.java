@@ -3,19 +3,24 @@ package io.bootledger.analyzer.advice;
 import static io.bootledger.analyzer.advice.Amount.text;
 import static io.bootledger.analyzer.advice.Amount.time;
 
+import io.bootledger.analyzer.knowledge.CodeOrigin;
+import io.bootledger.analyzer.knowledge.Essential;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.waits.InitcallWaits;
 import io.bootledger.analyzer.waits.Wait;
-import io.bootledger.traces.event.KernelVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Initcalls on the boot thread that took long by themselves. */
+/**
+ * Initcalls during which the boot thread passed long. A duration is what a call worked, what it waited, and what the processor did
+ * for others meanwhile, so nothing here says that it took so long by itself.
+ */
 final class InitcallRules {
     private static final long SLOW_US = 50_000;
     private static final long SLOW_PER_MILLE = 20;
@@ -26,9 +31,7 @@ final class InitcallRules {
     /** So much later a sleeper wakes at most: a tick at HZ=100. */
     private static final long LATE_US = 10_000;
 
-    /** Up to 5.13 it unpacks the initramfs before it returns ({@code init/initramfs.c}). */
-    private static final String UNPACKS = "populate_rootfs";
-    /** It waits for the probes of others ({@code drivers/base/dd.c}), and has a rule of its own. */
+    /** It waits for the probes of others ({@code drivers/base/dd.c}), and has a rule of its own where deferrals are known. */
     private static final String RETRIES = "deferred_probe_initcall";
 
     private record Slow(Initcall call, long selfUs) {}
@@ -37,10 +40,10 @@ final class InitcallRules {
 
     static List<Advice> slowInitcalls(Grounds grounds) {
         long total = grounds.ledger().totalUs();
-        return byTime(grounds, SLOW_US).stream()
+        return byTime(grounds).stream()
                 .filter(slow -> slow.selfUs() * 1_000 >= total * SLOW_PER_MILLE)
-                .filter(slow -> !slow.call().function().equals(RETRIES))
-                .filter(slow -> selfTestLine(slow.call(), grounds) == null)
+                .filter(slow -> !slow.call().function().equals(RETRIES)
+                        || grounds.accounting().deferrals().isEmpty())
                 .limit(SHOWN)
                 .map(slow -> slow(slow, grounds))
                 .toList();
@@ -52,20 +55,36 @@ final class InitcallRules {
         long own = opened.own() == null
                 ? slow.selfUs()
                 : Math.min(slow.selfUs(), opened.own().highUs());
+        KnownCause cause = KnownCauses.shipped()
+                .initcall(call.function(), call.module(), grounds.version(), grounds.architecture());
+        boolean helps = cause != null && cause.hasRemedy();
         return new Advice(
                 Advice.Kind.BOOT,
                 "slow-initcall",
-                title(slow, own),
-                share(slow, grounds.ledger()) + waited(opened) + silence(call) + roundness(call),
-                solution(call, grounds.version()),
-                Math.min(own, grounds.ledger().totalUs()),
-                List.of(call.line()));
+                title(slow, own) + (cause == null ? "." : cause.known()),
+                share(slow, grounds.ledger())
+                        + waited(opened)
+                        + (cause == null ? unknown(call, grounds) : " " + cause.reason())
+                        + silence(call)
+                        + roundness(call),
+                cause == null ? lookInside(call, grounds) : cause.solution(grounds.version()),
+                canGain(call, cause)
+                        ? Long.valueOf(Math.min(own, grounds.ledger().totalUs()))
+                        : null,
+                false,
+                List.of(call.line()),
+                helps ? cause.risk().toString() : null,
+                cause == null ? null : cause.source());
+    }
+
+    private static boolean canGain(Initcall call, @Nullable KnownCause cause) {
+        return cause == null ? Essential.reason(call.function()) == null : cause.hasRemedy();
     }
 
     /** Without scheduler events nobody knows what of it was the call's own: at most what no sure wait took. */
     private static String title(Slow slow, long ownUs) {
         String took = text("%s took %s", slow.call().function(), time(slow.selfUs()));
-        return ownUs < slow.selfUs() ? took + text("; at most %s of it its own.", time(ownUs)) : took + ".";
+        return ownUs < slow.selfUs() ? took + text("; at most %s of it its own", time(ownUs)) : took;
     }
 
     private static String waited(InitcallWaits opened) {
@@ -94,6 +113,23 @@ final class InitcallRules {
         return call.level() == null || !call.levelCertain() ? "" : ", at level " + call.level();
     }
 
+    private static String unknown(Initcall call, Grounds grounds) {
+        CodeOrigin origin = origin(call, grounds);
+        return origin.file() == null
+                ? " Nothing is known of it."
+                : text(
+                        " It is in %s%s%s.",
+                        origin.file(),
+                        origin.kconfig() == null || origin.kconfig().equals("y")
+                                ? ""
+                                : ", built by " + origin.kconfig(),
+                        origin.owner() == null ? "" : ", and belongs to " + origin.owner());
+    }
+
+    private static CodeOrigin origin(Initcall call, Grounds grounds) {
+        return grounds.accounting().origins().of(call.function(), call.module(), call.level());
+    }
+
     private static String silence(Initcall call) {
         return isSilent(call) ? " No line was logged while it ran." : "";
     }
@@ -112,53 +148,28 @@ final class InitcallRules {
         return call.endLine() != null && call.endLine() == call.line() + 1;
     }
 
-    private static String solution(Initcall call, @Nullable KernelVersion version) {
-        if (call.function().equals(UNPACKS)) {
-            return "make the initramfs smaller, or compress it with something faster to unpack (lz4, zstd)";
+    /** What to do about a call of which no cause is known. */
+    private static String lookInside(Initcall call, Grounds grounds) {
+        String trace = "see what it does: ftrace=function_graph ftrace_graph_filter=" + call.function();
+        String breaks = Essential.reason(call.function());
+        if (breaks != null) {
+            return trace + "; it cannot be left out: without it " + breaks;
         }
-        String tryWithout = version != null && version.atLeast(3, 19)
-                ? "; where the machine can do without it, initcall_blacklist=" + call.function() + " leaves it out"
-                : "";
-        return "see what it does: ftrace=function_graph ftrace_graph_filter=" + call.function() + tryWithout;
+        return Experiment.isHarmless(call, origin(call, grounds), grounds.version())
+                ? trace + "; to measure what it costs, boot once with initcall_blacklist=" + call.function()
+                        + " and compare the whole boots, for a wait only moves to the next that needs the same"
+                : trace;
     }
 
-    static List<Advice> selfTests(Grounds grounds) {
-        List<Advice> found = new ArrayList<>();
-        for (Slow slow : byTime(grounds, SLOW_US / 5)) {
-            Long line = selfTestLine(slow.call(), grounds);
-            if (line != null && found.size() < SHOWN) {
-                found.add(new Advice(
-                        Advice.Kind.BOOT,
-                        "self-test",
-                        text(
-                                "%s took %s, and tests or times itself.",
-                                slow.call().function(), time(slow.selfUs())),
-                        "A self test or a benchmark reports while it runs.",
-                        "switch the test off in the kernel's configuration, or build the code as a module",
-                        slow.selfUs(),
-                        List.of(line)));
-            }
-        }
-        return found;
-    }
-
-    private static @Nullable Long selfTestLine(Initcall call, Grounds grounds) {
-        Long end = call.endLine();
-        return grounds.selfTests().stream()
-                .filter(line -> end != null && line > call.line() && line < end)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** The initcalls of the boot thread that returned, and took at least so long by themselves, the longest first. */
-    private static List<Slow> byTime(Grounds grounds, long leastUs) {
+    /** The initcalls of the boot thread that returned, the longest first. */
+    private static List<Slow> byTime(Grounds grounds) {
         List<Initcall> calls = grounds.timeline().initcalls();
         List<@Nullable Long> selves = grounds.accounting().nesting().initcallSelfUs();
         List<Slow> slow = new ArrayList<>();
         for (int i = 0; i < calls.size(); i++) {
             Long self = selves.get(i);
-            if (self != null && self >= leastUs && runsOnBootThread(calls.get(i))) {
-                slow.add(new Slow(calls.get(i), self));
+            if (self != null && self >= SLOW_US && runsOnBootThread(calls.get(i))) {
+                slow.add(new Slow(calls.get(i), Objects.requireNonNull(self)));
             }
         }
         slow.sort(Comparator.comparingLong(Slow::selfUs).reversed());

@@ -4,6 +4,7 @@ import static io.bootledger.analyzer.advice.Amount.count;
 import static io.bootledger.analyzer.advice.Amount.text;
 import static io.bootledger.analyzer.advice.Amount.time;
 
+import io.bootledger.analyzer.advice.KnownCause.Subject;
 import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.probes.Nesting;
@@ -27,6 +28,7 @@ final class ProbeRules {
     private static final long ASYNC_US = 30_000;
     private static final int SHOWN = 5;
 
+    private static final String ASYNC = "driver_async_probe=";
     private static final String RETRIES = "deferred_probe_initcall";
 
     private ProbeRules() {}
@@ -163,7 +165,7 @@ final class ProbeRules {
                 .filter(probe -> !suppliers.contains(probe.device()) && !isConsole(probe, grounds.marks()))
                 .sorted(Comparator.comparing(Probe::durationUs, Comparator.reverseOrder()))
                 .limit(SHOWN)
-                .map(ProbeRules::candidate)
+                .map(probe -> candidate(probe, grounds))
                 .toList();
     }
 
@@ -195,14 +197,34 @@ final class ProbeRules {
         return InitcallRules.runsOnBootThread(call) && !call.function().equals(RETRIES);
     }
 
-    private static Advice candidate(Probe probe) {
+    private static Advice candidate(Probe probe, Grounds grounds) {
+        KnownCause cause =
+                KnownCauses.shipped().of(Subject.PROBE, probe.device(), grounds.version(), grounds.architecture());
+        return cause == null || cause.remedy().contains(ASYNC) ? beside(probe) : known(probe, cause, grounds);
+    }
+
+    private static Advice known(Probe probe, KnownCause cause, Grounds grounds) {
+        return new Advice(
+                Advice.Kind.BOOT,
+                "slow-probe",
+                text("The probe of %s took %s", probe.device(), time(probe.durationUs())) + cause.known(),
+                cause.reason(),
+                cause.solution(grounds.version()),
+                cause.hasRemedy() ? probe.durationUs() : null,
+                false,
+                List.of(probe.line()),
+                cause.hasRemedy() ? cause.risk().toString() : null,
+                cause.source());
+    }
+
+    private static Advice beside(Probe probe) {
         String driver = probe.driver();
         return new Advice(
                 Advice.Kind.BOOT,
                 "async-probe",
                 text("The boot waited %s for the probe of %s.", time(probe.durationUs()), probe.device()),
                 "It ran on the boot thread, nothing was probed inside it, and no deferred device was seen to wait for it.",
-                "try driver_async_probe=" + name(driver, probe)
+                "try " + ASYNC + name(driver, probe)
                         + ", if no name such as sda or eth0 depends on the order of probing",
                 probe.durationUs(),
                 List.of(probe.line()));

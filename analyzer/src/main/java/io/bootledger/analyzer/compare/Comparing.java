@@ -2,6 +2,7 @@ package io.bootledger.analyzer.compare;
 
 import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.InitcallChange.Kind;
+import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.statistics.Median;
 import io.bootledger.analyzer.statistics.ShiftInterval;
@@ -138,18 +139,29 @@ final class Comparing {
 
     private List<InitcallChange> initcalls() {
         Presence presence = new Presence(sides);
+        CodeOrigins origins = origins();
         List<InitcallChange> changes = new ArrayList<>();
         for (InitcallKey key : presence.keys()) {
             Kind kind = presence.kind(key);
             if (kind != null) {
-                changes.add(initcall(key, kind, presence.level(key)));
+                InitcallLevel level = presence.level(key);
+                String owner = origins.of(key.function(), key.module(), level).owner();
+                changes.add(initcall(key, kind, level, owner));
             }
         }
         changes.sort(Comparator.comparingLong(InitcallChange::size).reversed().thenComparing(InitcallChange::key));
         return changes;
     }
 
-    private InitcallChange initcall(InitcallKey key, Kind kind, @Nullable InitcallLevel level) {
+    /** Of the candidate's kernel. */
+    private CodeOrigins origins() {
+        ComparedBoot boot = sides.candidate().get(0);
+        return CodeOrigins.of(
+                boot.calls().stream().map(call -> call.key().function()),
+                boot.kernel().release());
+    }
+
+    private InitcallChange initcall(InitcallKey key, Kind kind, @Nullable InitcallLevel level, @Nullable String owner) {
         Change raw = change(key.toString(), boot -> boot.initcalls().get(key));
         boolean everywhere = raw.shift() != null
                 || kind == Kind.NEW && knownInAll(candidate, key)
@@ -157,7 +169,7 @@ final class Comparing {
         ToDoubleFunction<BootMeasures> duration = boot -> boot.initcalls().getOrDefault(key, 0L);
         Shift shift = everywhere ? boots.shift(duration, interval) : null;
         return new InitcallChange(
-                key, level, shift == null ? Kind.SOMETIMES : kind, raw.baselineUs(), raw.candidateUs(), shift);
+                key, level, owner, shift == null ? Kind.SOMETIMES : kind, raw.baselineUs(), raw.candidateUs(), shift);
     }
 
     private static boolean knownInAll(List<BootMeasures> boots, InitcallKey key) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An initcall on both sides.
  *
  * @param level in the candidate, or else in the baseline; null when unknown
+ * @param owner the MAINTAINERS section that answers for it; null when unknown
  * @param baselineUs median of the baseline's boots that have it, as measured; null when none does
  * @param candidateUs median of the candidate's boots that have it, as measured; null when none does
  * @param shift at ordinary speed of every boot, 0 standing for a side without it; null for an initcall that is {@link
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record InitcallChange(
         InitcallKey key,
         @Nullable InitcallLevel level,
+        @Nullable String owner,
         Kind kind,
         @Nullable Long baselineUs,
         @Nullable Long candidateUs,

@@ -31,7 +31,7 @@ final class ErrorLine {
         return new Nearby(recorded.origin().line(), shown);
     }
 
-    private static String text(RecordedEvent recorded) {
+    static String text(RecordedEvent recorded) {
         if (recorded.event() instanceof MessageLogged message) {
             return message.text().toString();
         }

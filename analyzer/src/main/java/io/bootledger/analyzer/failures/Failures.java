@@ -1,17 +1,22 @@
 package io.bootledger.analyzer.failures;
 
 import io.bootledger.analyzer.phases.Course;
+import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Ranks what went wrong in a boot. */
 public final class Failures {
-    /** The worst first: what ended the boot, what does not work, what may not, what only misses its hardware. */
-    public static List<Failure> of(Timeline timeline, Course course, Faults faults) {
+    /**
+     * The worst first: what ended the boot, what does not work, what may not, what only misses its hardware.
+     *
+     * @param words what the command line asks for
+     */
+    public static List<Failure> of(Timeline timeline, Course course, Faults faults, CommandLine words) {
         NearbyLines nearby = new NearbyLines(faults);
         List<Failure> failures = new ArrayList<>();
-        failures.addAll(InitcallFailures.of(timeline, course, nearby));
+        failures.addAll(InitcallFailures.of(timeline, course, words, nearby));
         failures.addAll(ProbeFailures.of(timeline, faults, nearby));
         failures.addAll(StatedFailures.of(course, faults, nearby));
         failures.sort(Failures::worstFirst);

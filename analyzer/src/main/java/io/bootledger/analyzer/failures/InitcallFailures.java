@@ -3,12 +3,14 @@ package io.bootledger.analyzer.failures;
 import io.bootledger.analyzer.failures.Failure.Kind;
 import io.bootledger.analyzer.failures.Failure.Severity;
 import io.bootledger.analyzer.phases.Course;
+import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Initcalls that failed, misbehaved or never returned. */
 final class InitcallFailures {
@@ -16,17 +18,19 @@ final class InitcallFailures {
     private static final int LATER = 2_000;
 
     private final Course course;
+    private final CommandLine words;
     private final NearbyLines nearby;
     private final List<Initcall> calls;
 
-    private InitcallFailures(Timeline timeline, Course course, NearbyLines nearby) {
+    private InitcallFailures(Timeline timeline, Course course, CommandLine words, NearbyLines nearby) {
         this.course = course;
+        this.words = words;
         this.nearby = nearby;
         this.calls = timeline.initcalls();
     }
 
-    static List<Failure> of(Timeline timeline, Course course, NearbyLines nearby) {
-        InitcallFailures failures = new InitcallFailures(timeline, course, nearby);
+    static List<Failure> of(Timeline timeline, Course course, CommandLine words, NearbyLines nearby) {
+        InitcallFailures failures = new InitcallFailures(timeline, course, words, nearby);
         List<Failure> found = new ArrayList<>();
         for (Initcall call : timeline.troubled()) {
             switch (call.outcome()) {
@@ -73,9 +77,35 @@ final class InitcallFailures {
     }
 
     private Failure failed(Initcall call) {
-        Verdict verdict = Verdict.on(call.errno());
         long end = call.endLine() == null ? call.line() : call.endLine();
-        return failure(call, verdict.severity(), verdict.meaning(), nearby.within(call.line(), end));
+        Subject subject = Subject.of(call.pid(), call.module(), call.function());
+        Verdict known = KnownErrors.verdict(call.function(), call.errno(), words);
+        Verdict verdict = known == null ? asked(call, Verdict.on(call.errno())) : known;
+        return failure(call, verdict.severity(), verdict.meaning(), nearby.within(call.line(), end, subject));
+    }
+
+    /** Absent hardware that nobody asked for is nothing to look at; that a word of the command line is about, is. */
+    private Verdict asked(Initcall call, Verdict verdict) {
+        String word = verdict.severity() == Severity.ABSENT ? wordAbout(call) : null;
+        return word == null
+                ? verdict
+                : new Verdict(Severity.SUSPICIOUS, "the command line has " + word + ", but " + verdict.meaning());
+    }
+
+    /** A parameter of the module, or of built-in code whose functions begin with its name. */
+    private @Nullable String wordAbout(Initcall call) {
+        for (String word : words.words()) {
+            int dot = word.indexOf('.');
+            int equals = word.indexOf('=');
+            if (dot > 0 && (equals < 0 || dot < equals)) {
+                String module = word.substring(0, dot).replace('-', '_');
+                if (module.equals(call.module())
+                        || call.module() == null && call.function().startsWith(module + "_")) {
+                    return word;
+                }
+            }
+        }
+        return null;
     }
 
     private Failure misbehaved(Initcall call) {

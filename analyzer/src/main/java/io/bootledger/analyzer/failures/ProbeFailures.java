@@ -43,13 +43,23 @@ final class ProbeFailures {
     private void judge(Probe probe) {
         switch (probe.outcome()) {
             case FAILED, ABSENT -> {
-                Verdict verdict = Verdict.on(probe.errno());
+                Verdict verdict = verdict(probe);
                 put(probe, verdict.severity(), verdict.meaning());
             }
             case DEFERRED ->
                 put(probe, Severity.SUSPICIOUS, "still deferred when the log ends: a supplier it waits for never came");
             default -> {}
         }
+    }
+
+    private Verdict verdict(Probe probe) {
+        String firmware = nearby.missingFirmware(probe.line(), Subject.of(probe.pid(), probe.device()));
+        return firmware == null
+                ? Verdict.on(probe.errno())
+                : new Verdict(
+                        Severity.REAL,
+                        "its firmware " + firmware + " is not there: put it into the initramfs, or build it in"
+                                + " (CONFIG_EXTRA_FIRMWARE)");
     }
 
     private void put(Probe probe, Severity severity, String explanation) {
@@ -122,6 +132,6 @@ final class ProbeFailures {
                 severity,
                 explanation,
                 line,
-                nearby.within(line, line));
+                nearby.within(line, line, Subject.of(null, device, driver)));
     }
 }

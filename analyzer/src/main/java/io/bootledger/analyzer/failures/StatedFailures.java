@@ -95,6 +95,6 @@ final class StatedFailures {
                 severity,
                 explanation,
                 line,
-                nearby.within(line, line));
+                nearby.within(line, line, Subject.UNKNOWN));
     }
 }

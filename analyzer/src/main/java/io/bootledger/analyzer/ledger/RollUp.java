@@ -7,7 +7,8 @@ package io.bootledger.analyzer.ledger;
  * @param doubtfulUs how much of it is told by stamps in doubt
  */
 public record RollUp(String name, long us, long doubtfulUs) {
-    RollUp plus(RollUp other) {
+    /** Both together. */
+    public RollUp plus(RollUp other) {
         return new RollUp(name, us + other.us, doubtfulUs + other.doubtfulUs);
     }
 }

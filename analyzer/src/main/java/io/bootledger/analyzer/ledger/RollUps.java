@@ -1,5 +1,7 @@
 package io.bootledger.analyzer.ledger;
 
+import io.bootledger.analyzer.knowledge.CodeOrigins;
+import io.bootledger.analyzer.knowledge.Maintainers;
 import io.bootledger.analyzer.ledger.Account.Kind;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Groups the accounts of initcalls and probes. Each such account is in one group, so the groups add up to those accounts. */
 public final class RollUps {
     private static final String UNPLACED = "unplaced";
+    private static final String UNKNOWN = "unknown";
 
     private RollUps() {}
 
@@ -40,15 +43,45 @@ public final class RollUps {
             Ledger ledger, Timeline timeline, Nesting nesting, @Nullable SymbolTable symbols) {
         Map<String, String> modules = modules(timeline, symbols);
         Map<String, String> registrars = registrars(timeline, nesting);
-        List<RollUp> groups = new ArrayList<>(sums(calls(ledger), account -> {
+        List<RollUp> groups = sums(calls(ledger), account -> {
             String function = account.kind() == Kind.INITCALL
                     ? account.name()
                     : registrars.getOrDefault(account.name(), account.name());
             String module = modules.get(function);
             return module != null ? module : Subsystem.of(function);
-        }));
-        groups.sort(Comparator.comparingLong(RollUp::us).reversed().thenComparing(RollUp::name));
-        return List.copyOf(groups);
+        });
+        return largestFirst(groups);
+    }
+
+    /**
+     * By who answers for the code, the largest first; {@code unknown} where nothing tells. A probe belongs to the initcall in which
+     * the device was first probed.
+     *
+     * @param maintainers null when nobody has the file
+     */
+    public static List<OwnedTime> byOwner(
+            Ledger ledger, Timeline timeline, Nesting nesting, CodeOrigins origins, @Nullable Maintainers maintainers) {
+        Map<String, String> registrars = registrars(timeline, nesting);
+        return largestFirst(sums(calls(ledger), account -> {
+                    boolean probe = account.kind() == Kind.PROBE;
+                    String function = probe ? registrars.getOrDefault(account.name(), "") : account.name();
+                    String owner = origins.of(function, null, probe ? null : account.level())
+                            .owner();
+                    return owner == null ? UNKNOWN : owner;
+                }))
+                .stream()
+                .map(group -> new OwnedTime(
+                        group.name(),
+                        group.us(),
+                        group.doubtfulUs(),
+                        maintainers == null ? List.of() : maintainers.people(group.name())))
+                .toList();
+    }
+
+    private static List<RollUp> largestFirst(List<RollUp> groups) {
+        return groups.stream()
+                .sorted(Comparator.comparingLong(RollUp::us).reversed().thenComparing(RollUp::name))
+                .toList();
     }
 
     private static List<Account> calls(Ledger ledger) {

@@ -1,12 +1,13 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.knowledge.SortedLines;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known levels as text, searched where it lies: nothing is parsed before it is asked for, so that a program that runs for a
- * moment does not pay for 18,000 lines. {@link LevelLearner} writes it.
+ * Known levels as text, searched where it lies. {@link LevelLearner} writes it.
  *
  * <p>Head lines begin with {@code #}; the others are sorted by function: {@code acpi_init<TAB>4=1,2.152<TAB>612<TAB>bus} says that
  * source 1 has it at level 4, that it is the 152nd call of source 2 and at level 4 there, that its object stands at
@@ -17,7 +18,7 @@ final class KnowledgeText {
     private static final String CALLS = "# calls ";
 
     private final byte[] text;
-    private final int body;
+    private final SortedLines lines;
     private final int[] calls;
 
     KnowledgeText(byte[] text) {
@@ -32,13 +33,14 @@ final class KnowledgeText {
         int at = 0;
         int[] seen = new int[HalfLevel.COUNT];
         while (at < text.length && text[at] == '#') {
-            String line = string(at, lineEnd(at));
+            int end = lineEnd(text, at);
+            String line = new String(text, at, end - at, StandardCharsets.US_ASCII);
             if (line.startsWith(CALLS)) {
                 seen = Facts.counts(line.substring(CALLS.length()));
             }
-            at = lineEnd(at) + 1;
+            at = end + 1;
         }
-        this.body = Math.min(at, text.length);
+        this.lines = new SortedLines(text, at);
         this.calls = seen;
     }
 
@@ -54,51 +56,15 @@ final class KnowledgeText {
     /** What is known of a function; null when nothing is. */
     @Nullable
     KnownFunction find(String function) {
-        byte[] name = function.getBytes(StandardCharsets.UTF_8);
-        int low = body;
-        int high = text.length;
-        while (low < high) {
-            int start = lineStart((low + high) >>> 1);
-            int order = compare(name, start);
-            if (order == 0) {
-                return Facts.of(string(start + name.length + 1, lineEnd(start)));
-            } else if (order < 0) {
-                high = start;
-            } else {
-                low = lineEnd(start) + 1;
-            }
-        }
-        return null;
+        List<String> found = lines.find(function);
+        return found.isEmpty() ? null : Facts.of(found.get(0));
     }
 
-    private int lineStart(int at) {
-        int start = at;
-        while (start > body && text[start - 1] != '\n') {
-            start--;
-        }
-        return start;
-    }
-
-    private int lineEnd(int at) {
+    private static int lineEnd(byte[] text, int at) {
         int end = at;
         while (end < text.length && text[end] != '\n') {
             end++;
         }
         return end;
-    }
-
-    private int compare(byte[] name, int start) {
-        int at = start;
-        for (byte character : name) {
-            if (at == text.length || text[at] != character) {
-                return at == text.length ? 1 : Integer.compare(character & 0xff, text[at] & 0xff);
-            }
-            at++;
-        }
-        return at < text.length && text[at] == '\t' ? 0 : -1;
-    }
-
-    private String string(int from, int to) {
-        return new String(text, Math.min(from, to), Math.max(0, to - from), StandardCharsets.US_ASCII);
     }
 }

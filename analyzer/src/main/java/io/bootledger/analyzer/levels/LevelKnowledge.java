@@ -1,15 +1,12 @@
 package io.bootledger.analyzer.levels;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.bootledger.analyzer.knowledge.SortedLines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,18 +90,7 @@ public final class LevelKnowledge {
     }
 
     private static final class Shipped {
-        static final LevelKnowledge KNOWLEDGE = read("known-levels.txt.gz");
-
-        private static LevelKnowledge read(String resource) {
-            try (InputStream packed = LevelKnowledge.class.getResourceAsStream(resource)) {
-                if (packed == null) {
-                    throw new IllegalStateException("the program is incomplete: " + resource + " is missing");
-                }
-                byte[] text = new GZIPInputStream(packed, 1 << 16).readAllBytes();
-                return new LevelKnowledge(List.of(new KnowledgeText(text)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the program is damaged: " + resource, e);
-            }
-        }
+        static final LevelKnowledge KNOWLEDGE = new LevelKnowledge(
+                List.of(new KnowledgeText(SortedLines.shipped(LevelKnowledge.class, "known-levels.txt.gz"))));
     }
 }

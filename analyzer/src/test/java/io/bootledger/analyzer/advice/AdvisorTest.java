@@ -67,8 +67,8 @@ class AdvisorTest {
 
         assertThat(only("slow-initcall", boot).explanation())
                 .isEqualTo(
-                        "502.0 ms of the 610.0 ms until init started. No line was logged while it ran. It took hardly"
-                                + " more than 500 ms, so it may have slept or waited for a timeout.");
+                        "502.0 ms of the 610.0 ms until init started. Nothing is known of it. No line was logged while it ran."
+                                + " It took hardly more than 500 ms, so it may have slept or waited for a timeout.");
     }
 
     @Test
@@ -77,17 +77,39 @@ class AdvisorTest {
                 quick().at(100_000).calling("dock_init", 1).says("dock: found").at(602_000);
         boot.returned("dock_init", 0, 502_000).at(610_000).then(new InitProcessStarted("/init"));
 
-        assertThat(only("slow-initcall", boot).explanation()).isEqualTo("502.0 ms of the 610.0 ms until init started.");
+        assertThat(only("slow-initcall", boot).explanation())
+                .isEqualTo("502.0 ms of the 610.0 ms until init started. Nothing is known of it.");
     }
 
     @Test
-    void aBenchmarkIsKnownByWhatItReports() {
-        Story boot =
-                quick().at(100_000).calling("raid6_select_algo", 1).says("raid6: using algorithm avx2x4 gen() 9 MB/s");
-        boot.at(200_000).returned("raid6_select_algo", 0, 100_000).then(new InitProcessStarted("/init"));
+    void aKnownCauseIsToldWithItsRemedyAndItsRisk() {
+        Story boot = quick();
+        slow(boot, "raid6_select_algo", 100_000, 200_000);
+        boot.then(new InitProcessStarted("/init"));
 
-        assertThat(only("self-test", boot).lines()).containsExactly(5L);
-        assertThat(advice(boot)).extracting(Advice::code).doesNotContain("slow-initcall");
+        Advice advice = only("slow-initcall", boot);
+
+        assertThat(advice.title()).startsWith("raid6_select_algo took 100.0 ms; known of it: benchmarks every RAID6");
+        assertThat(advice.explanation()).contains("Known from lib/raid6/algos.c");
+        assertThat(advice.solution()).contains("CONFIG_RAID6_PQ_BENCHMARK=n");
+        assertThat(advice.risk()).isEqualTo("low");
+        assertThat(advice.gainUs()).isEqualTo(100_000);
+    }
+
+    @Test
+    void whatIsEssentialIsNeverOfferedForBlacklisting() {
+        Story boot = quick();
+        slow(boot, "net_dev_init", 100_000, 200_000);
+        slow(boot, "spawn_ksoftirqd", 200_000, 300_000);
+        boot.then(new InitProcessStarted("/init"));
+
+        assertThat(advice(boot))
+                .filteredOn(advice -> advice.code().equals("slow-initcall"))
+                .hasSize(2)
+                .allSatisfy(advice -> {
+                    assertThat(advice.solution()).doesNotContain("initcall_blacklist");
+                    assertThat(advice.gainUs()).isNull();
+                });
     }
 
     @Test

@@ -58,6 +58,7 @@ class ComparisonTest {
                 .containsExactly(new InitcallChange(
                         new InitcallKey("a_init", null, 1),
                         slower.initcalls().get(0).level(),
+                        null,
                         Kind.COMMON,
                         1_000L,
                         51_000L,

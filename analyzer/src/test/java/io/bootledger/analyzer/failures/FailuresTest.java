@@ -7,6 +7,7 @@ import io.bootledger.analyzer.failures.Failure.Kind;
 import io.bootledger.analyzer.failures.Failure.Nearby;
 import io.bootledger.analyzer.failures.Failure.Severity;
 import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.DeferredProbePending;
 import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.InitProcessStarted;
@@ -177,6 +178,79 @@ class FailuresTest {
         }
 
         assertThat(only(failures(story.returned("a_init", -5, 0))).nearby()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyAskedForIsNoFailure() {
+        Story boot = Story.ofKernel("6.1.0").then(new CommandLineGiven("quiet root=/dev/vda1", true));
+
+        Failure failure = only(failures(boot.returned("software_resume", -2, 0)));
+
+        assertThat(failure.severity()).isEqualTo(Severity.ABSENT);
+        assertThat(failure.explanation()).isEqualTo("no hibernation image is asked for: there is no resume=");
+    }
+
+    @Test
+    void whatTheCommandLineAsksForIsMissed() {
+        Story boot = Story.ofKernel("6.1.0").then(new CommandLineGiven("quiet resume=/dev/vdb", true));
+
+        Failure failure = only(failures(boot.returned("software_resume", -19, 0)));
+
+        assertThat(failure.severity()).isEqualTo(Severity.REAL);
+        assertThat(failure.explanation()).contains("resume=/dev/vdb");
+    }
+
+    @Test
+    void whereTheCommandLineIsLostItIsSaidSo() {
+        Failure failure = only(failures(Story.ofKernel("6.1.0").returned("software_resume", -2, 0)));
+
+        assertThat(failure.severity()).isEqualTo(Severity.SUSPICIOUS);
+        assertThat(failure.explanation()).contains("which this log does not hold");
+    }
+
+    @Test
+    void hardwareThatTheCommandLineIsAboutIsNotMerelyAbsent() {
+        Story boot = Story.ofKernel("6.1.0").then(new CommandLineGiven("parport.irq=7 i8042.nomux=1", true));
+        boot.returned("i8042_init", -19, 0).returned("acpi_pcc_init", -19, 0);
+
+        assertThat(failures(boot))
+                .extracting(failure -> failure.name() + " " + failure.severity())
+                .containsExactly("i8042_init suspicious", "acpi_pcc_init absent");
+        assertThat(failures(boot).get(0).explanation()).startsWith("the command line has i8042.nomux=1, but ");
+    }
+
+    @Test
+    void aProbeThatMissesItsFirmwareSaysWhich() {
+        Story boot = Story.ofKernel("6.12.0")
+                .says("imx-sdma 20ec000.dma: Direct firmware load for imx/sdma/sdma-imx6q.bin failed with error -2")
+                .says("other 1.dma: Direct firmware load for other.bin failed with error -2");
+
+        Failure failure = only(failures(boot.probe("20ec000.dma", -2, 10)));
+
+        assertThat(failure.severity()).isEqualTo(Severity.REAL);
+        assertThat(failure.explanation()).startsWith("its firmware imx/sdma/sdma-imx6q.bin is not there");
+    }
+
+    @Test
+    void linesThatNameTheDeviceComeBeforeNearerOnes() {
+        Story boot = Story.ofKernel("6.12.0").says("mmc 2.mmc: error: no clock");
+        for (int i = 0; i < 5; i++) {
+            boot.says("sda: error " + i);
+        }
+
+        assertThat(only(failures(boot.probe("2.mmc", -5, 10))).nearby())
+                .extracting(Nearby::text)
+                .containsExactly("mmc 2.mmc: error: no clock", "sda: error 3", "sda: error 4");
+    }
+
+    @Test
+    void linesOfAnotherTaskAreNotBesideAFailure() {
+        Story boot = Story.ofKernel("6.12.0").by(77).says("sda: error").by(1).says("clock: error");
+
+        assertThat(only(failures(boot.calling("a_init", 1).returned("a_init", -5, 0)))
+                        .nearby())
+                .extracting(Nearby::text)
+                .containsExactly("clock: error");
     }
 
     private static List<Failure> failures(Story story) {

@@ -23,7 +23,8 @@ public final class ComparisonCsv {
             new Column<>("candidate_us", InitcallChange::candidateUs),
             new Column<>("shift_us", change -> shift(change, Shift::us)),
             new Column<>("shift_low_us", change -> shift(change, Shift::lowUs)),
-            new Column<>("shift_high_us", change -> shift(change, Shift::highUs)));
+            new Column<>("shift_high_us", change -> shift(change, Shift::highUs)),
+            new Column<>("owner", InitcallChange::owner));
 
     public static String of(Comparison comparison) {
         StringWriter text = new StringWriter();

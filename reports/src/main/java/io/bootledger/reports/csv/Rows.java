@@ -47,7 +47,10 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                     Column.number("return", each -> each.call().returnValue()),
                     Column.text("errno", each -> each.call().errno()),
                     Column.text("outcome", each -> each.call().outcome()),
-                    Column.number("line", each -> each.call().line())));
+                    Column.number("line", each -> each.call().line()),
+                    Column.text("file", each -> each.origin().file()),
+                    Column.text("kconfig", each -> each.origin().kconfig()),
+                    Column.text("owner", each -> each.origin().owner())));
 
     public static final Rows<AccountedProbe> PROBES = new Rows<>(
             AccountedProbe::of,

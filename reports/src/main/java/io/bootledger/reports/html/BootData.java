@@ -5,6 +5,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.BootSpan;
 import java.util.LinkedHashMap;
@@ -37,6 +38,13 @@ final class BootData {
         put("phases", Tables.PHASES, boot.phases());
         put("levels", Tables.LEVELS, boot.levels());
         put("initcalls", Tables.INITCALLS, timeline.initcalls());
+        facts.put(
+                "initcallOrigins",
+                Tables.ORIGINS.fill(
+                        AccountedInitcall.of(boot).stream()
+                                .map(AccountedInitcall::origin)
+                                .toList(),
+                        MOST_ROWS));
         put("blacklisted", Tables.BLACKLISTED, timeline.blacklisted());
         put("probes", Tables.PROBES, timeline.probes());
         put("asyncCalls", Tables.ASYNC_CALLS, timeline.asyncCalls());
@@ -55,6 +63,7 @@ final class BootData {
         facts.put("ledger", ledger == null ? null : LedgerData.of(ledger, accounting.observer()));
         put("accounts", Tables.ACCOUNTS, ledger == null ? List.of() : ledger.accounts());
         put("subsystems", Tables.SUBSYSTEMS, accounting.subsystems());
+        put("owners", Tables.OWNERS, accounting.owners());
         put("deferrals", Tables.DEFERRALS, accounting.deferrals());
         facts.put("initcallSelfUs", accounting.nesting().initcallSelfUs());
         facts.put("probeSelfUs", accounting.nesting().probeSelfUs());

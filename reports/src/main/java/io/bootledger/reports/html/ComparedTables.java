@@ -29,7 +29,8 @@ final class ComparedTables {
             column("candidateUs", InitcallChange::candidateUs),
             column("shiftUs", change -> shift(change.shift(), Shift::us)),
             column("lowUs", change -> shift(change.shift(), Shift::lowUs)),
-            column("highUs", change -> shift(change.shift(), Shift::highUs)));
+            column("highUs", change -> shift(change.shift(), Shift::highUs)),
+            column("owner", InitcallChange::owner));
 
     static final Table<Change> CHANGES = Table.of(
             column("name", Change::name),

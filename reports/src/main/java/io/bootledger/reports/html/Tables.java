@@ -5,7 +5,9 @@ import static io.bootledger.reports.html.Table.word;
 
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.OwnedTime;
 import io.bootledger.analyzer.ledger.RollUp;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
@@ -87,6 +89,17 @@ final class Tables {
             column("us", Account::us),
             column("doubtfulUs", Account::doubtfulUs));
 
+    static final Table<CodeOrigin> ORIGINS = Table.of(
+            column("file", CodeOrigin::file),
+            column("kconfig", CodeOrigin::kconfig),
+            column("owner", CodeOrigin::owner));
+
+    static final Table<OwnedTime> OWNERS = Table.of(
+            column("name", OwnedTime::owner),
+            column("us", OwnedTime::us),
+            column("doubtfulUs", OwnedTime::doubtfulUs),
+            column("people", time -> String.join(", ", time.people())));
+
     static final Table<RollUp> SUBSYSTEMS =
             Table.of(column("name", RollUp::name), column("us", RollUp::us), column("doubtfulUs", RollUp::doubtfulUs));
 
@@ -122,7 +135,9 @@ final class Tables {
             column("solution", Advice::solution),
             column("gainUs", Advice::gainUs),
             column("doubtful", Advice::doubtful),
-            column("lines", Advice::lines));
+            column("lines", Advice::lines),
+            column("risk", Advice::risk),
+            column("source", Advice::source));
 
     static final Table<Diagnostic> DIAGNOSTICS = Table.of(
             column("severity", each -> each.severity().name().toLowerCase(Locale.ROOT)),

@@ -4,6 +4,7 @@ import io.bootledger.analyzer.Accounting;
 import io.bootledger.analyzer.clock.DoubtfulStretch;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.ledger.OwnedTime;
 import io.bootledger.analyzer.ledger.RollUp;
 import io.bootledger.analyzer.observer.Console;
 import io.bootledger.analyzer.observer.ObserverEffect;
@@ -21,7 +22,8 @@ final class AccountingWriter {
     void write(Accounting accounting) {
         fields.rows("doubtful_stretches", accounting.doubts().stretches(), this::stretch);
         fields.object("ledger", accounting.ledger(), this::ledger);
-        fields.rows("subsystems", accounting.subsystems(), this::subsystem);
+        fields.rows("subsystems", accounting.subsystems(), this::rollUp);
+        fields.rows("owners", accounting.owners(), this::ownedTime);
         fields.rows("deferrals", accounting.deferrals(), this::deferral);
         fields.object("observer", accounting.observer(), this::observer);
     }
@@ -53,10 +55,17 @@ final class AccountingWriter {
         fields.number("doubtful_us", account.doubtfulUs());
     }
 
-    private void subsystem(RollUp subsystem) {
-        fields.text("name", subsystem.name());
-        fields.number("us", subsystem.us());
-        fields.number("doubtful_us", subsystem.doubtfulUs());
+    private void ownedTime(OwnedTime time) {
+        fields.text("name", time.owner());
+        fields.number("us", time.us());
+        fields.number("doubtful_us", time.doubtfulUs());
+        fields.texts("people", time.people());
+    }
+
+    private void rollUp(RollUp group) {
+        fields.text("name", group.name());
+        fields.number("us", group.us());
+        fields.number("doubtful_us", group.doubtfulUs());
     }
 
     private void deferral(Deferral deferral) {

@@ -146,6 +146,8 @@ final class BootWriter {
         fields.number("gain_us", advice.gainUs());
         fields.flag("doubtful", advice.doubtful());
         fields.numbers("lines", advice.lines());
+        fields.text("risk", advice.risk());
+        fields.text("source", advice.source());
     }
 
     private void diagnostic(Diagnostic diagnostic) {

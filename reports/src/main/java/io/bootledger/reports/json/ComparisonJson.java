@@ -112,6 +112,7 @@ public final class ComparisonJson {
         fields.text("level", change.level());
         fields.text("kind", change.kind());
         sides(change.baselineUs(), change.candidateUs(), change.shift());
+        fields.text("owner", change.owner());
     }
 
     private void sides(@Nullable Long baselineUs, @Nullable Long candidateUs, @Nullable Shift shift) {

@@ -1,6 +1,7 @@
 package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.probes.ProbeThread;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
@@ -52,6 +53,10 @@ final class TimelineWriter {
         fields.text("misbehaved", call.misbehaved());
         fields.number("line", call.line());
         fields.number("end_line", call.endLine());
+        CodeOrigin origin = accounted.origin();
+        fields.text("file", origin.file());
+        fields.text("kconfig", origin.kconfig());
+        fields.text("owner", origin.owner());
     }
 
     private void blacklisted(Blacklisted call) {

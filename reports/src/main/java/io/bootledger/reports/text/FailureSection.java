@@ -4,10 +4,12 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.failures.Failure.Severity;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What failed, with the log lines that may say why; what only looks like it in a sentence, and absent hardware counted. */
 final class FailureSection {
@@ -50,21 +52,24 @@ final class FailureSection {
                 .forEach(near -> page.line("      " + near.line() + ": " + near.text(), Ink.FAINT));
     }
 
+    /** By reason, since many often share one. */
     private static void suspicious(List<Failure> failures, Page page) {
-        if (failures.isEmpty()) {
-            return;
-        }
-        List<String> names = failures.stream()
+        Map<String, List<Failure>> byReason = failures.stream()
                 .limit(SHOWN)
-                .map(failure -> Words.name(failure.name(), failure.module())
-                        + (failure.returnValue() == null ? "" : " " + value(failure)) + " (line " + failure.line()
-                        + ")")
-                .toList();
-        int rest = failures.size() - names.size();
-        page.paragraph(
+                .collect(Collectors.groupingBy(Failure::explanation, LinkedHashMap::new, Collectors.toList()));
+        byReason.forEach((reason, same) -> page.paragraph(
                 "? ",
-                "perhaps: " + String.join(", ", names) + (rest == 0 ? "." : " and " + rest + " more."),
-                Ink.CAREFUL);
+                "perhaps: " + same.stream().map(FailureSection::brief).collect(Collectors.joining(", ")) + ": " + reason
+                        + ".",
+                Ink.CAREFUL));
+        if (failures.size() > SHOWN) {
+            page.note("… and " + (failures.size() - SHOWN) + " more that may be none.");
+        }
+    }
+
+    private static String brief(Failure failure) {
+        return Words.name(failure.name(), failure.module())
+                + (failure.returnValue() == null ? "" : " " + value(failure)) + " (line " + failure.line() + ")";
     }
 
     private static void absent(List<Failure> failures, Page page) {
@@ -77,8 +82,8 @@ final class FailureSection {
         List<String> counts = byErrno.entrySet().stream()
                 .map(entry -> entry.getKey() + " ×" + entry.getValue())
                 .toList();
-        page.note(
-                failures.size() + " found no hardware to drive, which is harmless: " + String.join(", ", counts) + ".");
+        page.note(failures.size() + " found no hardware to drive, or were not asked for, which is harmless: "
+                + String.join(", ", counts) + ".");
     }
 
     private static String value(Failure failure) {

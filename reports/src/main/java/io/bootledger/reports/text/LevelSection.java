@@ -1,6 +1,7 @@
 package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.ledger.OwnedTime;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedLevel;
@@ -21,7 +22,7 @@ final class LevelSection {
     /** What the log always tells; alone it makes no table. */
     private static final Set<InitcallLevel> EVIDENT = EnumSet.of(InitcallLevel.CONSOLE, InitcallLevel.MODULE);
 
-    private static final int MOST_SUBSYSTEMS = 6;
+    private static final int MOST_OWNERS = 4;
 
     static void write(BootAnalysis boot, Page page) {
         if (boot.levels().stream().map(LevelSummary::level).allMatch(EVIDENT::contains)) {
@@ -34,17 +35,22 @@ final class LevelSection {
         if (likely > 0) {
             page.note("likely: by the functions around them, not beyond doubt; --symbols makes levels certain.");
         }
-        subsystems(boot, page);
+        owners(boot, page);
     }
 
-    private static void subsystems(BootAnalysis boot, Page page) {
-        String largest = boot.accounting().subsystems().stream()
-                .limit(MOST_SUBSYSTEMS)
-                .map(each -> each.name() + " " + Durations.rounded(each.us()))
-                .collect(Collectors.joining(", "));
+    private static void owners(BootAnalysis boot, Page page) {
+        List<OwnedTime> largest =
+                boot.accounting().owners().stream().limit(MOST_OWNERS).toList();
         if (!largest.isEmpty()) {
-            page.note("by subsystem: " + largest + ".");
+            page.note("by owner: " + largest.stream().map(LevelSection::named).collect(Collectors.joining("; ")) + ".");
         }
+        largest.stream()
+                .filter(each -> !each.people().isEmpty())
+                .forEach(each -> page.note(each.owner() + ": " + String.join(", ", each.people())));
+    }
+
+    private static String named(OwnedTime time) {
+        return time.owner() + " " + (time.doubtfulUs() > 0 ? Words.DOUBTFUL : "") + Durations.rounded(time.us());
     }
 
     private static Table table(BootAnalysis boot, List<AccountedLevel> levels, int bar) {

@@ -21,11 +21,11 @@ final class ModuleChangeSection {
         }
         page.title(whole ? "Modules, which load beside the boot" : "Initcalls that changed most");
         Table table = WaterfallSection.columns();
-        shown.forEach(change -> row(table, change));
+        shown.forEach(change -> row(table, change, WaterfallSection.owner(change, page)));
         page.table(table);
     }
 
-    private static void row(Table table, InitcallChange change) {
+    private static void row(Table table, InitcallChange change, Cell owner) {
         String side = change.kind() == Kind.COMMON ? "" : " (" + change.kind() + ")";
         table.row(
                 Cell.of(WaterfallSection.plus(change.shift().us())),
@@ -33,7 +33,8 @@ final class ModuleChangeSection {
                 Cell.of(change.key() + side),
                 WaterfallSection.millis(change.baselineUs()),
                 WaterfallSection.millis(change.candidateUs()),
-                WaterfallSection.range(change.shift()));
+                WaterfallSection.range(change.shift()),
+                owner);
     }
 
     private ModuleChangeSection() {}

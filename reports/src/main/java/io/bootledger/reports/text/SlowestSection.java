@@ -11,6 +11,7 @@ import java.util.Objects;
 /** The initcalls that took longest themselves, modules among them; what the probes inside took stands beside. */
 final class SlowestSection {
     private static final int SHOWN = 8;
+    private static final int BESIDE_OWNER = 62;
 
     static void write(BootAnalysis boot, Page page) {
         List<AccountedInitcall> timed = AccountedInitcall.of(boot).stream()
@@ -18,35 +19,37 @@ final class SlowestSection {
                 .toList();
         if (!timed.isEmpty()) {
             page.title("Slowest initcalls");
-            page.table(table(timed));
+            page.table(table(timed, page.width() - BESIDE_OWNER));
             page.note(sum(boot, timed));
         }
     }
 
-    private static Table table(List<AccountedInitcall> timed) {
+    private static Table table(List<AccountedInitcall> timed, int forOwner) {
         Table table = new Table()
                 .right("self ms")
                 .right("with probes")
                 .left("level")
                 .elastic("function")
-                .left("returned");
+                .left("returned")
+                .left("owner");
         timed.stream()
                 .sorted(Comparator.comparingLong(SlowestSection::selfUs)
                         .reversed()
                         .thenComparingInt(each -> each.call().ordinal()))
                 .limit(SHOWN)
-                .forEach(each -> row(table, each));
+                .forEach(each -> row(table, each, forOwner));
         return table;
     }
 
-    private static void row(Table table, AccountedInitcall accounted) {
+    private static void row(Table table, AccountedInitcall accounted, int forOwner) {
         Initcall call = accounted.call();
         table.row(
                 Words.millis(accounted.selfUs(), accounted.doubt() != null),
                 Words.inclusive(accounted.selfUs(), call.durationUs()),
                 Words.level(call),
                 Cell.of(Words.name(call)),
-                Words.returned(call.returnValue(), call.errno(), call.outcome()));
+                Words.returned(call.returnValue(), call.errno(), call.outcome()),
+                Words.owner(accounted.origin().owner(), forOwner));
     }
 
     private static String sum(BootAnalysis boot, List<AccountedInitcall> timed) {

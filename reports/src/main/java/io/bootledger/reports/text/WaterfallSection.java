@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WaterfallSection {
     private static final int BAR = 16;
     private static final int BAR_BESIDE_RANGES = 7;
+    private static final int BESIDE_OWNER = 84;
 
     static void write(Comparison comparison, Page page) {
         if (comparison.waterfall() == null) {
@@ -33,7 +34,9 @@ final class WaterfallSection {
         Table table = columns();
         for (Row row : waterfall.rows()) {
             Cell bar = Bar.of(Math.abs(row.us()), longest, ranges ? BAR_BESIDE_RANGES : BAR);
-            row(table, row, new Cell(bar.text(), row.us() > 0 ? Ink.CAREFUL : Ink.GOOD), initcall(row, initcalls));
+            InitcallChange change = initcall(row, initcalls);
+            Cell coloured = new Cell(bar.text(), row.us() > 0 ? Ink.CAREFUL : Ink.GOOD);
+            row(table, row, coloured, change, ranges ? Cell.of("") : owner(change, page));
         }
         table.row(
                 Cell.of(plus(waterfall.totalUs()), Ink.TITLE),
@@ -41,7 +44,8 @@ final class WaterfallSection {
                 Cell.of("= in all", Ink.TITLE),
                 Cell.of(""),
                 Cell.of(""),
-                range(total));
+                range(total),
+                Cell.of(""));
         page.title("Where the difference comes from");
         page.table(table);
     }
@@ -53,7 +57,8 @@ final class WaterfallSection {
                 .elastic("")
                 .right("before ms")
                 .right("after ms")
-                .right("95 % sure");
+                .right("95 % sure")
+                .left("owner");
     }
 
     private static @Nullable InitcallChange initcall(Row row, Map<String, InitcallChange> initcalls) {
@@ -63,14 +68,20 @@ final class WaterfallSection {
         };
     }
 
-    private static void row(Table table, Row row, Cell bar, @Nullable InitcallChange change) {
+    private static void row(Table table, Row row, Cell bar, @Nullable InitcallChange change, Cell owner) {
         table.row(
                 Cell.of(plus(row.us())),
                 bar,
                 Cell.of(ComparisonWords.name(row)),
                 millis(change == null ? null : change.baselineUs()),
                 millis(change == null ? null : change.candidateUs()),
-                range(row.shift()));
+                range(row.shift()),
+                owner);
+    }
+
+    /** In the room that the other columns leave; bounds leave none. */
+    static Cell owner(@Nullable InitcallChange change, Page page) {
+        return Words.owner(change == null ? null : change.owner(), page.width() - BESIDE_OWNER);
     }
 
     /** {@code +12.345}, in milliseconds. */

@@ -10,6 +10,9 @@ final class Words {
     /** Before a time that is told by clocks in doubt. */
     static final String DOUBTFUL = "~";
 
+    private static final int LONGEST_OWNER = 30;
+    private static final int SHORTEST_OWNER = 12;
+
     static String counted(long count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
     }
@@ -28,6 +31,14 @@ final class Words {
         return call.level() == null
                 ? Cell.of("")
                 : call.levelCertain() ? Cell.of(call.level().toString()) : Cell.of(call.level() + "?", Ink.CAREFUL);
+    }
+
+    /** The section of MAINTAINERS in the room that other columns leave; nothing where that is too little. */
+    static Cell owner(@Nullable String owner, int left) {
+        int room = Math.min(LONGEST_OWNER, left);
+        return owner == null || room < SHORTEST_OWNER
+                ? Cell.of("")
+                : Cell.of(owner, Ink.FAINT).fitted(room);
     }
 
     static Cell millis(@Nullable Long us) {

@@ -16,7 +16,7 @@ const Boot = (() => {
     });
   }
 
-  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'subsystems', 'deferrals', 'failures', 'advice', 'diagnostics'];
+  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'subsystems', 'owners', 'deferrals', 'failures', 'advice', 'diagnostics'];
 
   function of(data) {
     const boot = { ...data };
@@ -32,7 +32,11 @@ const Boot = (() => {
 
   /* What ran inside what, and how long each took by itself. */
   function nest(boot) {
-    boot.initcalls.forEach((call, i) => { call.selfUs = boot.initcallSelfUs[i] ?? null; });
+    const origins = records(boot.initcallOrigins);
+    boot.initcalls.forEach((call, i) => {
+      const { file, kconfig, owner } = origins[i];
+      Object.assign(call, { file, kconfig, owner, selfUs: boot.initcallSelfUs[i] ?? null });
+    });
     boot.probes.forEach((probe, i) => {
       const parent = boot.probeParents[i];
       const outer = parent && (parent.kind === 'INITCALL' ? boot.initcalls : boot.probes)[parent.index];

@@ -60,10 +60,11 @@ const Columns = (() => {
 
   const TABLES = {
     initcalls: { title: 'Initcalls', kind: 'initcall', columns: [number('ordinal', '#', { kind: 'quiet' }), name('function'), level, number('pid', 'pid'), stamp('startUs', 'start s'), duration,
-      self, number('reportedUs', 'reported'), returned, outcome, line] },
+      self, number('reportedUs', 'reported'), returned, outcome, text('owner', 'owner', { kind: 'quiet' }), line] },
     probes: { title: 'Probes', kind: 'probe', columns: [mono('device', 'device'), mono('driver', 'driver'), mono('inside', 'inside'), stamp('startUs', 'start s'), duration, self, attempt, returned, outcome, line] },
     accounts: { title: 'Ledger', amount: 'us', columns: [kind, name('name'), level, booked] },
     subsystems: { title: 'Subsystems', amount: 'us', columns: [mono('name', 'subsystem'), booked] },
+    owners: { title: 'Owners', amount: 'us', columns: [text('name', 'MAINTAINERS section'), booked, text('people', 'people', { kind: 'wide' })] },
     deferrals: { title: 'Deferrals', columns: [mono('device', 'device'), number('attempts', 'put off'), number('wastedUs', 'wasted µs'), number('waitedUs', 'waited µs'), stamp('boundUs', 'bound at s'), text('waitedFor', 'waited for', { kind: 'wide' })] },
     failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
     advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'advised' }), number('gainUs', 'saves ≤ µs', { show: row => doubted(row, Format.count(row.gainUs)) }), shownAt] },

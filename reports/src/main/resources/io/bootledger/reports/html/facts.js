@@ -18,6 +18,9 @@ const Facts = (() => {
       ['kernel says', Format.known(record.reportedUs) ? Format.count(record.reportedUs) + ' usecs' : null],
       ['returns', returned(record)],
       ['outcome', record.outcome],
+      ['file', record.file],
+      ['built by', record.kconfig === 'y' ? 'always' : record.kconfig],
+      ['owner', record.owner],
       ['repaired', record.misbehaved],
       ['lines', linesOf(record).map(line => Format.count(line)).join(', ')],
     ].filter(([, value]) => Format.known(value) && value !== '');

@@ -21,13 +21,15 @@ class CsvReportTest {
         assertThat(initcalls(Boots.whole()).lines())
                 .startsWith(
                         "source,boot,ordinal,function,symbol,module,level,level_sync,level_evidence,level_certain,pid,"
-                                + "start_us,end_us,duration_us,self_us,duration_evidence,doubt,reported_us,return,errno,outcome,line",
+                                + "start_us,end_us,duration_us,self_us,duration_evidence,doubt,reported_us,return,errno,outcome,line,"
+                                + "file,kconfig,owner",
                         "whole.log,1,1,trace_init_flags_sys_enter,trace_init_flags_sys_enter+0x0/0x100,,early,,printed,"
-                                + "true,1,400000,400845,845,845,reported,,845,0,,ok,101")
+                                + "true,1,400000,400845,845,845,reported,,845,0,,ok,101,"
+                                + "include/trace/events/syscalls.h,,TRACING")
                 .hasSize(6)
                 .last()
                 .asString()
-                .endsWith(",-22,EINVAL,failed,105");
+                .contains(",-22,EINVAL,failed,105,lib/raid/raid6/");
     }
 
     @Test
@@ -76,7 +78,7 @@ class CsvReportTest {
         assertThat(initcalls(Boots.hanging()).lines())
                 .last()
                 .isEqualTo(
-                        "hanging.log,1,1,pcifixup,pcifixup+0x0/0x100,,,,unknown,false,1,,,,,unknown,,,,,unfinished,12");
+                        "hanging.log,1,1,pcifixup,pcifixup+0x0/0x100,,,,unknown,false,1,,,,,unknown,,,,,unfinished,12,,,");
     }
 
     @Test

@@ -31,12 +31,12 @@ class TextReportTest {
                           The log goes on for 1.600 s: modules, user space.
 
                         Slowest initcalls
-                           self ms  level   function                    returned
-                          1500.000  device  serial8250_init             0
-                           524.123  subsys  acpi_init                   0
-                            12.345  module  init_module [raid6_pq]      -22 EINVAL
-                             0.845  early   trace_init_flags_sys_enter  0
-                             0.010  device  i8042_init                  -19 ENODEV
+                           self ms  level   function                    returned    owner
+                          1500.000  device  serial8250_init             0           8250/16?50 (AND… SERIAL DRIVER
+                           524.123  subsys  acpi_init                   0           ACPI
+                            12.345  module  init_module [raid6_pq]      -22 EINVAL  LIBRARY CODE
+                             0.845  early   trace_init_flags_sys_enter  0           TRACING
+                             0.010  device  i8042_init                  -19 ENODEV  INPUT (KEYBOARD…CREEN) DRIVERS
                           5 initcalls: 2037.323 ms; 1 in modules: 12.345 ms of it, beside the account.
 
                         Waits of the boot thread
@@ -55,7 +55,7 @@ class TextReportTest {
                           subsys          1   524.123  ██████▉
                           device          2  1500.010  ████████████████████   2250.010
                           module          1    12.345  ▏
-                          by subsystem: i8042 2.250 s.
+                          by owner: INPUT (KEYBOARD, MOUSE, JOYSTICK, TOUCHSCREEN) DRIVERS 2.250 s.
 
                         Slowest probes
                           self ms  device        returned
@@ -76,10 +76,10 @@ class TextReportTest {
                         Failures
                           ! initcall init_module [raid6_pq] returned -22 EINVAL (line 12): It says so itself.
                               11: raid6: no\\x1b[31m luck
-                          1 found no hardware to drive, which is harmless: ENODEV ×1.
+                          1 found no hardware to drive, or were not asked for, which is harmless: ENODEV ×1.
 
                         What to do
-                          > serial8250_init took 600 ms by itself. 1 more like it.
+                          > serial8250_init took 600 ms. 1 more like it.
                             do something
                           > The log lost its head.
                             do something

@@ -11,6 +11,7 @@ const Initcalls = (() => {
     number('candidateUs', 'after µs'),
     { name: 'shift µs', numeric: true, value: row => row.shiftUs, kind: row => Page.way(row.shiftUs), show: row => (row.shiftUs > 0 ? '+' : '') + Format.count(row.shiftUs) },
     { name: '95 % sure', numeric: true, value: row => row.lowUs, kind: row => Page.chance(row) ? 'chance' : '', show: Page.range },
+    { name: 'owner', value: row => row.owner, kind: 'quiet', show: row => row.owner ?? Format.UNKNOWN },
     { name: 'on', value: row => row.kind, kind: row => 'kind-' + row.kind, show: row => ({ common: 'both', new: 'new', gone: 'gone', sometimes: 'not always' })[row.kind] },
   ];
 

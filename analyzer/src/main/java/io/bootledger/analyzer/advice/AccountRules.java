@@ -1,0 +1,62 @@
+package io.bootledger.analyzer.advice;
+
+import static io.bootledger.analyzer.advice.Amount.text;
+import static io.bootledger.analyzer.advice.Amount.time;
+
+import io.bootledger.analyzer.advice.KnownCause.Subject;
+import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.ledger.RollUp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Accounts of the ledger that are no initcalls, and need not be so long. */
+final class AccountRules {
+    private static final long LEAST_US = 100_000;
+
+    /** Accounts of which something is known, and what their advice is called. */
+    private static final Map<String, String> CODES = Map.of(
+            "smp_init", "smp-bring-up",
+            "wait_for_initramfs", "initramfs-wait",
+            "async_synchronize_full", "async-wait",
+            "prepare_namespace", "root-mount");
+
+    private AccountRules() {}
+
+    static List<Advice> longAccounts(Grounds grounds) {
+        Map<String, RollUp> times = new LinkedHashMap<>();
+        grounds.ledger().accounts().stream()
+                .filter(one -> one.kind() != Account.Kind.INITCALL && one.kind() != Account.Kind.PROBE)
+                .filter(one -> CODES.containsKey(one.name()))
+                .forEach(one ->
+                        times.merge(one.name(), new RollUp(one.name(), one.us(), one.doubtfulUs()), RollUp::plus));
+        List<Advice> found = new ArrayList<>();
+        times.forEach((account, time) -> {
+            KnownCause cause =
+                    KnownCauses.shipped().of(Subject.ACCOUNT, account, grounds.version(), grounds.architecture());
+            if (time.us() >= LEAST_US && cause != null) {
+                found.add(advice(account, time.us(), cause, grounds).doubted(time.doubtfulUs() > 0));
+            }
+        });
+        return found;
+    }
+
+    private static Advice advice(String account, long us, KnownCause cause, Grounds grounds) {
+        String delay = grounds.commandLine().value("rootdelay");
+        boolean sleeps = account.equals("prepare_namespace") && delay != null;
+        return new Advice(
+                Advice.Kind.BOOT,
+                CODES.get(account),
+                text("%s took %s", account, time(us)) + cause.known(),
+                cause.reason(),
+                sleeps
+                        ? "rootdelay=" + delay + " always waits that long: use rootwait instead"
+                        : cause.solution(grounds.version()),
+                us,
+                false,
+                List.of(),
+                cause.risk().toString(),
+                cause.source());
+    }
+}

@@ -1,0 +1,150 @@
+package io.bootledger.analyzer.advice;
+
+import io.bootledger.traces.event.KernelVersion;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something is known to take long, and what helps: a row of {@code known-causes.tsv}.
+ *
+ * @param name a function, with its module in brackets where only that one is meant; a device, in which {@code *} stands for anything
+ *     and {@code [0-9]} for one such character; or an account of the ledger
+ * @param cause what it does, as known from its source
+ * @param remedy words of the command line ({@code cmdline:quiet}), symbols with their values ({@code CONFIG_PCSPKR_PLATFORM=n}), and
+ *     advice in words; begins with {@code none} where nothing should be changed
+ * @param from the first kernel of which this is known; null when it is the oldest that was looked at
+ * @param until the last one; null when it is the newest that was looked at
+ * @param architectures directories below {@code arch}; empty for all
+ * @param source the kernel's file and function that it rests on
+ * @param measured what the remedy gained where someone tried; empty when nobody did
+ */
+record KnownCause(
+        Subject subject,
+        String name,
+        String cause,
+        String remedy,
+        @Nullable KernelVersion from,
+        @Nullable KernelVersion until,
+        List<String> architectures,
+        Risk risk,
+        String source,
+        String measured) {
+    private static final String NOTHING = "none";
+    private static final String WORD = "cmdline:";
+    private static final Pattern CHARACTERS = Pattern.compile("\\[(\\w-\\w)+]");
+    /** The oldest kernel whose source was looked at. */
+    private static final KernelVersion OLDEST = new KernelVersion(6, 1, 0);
+
+    /** What takes long. */
+    enum Subject {
+        INITCALL,
+        PROBE,
+        ACCOUNT
+    }
+
+    /** What may be lost by a remedy. */
+    enum Risk {
+        NONE(""),
+        LOW("risk: low"),
+        FUNCTIONAL("risk: what needs it no longer works"),
+        SECURITY("risk: a safeguard is lost");
+
+        private final String words;
+
+        Risk(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    KnownCause {
+        architectures = List.copyOf(architectures);
+    }
+
+    /** A row of the table. */
+    static KnownCause of(String[] row) {
+        return new KnownCause(
+                Subject.valueOf(row[0].toUpperCase(Locale.ROOT)),
+                row[1],
+                row[2],
+                row[3],
+                version(row[4]),
+                version(row[5]),
+                row[6].isEmpty() ? List.of() : List.of(row[6].split(",", -1)),
+                Risk.valueOf(row[7].toUpperCase(Locale.ROOT)),
+                row[8],
+                row[9]);
+    }
+
+    private static @Nullable KernelVersion version(String text) {
+        return text.isEmpty() ? null : KernelVersion.of(text);
+    }
+
+    boolean fits(@Nullable KernelVersion version, @Nullable String architecture) {
+        boolean here = architectures.isEmpty() || architecture != null && architectures.contains(architecture);
+        return here && (version == null ? until == null : isBetween(series(version)));
+    }
+
+    private boolean isBetween(KernelVersion version) {
+        return (from == null || version.compareTo(from) >= 0) && (until == null || version.compareTo(until) <= 0);
+    }
+
+    private static KernelVersion series(KernelVersion version) {
+        return new KernelVersion(version.major(), version.minor(), 0);
+    }
+
+    /** Whether it is about a device or an account of that name. */
+    boolean names(String other) {
+        if (name.indexOf('*') < 0 && name.indexOf('[') < 0) {
+            return name.equals(other);
+        }
+        StringBuilder pattern = new StringBuilder();
+        int at = 0;
+        var characters = CHARACTERS.matcher(name);
+        while (characters.find()) {
+            pattern.append(literal(name.substring(at, characters.start()))).append(characters.group());
+            at = characters.end();
+        }
+        return other.matches(pattern + literal(name.substring(at)));
+    }
+
+    private static String literal(String text) {
+        StringBuilder pattern = new StringBuilder();
+        for (String part : text.split("(?<=\\*)|(?=\\*)", -1)) {
+            pattern.append(part.equals("*") ? ".*" : Pattern.quote(part));
+        }
+        return pattern.toString();
+    }
+
+    /** Whether there is something to change. */
+    boolean hasRemedy() {
+        return !remedy.startsWith(NOTHING);
+    }
+
+    /** What to do, its risk, and on what it rests where that is another kernel. */
+    String solution(@Nullable KernelVersion version) {
+        if (!hasRemedy()) {
+            return remedy.replaceFirst(NOTHING, "nothing to change");
+        }
+        String lookedUp = version != null && version.compareTo(OLDEST) < 0
+                ? "; looked up in Linux " + OLDEST.major() + "." + OLDEST.minor() + ", which is newer than this one"
+                : "";
+        return remedy.replace(WORD, "") + (risk.words.isEmpty() ? "" : " (" + risk.words + ")") + lookedUp;
+    }
+
+    /** The end of a sentence that says what took how long. */
+    String known() {
+        return "; known of it: " + cause + ".";
+    }
+
+    /** What that rests on. */
+    String reason() {
+        return "Known from " + source + "." + (measured.isEmpty() ? "" : " Measured: " + measured + ".");
+    }
+}
