@@ -80,20 +80,25 @@ final class AnalysisRun implements AutoCloseable {
     private TraceContents readOne(String log, Messages messages) throws IOException {
         try (LogSource source = open(log, standardInput)) {
             sinks.forEach(sink -> sink.log(nameOf(log)));
-            if (eventSinks.isEmpty()) {
-                BootAnalyzer analyzer = new BootAnalyzer(nameOf(log), options, views, this::boot);
-                return TraceInput.read(source, reading, analyzer, messages);
-            }
-            BootAnalyzer analyzer = new BootAnalyzer(nameOf(log), options, this::boot);
-            return TraceInput.read(
-                    source,
-                    reading,
-                    event -> {
-                        event(event);
-                        analyzer.accept(event);
-                    },
-                    messages);
+            TraceContents contents = read(source, nameOf(log), messages);
+            messages.sayDamage(source);
+            return contents;
         }
+    }
+
+    private TraceContents read(LogSource source, String name, Messages messages) throws IOException {
+        if (eventSinks.isEmpty()) {
+            return TraceInput.read(source, reading, new BootAnalyzer(name, options, views, this::boot), messages);
+        }
+        BootAnalyzer analyzer = new BootAnalyzer(name, options, this::boot);
+        return TraceInput.read(
+                source,
+                reading,
+                event -> {
+                    event(event);
+                    analyzer.accept(event);
+                },
+                messages);
     }
 
     /** Takes a boot out of a store in its turn among the logs. */

@@ -34,6 +34,17 @@ final class Complaint {
         return name + ": " + reason("it cannot be read", problem);
     }
 
+    /** What is said of a compressed log that was read as far as it is whole. */
+    static String partly(String name, IOException damage) {
+        String said = String.valueOf(damage.getMessage());
+        if (said.contains("after a valid .gz stream")) {
+            return name + ": what follows the end of its compressed data was left out";
+        }
+        String how =
+                damage instanceof EOFException || said.contains("runcated") ? "it ends too early" : "it is damaged";
+        return name + ": " + how + " (" + said + "): what is whole was read; was it copied completely?";
+    }
+
     static String writing(String name, IOException problem) {
         if (problem instanceof AccessDeniedException) {
             return name + ": no permission to write it: choose another place";

@@ -98,6 +98,7 @@ final class IngestCommand implements Callable<Integer> {
         try (LogSource source = AnalysisRun.open(log, here.in());
                 Ingest ingest = new Ingest(store, place.place(here), name, wanted, beside, kept -> tell(name, kept))) {
             TraceContents contents = TraceReader.read(source, ReadingOptions.EVERYTHING, ingest);
+            messages.sayDamage(source);
             if (!contents.unknown().isEmpty()) {
                 messages.say(name + ": a newer Bootledger wrote events that this one does not know, and would lose: "
                         + String.join(", ", contents.unknown()) + ": ingest it with that one");

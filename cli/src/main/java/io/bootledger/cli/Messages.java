@@ -3,6 +3,8 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.reports.Printable;
+import io.bootledger.traces.format.LogSource;
+import java.io.IOException;
 import java.io.PrintWriter;
 
 /** What is said on standard error besides the results. */
@@ -19,6 +21,14 @@ final class Messages implements ResultSink {
     void say(String sentence) {
         err.println("bootledger: " + Printable.of(sentence));
         err.flush();
+    }
+
+    /** Says of a log that was read to its end if that was not all of it. */
+    void sayDamage(LogSource log) {
+        IOException damage = log.damage();
+        if (damage != null) {
+            say(Complaint.partly(log.name(), damage));
+        }
     }
 
     @Override

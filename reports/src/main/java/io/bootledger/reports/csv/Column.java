@@ -1,5 +1,6 @@
 package io.bootledger.reports.csv;
 
+import io.bootledger.reports.Printable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,12 @@ public record Column<T>(String name, Class<?> type, Function<T, @Nullable Object
         return cell(value.apply(row));
     }
 
-    /** Text that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers. */
+    /** Text is {@linkplain Printable printable}; what a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers. */
     static @Nullable Object cell(@Nullable Object value) {
         if (value == null || value instanceof Number) {
             return value;
         }
-        String text = value.toString();
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String text = Printable.of(value.toString());
+        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -5,7 +5,6 @@ import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.HandoverWords;
-import io.bootledger.reports.Printable;
 import java.util.List;
 
 /** The verdict as Markdown for a pull request or a job summary. It never grows beyond what GitHub takes for a comment. */
@@ -14,16 +13,15 @@ public final class GateMarkdown {
     static final int LONGEST = 65_000;
 
     private static final int ROWS = 100;
-    private static final int LONGEST_CELL = 200;
 
     private GateMarkdown() {}
 
     public static String of(GateResult result) {
         StringBuilder text = new StringBuilder();
         text.append("### Boot time: ")
-                .append(escaped(GateWords.headline(result)))
+                .append(MarkdownText.of(GateWords.headline(result)))
                 .append("\n\n");
-        text.append(escaped(result.reason())).append("\n\n");
+        text.append(MarkdownText.of(result.reason())).append("\n\n");
         if (!result.handovers().isEmpty()) {
             text.append("Boots are counted ")
                     .append(HandoverWords.until(result.handovers()))
@@ -71,7 +69,7 @@ public final class GateMarkdown {
                         .append(String.join(
                                 " | ",
                                 metric.status().toString(),
-                                metric.scope() + " " + escaped(metric.id()),
+                                metric.scope() + " " + MarkdownText.of(metric.id()),
                                 Durations.rounded(metric.baselineMedianUs()),
                                 Durations.rounded(metric.candidateMedianUs()),
                                 Durations.signed(metric.shiftUs()),
@@ -88,7 +86,7 @@ public final class GateMarkdown {
         text.append("\n").append(title).append(":\n\n");
         names.stream()
                 .limit(ROWS)
-                .forEach(name -> text.append("- ").append(escaped(name)).append("\n"));
+                .forEach(name -> text.append("- ").append(MarkdownText.of(name)).append("\n"));
         more(text, names.size());
     }
 
@@ -101,7 +99,7 @@ public final class GateMarkdown {
                 .forEach(row -> text.append("| ")
                         .append(Durations.exactMillis(row.us()))
                         .append(" | ")
-                        .append(escaped(row.name()))
+                        .append(MarkdownText.of(row.name()))
                         .append(" |\n"));
         more(text, waterfall.rows().size());
         text.append("\n</details>\n");
@@ -111,12 +109,5 @@ public final class GateMarkdown {
         if (size > ROWS) {
             text.append("\nand ").append(size - ROWS).append(" more\n");
         }
-    }
-
-    /** Names are data: no markup, no table cell, no link and no mention comes out of them. */
-    private static String escaped(String name) {
-        String printable = Printable.of(name);
-        String shown = printable.length() > LONGEST_CELL ? printable.substring(0, LONGEST_CELL) + "…" : printable;
-        return shown.replaceAll("([\\\\`*_{}\\[\\]<>()#!|~@&$])", "\\\\$1");
     }
 }

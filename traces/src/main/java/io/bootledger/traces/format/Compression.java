@@ -11,29 +11,38 @@ import org.tukaani.xz.XZInputStream;
 enum Compression {
     GZIP(0x1f, 0x8b) {
         @Override
-        InputStream open(InputStream stream) throws IOException {
-            return GzipCompressorInputStream.builder()
+        WholePart open(InputStream stream) throws IOException {
+            GzipCompressorInputStream plain = GzipCompressorInputStream.builder()
                     .setInputStream(stream)
                     .setDecompressConcatenated(true)
                     .get();
+            return new WholePart(plain, plain::getBytesRead);
         }
     },
     XZ(0xfd, '7', 'z', 'X', 'Z') {
         @Override
-        InputStream open(InputStream stream) throws IOException {
-            return new XZInputStream(stream, MOST_MEMORY_KIB);
+        WholePart open(InputStream stream) throws IOException {
+            return new WholePart(new XZInputStream(stream, MOST_MEMORY_KIB), () -> 0);
         }
     },
     ZSTD(0x28, 0xb5, 0x2f, 0xfd) {
         @Override
-        InputStream open(InputStream stream) throws IOException {
-            return new ZstdInputStream(stream);
+        WholePart open(InputStream stream) throws IOException {
+            try {
+                return new WholePart(new ZstdInputStream(stream), () -> 0);
+            } catch (LinkageError noRoom) {
+                throw new IOException(
+                        "the decompressor of zstd cannot be unpacked into " + System.getProperty("java.io.tmpdir")
+                                + ": make room there, or decompress it first (zstd -d)",
+                        noRoom);
+            }
         }
     },
     BZIP2('B', 'Z', 'h') {
         @Override
-        InputStream open(InputStream stream) throws IOException {
-            return new BZip2CompressorInputStream(stream, true);
+        WholePart open(InputStream stream) throws IOException {
+            BZip2CompressorInputStream plain = new BZip2CompressorInputStream(stream, true);
+            return new WholePart(plain, plain::getBytesRead);
         }
     };
 
@@ -46,7 +55,7 @@ enum Compression {
         this.magic = magic;
     }
 
-    abstract InputStream open(InputStream stream) throws IOException;
+    abstract WholePart open(InputStream stream) throws IOException;
 
     boolean begins(byte[] head) {
         return startsWith(head, magic);

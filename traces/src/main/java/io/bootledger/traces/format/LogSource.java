@@ -15,13 +15,14 @@ public final class LogSource implements AutoCloseable {
 
     private final String name;
     private final PushbackInputStream stream;
-    private final boolean compressed;
+    private final @Nullable WholePart decompressed;
     private final boolean live;
 
-    private LogSource(String name, PushbackInputStream stream, boolean compressed, boolean live) {
+    private LogSource(
+            String name, PushbackInputStream stream, @Nullable WholePart decompressed, boolean live) {
         this.name = name;
         this.stream = stream;
-        this.compressed = compressed;
+        this.decompressed = decompressed;
         this.live = live;
     }
 
@@ -46,8 +47,11 @@ public final class LogSource implements AutoCloseable {
     private static LogSource stream(String name, InputStream stream, boolean live) throws IOException {
         PushbackInputStream raw = pushback(stream);
         Compression compression = compression(peek(raw));
-        PushbackInputStream plain = compression == null ? raw : pushback(compression.open(raw));
-        return new LogSource(name, decoded(plain), compression != null, live);
+        if (compression == null) {
+            return new LogSource(name, decoded(raw), null, live);
+        }
+        WholePart plain = compression.open(raw);
+        return new LogSource(name, decoded(pushback(plain)), plain, live);
     }
 
     public String name() {
@@ -56,7 +60,15 @@ public final class LogSource implements AutoCloseable {
 
     /** Whether its bytes come in blocks, and lines only when a block is whole. */
     public boolean compressed() {
-        return compressed;
+        return decompressed != null;
+    }
+
+    /**
+     * Why a compressed log, read to its end, may not be all that was written: it was cut short, is damaged, or goes on with
+     * something else. Null where nothing is known to be missing.
+     */
+    public @Nullable IOException damage() {
+        return decompressed == null ? null : decompressed.damage();
     }
 
     /**

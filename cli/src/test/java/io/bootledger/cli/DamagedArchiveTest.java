@@ -1,0 +1,90 @@
+package io.bootledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Of a compressed log what is whole is read, and the rest is said. */
+class DamagedArchiveTest {
+    private static final Path SAMPLE = Checkout.sample("amd64-6.1-cloud/dmesg.txt");
+
+    @TempDir
+    Path directory;
+
+    private static byte[] zipped() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            Files.copy(SAMPLE, out);
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "xz", "bzip2", "zstd"})
+    void aLogCutShortIsReadAsFarAsItIsWhole(String compressor) throws Exception {
+        Path whole = directory.resolve("whole");
+        assumeThat(new ProcessBuilder("which", compressor).start().waitFor()).isZero();
+        Process process = new ProcessBuilder(compressor, "-c", SAMPLE.toString())
+                .redirectOutput(whole.toFile())
+                .start();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(directory.resolve("cut"), Arrays.copyOf(bytes, bytes.length - 40));
+        Run run = Run.bootledger("analyze", cut, "--json", "-");
+        assertThat(run.err()).as(compressor).hasLineCount(1);
+        if (compressor.equals("gzip")) {
+            assertThat(run.err()).contains("ends too early", "what is whole was read");
+            assertThat(run.out()).contains("acpi_init", "6.1.0-50-cloud-amd64");
+            assertThat(run.exitCode()).isZero();
+        }
+        assertThat(run.exitCode()).isIn(0, 3);
+    }
+
+    @Test
+    void paddingIsLeftOut() throws IOException {
+        byte[] bytes = zipped();
+        Path padded = Files.write(directory.resolve("padded.gz"), Arrays.copyOf(bytes, bytes.length + 4096));
+        Run run = Run.bootledger("analyze", padded, "--text");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("what follows the end of its compressed data was left out");
+        assertThat(run.out().replace(padded.toString(), SAMPLE.toString()))
+                .isEqualTo(Run.bootledger("analyze", SAMPLE, "--text").out());
+    }
+
+    @Test
+    void aFlippedByteIsSaid() throws IOException {
+        byte[] bytes = zipped();
+        bytes[bytes.length - 6] ^= 1;
+        Run run = Run.bootledger(
+                "ingest", Files.write(directory.resolve("x.gz"), bytes), "--store", directory.resolve("s"));
+        assertThat(run.err()).contains("it is damaged", "what is whole was read");
+        assertThat(run.out()).contains("added");
+    }
+
+    @Test
+    void whatIsNoArchiveIsRefused() throws IOException {
+        Run run = Run.bootledger("analyze", Files.write(directory.resolve("x.gz"), new byte[] {0x1f, (byte) 0x8b, 1}));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aSymbolTableThatNeverEndsIsNone() {
+        Run run = Run.bootledger("symbols", "show", "/dev/zero");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).hasLineCount(1).contains("no symbol table is");
+    }
+}
