@@ -1,21 +1,25 @@
 package io.bootledger.query;
 
+import io.bootledger.reports.sql.SqlRefusedException;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** Breaks off what a connection does when its time is over, again and again: between two steps it may hear nothing. */
+/** Breaks off a statement when its time is over, again and again: between two steps it may hear nothing. */
 final class Deadline implements AutoCloseable {
     private static final long AGAIN_MS = 200;
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Deadline::daemon);
+    private final int seconds;
     private volatile boolean passed;
 
-    Deadline(Statement anyOfTheConnection, int seconds) {
+    Deadline(Statement statement, int seconds) {
+        this.seconds = seconds;
         clock.scheduleAtFixedRate(
-                () -> breakOff(anyOfTheConnection),
+                () -> breakOff(statement),
                 TimeUnit.SECONDS.toMillis(seconds),
                 AGAIN_MS,
                 TimeUnit.MILLISECONDS);
@@ -36,8 +40,10 @@ final class Deadline implements AutoCloseable {
         }
     }
 
-    boolean hasPassed() {
-        return passed;
+    void refuseIfPassed(@Nullable SQLException cause) throws SqlRefusedException {
+        if (passed) {
+            throw new SqlRefusedException("it takes longer than " + seconds + " s", cause);
+        }
     }
 
     @Override

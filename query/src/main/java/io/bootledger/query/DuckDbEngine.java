@@ -13,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -30,9 +29,9 @@ public final class DuckDbEngine implements SqlEngine {
     public void answer(Path file, String sql, SqlBounds bounds, SqlAnswer answer)
             throws IOException, SqlRefusedException {
         try (DuckDBConnection connection = Database.toAsk(file, bounds.memoryMb());
-                Statement any = connection.createStatement();
-                Deadline deadline = new Deadline(any, bounds.seconds())) {
-            answer(connection, sql, answer, deadline, bounds);
+                PreparedStatement statement = connection.prepareStatement(sql);
+                Deadline deadline = new Deadline(statement, bounds.seconds())) {
+            answer(statement, answer, deadline);
         } catch (SQLException e) {
             throw new SqlRefusedException(reason(e), e);
         } catch (OutOfMemoryError e) {
@@ -40,24 +39,22 @@ public final class DuckDbEngine implements SqlEngine {
         }
     }
 
-    private static void answer(
-            DuckDBConnection connection, String sql, SqlAnswer answer, Deadline deadline, SqlBounds bounds)
+    private static void answer(PreparedStatement statement, SqlAnswer answer, Deadline deadline)
             throws IOException, SQLException, SqlRefusedException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try {
             if (statement.execute()) {
                 try (ResultSet rows = statement.getResultSet()) {
-                    hand(rows, answer);
+                    hand(rows, answer, deadline);
                 }
             }
         } catch (SQLException e) {
-            if (deadline.hasPassed()) {
-                throw new SqlRefusedException("it takes longer than " + bounds.seconds() + " s", e);
-            }
+            deadline.refuseIfPassed(e);
             throw e;
         }
     }
 
-    private static void hand(ResultSet rows, SqlAnswer answer) throws SQLException, IOException {
+    private static void hand(ResultSet rows, SqlAnswer answer, Deadline deadline)
+            throws SQLException, IOException, SqlRefusedException {
         ResultSetMetaData columns = rows.getMetaData();
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
@@ -66,6 +63,7 @@ public final class DuckDbEngine implements SqlEngine {
         answer.columns(names);
         boolean wanted = true;
         while (wanted && rows.next()) {
+            deadline.refuseIfPassed(null);
             List<@Nullable Object> values = new ArrayList<>();
             for (int i = 1; i <= names.size(); i++) {
                 values.add(plain(rows.getObject(i)));
