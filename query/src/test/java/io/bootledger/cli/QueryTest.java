@@ -140,7 +140,6 @@ class QueryTest {
         String before = query("FROM initcalls ORDER BY ALL", "--csv").out();
         Path views = directory.resolve("store/views");
         Files.writeString(views.resolve("tables-v1.duckdb"), "no database");
-        Files.writeString(views.resolve(".tables-v1.duckdb.999999999.part"), "left by a killed process");
         Files.delete(views.resolve("tables-v1.duckdb.boots"));
         Answer again = query("FROM initcalls ORDER BY ALL", "--csv");
         assertThat(again.out()).isEqualTo(before);

@@ -1,7 +1,9 @@
 package io.bootledger.reports.csv;
 
 import io.bootledger.reports.Printable;
+import java.util.Arrays;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,17 @@ public record Column<T>(String name, Class<?> type, Function<T, @Nullable Object
         return cell(value.apply(row));
     }
 
-    /** Text is {@linkplain Printable printable}; what a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers. */
+    /**
+     * Text is {@linkplain Printable printable}, but for line breaks and tabs, which CSV can hold; what a spreadsheet would take for a
+     * formula gets an apostrophe; numbers stay numbers.
+     */
     static @Nullable Object cell(@Nullable Object value) {
         if (value == null || value instanceof Number) {
             return value;
         }
-        String text = Printable.of(value.toString());
-        return !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String text = Arrays.stream(value.toString().split("\r", -1))
+                .map(Printable::lines)
+                .collect(Collectors.joining("\r"));
+        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -98,8 +98,14 @@ class CsvReportTest {
 
     @Test
     void quotesCommasAndLineBreaksComeBack() throws IOException {
-        String name = "a\"b,c\r\nd\u0000é";
+        String name = "a\"b,c\r\nd\té";
         assertThat(records(initcalls(boot(name))).get(0).get("function")).isEqualTo(name);
+    }
+
+    @Test
+    void otherControlCharactersAreWrittenOut() throws IOException {
+        assertThat(records(initcalls(boot("a\u001b[2J\u0000"))).get(0).get("function"))
+                .isEqualTo("a\\x1b[2J\\x00");
     }
 
     private static BootAnalysis boot(String name) {

@@ -32,8 +32,8 @@ enum Compression {
                 return new WholePart(new ZstdInputStream(stream), () -> 0);
             } catch (LinkageError noRoom) {
                 throw new IOException(
-                        "the decompressor of zstd cannot be unpacked into " + System.getProperty("java.io.tmpdir")
-                                + ": make room there, or decompress it first (zstd -d)",
+                        "the decompressor of zstd cannot be unpacked into the system's temporary directory:"
+                                + " make room there, or decompress it first (zstd -d)",
                         noRoom);
             }
         }
