@@ -19,10 +19,7 @@ final class Deadline implements AutoCloseable {
     Deadline(Statement statement, int seconds) {
         this.seconds = seconds;
         clock.scheduleAtFixedRate(
-                () -> breakOff(statement),
-                TimeUnit.SECONDS.toMillis(seconds),
-                AGAIN_MS,
-                TimeUnit.MILLISECONDS);
+                () -> breakOff(statement), TimeUnit.SECONDS.toMillis(seconds), AGAIN_MS, TimeUnit.MILLISECONDS);
     }
 
     private static Thread daemon(Runnable work) {
