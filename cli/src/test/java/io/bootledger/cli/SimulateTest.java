@@ -115,4 +115,16 @@ class SimulateTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains("m.json:2:");
     }
+
+    @Test
+    void aKernelTooOldToBeSimulatedIsRefused() throws IOException {
+        Path log = Files.writeString(directory.resolve("old.log"), """
+                Linux version 2.6.27 (a@b) (gcc version 4.2) #1 SMP
+                initcall 0xc03b2dd0: one_init+0x0/0x10() returned 0.
+                initcall 0xc03b2dd0 ran for 20 msecs: one_init+0x0/0x10()
+                """);
+        Run run = Run.bootledger("simulate", "--like", log);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).hasLineCount(1).contains("its kernel cannot be simulated", "2.6.28");
+    }
 }

@@ -2,6 +2,7 @@ package io.bootledger.simulator.scenario;
 
 import io.bootledger.simulator.kernel.Console;
 import io.bootledger.simulator.kernel.InitFunction.Fault;
+import io.bootledger.simulator.kernel.KernelConfig;
 import io.bootledger.simulator.kernel.Machine;
 import io.bootledger.simulator.kernel.Nanos;
 import io.bootledger.traces.event.AsyncCallStarted;
@@ -130,7 +131,7 @@ public final class ScenarioFit implements EventSink {
     /**
      * The scenario.
      *
-     * @throws ScenarioException when the log does not say which kernel booted, or holds no initcall
+     * @throws ScenarioException when the log does not say which kernel booted, or one too old to be simulated, or holds no initcall
      */
     public Scenario scenario() {
         if (!calls.any()) {
@@ -138,7 +139,7 @@ public final class ScenarioFit implements EventSink {
         }
         Machine fitted = new Machine(
                 machine,
-                kernel.config(title, ending.initMemoryKib()),
+                config(),
                 cpus,
                 clocksource,
                 console,
@@ -153,5 +154,13 @@ public final class ScenarioFit implements EventSink {
                 ending.ending(),
                 calls.loads(ending.initStartedUs()));
         return new Scenario("Like " + title, fitted, Noise.NONE, null);
+    }
+
+    private KernelConfig config() {
+        try {
+            return kernel.config(title, ending.initMemoryKib());
+        } catch (IllegalArgumentException tooOld) {
+            throw new ScenarioException(title + ": its kernel cannot be simulated: " + tooOld.getMessage(), tooOld);
+        }
     }
 }
