@@ -7,9 +7,9 @@ enum Depth {
     /** Read and written again, by another way and to the same bytes. */
     AGAIN(16),
     /** Every export. */
-    EXPORTS(64),
+    EXPORTS(128),
     /** Every command that takes a log, with all the files and pictures it writes. */
-    COMMANDS(512);
+    COMMANDS(1024);
 
     private final int every;
 

@@ -21,7 +21,7 @@ import io.bootledger.traces.format.LogContents;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
-import io.bootledger.traces.store.EventReader;
+import io.bootledger.traces.input.TraceReader;
 import io.bootledger.traces.symbols.NoSymbolTableException;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.io.ByteArrayInputStream;
@@ -48,7 +48,7 @@ final class Examination {
         tally.input(input, depth);
         switch (input.kind()) {
             case LOG -> log(input.bytes(), depth);
-            case EVENTS -> events(input.bytes());
+            case EVENTS -> events(input.bytes(), depth);
             case SYMBOLS -> symbols(input.bytes());
             case BUDGET, SCENARIO -> commands.document(input);
         }
@@ -66,12 +66,16 @@ final class Examination {
         if (depth.includes(Depth.AGAIN)) {
             again(log, events, told);
         }
+        further(log, boots, depth);
+    }
+
+    private void further(byte[] input, List<BootAnalysis> boots, Depth depth) throws IOException {
         if (depth.includes(Depth.EXPORTS)) {
             JsonLaws.schema(JsonLaws.parsed(json(boots)));
-            commands.exports(log);
+            commands.exports(input);
         }
         if (depth.includes(Depth.COMMANDS)) {
-            commands.log(log);
+            commands.log(input);
         }
     }
 
@@ -123,32 +127,45 @@ final class Examination {
         return out.toByteArray();
     }
 
+    /** Read again, the log says the same, and so do its events when they are read from their file. */
     private static void again(byte[] log, List<RecordedEvent> events, byte[] told) throws IOException {
         List<BootAnalysis> boots = new ArrayList<>();
         read(log, new ArrayList<>(), boots);
         Law.holds(Arrays.equals(told, told(boots)), () -> "the same log is told in other words");
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
         List<RecordedEvent> ofOne = new ArrayList<>();
         for (RecordedEvent event : events) {
             EventLaws.asMessage(event.event());
             ofOne.add(event);
             if (event.event() instanceof BootRecorded) {
-                EventLaws.onFile(ofOne);
+                file.writeBytes(EventLaws.onFile(ofOne));
                 ofOne.clear();
             }
+        }
+        if (file.size() > 0) {
+            List<BootAnalysis> fromFile = new ArrayList<>();
+            trace(file.toByteArray(), fromFile);
+            Law.holds(Arrays.equals(told, told(fromFile)), () -> "its events tell of the log in other words");
         }
     }
 
     /** Events need not be ours: only what is told of them has to be sound. */
-    private void events(byte[] file) throws IOException {
+    private void events(byte[] file, Depth depth) throws IOException {
         List<BootAnalysis> boots = new ArrayList<>();
         try {
-            BootAnalyzer analyzer = new BootAnalyzer(SOURCE, AnalysisOptions.LOG_ONLY, boots::add);
-            EventReader.read(new ByteArrayInputStream(file), analyzer);
+            trace(file, boots);
         } catch (IOException damaged) {
             saysWhy(damaged);
         }
         tally.boots(boots);
         told(boots);
+        further(file, boots, depth);
+    }
+
+    private static void trace(byte[] file, List<BootAnalysis> boots) throws IOException {
+        BootAnalyzer analyzer = new BootAnalyzer(SOURCE, AnalysisOptions.LOG_ONLY, boots::add);
+        LogSource source = LogSource.stream(SOURCE, new ByteArrayInputStream(file));
+        TraceReader.read(source, ReadingOptions.EVERYTHING, analyzer);
     }
 
     private static void symbols(byte[] table) throws IOException {

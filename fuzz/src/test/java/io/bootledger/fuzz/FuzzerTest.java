@@ -43,6 +43,6 @@ class FuzzerTest {
         assertThat(Depth.of(0)).isEqualTo(Depth.COMMANDS);
         assertThat(Depth.of(1)).isEqualTo(Depth.SUMMARY);
         assertThat(Depth.of(48)).isEqualTo(Depth.AGAIN);
-        assertThat(Depth.of(64)).isEqualTo(Depth.EXPORTS);
+        assertThat(Depth.of(128)).isEqualTo(Depth.EXPORTS);
     }
 }

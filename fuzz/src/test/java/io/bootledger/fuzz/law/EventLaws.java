@@ -23,7 +23,7 @@ public final class EventLaws {
     public static void hold(List<RecordedEvent> events, LogContents contents) {
         long sequence = 0;
         long lines = 0;
-        long lastLine = 0;
+        long began = 0;
         int boots = 0;
         for (RecordedEvent recorded : events) {
             long expected = sequence++;
@@ -32,16 +32,16 @@ public final class EventLaws {
                     recorded.origin().line() >= 0 && recorded.origin().line() <= contents.lines(),
                     () -> "an event of no line: " + recorded);
             if (recorded.event() instanceof BootRecorded end) {
-                long before = lastLine;
+                long before = began;
                 Law.holds(
                         end.firstLine() > before
                                 && end.lastLine() >= end.firstLine()
                                 && end.lastLine() <= contents.lines(),
-                        () -> end + " follows line " + before + " of " + contents.lines());
+                        () -> end + " follows a boot that began with line " + before + " of " + contents.lines());
                 sequence = 0;
                 boots++;
                 lines += end.lines();
-                lastLine = end.lastLine();
+                began = end.firstLine();
             }
         }
         long counted = lines;
@@ -51,8 +51,8 @@ public final class EventLaws {
         Law.holds(counted <= contents.lines(), () -> counted + " lines of boots among " + contents.lines());
     }
 
-    /** Of one boot: written to a file and read back they are the same. */
-    public static void onFile(List<RecordedEvent> events) throws IOException {
+    /** Of one boot: written to a file and read back they are the same. Gives the file. */
+    public static byte[] onFile(List<RecordedEvent> events) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         try (EventWriter writer = new EventWriter(file, "boot.log")) {
             events.forEach(writer::accept);
@@ -67,6 +67,7 @@ public final class EventLaws {
         Law.holds(
                 again.size() == events.size(),
                 () -> events.size() + " events come back from their file as " + again.size());
+        return file.toByteArray();
     }
 
     /** Written as the kernel's message and read again an event is the same. */

@@ -95,7 +95,8 @@ final class ProbeMessages {
 
     private static @Nullable ProbeFailed failed(String subject, String driver, int error) {
         int blank = subject.startsWith(driver + " ") ? driver.length() : subject.indexOf(' ');
-        return blank < 0 ? null : new ProbeFailed(driver, subject.substring(blank + 1), error);
+        String device = blank < 0 ? "" : subject.substring(blank + 1).strip();
+        return device.isEmpty() ? null : new ProbeFailed(driver, device, error);
     }
 
     private ProbeMessages() {}
