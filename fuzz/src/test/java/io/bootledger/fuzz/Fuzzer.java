@@ -88,7 +88,7 @@ final class Fuzzer {
     private void keep(Finding finding) {
         String signature = finding.signature();
         found.put(signature, finding);
-        Minimiser minimiser = new Minimiser(input -> {
+        Minimiser minimiser = new Minimiser(finding.depth().attempts(), input -> {
             Finding again = examine(input, finding.depth());
             return again != null && again.signature().equals(signature);
         });

@@ -5,13 +5,15 @@ import java.util.function.Predicate;
 
 /** Leaves out of an input whatever the fault does not need: larger parts first, then smaller ones. */
 final class Minimiser {
-    private static final int MOST_ATTEMPTS = 3_000;
-
     private final Predicate<Input> fails;
-    private int attempts;
+    private int attemptsLeft;
 
-    /** @param fails whether an input still shows the fault */
-    Minimiser(Predicate<Input> fails) {
+    /**
+     * @param mostAttempts after which what is left has to do
+     * @param fails whether an input still shows the fault
+     */
+    Minimiser(int mostAttempts, Predicate<Input> fails) {
+        this.attemptsLeft = mostAttempts;
         this.fails = fails;
     }
 
@@ -26,9 +28,9 @@ final class Minimiser {
     private Input without(Input input, int part) {
         Input smallest = input;
         int at = 0;
-        while (at < smallest.bytes().length && attempts < MOST_ATTEMPTS) {
+        while (at < smallest.bytes().length && attemptsLeft > 0) {
             Input smaller = smallest.with(left(smallest.bytes(), at, part));
-            attempts++;
+            attemptsLeft--;
             if (fails.test(smaller)) {
                 smallest = smaller;
             } else {

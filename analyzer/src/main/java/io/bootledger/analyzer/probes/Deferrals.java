@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class Deferrals {
         this.barrierUs = timeline.initcalls().stream()
                 .filter(call -> call.function().equals(OpenInitcalls.WAITS_FOR_WORKERS))
                 .map(Initcall::startUs)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -7,6 +7,7 @@ import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -69,7 +70,9 @@ final class TurnedRound extends InputStream {
         long lines = 0;
         long length = 0;
         byte last = '\n';
-        for (int count = log.read(block); count >= 0; count = log.read(block)) {
+        PushbackInputStream ahead = new PushbackInputStream(log, 1);
+        for (int count = ahead.read(block); count >= 0; count = ahead.read(block)) {
+            endLines(block, count, ahead);
             for (int i = 0; i < count; i++) {
                 lines += block[i] == '\n' ? 1 : 0;
             }
@@ -83,6 +86,18 @@ final class TurnedRound extends InputStream {
             length++;
         }
         return new TurnedRound(file, lines, length);
+    }
+
+    /** A carriage return that ends a line all by itself is an end like any other: the log may have no other. */
+    private static void endLines(byte[] block, int count, PushbackInputStream ahead) throws IOException {
+        CarriageReturns.endLines(block, 0, count);
+        if (count > 0 && block[count - 1] == '\r') {
+            int next = ahead.read();
+            if (next >= 0) {
+                ahead.unread(next);
+            }
+            block[count - 1] = next == '\r' || next == '\n' ? block[count - 1] : (byte) '\n';
+        }
     }
 
     private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
