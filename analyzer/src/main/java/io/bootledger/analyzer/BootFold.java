@@ -128,7 +128,8 @@ final class BootFold implements Projection<BootAnalysis> {
         Timeline spans = unplaced.with(Later.list(
                 unplaced.initcalls().size(),
                 () -> options.levels().place(unplaced, lost).initcalls()));
-        Course way = course.view();
+        boolean unordered = seen.stamps().unordered();
+        Course way = unordered ? course.view().unordered() : course.view();
         List<Mark> moments = marks.view();
         ClockDoubts doubts = clock.view();
         Printed printedUntilInit = printed.view().until(way.milestones().handover());
@@ -150,7 +151,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 reading,
                 way.milestones(),
                 way.phases(),
-                Later.list(() -> LevelSummaries.of(spans)),
+                unordered ? List.of() : Later.list(() -> LevelSummaries.of(spans)),
                 spans,
                 accounting,
                 Failures.of(unplaced, way, faults.view(), CommandLine.of(machine)),

@@ -11,6 +11,7 @@ import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.LevelEntered;
+import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.StubName;
 import io.bootledger.traces.symbols.SymbolTable;
 import io.bootledger.traces.symbols.SymbolTable.Entry;
@@ -91,5 +92,23 @@ class BootAnalyzerTest {
         assertThat(analyses.get(0).timeline().initcalls())
                 .extracting(Initcall::level)
                 .containsExactly(InitcallLevel.POSTCORE, InitcallLevel.SUBSYS, InitcallLevel.DEVICE);
+    }
+
+    @Test
+    void nothingIsAddedUpOverAnExcerptWithoutOrder() {
+        Story story = Story.ofUnknownKernel();
+        for (int i = 0; i < 9; i++) {
+            story.at(i % 3 == 0 ? 9_000_000 - i * 100_000 : i * 100_000).returned("f" + i + "_init", 0, 900_000 - i);
+        }
+        BootAnalysis excerpt =
+                story.then(new MemoryFreed("unused kernel memory", 1)).analysis();
+
+        assertThat(excerpt.reading().unordered()).isTrue();
+        assertThat(excerpt.timeline().initcalls()).hasSize(9);
+        assertThat(excerpt.accounting().ledger()).isNull();
+        assertThat(excerpt.phases()).isEmpty();
+        assertThat(excerpt.levels()).isEmpty();
+        assertThat(excerpt.totalUs()).isNull();
+        assertThat(excerpt.diagnostics()).extracting(Diagnostic::code).contains("excerpt-without-order");
     }
 }

@@ -75,7 +75,7 @@ public final class Boots {
                 "whole.log",
                 new Kernel(
                         "6.1.0-50-cloud-amd64", "QEMU Standard PC (Q35 + ICH9, 2009)", "console=ttyS0 initcall_debug"),
-                new Reading("dmesg", 1, 1000, 900, 98, 2, false, true),
+                new Reading("dmesg", 1, 1000, 900, 98, 2, false, false, true),
                 new Milestones(
                         0L,
                         400_000L,
@@ -143,7 +143,7 @@ public final class Boots {
         return new BootAnalysis(
                 "hanging.log",
                 new Kernel(null, null, null),
-                new Reading("raw", 1, 12, 2, 10, 0, true, true),
+                new Reading("raw", 1, 12, 2, 10, 0, true, false, true),
                 new Milestones(null, null, null, null, null, null, null, null, null, null, null),
                 List.of(new Phase(Phase.Kind.INITCALLS, null, null, "no time stamps")),
                 List.of(),
@@ -162,7 +162,7 @@ public final class Boots {
         return new BootAnalysis(
                 source,
                 new Kernel(null, null, null),
-                new Reading("raw", 1, 3, 0, 3, 0, true, null),
+                new Reading("raw", 1, 3, 0, 3, 0, true, false, null),
                 new Milestones(null, null, null, null, null, null, null, null, null, null, null),
                 List.of(),
                 List.of(),

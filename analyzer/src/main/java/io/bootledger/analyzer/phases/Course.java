@@ -9,6 +9,11 @@ import java.util.List;
  *     the note of the one before says so
  */
 public record Course(Milestones milestones, List<Phase> phases) {
+    /** What can be said by lines in no order: their moments, and nothing of what lies between. */
+    public Course unordered() {
+        return new Course(milestones.unordered(), List.of());
+    }
+
     /** Whether the kernel is known to have run all its initcalls: it freed its init memory or started init. */
     public boolean initcallsOver() {
         return phases.stream().anyMatch(phase -> phase.kind().compareTo(Phase.Kind.ASYNC_WAIT) >= 0);

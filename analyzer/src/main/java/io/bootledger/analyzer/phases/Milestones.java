@@ -38,4 +38,20 @@ public record Milestones(
     public boolean reachedInit() {
         return handover != null || init != null;
     }
+
+    /** Those of lines in no order, of which none is known to be the first or the last. */
+    Milestones unordered() {
+        return new Milestones(
+                null,
+                null,
+                null,
+                initMemoryFreedUs,
+                initMemoryFreedKib,
+                writeProtectedUs,
+                initStartedUs,
+                init,
+                handover,
+                panic,
+                null);
+    }
 }

@@ -105,6 +105,14 @@ public final class Diagnostics {
                     null,
                     "the time stamps are whole seconds of a wall clock: use dmesg without -T, or journalctl -o short-monotonic");
         }
+        if (stamps.unordered()) {
+            say(
+                    Severity.WARNING,
+                    "excerpt-without-order",
+                    stamps.firstStepBackLine(),
+                    "the lines stand in no order of time: an excerpt, over which nothing is added up; analyze the log as it was"
+                            + " printed");
+        }
         if (stamps.stepsBack() > 0) {
             say(
                     Severity.INFO,

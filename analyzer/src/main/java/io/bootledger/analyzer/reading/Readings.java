@@ -18,6 +18,7 @@ public final class Readings {
                 counts.irrelevant(),
                 counts.malformed(),
                 evidence.headLost(),
+                evidence.stamps().unordered(),
                 initcallDebug(evidence, kernel));
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Watches the time stamps go by. */
 final class StampWatch {
     private static final long SECOND_US = 1_000_000;
+    private static final long LEAP_US = 10_000;
 
     private long stamped;
     private long unstamped;
@@ -13,6 +14,7 @@ final class StampWatch {
     private @Nullable Long firstUs;
     private @Nullable Long firstStepBackLine;
     private long largestStepBackUs;
+    private long leaps;
     private long previousUs;
     private boolean fine;
 
@@ -36,10 +38,18 @@ final class StampWatch {
             firstStepBackLine = line;
         }
         largestStepBackUs = Math.max(largestStepBackUs, byUs);
+        leaps += byUs > LEAP_US ? 1 : 0;
     }
 
     Stamps stamps() {
         return new Stamps(
-                stamped, unstamped, firstUs, stepsBack, firstStepBackLine, largestStepBackUs, stamped > 0 && !fine);
+                stamped,
+                unstamped,
+                firstUs,
+                stepsBack,
+                firstStepBackLine,
+                largestStepBackUs,
+                leaps,
+                stamped > 0 && !fine);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepsBack how often one is before the one preceding it
  * @param firstStepBackLine where that happens first
  * @param largestStepBackUs the farthest that it steps back
+ * @param leaps how often one is before the one preceding it by more than clocks of CPUs differ
  * @param wholeSeconds whether all are whole seconds, as those made from a wall clock are
  */
 public record Stamps(
@@ -20,8 +21,16 @@ public record Stamps(
         long stepsBack,
         @Nullable Long firstStepBackLine,
         long largestStepBackUs,
+        long leaps,
         boolean wholeSeconds) {
     private static final long SOON_US = 100_000;
+    /** A log in order leaps back where a clock is set, or another CPU's is behind: a few times in hundreds of lines. */
+    private static final long ONE_OF = 8;
+
+    /** Whether its lines stand in no order of time, as those that somebody sorted or picked do: nothing can be added up over them. */
+    public boolean unordered() {
+        return leaps > 1 && leaps >= stamped / ONE_OF;
+    }
 
     /** Whether the first is too late for the beginning of a boot. */
     boolean beginsLate() {

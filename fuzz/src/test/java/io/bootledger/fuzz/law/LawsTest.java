@@ -47,7 +47,7 @@ class LawsTest {
     @Test
     void linesThatDoNotAddUp() {
         Reading read = boot.reading();
-        Reading other = new Reading(read.format(), 1, 5, read.recognised(), 0, 0, false, true);
+        Reading other = new Reading(read.format(), 1, 5, read.recognised(), 0, 0, false, false, true);
 
         assertThatThrownBy(() -> BootLaws.hold(with(other, boot.phases()))).hasMessageContaining("lines read are not");
     }

@@ -61,6 +61,7 @@ final class BootWriter {
         fields.number("irrelevant", reading.irrelevant());
         fields.number("malformed", reading.malformed());
         fields.flag("head_lost", reading.headLost());
+        fields.flag("unordered", reading.unordered());
         fields.flag("initcall_debug", reading.initcallDebug());
     }
 

@@ -35,7 +35,8 @@ final class HeadSection {
     private static String completeness(Reading reading) {
         return Words.counted(reading.lines(), "line", "lines") + " = " + reading.recognised() + " recognised + "
                 + reading.irrelevant() + " irrelevant + " + reading.malformed() + " malformed"
-                + (reading.headLost() ? ", head lost" : "");
+                + (reading.headLost() ? ", head lost" : "")
+                + (reading.unordered() ? ", an excerpt without order" : "");
     }
 
     private HeadSection() {}

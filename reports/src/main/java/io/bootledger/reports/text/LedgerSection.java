@@ -23,8 +23,12 @@ final class LedgerSection {
         Ledger ledger = boot.accounting().ledger();
         page.title("Where every microsecond went");
         if (ledger == null) {
-            page.note("The log has no time stamps, so only the kernel's own durations are known;"
-                    + " boot with printk.time=1 to see the whole boot.");
+            page.note(
+                    boot.reading().unordered()
+                            ? "These lines stand in no order of time, so nothing is added up over them; analyze the log as it was"
+                                    + " printed."
+                            : "The log has no time stamps, so only the kernel's own durations are known;"
+                                    + " boot with printk.time=1 to see the whole boot.");
             return;
         }
         page.table(table(ledger, Math.min(LONGEST_BAR, page.width() - BESIDE_BAR)));

@@ -54,6 +54,10 @@ final class SlowestSection {
 
     private static String sum(BootAnalysis boot, List<AccountedInitcall> timed) {
         int all = boot.timeline().initcalls().size();
+        if (boot.reading().unordered()) {
+            return Words.counted(all, "initcall", "initcalls")
+                    + " in an excerpt without order, which add up to nothing.";
+        }
         String count = timed.size() == all ? "" : timed.size() + " of ";
         List<AccountedInitcall> modules =
                 timed.stream().filter(each -> each.call().module() != null).toList();

@@ -89,7 +89,7 @@ final class SampleBoot {
         BootAnalysis boot = new BootAnalysis(
                 text,
                 new Kernel(text, text, text),
-                new Reading(text, 1, 2, 2, 0, 0, false, true),
+                new Reading(text, 1, 2, 2, 0, 0, false, false, true),
                 new Milestones(
                         1L,
                         1L,
@@ -178,7 +178,7 @@ final class SampleBoot {
         return new BootAnalysis(
                 "sample.dmesg",
                 new Kernel("6.1.0-sample", "QEMU Standard PC", "initcall_debug ro"),
-                new Reading("dmesg", 1, lines.size(), lines.size(), 0, 0, false, true),
+                new Reading("dmesg", 1, lines.size(), lines.size(), 0, 0, false, false, true),
                 milestones,
                 phases(milestones),
                 levels(),
