@@ -16,7 +16,7 @@ public final class Failures {
     public static List<Failure> of(Timeline timeline, Course course, Faults faults, CommandLine words) {
         NearbyLines nearby = new NearbyLines(faults);
         List<Failure> failures = new ArrayList<>();
-        failures.addAll(InitcallFailures.of(timeline, course, words, nearby));
+        failures.addAll(InitcallFailures.of(timeline, course, faults, words, nearby));
         failures.addAll(ProbeFailures.of(timeline, faults, nearby));
         failures.addAll(StatedFailures.of(course, faults, nearby));
         failures.sort(Failures::worstFirst);

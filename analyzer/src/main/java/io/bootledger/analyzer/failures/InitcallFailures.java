@@ -10,6 +10,7 @@ import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Initcalls that failed, misbehaved or never returned. */
@@ -18,23 +19,25 @@ final class InitcallFailures {
     private static final int LATER = 2_000;
 
     private final Course course;
+    private final Faults faults;
     private final CommandLine words;
     private final NearbyLines nearby;
     private final List<Initcall> calls;
 
-    private InitcallFailures(Timeline timeline, Course course, CommandLine words, NearbyLines nearby) {
+    private InitcallFailures(Timeline timeline, Course course, Faults faults, CommandLine words, NearbyLines nearby) {
         this.course = course;
+        this.faults = faults;
         this.words = words;
         this.nearby = nearby;
         this.calls = timeline.initcalls();
     }
 
-    static List<Failure> of(Timeline timeline, Course course, CommandLine words, NearbyLines nearby) {
-        InitcallFailures failures = new InitcallFailures(timeline, course, words, nearby);
+    static List<Failure> of(Timeline timeline, Course course, Faults faults, CommandLine words, NearbyLines nearby) {
+        InitcallFailures failures = new InitcallFailures(timeline, course, faults, words, nearby);
         List<Failure> found = new ArrayList<>();
         for (Initcall call : timeline.troubled()) {
             switch (call.outcome()) {
-                case UNFINISHED -> found.add(failures.unfinished(call));
+                case UNFINISHED -> failures.unfinished(call).ifPresent(found::add);
                 case FAILED, ABSENT -> found.add(failures.failed(call));
                 default -> {
                     if (call.misbehaved() != null) {
@@ -50,23 +53,20 @@ final class InitcallFailures {
         return call.pid() == null ? 1 : call.pid();
     }
 
-    private Failure unfinished(Initcall call) {
-        boolean module = call.level() == InitcallLevel.MODULE;
-        String explanation;
-        Severity severity;
-        if (wentOn(call, module)) {
-            severity = Severity.SUSPICIOUS;
-            explanation = "its return is not in the log, yet its task went on: the line is lost";
-        } else if (course.milestones().panic() != null) {
-            severity = Severity.FATAL;
-            explanation = "the kernel panicked before it returned";
-        } else if (module) {
-            severity = Severity.SUSPICIOUS;
-            explanation = "the module was still initialising when the log ended";
-        } else {
-            severity = Severity.FATAL;
-            explanation = "the log ends before it returned: the boot hung or died in it, or the log was cut here";
+    /** Nothing for a call that a log breaks off in: of that nobody knows whether it would have returned. */
+    private Optional<Failure> unfinished(Initcall call) {
+        if (wentOn(call, call.level() == InitcallLevel.MODULE)) {
+            return Optional.of(unfinished(
+                    call, Severity.SUSPICIOUS, "its return is not in the log, yet its task went on: the line is lost"));
         }
+        String fatal = course.milestones().panic() != null
+                ? "the kernel panicked before it returned"
+                : Hang.evidence(
+                        faults, call.line(), call.startUs(), course.milestones().lastUs());
+        return Optional.ofNullable(fatal).map(words -> unfinished(call, Severity.FATAL, words));
+    }
+
+    private Failure unfinished(Initcall call, Severity severity, String explanation) {
         return failure(call, severity, explanation, nearby.since(call.line()));
     }
 
@@ -79,7 +79,10 @@ final class InitcallFailures {
     private Failure failed(Initcall call) {
         long end = call.endLine() == null ? call.line() : call.endLine();
         Subject subject = Subject.of(call.pid(), call.module(), call.function());
-        Verdict known = KnownErrors.verdict(call.function(), call.errno(), words);
+        AskedFor missed = AskedFor.of(call, words);
+        Verdict known = missed == null
+                ? KnownErrors.verdict(call.function(), call.errno(), words)
+                : new Verdict(Severity.REAL, missed.sentence(words));
         Verdict verdict = known == null ? asked(call, Verdict.on(call.errno())) : known;
         return failure(call, verdict.severity(), verdict.meaning(), nearby.within(call.line(), end, subject));
     }

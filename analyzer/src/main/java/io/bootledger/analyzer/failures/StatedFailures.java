@@ -6,14 +6,17 @@ import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.timeline.Errno;
 import io.bootledger.analyzer.timeline.ErrnoFamily;
 import io.bootledger.analyzer.timeline.Outcome;
+import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.KernelOopsed;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.ModuleInitSuspicious;
 import io.bootledger.traces.event.ModuleRejected;
 import io.bootledger.traces.event.RecordedEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the kernel states in so many words: panics, oopses, init programs that cannot run, modules it does not trust. */
@@ -28,10 +31,17 @@ final class StatedFailures {
 
     static List<Failure> of(Course course, Faults faults, NearbyLines nearby) {
         StatedFailures failures = new StatedFailures(course, nearby);
+        Set<BootEvent> told = new HashSet<>();
         return faults.stated().stream()
+                .filter(stated -> !repeated(stated, told))
                 .map(failures::judge)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** A second console and ramoops tell a panic once more; the kernel panics only once ({@code kernel/panic.c}, {@code panic_cpu}). */
+    private static boolean repeated(RecordedEvent stated, Set<BootEvent> told) {
+        return stated.event() instanceof KernelPanicked && !told.add(stated.event());
     }
 
     private @Nullable Failure judge(RecordedEvent stated) {

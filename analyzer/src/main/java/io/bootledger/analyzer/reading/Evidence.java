@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param banner whether it names the kernel
  * @param callingLines initcalls that begin in it
  * @param returnedLines initcalls that end in it
- * @param beginsInsideInitcalls whether the first thing it says about initcalls is that one returned
+ * @param complaintLines lines about what an initcall left behind
+ * @param beginsInsideInitcalls whether the first thing it says about initcalls is that one has returned
  * @param messagesLost messages that the log itself says are missing
  * @param messagesLostLine where it first says so; null when it does not
  * @param truncations what shows that it does not hold the whole boot
@@ -25,6 +26,7 @@ public record Evidence(
         boolean banner,
         long callingLines,
         long returnedLines,
+        long complaintLines,
         boolean beginsInsideInitcalls,
         long messagesLost,
         @Nullable Long messagesLostLine,
@@ -38,7 +40,7 @@ public record Evidence(
 
     /** Whether any line is about an initcall. */
     public boolean hasInitcalls() {
-        return callingLines + returnedLines > 0;
+        return callingLines + returnedLines + complaintLines > 0;
     }
 
     /** Whether the beginning of the boot is missing. */

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.timeline.BuiltIn;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallMisbehaved;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.KernelStarted;
@@ -32,6 +33,7 @@ public final class EvidenceProjection implements Projection<Evidence> {
     private boolean beginsInsideInitcalls;
     private long callingLines;
     private long returnedLines;
+    private long complaintLines;
     private long messagesLost;
     private @Nullable Long messagesLostLine;
     private long notUnderstoodCount;
@@ -68,7 +70,9 @@ public final class EvidenceProjection implements Projection<Evidence> {
     }
 
     private void applyRare(BootEvent event, long line) {
-        if (event instanceof KernelStarted) {
+        if (event instanceof InitcallMisbehaved) {
+            beginsInsideInitcalls |= callingLines + returnedLines + complaintLines++ == 0;
+        } else if (event instanceof KernelStarted) {
             banner = true;
         } else if (BuiltIn.endsWith(event)) {
             initRuns = true;
@@ -89,6 +93,7 @@ public final class EvidenceProjection implements Projection<Evidence> {
                 banner,
                 callingLines,
                 returnedLines,
+                complaintLines,
                 beginsInsideInitcalls,
                 messagesLost,
                 messagesLostLine,

@@ -36,18 +36,25 @@ final class InitcallPairing {
         if (end.returnValue() == null && joinedRanFor(end)) {
             return;
         }
+        Call call = close(end, recorded, level, afterSwitch);
+        if (call != null && end.reported() == null && end.symbol().address() != null) {
+            lastByAddress.put(end.symbol().address(), call);
+        }
+    }
+
+    /** The call that returned; null when there are too many. */
+    private @Nullable Call close(
+            InitcallFinished end, RecordedEvent recorded, @Nullable InitcallLevel level, boolean afterSwitch) {
         Call call = open.close(end.symbol(), Stamp.taskOf(recorded));
         if (call == null) {
             if (calls.size() >= TimelineProjection.MOST) {
-                return;
+                return null;
             }
             call = Call.returned(end, recorded, level, afterSwitch);
             calls.add(call);
         }
         call.finish(end, recorded, begun);
-        if (end.reported() == null && end.symbol().address() != null) {
-            lastByAddress.put(end.symbol().address(), call);
-        }
+        return call;
     }
 
     /** 2.6.22 to 2.6.25 say {@code returned 0.} in one line and {@code ran for 3 msecs} in the next. */
@@ -60,14 +67,23 @@ final class InitcallPairing {
         return true;
     }
 
-    /** The complaint follows the line that says the initcall returned. */
-    void complain(InitcallMisbehaved complaint) {
+    /** The complaint follows the line that says the initcall returned; where that is lost, it says so itself. */
+    void complain(
+            InitcallMisbehaved complaint, RecordedEvent recorded, @Nullable InitcallLevel level, boolean afterSwitch) {
         int oldest = Math.max(0, calls.size() - COMPLAINT_REACH);
         for (int i = calls.size() - 1; i >= oldest; i--) {
-            if (same(calls.get(i).symbol, complaint.symbol())) {
-                calls.get(i).misbehaved = complaint.complaint();
+            Call call = calls.get(i);
+            if (same(call.symbol, complaint.symbol())) {
+                if (call.returned == null) {
+                    break;
+                }
+                call.misbehaved = complaint.complaint();
                 return;
             }
+        }
+        Call call = close(new InitcallFinished(complaint.symbol(), null, null), recorded, level, afterSwitch);
+        if (call != null) {
+            call.misbehaved = complaint.complaint();
         }
     }
 

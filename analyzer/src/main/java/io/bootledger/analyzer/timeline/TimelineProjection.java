@@ -101,7 +101,7 @@ public final class TimelineProjection implements Projection<Timeline> {
         } else if (event instanceof AsyncCallFinished end) {
             asyncCalls.finish(end, recorded);
         } else if (event instanceof InitcallMisbehaved complaint) {
-            initcalls.complain(complaint);
+            initcalls.complain(complaint, recorded, level, clockSwitched);
         } else if (event instanceof InitcallBlacklisted skipped && blacklisted.size() < MOST) {
             Long timeUs = Stamp.microsOf(recorded);
             blacklisted.add(new Blacklisted(

@@ -6,11 +6,13 @@ import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.failures.Failure.Kind;
 import io.bootledger.analyzer.failures.Failure.Nearby;
 import io.bootledger.analyzer.failures.Failure.Severity;
+import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.DeferredProbePending;
 import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.InitcallMisbehaved;
 import io.bootledger.traces.event.KernelOopsed;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.ModuleInitSuspicious;
@@ -18,6 +20,9 @@ import io.bootledger.traces.event.ModuleRejected;
 import io.bootledger.traces.event.ProbeFailed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
     @Test
@@ -45,6 +50,101 @@ class FailuresTest {
 
         assertThat(only(failures).severity()).isEqualTo(Severity.SUSPICIOUS);
         assertThat(only(failures).explanation()).contains("its task went on");
+    }
+
+    @Test
+    void aCallThatTheLogBreaksOffInIsNoFailure() {
+        assertThat(failures(Story.ofKernel("6.1.0")
+                        .at(1_000_000)
+                        .calling("a_init", 1)
+                        .at(1_000_017)
+                        .says("last words")
+                        .callingModule("m_init", "m", 70)))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallAfterWhichTheLogGoesOnForLongHung() {
+        Failure failure = only(failures(Story.ofKernel("6.1.0")
+                .at(1_000_000)
+                .calling("a_init", 1)
+                .at(31_000_000)
+                .says("random: crng init done")));
+
+        assertThat(failure.severity()).isEqualTo(Severity.FATAL);
+        assertThat(failure.outcome()).isEqualTo(Outcome.UNFINISHED);
+        assertThat(failure.explanation()).isEqualTo("it hung: the log goes on for 30 s, and it never returned");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INFO: task swapper/0:1 blocked for more than 120 seconds.",
+                "rcu: INFO: rcu_preempt detected stalls on CPUs/tasks:",
+                "watchdog: Watchdog detected hard LOCKUP on cpu 1"
+            })
+    void aCallDuringWhichTheKernelReportsAStallHung(String message) {
+        Story story = Story.ofKernel("6.1.0").calling("a_init", 1).says(message);
+
+        assertThat(only(failures(story)).explanation()).isEqualTo("the kernel says that it hangs (line 3)");
+    }
+
+    @Test
+    void aCallThatFaultedDiedThere() {
+        List<Failure> failures = failures(
+                Story.ofKernel("6.1.0").calling("a_init", 1).then(new KernelOopsed("Oops: 0002 [#1] PREEMPT SMP")));
+
+        assertThat(failures.get(0).explanation()).isEqualTo("the kernel faulted before it returned (line 3)");
+    }
+
+    @Test
+    void aPanicThatASecondConsoleRepeatsCountsOnce() {
+        KernelPanicked panic = new KernelPanicked("VFS: Unable to mount root fs");
+
+        assertThat(failures(Story.ofKernel("6.1.0")
+                        .at(5)
+                        .then(panic)
+                        .says("Rebooting")
+                        .at(6)
+                        .then(panic)))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ip=dhcp, ip_auto_config, -19, REAL",
+        "ip=192.0.2.1:::::eth0:off, ip_auto_config, -1, REAL",
+        "ip=off, ip_auto_config, -19, ABSENT",
+        "root=/dev/nfs, ip_auto_config, -19, ABSENT",
+        "netconsole=@/eth0, init_netconsole, -19, REAL",
+        "dm-mod.create=x, dm_init_init, -22, REAL",
+        "amd_pstate=active, amd_pstate_init, -19, REAL",
+        "amd_pstate=disable, amd_pstate_init, -19, ABSENT",
+        "amd_pstate=active, another_init, -19, ABSENT"
+    })
+    void whatTheCommandLineAskedForAndDidNotGetIsAFailure(
+            String line, String function, int returned, Severity severity) {
+        Failure failure = only(failures(Story.ofKernel("6.1.0")
+                .then(new CommandLineGiven("quiet " + line, true))
+                .calling(function, 1)
+                .returned(function, returned, 12_300_000)));
+
+        assertThat(failure.severity()).isEqualTo(severity);
+        assertThat(failure.explanation().startsWith(line + " asks for ")).isEqualTo(severity == Severity.REAL);
+    }
+
+    @Test
+    void aComplaintThatStandsAloneIsAboutAnInitcall() {
+        Story story = Story.ofUnknownKernel()
+                .at(1_000)
+                .then(new InitcallMisbehaved(Story.builtIn("foo_init"), "preemption imbalance disabled interrupts"));
+
+        Failure failure = only(failures(story));
+        assertThat(failure.name()).isEqualTo("foo_init");
+        assertThat(failure.severity()).isEqualTo(Severity.REAL);
+        assertThat(failure.explanation()).endsWith("preemption imbalance disabled interrupts");
+        assertThat(story.analysis().reading().initcallDebug()).isTrue();
+        assertThat(story.analysis().diagnostics()).extracting(Diagnostic::code).doesNotContain("no-initcall-lines");
     }
 
     @Test

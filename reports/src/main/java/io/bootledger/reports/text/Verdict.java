@@ -3,13 +3,15 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.phases.Handover.Milestone;
+import io.bootledger.analyzer.replay.BootState;
+import io.bootledger.analyzer.replay.RunningCall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.BootSpan;
 import io.bootledger.reports.Durations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a boot ended, in one sentence. */
+/** How a boot ended, in one sentence: a call that never returned hung or died, one that a log breaks off in was cut. */
 record Verdict(String sentence, Ink ink) {
     static Verdict of(BootAnalysis boot) {
         String panic = boot.milestones().panic();
@@ -56,9 +58,30 @@ record Verdict(String sentence, Ink ink) {
         if (init != null) {
             return new Verdict(program + " runs", Ink.GOOD);
         }
-        return span == null
-                ? new Verdict("no time stamps, and no sign of init", Ink.CAREFUL)
-                : new Verdict(
-                        "no sign of init; the boot is known for " + Durations.rounded(span.totalUs()), Ink.CAREFUL);
+        return new Verdict(withoutInit(boot, span), Ink.CAREFUL);
+    }
+
+    private static String withoutInit(BootAnalysis boot, @Nullable BootSpan span) {
+        if (boot.reading().unordered()) {
+            return "an excerpt without order, and no sign of init";
+        }
+        RunningCall cut = cutOff(boot);
+        if (span == null) {
+            return cut == null
+                    ? "no time stamps, and no sign of init"
+                    : "cut while " + Words.name(cut.function(), cut.module()) + " ran";
+        }
+        String known = "; the boot is known for " + Durations.rounded(span.totalUs());
+        return cut == null
+                ? "no sign of init" + known
+                : "cut while " + Words.name(cut.function(), cut.module()) + " ran, before init" + known;
+    }
+
+    /** The initcall of the boot thread that runs where the log breaks off; null when none does. */
+    private static @Nullable RunningCall cutOff(BootAnalysis boot) {
+        return BootState.of(boot).running().stream()
+                .filter(call -> call.kind() == RunningCall.Kind.INITCALL)
+                .findFirst()
+                .orElse(null);
     }
 }
