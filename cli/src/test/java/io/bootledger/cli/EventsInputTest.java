@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The stream of events is read wherever a log is. */
 class EventsInputTest {
@@ -38,6 +41,22 @@ class EventsInputTest {
         String dmesg = simulatedAndAnalysed("failing-boot", "dmesg");
         assertThat(dmesg).isNotEqualTo(events);
         assertThat(withoutNearby(dmesg)).isEqualTo(withoutNearby(events));
+    }
+
+    /** A record of several lines is one line of kmsg, so lines have other numbers. */
+    @Test
+    void kmsgCarriesEveryFailure() {
+        assertThat(failures("kmsg")).isEqualTo(failures("events")).contains("module led");
+    }
+
+    private static List<String> failures(String form) {
+        JsonNode failures = JsonMapper.shared()
+                .readTree(simulatedAndAnalysed("failing-boot", form))
+                .at("/boots/0/failures");
+        return failures.values().stream()
+                .map(failure -> failure.get("kind").asString() + " "
+                        + failure.get("name").asString())
+                .toList();
     }
 
     private static String withoutNearby(String json) {

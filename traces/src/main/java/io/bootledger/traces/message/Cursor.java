@@ -171,7 +171,16 @@ final class Cursor {
 
     /** Whether nothing is left. */
     boolean atEnd() {
-        return at == end || bytes[at] == '\n' || failAt(at, "nothing more");
+        return at == end || bytes[at] == '\n' || atEscapedLineEnd() || failAt(at, "nothing more");
+    }
+
+    /** {@code /dev/kmsg} escapes the line ends inside of a record ({@code kernel/printk/printk.c}, {@code msg_add_ext_text}). */
+    private boolean atEscapedLineEnd() {
+        return end - at >= 4
+                && bytes[at] == '\\'
+                && bytes[at + 1] == 'x'
+                && bytes[at + 2] == '0'
+                && bytes[at + 3] == 'a';
     }
 
     /** Notes what is missing; what was expected first at the furthest place is what the message lacks. */

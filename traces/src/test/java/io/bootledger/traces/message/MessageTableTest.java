@@ -13,6 +13,7 @@ import io.bootledger.traces.event.LevelEntered;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.ModuleInitSuspicious;
 import io.bootledger.traces.event.ProbeFailed;
 import io.bootledger.traces.event.ReportedDuration;
 import java.nio.charset.StandardCharsets;
@@ -206,6 +207,16 @@ class MessageTableTest {
     @Test
     void anOrdinaryMessageIsWrittenAsItIs() {
         assertThat(table.write(new MessageLogged(LogText.of("hello")), null)).isEqualTo("hello");
+    }
+
+    @Test
+    void aRecordOfSeveralLinesIsReadWithItsLineEndsEscapedToo() {
+        String first = "do_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention";
+        String second = "do_init_module: loading module anyway...";
+        BootEvent event = new ModuleInitSuspicious("led", 245);
+        assertThat(read(first + "\n" + second)).isEqualTo(event);
+        assertThat(read(first + "\\x0a" + second)).isEqualTo(event);
+        assertThat(read(first + "\\x0")).isNotEqualTo(event);
     }
 
     private BootEvent read(String text) {
