@@ -2,6 +2,7 @@ package io.bootledger.analyzer;
 
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.knowledge.CodeOrigins;
+import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Bookkeeper;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.ledger.Mark;
@@ -43,6 +44,8 @@ public final class Accounting {
     private final ClockDoubts doubts;
     private final Later<CodeOrigins> origins;
     private final Later<List<OwnedTime>> owners;
+    private final Later<Map<String, List<Account>>> subsystemAccounts;
+    private final Later<Map<String, List<Account>>> ownerAccounts;
 
     private Accounting(
             Timeline timeline,
@@ -70,6 +73,11 @@ public final class Accounting {
         this.owners = new Later<>(() -> ledger() == null
                 ? List.of()
                 : RollUps.byOwner(ledger(), timeline, nesting(), origins(), options.maintainers()));
+        this.subsystemAccounts = new Later<>(() -> ledger() == null
+                ? Map.of()
+                : RollUps.accountsBySubsystem(ledger(), timeline, nesting(), options.symbols()));
+        this.ownerAccounts = new Later<>(() ->
+                ledger() == null ? Map.of() : RollUps.accountsByOwner(ledger(), timeline, nesting(), origins()));
     }
 
     public static Accounting of(
@@ -151,6 +159,16 @@ public final class Accounting {
      */
     public List<OwnedTime> owners() {
         return owners.view();
+    }
+
+    /** The accounts of the ledger that each subsystem's time is the sum of. */
+    public Map<String, List<Account>> subsystemAccounts() {
+        return subsystemAccounts.view();
+    }
+
+    /** The accounts of the ledger that each owner's time is the sum of. */
+    public Map<String, List<Account>> ownerAccounts() {
+        return ownerAccounts.view();
     }
 
     /** What printing the log cost; null when the log does not tell. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.excerpt.ExcerptBounds;
 import io.bootledger.analyzer.excerpt.LogExcerptProjection;
-import io.bootledger.analyzer.explain.CallEventsProjection;
+import io.bootledger.analyzer.explain.LogEventsProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LostLinesProjection;
@@ -57,7 +57,7 @@ class ProjectionLawsTest {
             PrintedProjection::new,
             ReasonsProjection::new,
             BackgroundProjection::new,
-            CallEventsProjection::new,
+            LogEventsProjection::new,
             () -> new LogExcerptProjection(ExcerptBounds.REPORT),
             () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY));
 

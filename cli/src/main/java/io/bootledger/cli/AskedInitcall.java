@@ -10,16 +10,20 @@ import java.util.stream.Collectors;
 final class AskedInitcall {
     private static final int NEAREST = 3;
 
-    /** @throws CommandFailure when there are none; says what else there is */
-    static List<Initcall> find(Timeline timeline, String asked) {
-        List<Initcall> calls = timeline.initcalls();
-        List<Initcall> found = calls.stream().filter(call -> is(call, asked)).toList();
-        if (!found.isEmpty()) {
-            return found;
+    static List<Initcall> all(Timeline timeline, String asked) {
+        return timeline.initcalls().stream().filter(call -> is(call, asked)).toList();
+    }
+
+    /** Says what else there is. */
+    static CommandFailure notFound(Timeline timeline, String asked) {
+        if (timeline.initcalls().isEmpty()) {
+            return CommandFailure.unreadable("no initcall is on record: boot with initcall_debug", null);
         }
-        if (calls.isEmpty()) {
-            throw CommandFailure.unreadable("no initcall is on record: boot with initcall_debug", null);
-        }
+        refuseBlacklisted(timeline, asked);
+        return CommandFailure.usage(sentence(timeline.initcalls(), asked));
+    }
+
+    private static void refuseBlacklisted(Timeline timeline, String asked) {
         timeline.blacklisted().stream()
                 .filter(each -> each.function().equals(asked))
                 .findFirst()
@@ -27,7 +31,6 @@ final class AskedInitcall {
                     throw CommandFailure.usage(Printable.of(asked) + " was not called: line " + each.line()
                             + " says that it is blacklisted (initcall_blacklist=)");
                 });
-        throw CommandFailure.usage(sentence(calls, asked));
     }
 
     private static boolean is(Initcall call, String asked) {

@@ -1,13 +1,18 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.explain.CallEventsProjection;
+import io.bootledger.analyzer.explain.Answer;
+import io.bootledger.analyzer.explain.Answers;
 import io.bootledger.analyzer.explain.Explanation;
+import io.bootledger.analyzer.explain.LogEventsProjection;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.reports.ExplainedAnswer;
 import io.bootledger.reports.ExplainedCall;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.store.EventTypes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,10 +22,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code bootledger explain}: the events and log lines behind an initcall's numbers. */
+/** {@code bootledger explain}: the events and log lines behind a number of the report. */
 @Command(
         name = "explain",
-        description = "Show the events and log lines behind an initcall's numbers, and how they were computed.",
+        description = "Show the log lines behind a number of the report, and how it was computed.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
@@ -28,10 +33,20 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bootledger explain boot.log acpi_init",
-            "  bootledger explain 3f2a 201             the initcall of that ordinal",
-            "  bootledger explain boot.log init_module --json - | jq '.initcalls[].duration'",
+            "  bootledger explain 3f2a 201                    the initcall of that ordinal",
+            "  bootledger explain boot.log level device",
+            "  bootledger explain boot.log 'between levels'   a row of the ledger; account NAME is one account",
+            "  bootledger explain boot.log phase 'write protection'",
+            "  bootledger explain boot.log failure 1",
+            "  bootledger explain boot.log observer           what printing the log cost",
+            "  bootledger explain boot.log ledger total --json - | jq '.answers[].figures'",
             "",
-            "Exit codes: 0 fine, 2 wrong usage or no such initcall, 3 there is no such boot."
+            "Rows are named as the report prints them, after the word for their sort: initcall, probe, async,",
+            "blacklisted, level, phase, milestone, ledger, account, subsystem, owner, deferral, gap, path, whatif,",
+            "failure, advice, diagnostic, doubt, observer, reading. The word may be left out where the name says enough;",
+            "a word alone lists what may follow it.",
+            "",
+            "Exit codes: 0 fine, 2 wrong usage or no such row, 3 there is no such boot."
         })
 final class ExplainCommand implements Callable<Integer> {
     private final Surroundings here;
@@ -43,10 +58,13 @@ final class ExplainCommand implements Callable<Integer> {
     private AskedBoot asked = new AskedBoot();
 
     @Parameters(
-            index = "1",
-            paramLabel = "INITCALL",
-            description = "The function's name, of which all initcalls are shown, or an ordinal.")
-    private String initcall = "";
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "ROW",
+            description =
+                    "What to explain, as the report prints it: of a name that several have, all are shown. A number"
+                            + " is an initcall's ordinal; after another word, the position among its rows.")
+    private List<String> row = List.of();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write it as JSON; - is standard output.")
     private @Nullable String json;
@@ -62,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         Replay replay = new Replay(null, levelSources.read(here, messages).options());
-        CallEventsProjection events = new CallEventsProjection();
+        LogEventsProjection events = new LogEventsProjection();
         asked.read(here, messages, (source, number) -> {
             var fold = replay.boot(source, number);
             return event -> {
@@ -71,9 +89,19 @@ final class ExplainCommand implements Callable<Integer> {
             };
         });
         BootAnalysis boot = replay.boot();
-        List<Initcall> calls = AskedInitcall.find(boot.timeline(), initcall);
-        ExplanationOutput.of(json, here).write(boot.source(), explained(boot, calls, events.view()));
+        List<RecordedEvent> kept = events.view();
+        Asked.Found found = Asked.find(boot, Answers.of(boot, kept), row);
+        ExplanationOutput.of(json, here)
+                .write(boot.source(), explained(boot, found.calls(), kept), answered(boot, found.answers(), kept));
         return ExitCode.OK;
+    }
+
+    private static List<ExplainedAnswer> answered(BootAnalysis boot, List<Answer> answers, List<RecordedEvent> events) {
+        Map<Long, RecordedEvent> byLine = new HashMap<>();
+        events.forEach(event -> byLine.putIfAbsent(event.origin().line(), event));
+        return answers.stream()
+                .map(answer -> new ExplainedAnswer(boot.source(), answer, byLine, EventTypes::nameOf))
+                .toList();
     }
 
     private static List<ExplainedCall> explained(BootAnalysis boot, List<Initcall> calls, List<RecordedEvent> events) {

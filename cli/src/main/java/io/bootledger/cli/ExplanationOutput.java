@@ -1,7 +1,9 @@
 package io.bootledger.cli;
 
+import io.bootledger.reports.ExplainedAnswer;
 import io.bootledger.reports.ExplainedCall;
 import io.bootledger.reports.json.ExplanationJson;
+import io.bootledger.reports.text.AnswerReport;
 import io.bootledger.reports.text.ExplanationReport;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,39 +11,45 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes explanations as text, or as JSON to a file or standard output. */
 interface ExplanationOutput {
-    void write(String source, List<ExplainedCall> calls);
+    void write(String source, List<ExplainedCall> calls, List<ExplainedAnswer> answers);
 
     /** @param json name of the file, {@code -} for standard output; null for text */
     static ExplanationOutput of(@Nullable String json, Surroundings here) {
         OutputStream out = new StandardOutput(here.out());
         if (json == null) {
-            return (source, calls) -> Writing.to("standard output", () -> text(calls, here, out));
+            return (source, calls, answers) -> Writing.to("standard output", () -> text(calls, answers, here, out));
         }
         return AnalysisRun.STANDARD_INPUT.equals(json)
-                ? (source, calls) -> Writing.to("standard output", () -> json(source, calls, out))
-                : (source, calls) -> Writing.to(json, () -> file(source, calls, Path.of(json)));
+                ? (source, calls, answers) -> Writing.to("standard output", () -> json(source, calls, answers, out))
+                : (source, calls, answers) -> Writing.to(json, () -> file(source, calls, answers, Path.of(json)));
     }
 
-    private static void text(List<ExplainedCall> calls, Surroundings here, OutputStream out) throws IOException {
-        String text = calls.stream()
-                .map(call -> ExplanationReport.of(call, here.layout()))
+    private static void text(
+            List<ExplainedCall> calls, List<ExplainedAnswer> answers, Surroundings here, OutputStream out)
+            throws IOException {
+        String text = Stream.concat(
+                        calls.stream().map(call -> ExplanationReport.of(call, here.layout())),
+                        answers.stream().map(answer -> AnswerReport.of(answer, here.layout())))
                 .collect(Collectors.joining("\n"));
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
-    private static void json(String source, List<ExplainedCall> calls, OutputStream out) throws IOException {
-        ExplanationJson.write(out, source, calls);
+    private static void json(String source, List<ExplainedCall> calls, List<ExplainedAnswer> answers, OutputStream out)
+            throws IOException {
+        ExplanationJson.write(out, source, calls, answers);
         out.flush();
     }
 
-    private static void file(String source, List<ExplainedCall> calls, Path path) throws IOException {
+    private static void file(String source, List<ExplainedCall> calls, List<ExplainedAnswer> answers, Path path)
+            throws IOException {
         try (WholeFile file = WholeFile.at(path)) {
-            ExplanationJson.write(file, source, calls);
+            ExplanationJson.write(file, source, calls, answers);
             file.finish();
         }
     }

@@ -33,6 +33,8 @@ class ExplainTest {
                   reported   92000 usecs
                   stamps     0.992864 s - 0.904599 s = 88.265 ms
                   self time  88.265 ms: no probe ran inside it
+                  in doubt   the kernel does not trust its counter, so the stamps stand still wherever a timer tick
+                             is late
                   level      subsys: certain by what other kernels run there, and because levels never go back;
                              before it fbmem_init (subsys); after it acpi_hed_driver_init (subsys)
                   outcome    ok: returned 0
@@ -90,10 +92,10 @@ class ExplainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            amd64-6.1-cloud/dmesg.txt   | acpi_int        | 2 | no initcall is called acpi_int: did you mean acpi_init,
+            amd64-6.1-cloud/dmesg.txt   | acpi_int        | 2 | no row of the report is called acpi_int: did you mean acpi_init,
             amd64-6.1-cloud/dmesg.txt   | 0               | 2 | no initcall 0: this boot has 1 to 677
             amd64-6.1-cloud/dmesg.txt   | 99999999999999  | 2 | no initcall 99999999999999: this boot has 1 to 677
-            panic-initcall/console.log  | pci_driver_init | 2 | pci_driver_init was not called: line 352 says that it is blacklisted
+            panic-initcall/console.log  | initcall pci_driver_init | 2 | pci_driver_init was not called: line 352 says that it is blacklisted
             no-initcall-debug/dmesg.txt | acpi_init       | 3 | no initcall is on record: boot with initcall_debug
             no-such.log                 | acpi_init       | 3 | there is no such file
             """)

@@ -52,7 +52,11 @@ class SchemasTest {
         "amd64-7.2-cloud/dmesg.txt, pci_driver_init",
         "asyncprobe/dmesg.txt.gz, serial8250_init",
         "i386-6.12-caller/kmsg.txt.gz, acpi_init",
-        "panic-initcall/console.log, pci_slot_init"
+        "panic-initcall/console.log, pci_slot_init",
+        "amd64-6.1-cloud/dmesg.txt, level device",
+        "amd64-6.1-cloud/dmesg.txt, ledger total",
+        "panic-initcall/console.log, failure 1",
+        "no-initcall-debug/dmesg.txt, diagnostic 1"
     })
     void explain(String sample, String initcall) {
         thenFulfils("explain.schema.json", "explain", Checkout.sample(sample), initcall, "--json", "-");

@@ -38,18 +38,6 @@ public record LedgerKind(Account.Kind kind, long us, long doubtfulUs, List<Accou
 
     /** A sort of time in words. */
     public static String titleOf(Account.Kind kind) {
-        return switch (kind) {
-            case BEFORE_INITCALLS -> "before the first initcall";
-            case INITCALL -> "initcalls, without their probes";
-            case PROBE -> "probes";
-            case GAP -> "between initcalls";
-            case LEVEL_CHANGE -> "between levels";
-            case ASYNC_WAIT -> "waiting for async work";
-            case ROOT_MOUNT -> "mounting the root file system";
-            case FREE_INIT_MEMORY -> "freeing init memory";
-            case WRITE_PROTECT -> "write protection";
-            case UNTIL_INIT -> "until init runs";
-            case UNKNOWN -> "the log does not say";
-        };
+        return kind.title();
     }
 }

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.explain;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.traces.event.RecordedEvent;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside the probes directly inside it, in the order in which they ended
  * @param meaning what its outcome says; null when it returned 0
  * @param booking where its time stands in the ledger
+ * @param doubt why the clocks that tell its time are in doubt; null when they are not
  */
 public record Explanation(
         Initcall call,
@@ -30,13 +32,14 @@ public record Explanation(
         @Nullable Long selfUs,
         List<Probe> inside,
         @Nullable String meaning,
-        Booking booking) {
+        Booking booking,
+        @Nullable Reason doubt) {
 
     /**
      * Explains an initcall.
      *
      * @param call one of the boot's timeline
-     * @param events what {@link CallEventsProjection} kept of the boot
+     * @param events what {@link LogEventsProjection} kept of the boot
      */
     public static Explanation of(BootAnalysis boot, Initcall call, List<RecordedEvent> events) {
         CallLines lines = CallLines.of(call, events);
@@ -50,6 +53,7 @@ public record Explanation(
                 boot.accounting().nesting().initcallSelfUs().get(index),
                 Inside.probes(boot, index),
                 Meaning.of(boot, call),
-                Booking.of(boot, call));
+                Booking.of(boot, call),
+                boot.accounting().doubts().at(call));
     }
 }

@@ -22,25 +22,36 @@ public record Account(Kind kind, String name, @Nullable InitcallLevel level, lon
     /** The sorts of time, in the order of a boot. */
     public enum Kind {
         /** From the first record to the first initcall, by milestone. */
-        BEFORE_INITCALLS,
+        BEFORE_INITCALLS("before the first initcall"),
         /** Inside an initcall, minus what is nested in it. */
-        INITCALL,
+        INITCALL("initcalls, without their probes"),
         /** Inside a driver's probe, minus what is nested in it. */
-        PROBE,
+        PROBE("probes"),
         /** Between two initcalls of one level. */
-        GAP,
+        GAP("between initcalls"),
         /** Between the last initcall of a level and the first of the next. */
-        LEVEL_CHANGE,
+        LEVEL_CHANGE("between levels"),
         /** After the initcalls, until other threads are done: {@code wait_for_initramfs}, {@code async_synchronize_full}. */
-        ASYNC_WAIT,
+        ASYNC_WAIT("waiting for async work"),
         /** Mounting a root file system. */
-        ROOT_MOUNT,
-        FREE_INIT_MEMORY,
-        WRITE_PROTECT,
+        ROOT_MOUNT("mounting the root file system"),
+        FREE_INIT_MEMORY("freeing init memory"),
+        WRITE_PROTECT("write protection"),
         /** After all that, until init runs. */
-        UNTIL_INIT,
+        UNTIL_INIT("until init runs"),
         /** The log does not say: lost messages, a return without its call. */
-        UNKNOWN;
+        UNKNOWN("the log does not say");
+
+        private final String title;
+
+        Kind(String title) {
+            this.title = title;
+        }
+
+        /** For people. */
+        public String title() {
+            return title;
+        }
 
         @Override
         public String toString() {

@@ -41,7 +41,9 @@ final class AfterInitcalls {
                 default -> BEFORE.get(kind);
             };
             if (heading != null) {
+                book.reach(mark.line());
                 book.enter(heading.kind(), heading.name(), null, mark.timeUs() - now);
+                book.goOn();
                 now = mark.timeUs();
             }
             freeing |= kind == Mark.Kind.INIT_MEMORY_FREED;
@@ -51,6 +53,7 @@ final class AfterInitcalls {
                 : new Heading(
                         Kind.UNKNOWN,
                         "after the last initcall, until " + end.why().words());
+        book.reach(end.mark().line());
         book.enter(last.kind(), last.name(), null, toUs - now);
     }
 }

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.ledger;
 
 import io.bootledger.analyzer.ledger.Account.Kind;
 import io.bootledger.traces.event.InitcallLevel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,24 @@ final class Book {
     }
 
     private final Map<Heading, Amount> amounts = new LinkedHashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
     private boolean inDoubt;
+    private long fromLine;
+    private long toLine;
 
     /** Whether what is entered from now on is told by stamps in doubt. */
     void doubt(boolean doubtful) {
         inDoubt = doubtful;
+    }
+
+    /** What is entered now ends with this line. */
+    void reach(long line) {
+        toLine = line;
+    }
+
+    /** What is entered later begins with the line that was reached. */
+    void goOn() {
+        fromLine = toLine;
     }
 
     /** Adds an amount to an account; nothing happens for 0. */
@@ -37,7 +51,12 @@ final class Book {
         }
         if (us > 0) {
             amounts.merge(new Heading(kind, name, level, inside), new Amount(us, inDoubt ? us : 0), Amount::plus);
+            entries.add(new Entry(kind, name, level, us, fromLine, toLine));
         }
+    }
+
+    List<Entry> entries() {
+        return entries;
     }
 
     List<Posting> postings() {

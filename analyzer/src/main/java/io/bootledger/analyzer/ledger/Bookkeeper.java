@@ -51,11 +51,12 @@ public final class Bookkeeper {
         moments.forEach(keeper::walk);
         long to = moments.get(moments.size() - 1).timeUs();
         keeper.close(to, end);
-        return new Ledger(from, to, end.why(), keeper.book.accounts(), keeper.book.postings());
+        return new Ledger(from, to, end.why(), keeper.book.accounts(), keeper.book.postings(), keeper.book.entries());
     }
 
     private void walk(Moment moment) {
         book.doubt(isDoubtful(moment));
+        book.reach(moment.line());
         if (moment instanceof Call call) {
             called(call);
         } else if (moment instanceof Return ret) {
@@ -80,6 +81,8 @@ public final class Bookkeeper {
         }
         outsideUntil(call.timeUs(), call.initcall());
         open = new OpenCall(call.initcall(), call.timeUs());
+        book.reach(call.line());
+        book.goOn();
         nowUs = call.timeUs();
     }
 
@@ -96,6 +99,7 @@ public final class Bookkeeper {
         passed.clear();
         before = ret.initcall();
         nowUs = ret.timeUs();
+        book.goOn();
     }
 
     /** Leaves the open call without a return; gives the time that is not booked on its probes. */
@@ -123,9 +127,13 @@ public final class Bookkeeper {
 
     private void between(Initcall before, Initcall next, long atUs) {
         Passage passage = Passage.of(before, next, passed);
-        if (passage.cpusUs() != null) {
-            book.enter(Kind.LEVEL_CHANGE, Passage.SMP_INIT, next.level(), passage.cpusUs() - nowUs);
-            nowUs = passage.cpusUs();
+        Passed cpus = passage.cpus();
+        if (cpus != null) {
+            book.reach(cpus.line());
+            book.enter(Kind.LEVEL_CHANGE, Passage.SMP_INIT, next.level(), cpus.timeUs() - nowUs);
+            book.goOn();
+            book.reach(next.line());
+            nowUs = cpus.timeUs();
         }
         if (passage.name() != null) {
             book.enter(Kind.LEVEL_CHANGE, passage.name(), next.level(), atUs - nowUs);
@@ -138,11 +146,14 @@ public final class Bookkeeper {
         for (Passed mark : passed) {
             if (mark.mark().name() != null) {
                 book.doubt(doubts.at(mark.line()) != null);
+                book.reach(mark.line());
                 book.enter(Kind.BEFORE_INITCALLS, "until " + mark.mark().name(), null, mark.timeUs() - nowUs);
+                book.goOn();
                 nowUs = mark.timeUs();
             }
         }
         book.doubt(doubts.at(first.line()) != null);
+        book.reach(first.line());
         book.enter(Kind.BEFORE_INITCALLS, "until the first initcall", null, atUs - nowUs);
     }
 

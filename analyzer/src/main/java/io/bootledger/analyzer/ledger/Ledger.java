@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param ends what {@code toUs} is
  * @param accounts in the order in which the boot first used them; each name once per kind and level
  * @param postings the same amounts, each account divided by what it was spent inside
+ * @param entries the same amounts, slice by slice, with the lines that bound them
  */
-public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts, List<Posting> postings) {
+public record Ledger(
+        long fromUs, long toUs, End ends, List<Account> accounts, List<Posting> postings, List<Entry> entries) {
     /** Where the account ends. */
     public enum End {
         INIT_STARTED(Milestone.INIT_STARTED.words()),
@@ -44,13 +46,14 @@ public record Ledger(long fromUs, long toUs, End ends, List<Account> accounts, L
     public Ledger {
         accounts = List.copyOf(accounts);
         postings = List.copyOf(postings);
+        entries = List.copyOf(entries);
         refuseImbalance(toUs - fromUs, accounts.stream().mapToLong(Account::us).sum());
         refuseImbalance(toUs - fromUs, postings.stream().mapToLong(Posting::us).sum());
     }
 
     /** A ledger of which only the accounts are known. */
     public Ledger(long fromUs, long toUs, End ends, List<Account> accounts) {
-        this(fromUs, toUs, ends, accounts, accounts.stream().map(Posting::of).toList());
+        this(fromUs, toUs, ends, accounts, accounts.stream().map(Posting::of).toList(), List.of());
     }
 
     private static void refuseImbalance(long passed, long booked) {

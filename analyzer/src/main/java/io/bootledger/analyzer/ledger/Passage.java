@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * loop follow each other at once; but pid 0 runs the console initcalls long before {@code rest_init} starts pid 1, and
  * {@code kernel_init_freeable} brings up the other CPUs between the early initcalls and {@code do_initcalls}.
  *
- * @param cpusUs when all CPUs were up, where that was on the way
+ * @param cpus when all CPUs were up, where that was on the way
  * @param name what the rest of the way is; null where it stays within a level
  */
-record Passage(@Nullable Long cpusUs, @Nullable String name) {
+record Passage(@Nullable Passed cpus, @Nullable String name) {
     static final String SMP_INIT = "smp_init";
     private static final String AFTER_CONSOLE = "start_kernel after console_init";
     private static final String AFTER_CPUS = "smp_init to do_initcalls";
@@ -26,7 +26,7 @@ record Passage(@Nullable Long cpusUs, @Nullable String name) {
         }
         Passed cpus = Passed.find(passed, mark -> Mark.ALL_CPUS.equals(mark.name()));
         if (cpus != null) {
-            return new Passage(cpus.timeUs(), AFTER_CPUS);
+            return new Passage(cpus, AFTER_CPUS);
         }
         return Objects.equals(before.level(), next.level())
                 ? new Passage(null, null)

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Groups the accounts of initcalls and probes. Each such account is in one group, so the groups add up to those accounts. */
@@ -27,9 +28,9 @@ public final class RollUps {
     public static List<RollUp> byLevel(Ledger ledger) {
         List<Account> inOrder = new ArrayList<>(calls(ledger));
         inOrder.sort(Comparator.comparing(Account::level, Comparator.nullsLast(Comparator.naturalOrder())));
-        return sums(
+        return sums(groups(
                 inOrder,
-                account -> account.level() == null ? UNPLACED : account.level().toString());
+                account -> account.level() == null ? UNPLACED : account.level().toString()));
     }
 
     /**
@@ -41,16 +42,21 @@ public final class RollUps {
      */
     public static List<RollUp> bySubsystem(
             Ledger ledger, Timeline timeline, Nesting nesting, @Nullable SymbolTable symbols) {
+        return largestFirst(sums(accountsBySubsystem(ledger, timeline, nesting, symbols)));
+    }
+
+    /** The accounts that each of these groups is made of. */
+    public static Map<String, List<Account>> accountsBySubsystem(
+            Ledger ledger, Timeline timeline, Nesting nesting, @Nullable SymbolTable symbols) {
         Map<String, String> modules = modules(timeline, symbols);
         Map<String, String> registrars = registrars(timeline, nesting);
-        List<RollUp> groups = sums(calls(ledger), account -> {
+        return groups(calls(ledger), account -> {
             String function = account.kind() == Kind.INITCALL
                     ? account.name()
                     : registrars.getOrDefault(account.name(), account.name());
             String module = modules.get(function);
             return module != null ? module : Subsystem.of(function);
         });
-        return largestFirst(groups);
     }
 
     /**
@@ -61,21 +67,25 @@ public final class RollUps {
      */
     public static List<OwnedTime> byOwner(
             Ledger ledger, Timeline timeline, Nesting nesting, CodeOrigins origins, @Nullable Maintainers maintainers) {
-        Map<String, String> registrars = registrars(timeline, nesting);
-        return largestFirst(sums(calls(ledger), account -> {
-                    boolean probe = account.kind() == Kind.PROBE;
-                    String function = probe ? registrars.getOrDefault(account.name(), "") : account.name();
-                    String owner = origins.of(function, null, probe ? null : account.level())
-                            .owner();
-                    return owner == null ? UNKNOWN : owner;
-                }))
-                .stream()
+        return largestFirst(sums(accountsByOwner(ledger, timeline, nesting, origins))).stream()
                 .map(group -> new OwnedTime(
                         group.name(),
                         group.us(),
                         group.doubtfulUs(),
                         maintainers == null ? List.of() : maintainers.people(group.name())))
                 .toList();
+    }
+
+    /** The accounts that each owner's time is the sum of. */
+    public static Map<String, List<Account>> accountsByOwner(
+            Ledger ledger, Timeline timeline, Nesting nesting, CodeOrigins origins) {
+        Map<String, String> registrars = registrars(timeline, nesting);
+        return groups(calls(ledger), account -> {
+            boolean probe = account.kind() == Kind.PROBE;
+            String function = probe ? registrars.getOrDefault(account.name(), "") : account.name();
+            String owner = origins.of(function, null, probe ? null : account.level()).owner();
+            return owner == null ? UNKNOWN : owner;
+        });
     }
 
     private static List<RollUp> largestFirst(List<RollUp> groups) {
@@ -90,13 +100,16 @@ public final class RollUps {
                 .toList();
     }
 
-    private static List<RollUp> sums(List<Account> accounts, Function<Account, String> group) {
-        Map<String, RollUp> sums = new LinkedHashMap<>();
-        for (Account account : accounts) {
-            String name = group.apply(account);
-            sums.merge(name, new RollUp(name, account.us(), account.doubtfulUs()), RollUp::plus);
-        }
-        return List.copyOf(sums.values());
+    private static Map<String, List<Account>> groups(List<Account> accounts, Function<Account, String> group) {
+        return accounts.stream().collect(Collectors.groupingBy(group, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static List<RollUp> sums(Map<String, List<Account>> groups) {
+        return groups.entrySet().stream()
+                .map(group -> group.getValue().stream()
+                        .map(account -> new RollUp(group.getKey(), account.us(), account.doubtfulUs()))
+                        .reduce(new RollUp(group.getKey(), 0, 0), RollUp::plus))
+                .toList();
     }
 
     /** The module of each function of which only one module is known. */

@@ -23,7 +23,9 @@ final class WithoutInitcalls {
         for (; next < known; next++) {
             Passed mark = marks.get(next);
             if (mark.mark().name() != null) {
+                book.reach(mark.line());
                 book.enter(Kind.BEFORE_INITCALLS, "until " + mark.mark().name(), null, mark.timeUs() - now);
+                book.goOn();
                 now = mark.timeUs();
             }
         }
@@ -32,7 +34,9 @@ final class WithoutInitcalls {
         }
         boolean goesOn = next < marks.size();
         long seenAgain = goesOn ? marks.get(next).timeUs() : toUs;
+        book.reach(goesOn ? marks.get(next).line() : end.mark().line());
         book.enter(Kind.UNKNOWN, "the log has no initcalls", null, seenAgain - now);
+        book.goOn();
         if (goesOn) {
             AfterInitcalls.book(marks.subList(next, marks.size()), seenAgain, toUs, end, book);
         }

@@ -30,8 +30,7 @@ public record ObserverEffect(
 
     /** The effect as far as the log tells it; null when too few calls have both clocks. */
     public static @Nullable ObserverEffect of(List<Initcall> initcalls, Printed printed, @Nullable String commandLine) {
-        long[] ratios = initcalls.stream()
-                .filter(ObserverEffect::tells)
+        long[] ratios = sample(initcalls).stream()
                 .mapToLong(ObserverEffect::nsPerByte)
                 .sorted()
                 .toArray();
@@ -45,6 +44,11 @@ public record ObserverEffect(
                 quantile(ratios, 3),
                 printed,
                 Console.of(commandLine));
+    }
+
+    /** The initcalls that tell what printing their line took. */
+    public static List<Initcall> sample(List<Initcall> initcalls) {
+        return initcalls.stream().filter(ObserverEffect::tells).toList();
     }
 
     private static boolean tells(Initcall initcall) {

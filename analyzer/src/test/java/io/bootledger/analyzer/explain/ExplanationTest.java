@@ -141,6 +141,6 @@ class ExplanationTest {
     private static Explanation explained(Story story, int ordinal) {
         BootAnalysis boot = story.analysis();
         Initcall call = boot.timeline().initcalls().get(ordinal - 1);
-        return Explanation.of(boot, call, story.viewOf(new CallEventsProjection()));
+        return Explanation.of(boot, call, story.viewOf(new LogEventsProjection()));
     }
 }

@@ -1,19 +1,26 @@
 package io.bootledger.reports.json;
 
+import io.bootledger.analyzer.explain.Answer;
 import io.bootledger.analyzer.explain.Booking;
 import io.bootledger.analyzer.explain.Explanation;
+import io.bootledger.analyzer.explain.Figure;
+import io.bootledger.analyzer.explain.Part;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.reports.ExplainedAnswer;
 import io.bootledger.reports.ExplainedCall;
+import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import tools.jackson.core.exc.JacksonIOException;
 
-/** Writes what stands behind the numbers of initcalls as one JSON document in pure ASCII. */
+/** Writes what stands behind the numbers of a report as one JSON document in pure ASCII. */
 public final class ExplanationJson {
     public static final String SCHEMA = "bootledger/explanation/v1";
 
@@ -24,12 +31,15 @@ public final class ExplanationJson {
     }
 
     /** The whole document. The stream is not closed. */
-    public static void write(OutputStream out, String source, List<ExplainedCall> calls) throws IOException {
+    public static void write(OutputStream out, String source, List<ExplainedCall> calls, List<ExplainedAnswer> answers)
+            throws IOException {
         try {
             Fields fields = JsonReport.document(out, SCHEMA, List.of(source), "initcalls");
             ExplanationJson json = new ExplanationJson(fields);
             calls.forEach(call -> fields.row(() -> json.call(call)));
-            fields.end();
+            fields.endArray();
+            fields.rows("answers", answers, json::answer);
+            fields.endObject();
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
@@ -41,10 +51,11 @@ public final class ExplanationJson {
         fields.number("ordinal", call.ordinal());
         fields.text("function", call.function());
         fields.text("module", call.module());
-        fields.rows("events", explanation.events(), event -> event(explained, event));
+        fields.rows("events", explanation.events(), event -> event(event, explained.typeName()));
         fields.object("duration", () -> duration(explanation));
         fields.rows("probes_inside", explanation.inside(), this::probe);
         fields.number("self_us", explanation.selfUs());
+        fields.text("doubt", explanation.doubt());
         fields.object("level", () -> level(explanation));
         fields.text("outcome", call.outcome());
         fields.number("return", call.returnValue());
@@ -53,9 +64,40 @@ public final class ExplanationJson {
         fields.object("booking", () -> booking(explanation.booking()));
     }
 
-    private void event(ExplainedCall explained, RecordedEvent recorded) {
+    private void answer(ExplainedAnswer explained) {
+        Answer answer = explained.answer();
+        fields.text("subject", answer.subject());
+        fields.number("ordinal", answer.ordinal());
+        fields.text("name", answer.name());
+        fields.rows("figures", answer.figures(), this::figure);
+        fields.text("doubt", answer.doubt());
+        fields.numbers("lines", answer.lines());
+        fields.text("why_no_lines", answer.whyNoLines());
+        fields.rows(
+                "events",
+                answer.lines().stream()
+                        .map(explained::event)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                event -> event(event, explained.typeName()));
+    }
+
+    private void figure(Figure figure) {
+        fields.text("name", figure.name());
+        fields.number("value", figure.value());
+        fields.text("rule", figure.rule());
+        fields.rows("parts", figure.parts(), this::part);
+    }
+
+    private void part(Part part) {
+        fields.text("what", part.what());
+        fields.number("value", part.value());
+        fields.numbers("lines", part.lines());
+    }
+
+    private void event(RecordedEvent recorded, Function<BootEvent, String> typeName) {
         fields.number("sequence", recorded.sequence());
-        fields.text("type", explained.typeName().apply(recorded.event()));
+        fields.text("type", typeName.apply(recorded.event()));
         fields.number(
                 "time_us", recorded.time() == null ? null : recorded.time().micros());
         fields.text("caller", recorded.caller());

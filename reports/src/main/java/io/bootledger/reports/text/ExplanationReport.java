@@ -70,6 +70,9 @@ public final class ExplanationReport {
         fact("reported", reported());
         fact("stamps", stamps());
         fact("self time", self());
+        if (explanation.doubt() != null) {
+            fact("in doubt", explanation.doubt().words());
+        }
         fact("level", LevelSentence.of(call, explanation.level()));
         fact("outcome", outcome());
         fact("account", account());
