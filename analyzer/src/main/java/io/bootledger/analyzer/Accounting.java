@@ -76,8 +76,8 @@ public final class Accounting {
         this.subsystemAccounts = new Later<>(() -> ledger() == null
                 ? Map.of()
                 : RollUps.accountsBySubsystem(ledger(), timeline, nesting(), options.symbols()));
-        this.ownerAccounts = new Later<>(() ->
-                ledger() == null ? Map.of() : RollUps.accountsByOwner(ledger(), timeline, nesting(), origins()));
+        this.ownerAccounts = new Later<>(
+                () -> ledger() == null ? Map.of() : RollUps.accountsByOwner(ledger(), timeline, nesting(), origins()));
     }
 
     public static Accounting of(

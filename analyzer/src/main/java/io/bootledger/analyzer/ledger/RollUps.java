@@ -83,7 +83,8 @@ public final class RollUps {
         return groups(calls(ledger), account -> {
             boolean probe = account.kind() == Kind.PROBE;
             String function = probe ? registrars.getOrDefault(account.name(), "") : account.name();
-            String owner = origins.of(function, null, probe ? null : account.level()).owner();
+            String owner =
+                    origins.of(function, null, probe ? null : account.level()).owner();
             return owner == null ? UNKNOWN : owner;
         });
     }

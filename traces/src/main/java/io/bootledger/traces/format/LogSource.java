@@ -18,8 +18,7 @@ public final class LogSource implements AutoCloseable {
     private final @Nullable WholePart decompressed;
     private final boolean live;
 
-    private LogSource(
-            String name, PushbackInputStream stream, @Nullable WholePart decompressed, boolean live) {
+    private LogSource(String name, PushbackInputStream stream, @Nullable WholePart decompressed, boolean live) {
         this.name = name;
         this.stream = stream;
         this.decompressed = decompressed;
