@@ -68,7 +68,7 @@ final class LineReader {
             at = empty ? passEmpty(lines, row, at) : at;
             if (at <= lines.to(row)) {
                 at = beginLine(lines, row, at);
-                empty = record.lineFrom == record.lineTo;
+                empty = isEmpty();
                 lines(record.to);
                 endLine();
             }
@@ -77,10 +77,15 @@ final class LineReader {
 
     /** An empty line may end something; those that follow it do not, and there may be a billion of them. */
     private int passEmpty(PreparedLines lines, int row, int at) {
-        int count = LineScanner.empty(lines.bytes(), at, lines.to(row) + 1);
-        boots.emptyLines(number + 1, number + count);
-        number += count;
-        return at + count;
+        int end = scanner.empty(lines.bytes(), at, lines.to(row) + 1);
+        boots.emptyLines(number + 1, number + scanner.emptyLines());
+        number += scanner.emptyLines();
+        return end;
+    }
+
+    private boolean isEmpty() {
+        int length = record.lineTo - record.lineFrom;
+        return length == 0 || length == 1 && record.bytes[record.lineFrom] == '\r';
     }
 
     private void readOrdinary(PreparedLines lines, int row) {

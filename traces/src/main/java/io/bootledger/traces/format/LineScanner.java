@@ -12,7 +12,11 @@ final class LineScanner {
     private static final long NEWLINES = ONES * '\n';
     private static final long BRACKETS = ONES * '[';
 
+    /** Four lines that hold a carriage return. */
+    private static final long RETURNS = 0x0a0d_0a0d_0a0d_0a0dL;
+
     private boolean brackets;
+    private int emptyLines;
 
     /**
      * Finds the end of a line, and on the way whether a bracket stands inside it.
@@ -36,16 +40,28 @@ final class LineScanner {
         return at + (Long.numberOfTrailingZeros(ends) >>> 3);
     }
 
-    /** How many lines between two places are empty before the first that is not: a log may be nothing else. */
-    static int empty(byte[] bytes, int from, int to) {
+    /** Where the first line begins that is not empty, but for a carriage return: a log may be nothing else. */
+    int empty(byte[] bytes, int from, int to) {
         int at = from;
-        while (at + Long.BYTES <= to && word(bytes, at) == NEWLINES) {
-            at += Long.BYTES;
+        emptyLines = 0;
+        while (at < to) {
+            long word = at + Long.BYTES <= to ? word(bytes, at) : 0;
+            if (word == NEWLINES || word == RETURNS) {
+                at += Long.BYTES;
+                emptyLines += word == NEWLINES ? 8 : 4;
+            } else if (bytes[at] == '\n' || bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n') {
+                at += bytes[at] == '\n' ? 1 : 2;
+                emptyLines++;
+            } else {
+                break;
+            }
         }
-        while (at < to && bytes[at] == '\n') {
-            at++;
-        }
-        return at - from;
+        return at;
+    }
+
+    /** How many lines were passed over. */
+    int emptyLines() {
+        return emptyLines;
     }
 
     /** Eight bytes, the first one lowest. */

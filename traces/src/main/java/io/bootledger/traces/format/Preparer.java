@@ -63,10 +63,10 @@ final class Preparer {
         if (other > from) {
             into.add(from, other - 1, ordinary);
         }
-        if (other < to && ordinary.lineEnd() == other) {
-            int empty = LineScanner.empty(bytes, other, to);
-            into.addUnread(other, other + empty - 1);
-            return other + empty;
+        int empty = scanner.empty(bytes, other, to);
+        if (empty > other) {
+            into.addUnread(other, empty - 1);
+            return empty;
         }
         int end = ordinary.lineEnd();
         if (other < to && !isKnown(bytes, other, end, into)) {

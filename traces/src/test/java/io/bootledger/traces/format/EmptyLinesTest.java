@@ -63,20 +63,20 @@ class EmptyLinesTest {
     private static void manyAreAsOneIn(String log) throws IOException {
         int lines = (int) log.lines().count();
         for (int every : new int[] {1, 3, 50}) {
-            Seen one = read(with(1, every, log));
-            Seen many = read(with(40, every, log));
-            assertThat(many.facts()).as("after every %s", every).isEqualTo(one.facts());
-            assertThat(many.lines() - one.lines()).isEqualTo(39L * (lines / every));
+            for (String empty : new String[] {"\n", "\r\n"}) {
+                Seen one = read(with(empty, every, log));
+                Seen many = read(with(empty.repeat(40), every, log));
+                assertThat(many.facts()).as("after every %s", every).isEqualTo(one.facts());
+                assertThat(many.lines() - one.lines()).isEqualTo(39L * (lines / every));
+            }
         }
     }
 
     /** With empty lines behind some. */
-    private static String with(int empty, int every, String log) {
+    private static String with(String empty, int every, String log) {
         StringBuilder text = new StringBuilder();
         int[] count = {0};
-        log.lines()
-                .forEach(line ->
-                        text.append(line).append('\n').append(++count[0] % every == 0 ? "\n".repeat(empty) : ""));
+        log.lines().forEach(line -> text.append(line).append('\n').append(++count[0] % every == 0 ? empty : ""));
         return text.toString();
     }
 
