@@ -1,7 +1,7 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.MetricPattern;
+import io.bootledger.analyzer.rule.Scope;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;

@@ -2,7 +2,7 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.gate.Budgets;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
-import io.bootledger.analyzer.gate.GateRule;
+import io.bootledger.analyzer.rule.GateRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

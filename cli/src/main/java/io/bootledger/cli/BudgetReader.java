@@ -4,10 +4,10 @@ import io.bootledger.analyzer.gate.Budgets;
 import io.bootledger.analyzer.gate.Budgets.Limit;
 import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
-import io.bootledger.analyzer.gate.GateRule;
-import io.bootledger.analyzer.gate.Margin;
-import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.MetricPattern;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.Margin;
+import io.bootledger.analyzer.rule.Scope;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the model that a budget file holds, whatever it was written in; what it does not know is an error, never ignored. */
 final class BudgetReader {
-    private static final Set<String> SCOPES = Set.of("total", "phase", "level", "initcall");
+    private static final Set<String> SCOPES = Set.of("total", "phase", "level", "gap", "initcall");
 
     private final String file;
     private final LocalDate today;
@@ -51,40 +51,30 @@ final class BudgetReader {
     }
 
     private void defaults(BudgetTable defaults) {
-        defaults.allow("total", "phase", "initcall");
-        BudgetTable total = test(defaults, "total");
-        BudgetTable part = test(defaults, "phase");
-        BudgetTable initcall = test(defaults, "initcall");
+        defaults.allow("alpha", "total", "phase", "initcall");
         rule = new GateRule(
-                margin(total, rule.total()),
-                alpha(total, rule.totalAlpha()),
-                margin(part, rule.part()),
-                alpha(part, rule.partAlpha()),
-                margin(initcall, rule.initcall()),
-                alpha(initcall, rule.holmAlpha()),
-                rule.rankAlpha());
+                margin(defaults, "total", rule.total()),
+                margin(defaults, "phase", rule.part()),
+                margin(defaults, "initcall", rule.initcall()),
+                defaults.chance("alpha", rule.alpha()));
     }
 
-    private static @Nullable BudgetTable test(BudgetTable defaults, String name) {
-        BudgetTable test = defaults.table(name);
-        if (test != null) {
-            test.allow("rel", "abs", "alpha");
+    private static Margin margin(BudgetTable defaults, String name, Margin otherwise) {
+        BudgetTable margin = defaults.table(name);
+        if (margin == null) {
+            return otherwise;
         }
-        return test;
-    }
-
-    private static Margin margin(@Nullable BudgetTable test, Margin otherwise) {
-        return test == null
-                ? otherwise
-                : new Margin(test.perMille("rel", otherwise.perMille()), test.micros("abs", otherwise.us()));
-    }
-
-    private static double alpha(@Nullable BudgetTable test, double otherwise) {
-        return test == null ? otherwise : test.chance("alpha", otherwise);
+        if (margin.has("alpha")) {
+            throw margin.wrong(
+                    "alpha", "all metrics are one test with one alpha: write it beside " + name + ", as alpha = 0.004");
+        }
+        margin.allow("rel", "abs");
+        return new Margin(margin.perMille("rel", otherwise.perMille()), margin.micros("abs", otherwise.us()));
     }
 
     private void budget(BudgetTable budget) {
-        budget.allow("metric", "phase", "level", "initcall", "max", "severity", "new-initcall-max", "failures-max");
+        budget.allow(
+                "metric", "phase", "level", "gap", "initcall", "max", "severity", "new-initcall-max", "failures-max");
         if (budget.has("new-initcall-max")) {
             newInitcallMaxUs = budget.micros("new-initcall-max", 0);
         }
@@ -100,7 +90,7 @@ final class BudgetReader {
     }
 
     private void waive(BudgetTable waive) {
-        waive.allow("metric", "phase", "level", "initcall", "until", "max-shift", "build", "reason");
+        waive.allow("metric", "phase", "level", "gap", "initcall", "until", "max-shift", "build", "reason");
         Scope scope = scope(waive);
         MetricPattern metrics = new MetricPattern(scope, glob(waive, scope));
         LocalDate until = waive.date("until");
@@ -123,7 +113,7 @@ final class BudgetReader {
         if (named.isEmpty() && "total".equals(table.text("metric"))) {
             return Scope.TOTAL;
         }
-        throw table.wrong("metric", "say one of metric = \"total\", phase, level or initcall");
+        throw table.wrong("metric", "say one of metric = \"total\", phase, level, gap or initcall");
     }
 
     private static String glob(BudgetTable table, Scope scope) {

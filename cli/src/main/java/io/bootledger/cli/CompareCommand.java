@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  bootledger compare 'base/*.log' new/ --json - | jq .waterfall",
             "  bootledger compare 3f2a new.log                         a boot of the store and a log",
             "",
-            "One boot of each shows where to look; five of each show what is chance. To fail a build: bootledger gate.",
+            "One boot of each shows where to look; six of each show what is chance. To fail a build: bootledger gate.",
             "",
             "Exit codes: 0 fine, whatever changed, 2 wrong usage, 3 a log cannot be read or holds no boot."
         })

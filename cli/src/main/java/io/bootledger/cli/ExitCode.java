@@ -10,7 +10,7 @@ final class ExitCode {
     static final int USAGE = 2;
     /** An input cannot be read or cannot decide, or an output cannot be written. */
     static final int UNREADABLE = 3;
-    /** The gate cannot tell, and was told to fail then. */
+    /** The gate cannot tell, and was told to fail then or to ask for more boots. */
     static final int INCONCLUSIVE = 4;
 
     /** A fault of Bootledger itself. */

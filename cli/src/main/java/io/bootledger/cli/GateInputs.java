@@ -19,7 +19,7 @@ final class GateInputs {
             names = "--candidate",
             paramLabel = "LOG|GLOB|DIR",
             arity = "1..*",
-            description = "Boots of the kernel to judge, on the same machine. Five or more of each.")
+            description = "Boots of the kernel to judge, on the same machine. Six or more of each.")
     private List<String> candidate = List.of();
 
     @Mixin
@@ -55,7 +55,7 @@ final class GateInputs {
     }
 
     /** The rules; what should be known about them is said. */
-    GateSettings settings(Surroundings here, Messages messages) {
-        return rule.settings(here, messages, circumstances.interleaved(), circumstances.allowed());
+    GateSettings settings(Surroundings here, Messages messages, boolean strict) {
+        return rule.settings(here, messages, circumstances.interleaved(), circumstances.allowed(), strict);
     }
 }

@@ -1,12 +1,20 @@
 package io.bootledger.cli;
 
+import io.bootledger.analyzer.calibration.Dealing;
 import io.bootledger.analyzer.calibration.PowerRow;
+import io.bootledger.analyzer.calibration.Rates;
 import io.bootledger.analyzer.calibration.RecordedPower;
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.gate.Gate;
+import io.bootledger.analyzer.gate.SequentialGate;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.statistics.Design;
 import io.bootledger.reports.gate.PowerJson;
 import io.bootledger.reports.text.PowerReport;
 import io.bootledger.simulator.scenario.HostNoise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,8 +36,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  bootledger gate power --n 5                     on a simulated machine of 2,000 initcalls",
-            "  bootledger gate power --n 3,5,10 --from boots/  on recorded boots of one kernel, ten or more",
+            "  bootledger gate power                           on a simulated machine of 2,000 initcalls",
+            "  bootledger gate power --n 6,20v5 --from boots/  on recorded boots of one kernel, twelve or more",
+            "  bootledger gate power --from base/ --dealing alternating --only unchanged --runs 2000",
+            "  bootledger gate power --from base/ --against new/ --only unchanged    how often is this change red?",
             "  bootledger gate power --only unchanged --noise quiet,noisy --runs 1000",
             "",
             "The same seed gives the same answer. Exit codes: 0 fine, 2 wrong usage, 3 too few boots, or unreadable."
@@ -41,7 +51,6 @@ final class GatePowerCommand implements Callable<Integer> {
     }
 
     private static final int MOST_RUNS = 100_000;
-    private static final int MOST_BOOTS = 100;
 
     private final Surroundings here;
 
@@ -51,9 +60,15 @@ final class GatePowerCommand implements Callable<Integer> {
     @Option(
             names = "--n",
             split = ",",
+            converter = BootCounts.class,
             paramLabel = "BOOTS",
-            description = "Boots on each side; several numbers with commas between them. 5 if not given.")
-    private List<Integer> boots = List.of(5);
+            description = "Boots on each side, or of the baseline and the candidate: 6,10,20v5. 6 if not given.")
+    private List<Design> boots = List.of(new Design(GateRule.BOOTS, GateRule.BOOTS));
+
+    @Option(
+            names = "--sequential",
+            description = "Judge as gate --sequential does: six boots of each, and twelve where these leave it open.")
+    private boolean sequential;
 
     @Option(names = "--runs", paramLabel = "N", description = "Comparisons of each kind; 100 if not given.")
     private int runs = 100;
@@ -71,6 +86,26 @@ final class GatePowerCommand implements Callable<Integer> {
             paramLabel = "LOG|GLOB|DIR",
             description = "Boots of one unchanged kernel, instead of simulated ones.")
     private List<String> from = List.of();
+
+    @Option(
+            names = "--dealing",
+            paramLabel = "HOW",
+            description = "How boots of --from are dealt to two sides: ${COMPLETION-CANDIDATES}; random if not given.")
+    private Dealing dealing = Dealing.RANDOM;
+
+    @Option(
+            names = "--against",
+            arity = "1..*",
+            paramLabel = "LOG|GLOB|DIR",
+            description = "The candidates' boots, where --from are the baseline's only.")
+    private List<String> against = List.of();
+
+    @Option(
+            names = "--slow",
+            split = ",",
+            paramLabel = "INITCALL",
+            description = "Which initcalls of --from to slow; about one of 100, 10 and 1 ms if not given.")
+    private Set<String> slow = Set.of();
 
     @Option(names = "--only", paramLabel = "unchanged|slower", description = "Only one half of the answer.")
     private @Nullable Kind only;
@@ -100,16 +135,16 @@ final class GatePowerCommand implements Callable<Integer> {
         if (runs < 1 || runs > MOST_RUNS) {
             throw CommandFailure.usage("--runs is not 1 to " + MOST_RUNS + ": " + runs);
         }
-        if (boots.stream().anyMatch(count -> count < 1 || count > MOST_BOOTS)) {
-            throw CommandFailure.usage("--n is not 1 to " + MOST_BOOTS + " boots a side: " + boots);
+        if (from.isEmpty() && !(against.isEmpty() && slow.isEmpty() && dealing == Dealing.RANDOM)) {
+            throw CommandFailure.usage("--against, --slow and --dealing are of recorded boots: say which with --from");
         }
     }
 
     private List<PowerRow> simulated() {
-        SimulatedPower bench = new SimulatedPower(rule.marginsOnly(here), runs, seed);
+        SimulatedPower bench = new SimulatedPower(rule.marginsOnly(here), judge(), runs, seed);
         List<PowerRow> rows = new ArrayList<>();
         for (HostNoise host : noise) {
-            for (int count : boots) {
+            for (Design count : boots()) {
                 if (only != Kind.SLOWER) {
                     rows.add(bench.unchanged(host, count));
                 }
@@ -122,21 +157,42 @@ final class GatePowerCommand implements Callable<Integer> {
     }
 
     private List<PowerRow> recorded() {
-        RecordedPower bench = new RecordedPower(
-                CompleteBoots.read(
-                        "--from", from, new Messages(spec.commandLine().getErr(), false)),
-                rule.marginsOnly(here),
-                runs,
-                seed);
+        RecordedPower bench = bench();
         List<PowerRow> rows = new ArrayList<>();
-        for (int count : boots) {
+        for (Design count : boots()) {
             if (only != Kind.SLOWER) {
                 rows.add(bench.unchanged(count));
             }
             if (only != Kind.UNCHANGED) {
-                rows.addAll(bench.slowed(count));
+                rows.addAll(bench.slowed(count, slow));
             }
         }
         return rows;
+    }
+
+    private RecordedPower bench() {
+        Messages messages = new Messages(spec.commandLine().getErr(), false);
+        List<BootMeasures> baseline = CompleteBoots.read("--from", from, messages);
+        if (against.isEmpty()) {
+            return RecordedPower.of(baseline, dealing, rule.marginsOnly(here), judge(), runs, seed);
+        }
+        List<BootMeasures> candidate = CompleteBoots.read("--against", against, messages);
+        for (Design count : boots()) {
+            if (count.earlier() > baseline.size() || count.later() > candidate.size()) {
+                throw CommandFailure.unreadable(
+                        "--n " + count.earlier() + "v" + count.later() + ": there are " + baseline.size()
+                                + " boots in --from and " + candidate.size() + " in --against",
+                        null);
+            }
+        }
+        return RecordedPower.between(baseline, candidate, rule.marginsOnly(here), judge(), runs, seed);
+    }
+
+    private Rates.Judge judge() {
+        return sequential ? SequentialGate::judge : Gate::judge;
+    }
+
+    private List<Design> boots() {
+        return sequential ? List.of(new Design(SequentialGate.ALL, SequentialGate.ALL)) : boots;
     }
 }

@@ -5,6 +5,8 @@ import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.gate.GateAnnotations;
 import io.bootledger.reports.gate.GateJson;
 import io.bootledger.reports.gate.GateJunit;
+import io.bootledger.reports.gate.GateKtap;
+import io.bootledger.reports.gate.GateLava;
 import io.bootledger.reports.gate.GateMarkdown;
 import io.bootledger.reports.gate.GateOpenMetrics;
 import io.bootledger.reports.gate.GateOutputs;
@@ -43,6 +45,15 @@ final class GateReports {
     private @Nullable String metrics;
 
     @Option(
+            names = "--lava",
+            paramLabel = "FILE",
+            description = "Write it as signals of a LAVA test; - is standard output.")
+    private @Nullable String lava;
+
+    @Option(names = "--ktap", paramLabel = "FILE", description = "Write it as KTAP, as the kernel's own tests do.")
+    private @Nullable String ktap;
+
+    @Option(
             names = "--github",
             description =
                     "Print GitHub annotations after the verdict; in a workflow also add to the summary of the run, "
@@ -67,6 +78,8 @@ final class GateReports {
         add(options, "--markdown", markdown);
         add(options, "--html", html);
         add(options, "--metrics", metrics);
+        add(options, "--lava", lava);
+        add(options, "--ktap", ktap);
         return options;
     }
 
@@ -86,6 +99,8 @@ final class GateReports {
         }
         files.write(markdown, GateMarkdown.of(result));
         files.write(metrics, GateOpenMetrics.of(result));
+        files.write(lava, GateLava.of(result));
+        files.write(ktap, GateKtap.of(result));
         if (!onStandardOutput().isEmpty()) {
             messages.say(GateText.of(result).lines().findFirst().orElseThrow());
             return;

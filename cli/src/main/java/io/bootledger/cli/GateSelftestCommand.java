@@ -48,7 +48,8 @@ final class GateSelftestCommand implements Callable<Integer> {
     public Integer call() {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         GateSides sides = inputs.sides(here, messages);
-        Optional<SelfTest> made = SelfTest.of(sides.baseline(), sides.candidate(), inputs.settings(here, messages));
+        Optional<SelfTest> made =
+                SelfTest.of(sides.baseline(), sides.candidate(), inputs.settings(here, messages, false));
         if (made.isEmpty()) {
             throw CommandFailure.unreadable(
                     "no initcall is in every complete boot of both sides: nothing to slow", null);
@@ -63,7 +64,14 @@ final class GateSelftestCommand implements Callable<Integer> {
                 .write(
                         TextFiles.STANDARD_OUTPUT,
                         answer + slowed + " the gate says\n  " + GateWords.headline(result) + "\n  "
-                                + Printable.of(result.reason()) + "\n" + (test.passed() || !decided ? "" : TOO_NOISY));
+                                + Printable.of(result.reason()) + "\n" + seen(test)
+                                + (test.passed() || !decided ? "" : TOO_NOISY));
         return test.passed() ? ExitCode.OK : decided ? ExitCode.REGRESSED : ExitCode.UNREADABLE;
+    }
+
+    private static String seen(SelfTest test) {
+        return test.smallestUs()
+                .map(us -> "  The smallest slowdown of it that these boots show: about " + Durations.rounded(us) + "\n")
+                .orElse("");
     }
 }

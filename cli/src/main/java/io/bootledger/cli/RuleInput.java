@@ -1,8 +1,7 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.gate.Budgets;
-import io.bootledger.analyzer.gate.GateRule;
 import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.analyzer.rule.GateRule;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,11 @@ final class RuleInput {
     private @Nullable Path budget;
 
     /** The rules; what should be known about them is said. */
-    GateSettings settings(Surroundings here, Messages messages, boolean interleaved, Set<String> allowed) {
+    GateSettings settings(
+            Surroundings here, Messages messages, boolean interleaved, Set<String> allowed, boolean strict) {
         BudgetFile file = budget == null ? BudgetFile.NONE : BudgetFile.read(budget, here.today());
         file.notes().forEach(messages::say);
-        return new GateSettings(file.rule(), interleaved, allowed, file.budgets());
+        return new GateSettings(file.rule(), interleaved, allowed, file.budgets(), strict);
     }
 
     /** The margins and levels of significance alone: for boots of which nothing else is asked. */
@@ -28,6 +28,6 @@ final class RuleInput {
         GateRule rule = budget == null
                 ? GateRule.DEFAULT
                 : BudgetFile.read(budget, here.today()).rule();
-        return new GateSettings(rule, false, Set.of(), Budgets.NONE);
+        return GateSettings.DEFAULT.with(rule);
     }
 }

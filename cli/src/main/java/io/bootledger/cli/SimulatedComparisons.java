@@ -4,6 +4,7 @@ import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.analyzer.calibration.Comparisons;
 import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.statistics.Design;
 import io.bootledger.simulator.scenario.BootWriter;
 import io.bootledger.simulator.scenario.Scenario;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ final class SimulatedComparisons implements Comparisons {
     }
 
     @Override
-    public Pair draw(int boots, int run) {
+    public Pair draw(Design boots, int run) {
         long session = 2 * (seed * Integer.MAX_VALUE + run);
-        return new Pair(boots(baseline, boots, session), boots(candidate, boots, session + 1));
+        return new Pair(boots(baseline, boots.earlier(), session), boots(candidate, boots.later(), session + 1));
     }
 
     private static List<BootMeasures> boots(BootWriter machine, int count, long session) {

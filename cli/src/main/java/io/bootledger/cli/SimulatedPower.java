@@ -4,6 +4,8 @@ import io.bootledger.analyzer.calibration.Comparisons;
 import io.bootledger.analyzer.calibration.PowerRow;
 import io.bootledger.analyzer.calibration.Rates;
 import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.analyzer.rule.Scope;
+import io.bootledger.analyzer.statistics.Design;
 import io.bootledger.simulator.scenario.Edit;
 import io.bootledger.simulator.scenario.HostNoise;
 import io.bootledger.simulator.scenario.ReferenceMachine;
@@ -27,13 +29,15 @@ final class SimulatedPower {
             initcall("20 us -> 5 ms", "known_20us_init", "5ms"));
 
     private final GateSettings settings;
+    private final Rates.Judge judge;
     private final int runs;
     private final long seed;
 
     private record Change(String what, @Nullable String slowed, UnaryOperator<Scenario> of) {}
 
-    SimulatedPower(GateSettings settings, int runs, long seed) {
+    SimulatedPower(GateSettings settings, Rates.Judge judge, int runs, long seed) {
         this.settings = settings;
+        this.judge = judge;
         this.runs = runs;
         this.seed = seed;
     }
@@ -43,13 +47,13 @@ final class SimulatedPower {
     }
 
     /** Old kernel against old kernel: whatever is found is a false alarm. */
-    PowerRow unchanged(HostNoise host, int boots) {
+    PowerRow unchanged(HostNoise host, Design boots) {
         Scenario machine = ReferenceMachine.on(host);
         return row(host, null, null, new SimulatedComparisons(machine, machine, seed), boots);
     }
 
     /** A row for each change. */
-    List<PowerRow> slowed(HostNoise host, int boots) {
+    List<PowerRow> slowed(HostNoise host, Design boots) {
         Scenario machine = ReferenceMachine.on(host);
         return CHANGES.stream()
                 .map(change -> row(
@@ -62,7 +66,12 @@ final class SimulatedPower {
     }
 
     private PowerRow row(
-            HostNoise host, @Nullable String change, @Nullable String slowed, Comparisons comparisons, int boots) {
-        return new PowerRow(host.toString(), change, slowed, Rates.of(comparisons, boots, runs, settings, slowed));
+            HostNoise host, @Nullable String change, @Nullable String slowed, Comparisons comparisons, Design boots) {
+        Rates.Changed changed = change == null
+                ? null
+                : slowed == null ? new Rates.Changed(Scope.TOTAL, "total") : new Rates.Changed(Scope.INITCALL, slowed);
+        // Boots of one session follow each other, those of the other hosts are made independently of each other.
+        GateSettings of = settings.inTurn(host != HostNoise.SESSION);
+        return new PowerRow(host.toString(), change, changed, Rates.of(comparisons, boots, runs, judge, of, changed));
     }
 }

@@ -23,11 +23,12 @@ class GateAcceptTest {
     void whatIsAcceptedNoLongerFailsTheGateAndIsNamedInItsReport() {
         assertThat(gate().exitCode()).isEqualTo(1);
 
-        Run run = accept("*", "level=*", "phase=*", "--reason", "more \"ports\"\n\u001b[31m", "--max-shift", "1s");
+        Run run = accept(
+                "*", "level=*", "phase=*", "total", "--reason", "more \"ports\"\n\u001b[31m", "--max-shift", "1s");
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .isEqualTo("accepted until 2026-12-20 in " + budget() + ": initcall=*, level=*, phase=*\n");
+                .isEqualTo("accepted until 2026-12-20 in " + budget() + ": initcall=*, level=*, phase=*, total\n");
         Run after = gate();
         assertThat(after.exitCode()).isZero();
         assertThat(after.out())

@@ -146,6 +146,44 @@ class GateCommandTest {
     }
 
     @Test
+    void aBootThatIsFasterAsAWholeFailsOnlyWhenStrict() {
+        Run traded = Run.bootledger("gate", "--baseline", CANDIDATE, "--candidate", BASELINE);
+        assertThat(traded.exitCode()).isZero();
+        assertThat(traded.out())
+                .startsWith("TRADED total 24.811 s -> 24.373 s (-438 ms, -1.8 %) n=5+5; init_kprobe_trace");
+
+        assertThat(Run.bootledger("gate", "--baseline", CANDIDATE, "--candidate", BASELINE, "--strict")
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aGateThatBootsUntilDecidedAsksForWhatItLacks() {
+        Run run = Run.bootledger("gate", "--sequential", "--baseline", BASELINE, "--candidate", CANDIDATE);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).startsWith("INSUFFICIENT").contains("boot each kernel 6 times", "look 1 of 2");
+    }
+
+    @Test
+    void anAlphaOfOneScopeIsRefusedWithWhatToWriteInstead() throws IOException {
+        Run run = gate(CANDIDATE, budget("[defaults]\ntotal = { rel = \"2 %\", alpha = 0.05 }\n"), "2026-11-20");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("all metrics are one test with one alpha: write it beside total");
+    }
+
+    @Test
+    void labsReadTheVerdictToo() {
+        Run lava = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", CANDIDATE, "--lava", "-");
+        assertThat(lava.exitCode()).isEqualTo(1);
+        assertThat(lava.out()).startsWith("<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=boot.gate.verdict RESULT=fail>");
+
+        Run ktap = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--ktap", "-");
+        assertThat(ktap.out()).startsWith("KTAP version 1\n1..").contains("\nok 1 boot.gate.verdict\n");
+    }
+
+    @Test
     void twoOutputsDoNotMixOnStandardOutput() {
         assertThat(Run.bootledger(
                                 "gate",
@@ -166,7 +204,9 @@ class GateCommandTest {
         Run run = Run.bootledger("gate", "selftest", "--baseline", BASELINE, "--candidate", BASELINE);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("selftest passed: with ").contains("REGRESSED");
+        assertThat(run.out())
+                .startsWith("selftest passed: with ")
+                .contains("REGRESSED", "The smallest slowdown of it that these boots show: about ");
         assertThat(Run.bootledger(
                                 "gate",
                                 "selftest",
@@ -207,6 +247,14 @@ class GateCommandTest {
                 level = "*"
                 until = 2026-12-31
                 max-shift = "1 s"
+                reason = "more ports"
+                [[waive]]
+                phase = "initcalls"
+                until = 2026-12-31
+                reason = "more ports"
+                [[waive]]
+                metric = "total"
+                until = 2026-12-31
                 reason = "more ports"
                 """);
 

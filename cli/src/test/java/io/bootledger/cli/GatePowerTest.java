@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.calibration.PowerRow;
 import io.bootledger.analyzer.calibration.Rates;
+import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.analyzer.statistics.Design;
 import io.bootledger.simulator.scenario.HostNoise;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +27,8 @@ class GatePowerTest {
      */
     @Test
     void unchangedKernelsPass() {
-        Rates rates = new SimulatedPower(GateSettings.DEFAULT, 60, 1)
-                .unchanged(HostNoise.TYPICAL, 5)
+        Rates rates = new SimulatedPower(GateSettings.DEFAULT, Gate::judge, 60, 1)
+                .unchanged(HostNoise.TYPICAL, new Design(5, 5))
                 .rates();
 
         assertThat(rates.red().of()).isEqualTo(60);
@@ -36,11 +38,12 @@ class GatePowerTest {
     /** On a quiet machine the full measurement finds these in 99 of 100 comparisons. */
     @Test
     void whatIsPlainlySlowerIsSeen() {
-        Map<String, Rates> slower = new SimulatedPower(GateSettings.DEFAULT, 2, 1)
-                .slowed(HostNoise.QUIET, 5).stream().collect(Collectors.toMap(PowerRow::change, PowerRow::rates));
+        Map<String, Rates> slower = new SimulatedPower(GateSettings.DEFAULT, Gate::judge, 2, 1)
+                .slowed(HostNoise.QUIET, new Design(6, 6)).stream()
+                        .collect(Collectors.toMap(PowerRow::change, PowerRow::rates));
 
         for (String plain : new String[] {"100 ms +50 %", "20 ms +50 %", "1 ms x3", "20 us -> 5 ms"}) {
-            assertThat(slower.get(plain).initcall().hits()).as(plain).isEqualTo(2);
+            assertThat(slower.get(plain).named().hits()).as(plain).isEqualTo(2);
             assertThat(slower.get(plain).red().hits()).as(plain).isEqualTo(2);
         }
         assertThat(slower.get("everything +10 %").total().hits()).isEqualTo(2);
@@ -48,11 +51,11 @@ class GatePowerTest {
 
     @Test
     void theSameSeedGivesTheSameTable() {
-        Run run = power("--only", "unchanged", "--runs", 2, "--n", "3,5");
+        Run run = power("--only", "unchanged", "--runs", 2, "--n", "3,20v5");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("typical  3 v 3", "typical  5 v 5");
-        assertThat(power("--only", "unchanged", "--runs", 2, "--n", "3,5").out())
+        assertThat(run.out()).contains("typical  3 v 3", "typical  20 v 5");
+        assertThat(power("--only", "unchanged", "--runs", 2, "--n", "3,20v5").out())
                 .isEqualTo(run.out());
     }
 
@@ -64,8 +67,8 @@ class GatePowerTest {
         Run run = power("--from", boots + "/baseline", boots + "/baseline", "--runs", 3, "--json", json);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("recorded  everything +10 %", "init_root_keyring +100 %");
-        assertThat(json).content().contains("\"schema\" : \"bootledger/gate-power/v1\"", "\"comparisons\" : 3");
+        assertThat(run.out()).contains("random  everything +10 %", "init_root_keyring +20 ms");
+        assertThat(json).content().contains("\"schema\" : \"bootledger/gate-power/v2\"", "\"comparisons\" : 3");
         SchemasTest.thenFulfils("gate-power.schema.json", Files.readString(json));
     }
 

@@ -22,6 +22,7 @@ final class SummaryFacts {
         out.fact(boot.totalUs());
         out.all(boot.phases(), FactOutput::number);
         out.all(boot.levels(), FactOutput::number);
+        out.all(boot.gaps(), FactOutput::number);
         write(boot.calls(), keys, out);
         out.all(boot.failures(), (each, failure) -> {
             each.text(failure.kind());
@@ -30,6 +31,7 @@ final class SummaryFacts {
             each.text(failure.error());
         });
         out.all(boot.deferred(), FactOutput::text);
+        out.number(boot.malformed());
         return out;
     }
 
@@ -65,9 +67,11 @@ final class SummaryFacts {
                 in.fact(),
                 in.map(FactInput::number),
                 in.map(FactInput::number),
+                in.map(FactInput::number),
                 calls(in, keys),
                 new TreeSet<>(in.all(each -> new FailureKey(each.text(), each.text(), each.text(), each.text()))),
-                new TreeSet<>(in.all(FactInput::text)));
+                new TreeSet<>(in.all(FactInput::text)),
+                in.number());
     }
 
     private static CallColumns calls(FactInput in, KeyBook keys) throws IOException {

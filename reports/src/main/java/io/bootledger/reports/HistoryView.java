@@ -1,13 +1,13 @@
 package io.bootledger.reports;
 
 import io.bootledger.analyzer.gate.Budgets.Waiver;
-import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.history.AcceptedSteps;
 import io.bootledger.analyzer.history.Build;
 import io.bootledger.analyzer.history.ChangePoint;
 import io.bootledger.analyzer.history.History;
 import io.bootledger.analyzer.history.Series;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.calibration;
 
-import io.bootledger.analyzer.gate.GateRule;
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param ticking initcalls whose duration is a whole number of ticks in every boot, above zero
  * @param detectable the least rise of the total that is found, by boots on each side
  * @param splits the boots dealt to two sides again and again, and judged by the rule in force
- * @param suggested the margins with which at most one such split of a hundred fails; never below those of the rule in force
+ * @param suggested margins never below those of the rule in force, raised on every other boot until at most one split of a hundred
+ *     fails
+ * @param heldOut how the suggested margins do on the boots that they were not raised on; null where these are too few to fail
  */
 public record Calibration(
         int boots,
@@ -28,7 +30,8 @@ public record Calibration(
         int ticking,
         List<Detectable> detectable,
         Rates splits,
-        GateRule suggested) {
+        GateRule suggested,
+        @Nullable Rates heldOut) {
     /**
      * How much a metric differs between boots.
      *

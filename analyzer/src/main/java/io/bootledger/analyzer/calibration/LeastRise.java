@@ -5,6 +5,7 @@ import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.Status;
+import io.bootledger.analyzer.statistics.Design;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -22,10 +23,10 @@ final class LeastRise {
     private LeastRise() {}
 
     /** In thousandths; null when more than {@value #MOST_PER_MILLE}. */
-    static @Nullable Long of(Comparisons comparisons, int perSide, GateSettings settings) {
+    static @Nullable Long of(Comparisons comparisons, Design design, GateSettings settings) {
         int[] least = IntStream.range(0, DRAWS)
                 .parallel()
-                .map(run -> least(totals(comparisons.draw(perSide, run)), settings))
+                .map(run -> least(totals(comparisons.draw(design, run)), settings))
                 .toArray();
         Arrays.sort(least);
         int found = least[DRAWS * 4 / 5 - 1];
@@ -67,6 +68,10 @@ final class LeastRise {
 
     private static BootMeasures totalOnly(BootMeasures boot, long totalUs) {
         return boot.with(
-                totalUs, Collections.emptySortedMap(), Collections.emptySortedMap(), Collections.emptySortedMap());
+                totalUs,
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap());
     }
 }

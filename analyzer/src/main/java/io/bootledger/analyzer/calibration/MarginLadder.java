@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.calibration;
 
 import io.bootledger.analyzer.calibration.Calibration.Sessions;
-import io.bootledger.analyzer.gate.GateRule;
-import io.bootledger.analyzer.gate.Margin;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.Margin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,28 +2,44 @@ package io.bootledger.analyzer.calibration;
 
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
-import java.util.Set;
-import java.util.stream.Collectors;
+import io.bootledger.analyzer.rule.Scope;
+import java.util.List;
 
-/** What one comparison came to. */
-record Outcome(boolean red, boolean total, boolean part, Set<String> initcalls, boolean global, boolean inconclusive) {
+/**
+ * What one comparison came to.
+ *
+ * @param slower the metrics that were found slower beyond doubt
+ * @param booted how many candidate boots it took
+ */
+record Outcome(Verdict verdict, List<Metric> slower, boolean global, boolean inconclusive, int booted) {
     static Outcome of(GateResult result) {
+        List<Metric> slower = with(result, Status.REGRESSED);
         return new Outcome(
-                result.verdict() == Verdict.REGRESSED,
-                has(result, Scope.TOTAL, Status.REGRESSED),
-                has(result, Scope.PHASE, Status.REGRESSED) || has(result, Scope.LEVEL, Status.REGRESSED),
-                result.metrics().stream()
-                        .filter(metric -> metric.scope() == Scope.INITCALL && metric.status() == Status.REGRESSED)
-                        .map(Metric::id)
-                        .collect(Collectors.toUnmodifiableSet()),
-                result.globalShift() && has(result, Scope.TOTAL, Status.REGRESSED),
-                has(result, Scope.TOTAL, Status.INCONCLUSIVE));
+                result.verdict(),
+                slower,
+                result.globalShift() && slower.stream().anyMatch(metric -> metric.scope() == Scope.TOTAL),
+                with(result, Status.INCONCLUSIVE).stream().anyMatch(metric -> metric.scope() == Scope.TOTAL),
+                result.candidateBoots());
     }
 
-    private static boolean has(GateResult result, Scope scope, Status status) {
-        return result.metrics().stream().anyMatch(metric -> metric.scope() == scope && metric.status() == status);
+    private static List<Metric> with(GateResult result, Status status) {
+        return result.metrics().stream()
+                .filter(metric -> metric.status() == status)
+                .toList();
+    }
+
+    boolean red() {
+        return verdict == Verdict.REGRESSED;
+    }
+
+    boolean found(Scope scope) {
+        return slower.stream().anyMatch(metric -> metric.scope() == scope);
+    }
+
+    boolean found(Scope scope, String id) {
+        return slower.stream()
+                .anyMatch(metric -> metric.scope() == scope && metric.id().equals(id));
     }
 }

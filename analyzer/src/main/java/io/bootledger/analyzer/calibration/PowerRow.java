@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param noise how the boots differ, in a word
  * @param change what was done to the candidate; null for nothing
- * @param slowed the initcall that was slowed; null when none or everything was
+ * @param changed the metric that this makes slower; null for nothing
  */
-public record PowerRow(
-        String noise, @Nullable String change, @Nullable String slowed, Rates rates) {}
+public record PowerRow(String noise, @Nullable String change, Rates.@Nullable Changed changed, Rates rates) {}

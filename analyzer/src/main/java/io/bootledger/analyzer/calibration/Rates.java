@@ -1,7 +1,10 @@
 package io.bootledger.analyzer.calibration;
 
-import io.bootledger.analyzer.gate.Gate;
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.analyzer.rule.Scope;
+import io.bootledger.analyzer.statistics.Design;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -12,43 +15,72 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boots on each side
  * @param red the gate failed
+ * @param named what was changed was found slower; where nothing was: anything
  * @param total the total was found slower; with {@code global} among them
- * @param part a phase or a level was
- * @param initcall the slowed initcall was; where none was slowed: any
- * @param others initcalls were found slower that were not slowed
+ * @param part a phase, a level or a gap was
+ * @param initcall an initcall was
+ * @param others an initcall was found slower that was not changed
  * @param global the total was found slower together with the machine as a whole: red only where the boots were made in turn
  * @param inconclusive the total seemed slower, but not beyond doubt
+ * @param booted how many boots of each side all comparisons took together
  */
 public record Rates(
-        int boots, Share red, Share total, Share part, Share initcall, Share others, Share global, Share inconclusive) {
+        Design boots,
+        Share red,
+        Share named,
+        Share total,
+        Share part,
+        Share initcall,
+        Share others,
+        Share global,
+        Share inconclusive,
+        long booted) {
+    /** How a comparison is judged. */
+    @FunctionalInterface
+    public interface Judge {
+        GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings);
+    }
+
+    /** A metric that is slower in every candidate. */
+    public record Changed(Scope scope, String id) {}
+
     /**
      * Judges so many comparisons, on all processors; the result does not depend on how many these are.
      *
-     * @param slowed the initcall that is slower in every candidate; null when none is
+     * @param changed null when nothing is
      */
     public static Rates of(
-            Comparisons comparisons, int boots, int runs, GateSettings settings, @Nullable String slowed) {
+            Comparisons comparisons,
+            Design boots,
+            int runs,
+            Judge judge,
+            GateSettings settings,
+            @Nullable Changed changed) {
         List<Outcome> outcomes = IntStream.range(0, runs)
                 .parallel()
-                .mapToObj(run -> outcome(comparisons.draw(boots, run), settings))
+                .mapToObj(run -> outcome(comparisons.draw(boots, run), judge, settings))
                 .toList();
         return new Rates(
                 boots,
                 share(outcomes, Outcome::red),
-                share(outcomes, Outcome::total),
-                share(outcomes, Outcome::part),
                 share(
                         outcomes,
-                        one -> slowed == null
-                                ? !one.initcalls().isEmpty()
-                                : one.initcalls().contains(slowed)),
-                share(outcomes, one -> one.initcalls().stream().anyMatch(name -> !name.equals(slowed))),
+                        one -> changed == null ? !one.slower().isEmpty() : one.found(changed.scope(), changed.id())),
+                share(outcomes, one -> one.found(Scope.TOTAL)),
+                share(outcomes, one -> one.found(Scope.PHASE) || one.found(Scope.LEVEL) || one.found(Scope.GAP)),
+                share(outcomes, one -> one.found(Scope.INITCALL)),
+                share(
+                        outcomes,
+                        one -> one.slower().stream()
+                                .anyMatch(metric -> metric.scope() == Scope.INITCALL
+                                        && (changed == null || !metric.id().equals(changed.id())))),
                 share(outcomes, Outcome::global),
-                share(outcomes, Outcome::inconclusive));
+                share(outcomes, Outcome::inconclusive),
+                outcomes.stream().mapToLong(Outcome::booted).sum());
     }
 
-    private static Outcome outcome(Comparisons.Pair pair, GateSettings settings) {
-        return Outcome.of(Gate.judge(pair.baseline(), pair.candidate(), settings));
+    private static Outcome outcome(Comparisons.Pair pair, Judge judge, GateSettings settings) {
+        return Outcome.of(judge.judge(pair.baseline(), pair.candidate(), settings));
     }
 
     private static Share share(List<Outcome> outcomes, Predicate<Outcome> what) {

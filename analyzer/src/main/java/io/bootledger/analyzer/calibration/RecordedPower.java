@@ -1,88 +1,87 @@
 package io.bootledger.analyzer.calibration;
 
 import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.gate.GateSettings;
-import io.bootledger.analyzer.statistics.Median;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.bootledger.analyzer.gate.Injection;
+import io.bootledger.analyzer.statistics.Design;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Runs the gate on recorded boots of one kernel, dealt to two sides, as they are and slowed, and counts what it says. */
+/** Runs the gate on recorded boots, dealt to two sides, as they are and with known changes, and counts what it says. */
 public final class RecordedPower {
-    private static final String RECORDED = "recorded";
-    private static final List<Integer> WHOLE_PERCENT = List.of(2, 5, 10);
-    private static final List<Integer> INITCALL_PERCENT = List.of(20, 50, 100);
-    private static final List<Long> SIZES_US = List.of(100_000L, 10_000L, 1_000L);
-    private static final long SMALLEST_US = 1_000;
-
     private final List<BootMeasures> boots;
-    private final DrawnComparisons comparisons;
+    private final Comparisons comparisons;
+    private final String noise;
     private final GateSettings settings;
+    private final Rates.Judge judge;
     private final int runs;
 
-    /** @param boots complete ones, at least one */
-    public RecordedPower(List<BootMeasures> boots, GateSettings settings, int runs, long seed) {
+    private RecordedPower(
+            List<BootMeasures> boots,
+            Comparisons comparisons,
+            String noise,
+            GateSettings settings,
+            Rates.Judge judge,
+            int runs) {
         this.boots = List.copyOf(boots);
-        this.comparisons = new DrawnComparisons(boots, seed);
+        this.comparisons = comparisons;
+        this.noise = noise;
         this.settings = settings;
+        this.judge = judge;
         this.runs = runs;
     }
 
-    /** Old boots against old boots: whatever is found is a false alarm. */
-    public PowerRow unchanged(int perSide) {
-        return new PowerRow(RECORDED, null, null, Rates.of(comparisons, perSide, runs, settings, null));
+    /** @param boots complete ones of one kernel in the order they were made, at least one */
+    public static RecordedPower of(
+            List<BootMeasures> boots, Dealing dealing, GateSettings settings, Rates.Judge judge, int runs, long seed) {
+        return new RecordedPower(
+                boots,
+                new DrawnComparisons(boots, dealing, seed),
+                dealing.toString(),
+                settings.inTurn(dealing.inTurn()),
+                judge,
+                runs);
     }
 
-    /** The whole boot slowed, then an initcall of about 100, 10 and 1 ms each, where there is one of at least a millisecond. */
-    public List<PowerRow> slowed(int perSide) {
-        List<Slowdown> slowdowns = new ArrayList<>();
-        WHOLE_PERCENT.forEach(percent -> slowdowns.add(new Slowdown(null, percent)));
-        typical()
-                .forEach(initcall ->
-                        INITCALL_PERCENT.forEach(percent -> slowdowns.add(new Slowdown(initcall, percent))));
-        return slowdowns.stream().map(slowdown -> row(slowdown, perSide)).toList();
+    /** @param candidate complete boots of another series, which the candidate's are dealt from */
+    public static RecordedPower between(
+            List<BootMeasures> baseline,
+            List<BootMeasures> candidate,
+            GateSettings settings,
+            Rates.Judge judge,
+            int runs,
+            long seed) {
+        return new RecordedPower(
+                baseline,
+                new PairedSeries(baseline, candidate, seed),
+                "two series",
+                settings.inTurn(true),
+                judge,
+                runs);
     }
 
-    private PowerRow row(Slowdown slowdown, int perSide) {
-        String slowed = slowdown.initcall() == null ? null : slowdown.initcall().toString();
+    /** As they are: of one kernel whatever is found is a false alarm. */
+    public PowerRow unchanged(Design design) {
+        return new PowerRow(noise, null, null, Rates.of(comparisons, design, runs, judge, settings, null));
+    }
+
+    /**
+     * With known changes in the candidate, a row each.
+     *
+     * @param initcalls the names of those to slow; where there are none about one of 100, 10 and 1 ms
+     */
+    public List<PowerRow> slowed(Design design, Set<String> initcalls) {
+        return KnownChanges.of(boots, initcalls).stream()
+                .map(change -> row(change, design))
+                .toList();
+    }
+
+    private PowerRow row(Injection change, Design design) {
+        Rates.Changed changed = new Rates.Changed(change.scope(), change.id());
         return new PowerRow(
-                RECORDED,
-                slowdown.toString(),
-                slowed,
-                Rates.of(slowdown.in(comparisons), perSide, runs, settings, slowed));
-    }
-
-    private Set<InitcallKey> typical() {
-        Map<InitcallKey, Double> medians = medians();
-        Set<InitcallKey> typical = new TreeSet<>();
-        for (long size : SIZES_US) {
-            medians.entrySet().stream()
-                    .min(Comparator.comparingDouble((Map.Entry<InitcallKey, Double> entry) ->
-                            Math.abs(StrictMath.log(entry.getValue() / size))))
-                    .ifPresent(entry -> typical.add(entry.getKey()));
-        }
-        return typical;
-    }
-
-    /** Of the built-in initcalls that every boot has and that take long enough. */
-    private Map<InitcallKey, Double> medians() {
-        Map<InitcallKey, Double> medians = new TreeMap<>();
-        for (InitcallKey key : boots.get(0).initcalls().keySet()) {
-            if (key.module() == null
-                    && boots.stream().allMatch(boot -> boot.initcalls().containsKey(key))) {
-                double median = Median.of(boots.stream()
-                        .mapToDouble(boot -> boot.initcalls().get(key))
-                        .toArray());
-                if (median >= SMALLEST_US) {
-                    medians.put(key, median);
-                }
-            }
-        }
-        return medians;
+                noise,
+                change.what(),
+                changed,
+                Rates.of(comparisons.with(change), design, runs, judge, settings, changed));
     }
 }

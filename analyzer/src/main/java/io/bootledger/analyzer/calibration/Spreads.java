@@ -3,7 +3,7 @@ package io.bootledger.analyzer.calibration;
 import io.bootledger.analyzer.calibration.Calibration.Sessions;
 import io.bootledger.analyzer.calibration.Calibration.Spread;
 import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Collection;

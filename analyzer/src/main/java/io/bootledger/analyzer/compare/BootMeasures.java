@@ -5,9 +5,11 @@ import io.bootledger.analyzer.phases.Phase;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     when the boot did not get there
  * @param phases durations by phase
  * @param levels by level, from the start of its first initcall to the end of its last
+ * @param gaps what passed outside initcalls: in a level, by its name, and {@link #BEFORE_PID1} the first initcall of process 1
  * @param initcalls durations by initcall, on the better of the boot's clocks
  * @param course what was called, in which order, and how it ended
+ * @param malformed lines that look like an initcall's, a probe's and so on, and could not be read
  */
 public record BootMeasures(
         String boot,
@@ -33,8 +37,13 @@ public record BootMeasures(
         @Nullable Long totalUs,
         SortedMap<String, Long> phases,
         SortedMap<String, Long> levels,
+        SortedMap<String, Long> gaps,
         SortedMap<InitcallKey, Long> initcalls,
-        CallCourse course) {
+        CallCourse course,
+        long malformed) {
+    /** The gap from the first record to the first initcall of process 1: the console's come before. */
+    public static final String BEFORE_PID1 = "before_pid1";
+
     /** Why a boot whose log just ends is incomplete: whether init ran after that, nobody knows. */
     public static final String NO_SIGN_OF_INIT = "no sign of init in its log";
 
@@ -42,6 +51,7 @@ public record BootMeasures(
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
         phases = Collections.unmodifiableSortedMap(new TreeMap<>(phases));
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         initcalls = Collections.unmodifiableSortedMap(new TreeMap<>(initcalls));
     }
 
@@ -61,7 +71,14 @@ public record BootMeasures(
                 new TreeMap<>(),
                 new TreeMap<>(),
                 new TreeMap<>(),
-                CallCourse.EMPTY);
+                new TreeMap<>(),
+                CallCourse.EMPTY,
+                0);
+    }
+
+    /** Whether it can be compared as a whole: it reached init, and nothing of it is lost. */
+    public boolean complete() {
+        return incomplete == null && totalUs != null;
     }
 
     /** What each initcall returned, where known. */
@@ -81,9 +98,13 @@ public record BootMeasures(
                 .collect(Collectors.toMap(Phase.Kind::title, kind -> phases.get(kind.toString())));
     }
 
-    /** The same boot with other durations of its initcalls, and a total that moved with them. */
-    public BootMeasures with(SortedMap<InitcallKey, Long> otherInitcalls, long moreUs) {
-        return with(totalUs == null ? null : Long.valueOf(totalUs + moreUs), phases, levels, otherInitcalls);
+    /** Initcalls that were called, and of which no duration is known. */
+    public Set<InitcallKey> untimed() {
+        Set<InitcallKey> untimed = new TreeSet<>(course.order());
+        untimed.addAll(course.levels().keySet());
+        untimed.addAll(course.returns().keySet());
+        untimed.removeAll(initcalls.keySet());
+        return untimed;
     }
 
     /** The same boot with other durations. */
@@ -91,8 +112,19 @@ public record BootMeasures(
             @Nullable Long otherTotalUs,
             SortedMap<String, Long> otherPhases,
             SortedMap<String, Long> otherLevels,
+            SortedMap<String, Long> otherGaps,
             SortedMap<InitcallKey, Long> otherInitcalls) {
         return new BootMeasures(
-                boot, incomplete, died, environment, otherTotalUs, otherPhases, otherLevels, otherInitcalls, course);
+                boot,
+                incomplete,
+                died,
+                environment,
+                otherTotalUs,
+                otherPhases,
+                otherLevels,
+                otherGaps,
+                otherInitcalls,
+                course,
+                malformed);
     }
 }

@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  *     when the boot did not get there
  * @param phases durations by phase
  * @param levels by level, from the start of its first initcall to the end of its last
+ * @param gaps what passed outside initcalls: in a level, by its name, and before the first initcall of process 1
  * @param calls its initcalls
  * @param failures what really failed; absent hardware is no failure
  * @param deferred devices whose probe was put off at least once
+ * @param malformed lines that look like an initcall's, a probe's and so on, and could not be read
  */
 public record BootSummary(
         String boot,
@@ -39,13 +41,16 @@ public record BootSummary(
         @Nullable Long totalUs,
         SortedMap<String, Long> phases,
         SortedMap<String, Long> levels,
+        SortedMap<String, Long> gaps,
         CallColumns calls,
         SortedSet<FailureKey> failures,
-        SortedSet<String> deferred) {
+        SortedSet<String> deferred,
+        long malformed) {
     public BootSummary {
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
         phases = Collections.unmodifiableSortedMap(new TreeMap<>(phases));
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+        gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         failures = Collections.unmodifiableSortedSet(new TreeSet<>(failures));
         deferred = Collections.unmodifiableSortedSet(new TreeSet<>(deferred));
     }
@@ -68,7 +73,8 @@ public record BootSummary(
                 durations.put(calls.key(row), calls.durationUs(row));
             }
         }
-        return new BootMeasures(boot, incomplete, died, environment, totalUs, phases, levels, durations, course());
+        return new BootMeasures(
+                boot, incomplete, died, environment, totalUs, phases, levels, gaps, durations, course(), malformed);
     }
 
     private CallCourse course() {

@@ -57,7 +57,9 @@ final class Comparing {
     private static List<BootMeasures> measures(List<ComparedBoot> boots, boolean withInitcalls) {
         return boots.stream()
                 .map(ComparedBoot::measures)
-                .map(boot -> withInitcalls ? boot : boot.with(new TreeMap<>(), 0))
+                .map(boot -> withInitcalls
+                        ? boot
+                        : boot.with(boot.totalUs(), boot.phases(), boot.levels(), boot.gaps(), new TreeMap<>()))
                 .toList();
     }
 

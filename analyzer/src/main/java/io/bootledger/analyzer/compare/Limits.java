@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a comparison cannot tell, in sentences for people. */
 final class Limits {
-    private static final String JUDGE = "; `bootledger gate` judges five of each";
+    private static final String JUDGE = "; `bootledger gate` judges six of each";
 
     private Limits() {}
 

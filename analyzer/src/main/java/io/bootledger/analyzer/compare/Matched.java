@@ -3,8 +3,11 @@ package io.bootledger.analyzer.compare;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +28,23 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, i
     public static Matched of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
         List<BootMeasures> boots = new ArrayList<>(baseline);
         boots.addAll(candidate);
-        TreeSet<InitcallKey> common = new TreeSet<>(boots.get(0).initcalls().keySet());
-        boots.forEach(boot -> common.retainAll(boot.initcalls().keySet()));
-        List<InitcallKey> keys = List.copyOf(common);
-        double[][] us = new double[keys.size()][];
-        for (int row = 0; row < us.length; row++) {
-            InitcallKey key = keys.get(row);
-            us[row] = boots.stream()
-                    .mapToDouble(boot -> boot.initcalls().get(key))
-                    .toArray();
+        SortedMap<InitcallKey, double[]> common = common(boots);
+        double[][] us = common.values().toArray(double[][]::new);
+        return new Matched(List.copyOf(common.keySet()), us, factors(us, boots.size()), baseline.size());
+    }
+
+    /** The durations of the initcalls that no boot lacks. */
+    private static SortedMap<InitcallKey, double[]> common(List<BootMeasures> boots) {
+        Map<InitcallKey, double[]> known = new HashMap<>();
+        Map<InitcallKey, Integer> counts = new HashMap<>();
+        for (int boot = 0; boot < boots.size(); boot++) {
+            for (Map.Entry<InitcallKey, Long> call : boots.get(boot).initcalls().entrySet()) {
+                known.computeIfAbsent(call.getKey(), key -> new double[boots.size()])[boot] = call.getValue();
+                counts.merge(call.getKey(), 1, Integer::sum);
+            }
         }
-        return new Matched(keys, us, factors(us, boots.size()), baseline.size());
+        known.keySet().removeIf(key -> counts.get(key) < boots.size());
+        return new TreeMap<>(known);
     }
 
     private static double[] factors(double[][] us, int boots) {
@@ -54,7 +63,8 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, i
 
     private static double[][] wellMeasured(double[][] us) {
         return Arrays.stream(us)
-                .filter(row -> Median.of(row) > MEASURED_WELL_US)
+                .filter(row ->
+                        Median.of(row) > MEASURED_WELL_US && Arrays.stream(row).allMatch(duration -> duration > 0))
                 .toArray(double[][]::new);
     }
 

@@ -6,12 +6,15 @@ import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.traces.event.InitcallLevel;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from an analyzed boot what can be compared. */
@@ -45,9 +48,11 @@ final class Measuring {
                 total,
                 phases(),
                 levels(),
+                gaps(),
                 CallColumns.of(boot.timeline().initcalls()),
                 failures(),
-                deferred());
+                deferred(),
+                boot.reading().malformed());
     }
 
     private static @Nullable Long between(@Nullable Long from, @Nullable Long to) {
@@ -74,6 +79,24 @@ final class Measuring {
             }
         }
         return levels;
+    }
+
+    /** What of a level, and before process 1 calls the first, is in no initcall. */
+    private SortedMap<String, Long> gaps() {
+        SortedMap<String, Long> gaps = new TreeMap<>();
+        for (LevelSummary level : boot.levels()) {
+            Long us = between(level.startUs(), level.endUs());
+            if (us != null && level.level() != InitcallLevel.MODULE) {
+                gaps.put(level.level().toString(), Math.max(0, us - level.durationUs()));
+            }
+        }
+        boot.levels().stream()
+                .filter(level -> level.level() != InitcallLevel.CONSOLE && level.level() != InitcallLevel.MODULE)
+                .flatMap(level -> Stream.ofNullable(level.startUs()))
+                .min(Comparator.naturalOrder())
+                .flatMap(first -> Optional.ofNullable(between(boot.milestones().firstUs(), first)))
+                .ifPresent(us -> gaps.put(BootMeasures.BEFORE_PID1, us));
+        return gaps;
     }
 
     private @Nullable String incomplete(@Nullable Long total) {

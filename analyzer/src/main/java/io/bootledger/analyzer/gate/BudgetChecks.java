@@ -6,6 +6,7 @@ import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Limit;
 import io.bootledger.analyzer.gate.Budgets.Severity;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class BudgetChecks {
     }
 
     private static String label(Limit limit, String name) {
-        return limit.scope() == Metric.Scope.TOTAL ? name : limit.scope() + " " + name;
+        return limit.scope() == Scope.TOTAL ? name : limit.scope() + " " + name;
     }
 
     private static Map<String, Long> named(BootMeasures boot, Limit limit) {
@@ -78,6 +79,7 @@ final class BudgetChecks {
             case TOTAL -> Map.of("total", boot.totalUs());
             case PHASE -> boot.phases();
             case LEVEL -> boot.levels();
+            case GAP -> boot.gaps();
             case INITCALL -> {
                 Map<String, Long> byName = new TreeMap<>();
                 boot.initcalls().forEach((key, us) -> byName.put(key.toString(), us));

@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -11,8 +11,14 @@ import org.jspecify.annotations.Nullable;
 public record Culprit(Kind kind, String name, @Nullable Long shiftUs) {
     /** How it did. */
     public enum Kind {
+        /** An initcall. */
         SLOWER,
+        /** An initcall that is new. */
         ADDED,
+        /** Time outside initcalls: in a level, or before the first. */
+        OUTSIDE,
+        /** A phase or level, where nothing in it is known to be slower. */
+        PART,
         FAILED,
         /** Does not boot at all. */
         DIED,

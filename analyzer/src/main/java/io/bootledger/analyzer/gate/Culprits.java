@@ -1,34 +1,28 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Culprit.Kind;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
-import io.bootledger.analyzer.gate.Metric.Scope;
-import io.bootledger.analyzer.statistics.Median;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks its budget. */
+/**
+ * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks its budget. A phase or level
+ * is named only where no initcall and no gap is.
+ */
 final class Culprits {
-    private static final long WORTH_NAMING_US = 1_000;
-
-    private final List<BootMeasures> candidate;
     private final List<Metric> metrics;
     private final Structure structure;
     private final List<Check> budgets;
     private final List<Excluded> died;
 
-    Culprits(
-            List<BootMeasures> candidate,
-            List<Metric> metrics,
-            Structure structure,
-            List<Check> budgets,
-            List<Excluded> died) {
-        this.candidate = candidate;
+    Culprits(List<Metric> metrics, Structure structure, List<Check> budgets, List<Excluded> died) {
         this.metrics = metrics;
         this.structure = structure;
         this.budgets = budgets;
@@ -52,24 +46,35 @@ final class Culprits {
 
     private List<Culprit> slower() {
         List<Culprit> slower = new ArrayList<>();
-        metrics.stream()
-                .filter(metric -> metric.scope() == Scope.INITCALL && metric.status() == Status.REGRESSED)
-                .forEach(metric -> slower.add(new Culprit(Kind.SLOWER, metric.id(), metric.shiftUs())));
-        boolean larger = metrics.stream()
-                .anyMatch(metric -> metric.scope() != Scope.INITCALL && metric.status() == Status.REGRESSED);
-        if (larger) {
-            structure.added().stream()
-                    .map(key -> new Culprit(Kind.ADDED, key.toString(), medianUs(key)))
-                    .filter(added -> added.shiftUs() >= WORTH_NAMING_US)
-                    .forEach(slower::add);
+        if (metrics.stream().noneMatch(metric -> metric.status() == Status.REGRESSED)) {
+            return slower;
         }
-        slower.sort(Comparator.comparingLong(Culprit::shiftUs).reversed().thenComparing(Culprit::name));
+        add(slower, Scope.INITCALL, Kind.SLOWER);
+        add(slower, Scope.GAP, Kind.OUTSIDE);
+        if (slower.isEmpty()) {
+            add(slower, Scope.LEVEL, Kind.PART);
+        }
+        if (slower.isEmpty()) {
+            add(slower, Scope.PHASE, Kind.PART);
+        }
         return slower;
     }
 
-    private long medianUs(InitcallKey key) {
-        return Math.round(Median.of(candidate.stream()
-                .mapToDouble(boot -> boot.initcalls().get(key))
-                .toArray()));
+    private void add(List<Culprit> culprits, Scope scope, Kind kind) {
+        Set<String> added =
+                structure.added().stream().map(InitcallKey::toString).collect(Collectors.toSet());
+        metrics.stream()
+                .filter(metric -> metric.scope() == scope && isSlower(metric))
+                .sorted(Comparator.comparingLong(Metric::shiftUs).reversed().thenComparing(Metric::id))
+                .map(metric -> new Culprit(
+                        scope == Scope.INITCALL && added.contains(metric.id()) ? Kind.ADDED : kind,
+                        metric.id(),
+                        metric.shiftUs()))
+                .forEach(culprits::add);
+    }
+
+    /** Beyond doubt, or a fact of a deterministic boot. */
+    private static boolean isSlower(Metric metric) {
+        return metric.status() == Status.REGRESSED || metric.status() == Status.CHANGED && metric.shiftUs() > 0;
     }
 }

@@ -4,7 +4,7 @@ import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.Budgets.Check;
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param environmentPerMille the candidate's boot factor by the baseline's, in thousandths: 1000 when the machine was as fast
  * @param globalShift whether the machine as a whole explains at least half of the total's rise
  * @param quantumUs the step of the clock
- * @param metrics the total, phases, levels and tested initcalls, in that order
+ * @param evidence null when no boot is left on one side
+ * @param metrics what was tested, by scope
  * @param budgets the budgets that apply, kept or broken
  * @param moved costs that only moved from one initcall to another, the largest first
+ * @param malformed boots with lines of ours that could not be read
  * @param culprits the most serious and largest first
- * @param waterfall null when no boot is left on one side
+ * @param byPart where the total's difference comes from, worked out when it is asked for
+ * @param look null where the gate looks once
  */
 public record GateResult(
         Verdict verdict,
@@ -39,14 +42,64 @@ public record GateResult(
         long environmentPerMille,
         boolean globalShift,
         long quantumUs,
+        @Nullable Evidence evidence,
         List<Metric> metrics,
         Structure structure,
         List<Check> budgets,
         List<Moved> moved,
+        List<Malformed> malformed,
         List<Culprit> culprits,
-        @Nullable Waterfall waterfall) {
+        Explained byPart,
+        @Nullable Look look) {
+    /** Where the difference of the total comes from; null when no boot is left on one side. */
+    public @Nullable Waterfall waterfall() {
+        return byPart.waterfall();
+    }
+
     /** A boot that was left out. */
     public record Excluded(String boot, boolean candidate, String why) {}
+
+    /** How many lines of a boot look like an initcall's or a probe's and could not be read. */
+    public record Malformed(String boot, boolean candidate, long lines) {}
+
+    /** Whether the build fails. */
+    public boolean failed() {
+        return verdict == Verdict.REGRESSED || verdict == Verdict.TRADED && settings.strict();
+    }
+
+    /** The same as the answer of a look. */
+    GateResult after(Look at) {
+        return with(new Ruling(verdict, reason), at);
+    }
+
+    /** The same, left open by a look. */
+    GateResult undecided(Look at, String why) {
+        return with(new Ruling(Verdict.INCONCLUSIVE, why), at);
+    }
+
+    private GateResult with(Ruling ruling, Look at) {
+        return new GateResult(
+                ruling.verdict(),
+                ruling.reason(),
+                settings,
+                differences,
+                baselineBoots,
+                candidateBoots,
+                handovers,
+                excluded,
+                environmentPerMille,
+                globalShift,
+                quantumUs,
+                evidence,
+                metrics,
+                structure,
+                budgets,
+                moved,
+                malformed,
+                culprits,
+                byPart,
+                at);
+    }
 
     /** The verdict on the whole boot; empty when no boot is left on one side. */
     public Optional<Metric> total() {

@@ -1,83 +1,72 @@
 package io.bootledger.analyzer.gate;
 
-import java.util.Locale;
+import io.bootledger.analyzer.rule.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One compared metric and its verdict.
+ * One compared metric and what is said of it. All durations but the total's are as on boots of ordinary speed.
  *
- * @param id the phase, level or initcall; {@code total}
- * @param baselineBoots boots in the baseline that have it
- * @param candidateBoots boots in the candidate that have it
+ * @param id the phase, level, gap or initcall; {@code total}
  * @param shiftUs Hodges-Lehmann estimate of candidate minus baseline
  * @param shiftPerMille the same relative to the baseline's median, in thousandths; null when that is 0
- * @param p how likely such a rise beyond the margin is by chance; null where no test was made
- * @param smallestP the smallest p that so many boots can give
- * @param marginUs the margin in force
- * @param dropped boots set aside as outliers, both sides together
- * @param slowBoots boots far above their own side, counted without the limit to what is set aside
+ * @param lowUs with 95 % confidence the shift, of this metric alone, is no less; null when the boots are too few to tell
+ * @param highUs with 95 % confidence it is no more; null when the boots are too few to tell
+ * @param p how likely so much is by chance anywhere among all metrics; null where no test was made
+ * @param marginUs a shift up to this counts as none
+ * @param detectableUs about the smallest rise that would have been found; null when none would
+ * @param beyondMargin candidate boots above the baseline's median by more than the margin
+ * @param slowBoots boots far above their own side
  */
 public record Metric(
         Scope scope,
         String id,
-        int baselineBoots,
-        int candidateBoots,
         long baselineMedianUs,
         long candidateMedianUs,
         long shiftUs,
         @Nullable Long shiftPerMille,
+        @Nullable Long lowUs,
+        @Nullable Long highUs,
         @Nullable Double p,
-        double smallestP,
         long marginUs,
-        int dropped,
+        @Nullable Long detectableUs,
+        int beyondMargin,
         SlowBoots slowBoots,
         Status status) {
-    private static final double NO_CHANCE = 0.05;
+    /** The same metric with its slow boots as they count among many metrics. */
+    Metric with(SlowBoots other) {
+        return new Metric(
+                scope,
+                id,
+                baselineMedianUs,
+                candidateMedianUs,
+                shiftUs,
+                shiftPerMille,
+                lowUs,
+                highUs,
+                p,
+                marginUs,
+                detectableUs,
+                beyondMargin,
+                other,
+                status);
+    }
 
     /** The same metric with another status. */
     Metric with(Status other) {
         return new Metric(
                 scope,
                 id,
-                baselineBoots,
-                candidateBoots,
                 baselineMedianUs,
                 candidateMedianUs,
                 shiftUs,
                 shiftPerMille,
+                lowUs,
+                highUs,
                 p,
-                smallestP,
                 marginUs,
-                dropped,
+                detectableUs,
+                beyondMargin,
                 slowBoots,
                 other);
-    }
-
-    /**
-     * Whether the candidate is slow in some boots more than the baseline is: told of the total for a single boot, of its many parts
-     * only where chance hardly makes it.
-     */
-    public boolean sometimesSlow() {
-        return slowBoots.candidate() > slowBoots.baseline()
-                && (scope == Scope.TOTAL || sometimesSlowP() <= NO_CHANCE)
-                && status != Status.REGRESSED;
-    }
-
-    /** How likely so many more slow boots are by chance. */
-    public double sometimesSlowP() {
-        return slowBoots.p(baselineBoots, candidateBoots);
-    }
-
-    /** What is compared. */
-    public enum Scope {
-        TOTAL,
-        PHASE,
-        LEVEL,
-        INITCALL;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.Arrays;
 
 /**
@@ -27,8 +27,8 @@ public record MetricPattern(Scope scope, String glob) {
         return Arrays.stream(Scope.values())
                 .filter(scope -> scope != Scope.TOTAL && scope.toString().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        word + ": there is no such metric: it is total, phase=NAME, level=NAME or initcall=NAME"));
+                .orElseThrow(() -> new IllegalArgumentException(word
+                        + ": there is no such metric: it is total, phase=NAME, level=NAME, gap=NAME or initcall=NAME"));
     }
 
     /** Whether this metric is meant. */

@@ -1,55 +1,105 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.Matched;
-import io.bootledger.analyzer.gate.Metric.Scope;
-import java.util.ArrayList;
+import io.bootledger.analyzer.rule.Certainty;
+import io.bootledger.analyzer.rule.Finding;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.TestedMetric;
+import io.bootledger.analyzer.statistics.Design;
+import io.bootledger.analyzer.statistics.Median;
+import io.bootledger.analyzer.statistics.ShiftInterval;
+import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Makes all tests: of the total, the phases, the levels and the initcalls. */
+/** Makes of the test's findings what is told of each metric. */
 final class Metrics {
-    private final List<BootMeasures> baseline;
-    private final List<BootMeasures> candidate;
+    /** A detectable rise is told to two digits. */
+    private static final int DIGITS = 100;
+
+    private final Design design;
     private final GateRule rule;
-    private final long quantumUs;
-    private final List<Metric> metrics = new ArrayList<>();
+    private final Certainty certainty;
+    private final ShiftInterval interval;
 
-    Metrics(List<BootMeasures> baseline, List<BootMeasures> candidate, GateRule rule, long quantumUs) {
-        this.baseline = baseline;
-        this.candidate = candidate;
+    private Metrics(Design design, GateRule rule, Certainty certainty) {
+        this.design = design;
         this.rule = rule;
-        this.quantumUs = quantumUs;
+        this.certainty = certainty;
+        this.interval = ShiftInterval.forSizes(design.earlier(), design.later());
     }
 
-    List<Metric> all(Matched matched) {
-        add(Scope.TOTAL, "total", BootMeasures::totalUs, rule.total(), rule.totalAlpha());
-        parts(Scope.PHASE, BootMeasures::phases);
-        parts(Scope.LEVEL, BootMeasures::levels);
-        if (Math.min(baseline.size(), candidate.size()) >= GateRule.FEWEST_BOOTS) {
-            metrics.addAll(InitcallTests.of(matched, rule, quantumUs));
+    static List<Metric> of(List<Finding> findings, Design design, GateRule rule, Certainty certainty) {
+        Metrics metrics = new Metrics(design, rule, certainty);
+        List<Metric> all = findings.stream().map(metrics::metric).toList();
+        long asked = all.stream().filter(metric -> metric.slowBoots().any()).count();
+        return all.stream()
+                .map(metric -> metric.with(metric.slowBoots().among(asked)))
+                .toList();
+    }
+
+    private Metric metric(Finding finding) {
+        TestedMetric tested = finding.metric();
+        double[] before = tested.baseline(design);
+        double[] after = tested.candidate(design);
+        double median = Median.of(before);
+        double shift = Median.shift(before, after);
+        ShiftInterval.Range range = interval.of(before, after);
+        boolean statistics = certainty == Certainty.STATISTICAL;
+        return new Metric(
+                tested.scope(),
+                tested.id(),
+                Math.round(median),
+                Math.round(Median.of(after)),
+                Math.round(shift),
+                median == 0 ? null : Math.round(shift * 1_000 / median),
+                range == null ? null : Math.round(range.low()),
+                range == null ? null : Math.round(range.high()),
+                certainty == Certainty.DETERMINISTIC ? null : finding.p(),
+                Math.round(tested.marginUs()),
+                statistics ? roundedUp(finding.detectableUs()) : null,
+                (int) Arrays.stream(after)
+                        .filter(us -> us > median + tested.marginUs())
+                        .count(),
+                SlowBoots.of(before, after, rule.margin(tested.scope())),
+                status(finding, median, shift));
+    }
+
+    private static @Nullable Long roundedUp(double us) {
+        if (Double.isInfinite(us)) {
+            return null;
         }
-        return metrics;
-    }
-
-    /** Phases or levels that every boot has. */
-    private void parts(Scope scope, Function<BootMeasures, SortedMap<String, Long>> parts) {
-        TreeSet<String> names = new TreeSet<>(parts.apply(baseline.get(0)).keySet());
-        baseline.forEach(boot -> names.retainAll(parts.apply(boot).keySet()));
-        candidate.forEach(boot -> names.retainAll(parts.apply(boot).keySet()));
-        for (String name : names) {
-            add(scope, name, boot -> parts.apply(boot).get(name), rule.part(), rule.partAlpha());
+        long step = 1;
+        while (us / step >= DIGITS) {
+            step *= 10;
         }
+        return step * (long) Math.ceil(us / step);
     }
 
-    private void add(Scope scope, String name, Function<BootMeasures, Long> what, Margin margin, double alpha) {
-        metrics.add(MarginTest.of(
-                scope, name, values(baseline, what), values(candidate, what), margin.atLeast(2 * quantumUs), alpha));
+    private Status status(Finding finding, double median, double shift) {
+        return switch (certainty) {
+            case FEW -> finding.t() > 0 ? Status.INSUFFICIENT : Status.OK;
+            case DETERMINISTIC -> changed(finding.metric(), median, shift);
+            case STATISTICAL ->
+                switch (finding.direction()) {
+                    case 1 -> Status.REGRESSED;
+                    case -1 -> Status.IMPROVED;
+                    default -> finding.t() > 0 ? Status.INCONCLUSIVE : Status.OK;
+                };
+        };
     }
 
-    private static double[] values(List<BootMeasures> boots, Function<BootMeasures, Long> what) {
-        return boots.stream().mapToDouble(boot -> what.apply(boot)).toArray();
+    /**
+     * One boot against one: a whole or a level that grew is a fact, but what an initcall waits for jumps to another as soon as the
+     * layout of the kernel changes.
+     */
+    private Status changed(TestedMetric metric, double median, double shift) {
+        if (Math.abs(shift) <= metric.marginUs()) {
+            return Status.OK;
+        }
+        boolean large = switch (metric.scope()) {
+            case TOTAL, LEVEL -> true;
+            case PHASE, GAP, INITCALL -> false;
+        };
+        return large && shift > rule.margin(metric.scope()).fixed(median) ? Status.REGRESSED : Status.CHANGED;
     }
 }

@@ -1,11 +1,14 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.rule.Scope;
+
 /**
- * Time that is now spent in another initcall: what deferred work, a lock or a probe waits for can pass from one to the next without
- * the boot taking longer.
+ * Time that is now spent elsewhere: what deferred work, a lock or a probe waits for can pass from one initcall to the next, and an
+ * initcall from one level to another, without the boot taking longer.
  *
- * @param from the initcall that became faster
- * @param to the one that became slower, by about as much
+ * @param scope whether initcalls or levels are meant
+ * @param from what became faster
+ * @param to what became slower, by about as much
  * @param us by how much that one did
  */
-public record Moved(String from, String to, long us) {}
+public record Moved(Scope scope, String from, String to, long us) {}

@@ -1,86 +1,98 @@
 package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
- * Tells costs that only moved from costs that came. An initcall's rise has moved when an initcall of the same level became faster by
- * as much, {@value #TOLERANCE_PERCENT} % more or less, beyond doubt; or {@code deferred_probe_initcall} did, of whatever level: a probe
- * that is no longer put off. Each fall pays for one rise only, and for none where the level or the total fails as well.
+ * Tells costs that only moved from costs that came. An initcall's rise has moved when another initcall became faster by as much, a
+ * tenth or a millisecond more or less; a level's when another level did, and an initcall was registered there and is now here. Each
+ * fall pays for one rise only, and for none where something larger is slower: the rise's level, the initcalls as a whole, the total.
  */
 final class MovedCosts {
-    private static final int TOLERANCE_PERCENT = 20;
-    private static final String DEFERRED_PROBES = "deferred_probe_initcall";
+    private static final long TOLERANCE_US = 1_000;
+    private static final long TOLERANCE_SHARE = 10;
+    private static final String INITCALLS = Phase.Kind.INITCALLS.toString();
 
-    private final Map<String, String> levels;
     private final List<Metric> metrics;
-    private final List<Metric> falls;
+    private final Map<String, String> before;
+    private final Map<String, String> after;
     private final List<Moved> moved = new ArrayList<>();
 
-    private MovedCosts(List<Metric> metrics, Map<String, String> levels) {
+    private MovedCosts(List<Metric> metrics, Map<String, String> before, Map<String, String> after) {
         this.metrics = metrics;
-        this.levels = levels;
-        this.falls = new ArrayList<>(initcalls(metrics, Status.IMPROVED).toList());
+        this.before = before;
+        this.after = after;
     }
 
     /** @param metrics all, as tested */
     static List<Moved> of(List<Metric> metrics, List<BootMeasures> baseline, List<BootMeasures> candidate) {
-        if (initcalls(metrics, Status.REGRESSED).findAny().isEmpty()) {
-            return List.of();
-        }
-        List<BootMeasures> boots = new ArrayList<>(baseline);
-        boots.addAll(candidate);
-        return new MovedCosts(metrics, levels(boots)).all();
-    }
-
-    private static Stream<Metric> initcalls(List<Metric> metrics, Status status) {
-        return metrics.stream().filter(metric -> metric.scope() == Scope.INITCALL && metric.status() == status);
+        return metrics.stream().noneMatch(metric -> metric.status() == Status.REGRESSED)
+                ? List.of()
+                : new MovedCosts(metrics, levels(baseline), levels(candidate)).all();
     }
 
     /** The level of each initcall on which no two boots disagree. */
     private static Map<String, String> levels(List<BootMeasures> boots) {
-        Map<String, String> levels = new HashMap<>();
+        Map<InitcallKey, String> levels = new HashMap<>();
         boots.forEach(boot -> boot.course()
                 .levels()
-                .forEach((key, level) ->
-                        levels.merge(key.toString(), level, (one, other) -> one.equals(other) ? one : "")));
-        levels.values().removeIf(String::isEmpty);
-        return levels;
+                .forEach((key, level) -> levels.merge(key, level, (one, other) -> one.equals(other) ? one : "")));
+        Map<String, String> named = new HashMap<>();
+        levels.forEach((key, level) -> named.put(key.toString(), level));
+        named.values().removeIf(String::isEmpty);
+        return named;
     }
 
     private List<Moved> all() {
-        if (!fails(Scope.TOTAL, "total")) {
-            initcalls(metrics, Status.REGRESSED)
-                    .filter(rise -> levels.containsKey(rise.id()) && !fails(Scope.LEVEL, levels.get(rise.id())))
-                    .sorted(Comparator.comparingLong(Metric::shiftUs).reversed().thenComparing(Metric::id))
-                    .forEach(rise -> source(rise).ifPresent(fall -> {
-                        falls.remove(fall);
-                        moved.add(new Moved(fall.id(), rise.id(), rise.shiftUs()));
-                    }));
+        if (!slower(Scope.TOTAL, "total") && !slower(Scope.PHASE, INITCALLS)) {
+            pair(Scope.LEVEL, (from, to) -> registeredElsewhere(from.id(), to.id()));
+            pair(Scope.INITCALL, (from, to) -> !slower(Scope.LEVEL, after.getOrDefault(to.id(), "")));
         }
         return List.copyOf(moved);
     }
 
-    private boolean fails(Scope scope, String id) {
-        return metrics.stream()
-                .anyMatch(metric ->
-                        metric.scope() == scope && metric.id().equals(id) && metric.status() == Status.REGRESSED);
+    private boolean slower(Scope scope, String id) {
+        return of(scope, Status.REGRESSED)
+                .anyMatch(metric -> metric.id().equals(id)
+                        && moved.stream()
+                                .noneMatch(
+                                        one -> one.scope() == scope && one.to().equals(id)));
+    }
+
+    private boolean registeredElsewhere(String from, String to) {
+        return after.entrySet().stream()
+                .anyMatch(call -> call.getValue().equals(to) && from.equals(before.get(call.getKey())));
+    }
+
+    private void pair(Scope scope, BiPredicate<Metric, Metric> allowed) {
+        List<Metric> falls = new ArrayList<>(of(scope, Status.IMPROVED).toList());
+        of(scope, Status.REGRESSED)
+                .sorted(Comparator.comparingLong(Metric::shiftUs).reversed().thenComparing(Metric::id))
+                .forEach(rise -> source(rise, falls, allowed).ifPresent(fall -> {
+                    falls.remove(fall);
+                    moved.add(new Moved(scope, fall.id(), rise.id(), rise.shiftUs()));
+                }));
+    }
+
+    private Stream<Metric> of(Scope scope, Status status) {
+        return metrics.stream().filter(metric -> metric.scope() == scope && metric.status() == status);
     }
 
     /** Where the rise may come from: the fall that is nearest to it. */
-    private Optional<Metric> source(Metric rise) {
+    private static Optional<Metric> source(Metric rise, List<Metric> falls, BiPredicate<Metric, Metric> allowed) {
         return falls.stream()
-                .filter(fall -> fall.id().equals(DEFERRED_PROBES)
-                        || Objects.equals(levels.get(fall.id()), levels.get(rise.id())))
-                .filter(fall -> difference(rise, fall) * 100 <= TOLERANCE_PERCENT * rise.shiftUs())
+                .filter(fall -> allowed.test(fall, rise))
+                .filter(fall -> difference(rise, fall) <= Math.max(TOLERANCE_US, rise.shiftUs() / TOLERANCE_SHARE))
                 .min(Comparator.<Metric>comparingLong(fall -> difference(rise, fall))
                         .thenComparing(Metric::id));
     }
@@ -92,8 +104,9 @@ final class MovedCosts {
     /** The metrics, with the status of what moved. */
     static List<Metric> marked(List<Metric> metrics, List<Moved> moved) {
         return metrics.stream()
-                .map(metric -> metric.scope() == Scope.INITCALL
-                                && moved.stream().anyMatch(one -> one.to().equals(metric.id()))
+                .map(metric -> moved.stream()
+                                .anyMatch(one -> one.scope() == metric.scope()
+                                        && one.to().equals(metric.id()))
                         ? metric.with(Status.MOVED)
                         : metric)
                 .toList();

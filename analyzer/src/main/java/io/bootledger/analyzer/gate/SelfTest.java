@@ -2,13 +2,12 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Whether a gate can fail at all: its own candidate with its longest initcall made slower.
@@ -48,16 +47,17 @@ public record SelfTest(InitcallKey slowed, long slowedByUs, GateResult result) {
             InitcallKey key,
             double medianUs) {
         long more = Math.max(LEAST_US, Math.round(medianUs / 2));
-        List<BootMeasures> slower = candidate.stream()
-                .map(boot -> boot.initcalls().containsKey(key) ? slowed(boot, key, more) : boot)
-                .toList();
+        List<BootMeasures> slower = Injection.initcall(key, more).into(candidate);
         return new SelfTest(key, more, Gate.judge(baseline, slower, settings));
     }
 
-    private static BootMeasures slowed(BootMeasures boot, InitcallKey key, long moreUs) {
-        SortedMap<InitcallKey, Long> initcalls = new TreeMap<>(boot.initcalls());
-        initcalls.merge(key, moreUs, Long::sum);
-        return boot.with(initcalls, moreUs);
+    /** The smallest slowdown of that initcall that the boots would have shown, in microseconds; empty where nobody can tell. */
+    public Optional<Long> smallestUs() {
+        return result.metrics().stream()
+                .filter(metric ->
+                        metric.scope() == Scope.INITCALL && metric.id().equals(slowed.toString()))
+                .findFirst()
+                .map(Metric::detectableUs);
     }
 
     /** Whether the gate turned red and names what was slowed. */

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.rule.Margin;
 import io.bootledger.analyzer.statistics.FisherExact;
 import io.bootledger.analyzer.statistics.Median;
 import io.bootledger.analyzer.statistics.Outliers;
@@ -7,11 +8,18 @@ import java.util.Arrays;
 
 /**
  * How many boots of each side lie far above their own side's median: by the rule for outliers and by the margin. What is slow in
- * one boot of five shifts no median, so no test of the shift sees it.
+ * one boot of five shifts no median.
+ *
+ * @param p how likely the candidate has so many more of them by chance (Fisher's exact test), corrected for how many metrics have
+ *     slow boots at all
  */
-public record SlowBoots(int baseline, int candidate) {
+public record SlowBoots(int baseline, int candidate, double p) {
+    private static final double HARDLY_CHANCE = 0.05;
+
     static SlowBoots of(double[] baseline, double[] candidate, Margin margin) {
-        return new SlowBoots(count(baseline, margin), count(candidate, margin));
+        int before = count(baseline, margin);
+        int after = count(candidate, margin);
+        return new SlowBoots(before, after, FisherExact.pMore(before, baseline.length, after, candidate.length));
     }
 
     private static int count(double[] values, Margin margin) {
@@ -19,8 +27,17 @@ public record SlowBoots(int baseline, int candidate) {
         return (int) Arrays.stream(values).filter(value -> value > limit).count();
     }
 
-    /** How likely the candidate has so many more of them by chance (Fisher's exact test). */
-    double p(int baselineBoots, int candidateBoots) {
-        return FisherExact.pMore(baseline, baselineBoots, candidate, candidateBoots);
+    /** Whether there are any: chosen without looking at the sides, so that the others need no correction. */
+    boolean any() {
+        return baseline + candidate > 0;
+    }
+
+    SlowBoots among(long asked) {
+        return new SlowBoots(baseline, candidate, Math.min(1, p * asked));
+    }
+
+    /** Whether the candidate is slow now and then, and the baseline is not, beyond what chance makes. */
+    public boolean sometimes() {
+        return candidate > baseline && p <= HARDLY_CHANCE;
     }
 }

@@ -8,11 +8,13 @@ public enum Status {
     REGRESSED,
     /** Slower by more than the margin, and allowed to be. */
     WAIVED,
-    /** Slower, but another initcall of its level is faster by as much, and the level is not slower. */
+    /** Slower, but another of its kind is faster by as much, and nothing larger is slower. */
     MOVED,
+    /** Different by more than the margin, between boots of which each side is one and the same: no statistics. */
+    CHANGED,
     /** Seems slower by more than the margin, but that may be chance: boot more often. */
     INCONCLUSIVE,
-    /** Too few boots to say anything. */
+    /** Seems slower by more than the margin, and the boots are too few to say whether it is. */
     INSUFFICIENT,
     /** Faster by more than the margin, beyond doubt. */
     IMPROVED,

@@ -10,6 +10,10 @@ public enum Verdict {
     REGRESSED,
     /** Seems slower, or some boots do not end, and that may be chance: boot more often. */
     INCONCLUSIVE,
+    /** Something is slower beyond doubt, and the boot as a whole is faster beyond doubt: a trade to know about. */
+    TRADED,
+    /** Each side is one boot made several times: differences are facts, but a single build's. No statistics. */
+    DETERMINISTIC,
     /** The boots cannot answer: too few, incomplete, or of unlike machines. */
     INSUFFICIENT;
 

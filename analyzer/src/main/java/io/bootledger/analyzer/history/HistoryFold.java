@@ -4,7 +4,7 @@ import io.bootledger.analyzer.compare.BootSummary;
 import io.bootledger.analyzer.compare.CallColumns;
 import io.bootledger.analyzer.compare.Environment;
 import io.bootledger.analyzer.compare.InitcallKey;
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Comparator;

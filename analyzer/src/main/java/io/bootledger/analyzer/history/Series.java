@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.history;
 
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -9,8 +9,9 @@ import io.bootledger.analyzer.calibration.Calibration.Spread;
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.CallCourse;
 import io.bootledger.analyzer.compare.InitcallKey;
-import io.bootledger.analyzer.gate.GateRule;
 import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.statistics.Design;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -26,9 +27,11 @@ class CalibratingTest {
         Calibration calibration = calibrate(List.of(boots(40, 1.0, 0.01, 1)));
 
         assertThat(calibration.boots()).isEqualTo(40);
-        assertThat(calibration.splits().boots()).isEqualTo(10);
+        assertThat(calibration.splits().boots()).isEqualTo(new Design(10, 10));
         assertThat(calibration.splits().red().hits()).isZero();
         assertThat(calibration.suggested()).isEqualTo(GateRule.DEFAULT);
+        assertThat(calibration.heldOut().red().of()).isEqualTo(100);
+        assertThat(calibration.heldOut().red().hits()).isLessThanOrEqualTo(5);
         assertThat(calibration.spreads()).extracting(Spread::id).containsExactly("total", "initcalls", "device");
         assertThat(calibration.spreads().get(0).perMille()).isBetween(7L, 13L);
         assertThat(calibration.sizes()).extracting(SizeSpread::fromUs).containsExactly(10_000L, 1_000L);
@@ -36,7 +39,7 @@ class CalibratingTest {
         assertThat(calibration.ticking()).isZero();
 
         List<Detectable> detectable = calibration.detectable();
-        assertThat(detectable).extracting(Detectable::boots).containsExactly(3, 5, 10, 20);
+        assertThat(detectable).extracting(Detectable::boots).containsExactly(5, 6, 10, 20);
         assertThat(detectable).extracting(Detectable::repeated).containsExactly(false, false, false, false);
         assertThat(detectable.get(3).perMille()).isBetween(20L, 40L);
         assertThat(detectable.get(0).perMille()).isGreaterThan(detectable.get(3).perMille());
@@ -44,9 +47,9 @@ class CalibratingTest {
 
     @Test
     void boundlessNoiseHidesEverything() {
-        DrawnComparisons wild = new DrawnComparisons(boots(6, 1.0, 3, 1), 1);
+        DrawnComparisons wild = new DrawnComparisons(boots(12, 1.0, 3, 1), Dealing.RANDOM, 1);
 
-        assertThat(LeastRise.of(wild, 3, GateSettings.DEFAULT)).isNull();
+        assertThat(LeastRise.of(wild, new Design(6, 6), GateSettings.DEFAULT)).isNull();
     }
 
     @Test
@@ -90,14 +93,16 @@ class CalibratingTest {
     private static Rates rates(int total, int part, int initcall, int global) {
         Share none = new Share(0, 100);
         return new Rates(
-                5,
+                new Design(5, 5),
+                new Share(5, 100),
                 new Share(5, 100),
                 new Share(total, 100),
                 new Share(part, 100),
                 new Share(initcall, 100),
                 none,
                 new Share(global, 100),
-                none);
+                none,
+                500);
     }
 
     private static Calibration calibrate(List<List<BootMeasures>> sessions) {
@@ -126,8 +131,10 @@ class CalibratingTest {
                 total,
                 one("initcalls", total / 2),
                 one("device", total / 4),
+                one("device", total / 8),
                 initcalls,
-                CallCourse.EMPTY);
+                CallCourse.EMPTY,
+                0);
     }
 
     private static SortedMap<String, Long> one(String name, long us) {

@@ -62,8 +62,10 @@ final class Bench {
                 totalUs,
                 new TreeMap<>(Map.of("initcalls", totalUs)),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 initcalls,
-                new CallCourse(List.of(), Map.of(), Map.of(), failures, new TreeSet<>()));
+                new CallCourse(List.of(), Map.of(), Map.of(), failures, new TreeSet<>()),
+                0);
     }
 
     /** The same boot with the time of its levels, and the level of its initcalls. */
@@ -76,8 +78,10 @@ final class Bench {
                 boot.totalUs(),
                 boot.phases(),
                 levels,
+                boot.gaps(),
                 boot.initcalls(),
-                new CallCourse(List.of(), levelOf, Map.of(), new TreeSet<>(), new TreeSet<>()));
+                new CallCourse(List.of(), levelOf, Map.of(), new TreeSet<>(), new TreeSet<>()),
+                0);
     }
 
     static BootMeasures failing(BootMeasures boot, String failure) {
@@ -93,7 +97,31 @@ final class Bench {
                 null,
                 boot.phases(),
                 boot.levels(),
+                boot.gaps(),
                 boot.initcalls(),
-                boot.course());
+                boot.course(),
+                0);
+    }
+
+    /** The same boot with more time in its total and other initcalls. */
+    static BootMeasures with(BootMeasures boot, SortedMap<InitcallKey, Long> initcalls, long moreUs) {
+        SortedMap<String, Long> phases = new TreeMap<>(boot.phases());
+        phases.computeIfPresent("initcalls", (name, us) -> us + moreUs);
+        return boot.with(boot.totalUs() + moreUs, phases, boot.levels(), boot.gaps(), initcalls);
+    }
+
+    static BootMeasures garbled(BootMeasures boot, long malformed) {
+        return new BootMeasures(
+                boot.boot(),
+                null,
+                null,
+                boot.environment(),
+                boot.totalUs(),
+                boot.phases(),
+                boot.levels(),
+                boot.gaps(),
+                boot.initcalls(),
+                boot.course(),
+                malformed);
     }
 }

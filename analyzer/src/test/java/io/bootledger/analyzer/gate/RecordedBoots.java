@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Boots out of log files. */
-final class RecordedBoots {
+public final class RecordedBoots {
     static final Path SAMPLES = Path.of("..", "traces", "samples");
 
     /** Every boot of a folder, in the order of the file names. */
-    static List<BootMeasures> in(Path folder) {
+    public static List<BootMeasures> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<BootMeasures> boots = new ArrayList<>();
             files.sorted().forEach(file -> boots.addAll(of(file)));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.Waterfall;
-import io.bootledger.analyzer.gate.Metric.Scope;
+import io.bootledger.analyzer.rule.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

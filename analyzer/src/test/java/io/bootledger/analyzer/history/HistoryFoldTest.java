@@ -7,8 +7,8 @@ import io.bootledger.analyzer.compare.CallColumns;
 import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
-import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.MetricPattern;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.List;
 import java.util.Map;
@@ -182,8 +182,10 @@ class HistoryFoldTest {
                 totalUs,
                 new TreeMap<>(Map.of("initcalls", totalUs)),
                 new TreeMap<>(Map.of("device", totalUs)),
+                new TreeMap<>(),
                 calls,
                 new TreeSet<>(),
-                new TreeSet<>());
+                new TreeSet<>(),
+                0);
     }
 }

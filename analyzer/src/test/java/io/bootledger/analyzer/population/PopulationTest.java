@@ -141,9 +141,11 @@ class PopulationTest {
                 boot.totalUs(),
                 boot.phases(),
                 boot.levels(),
+                boot.gaps(),
                 boot.calls(),
                 new TreeSet<>(List.of(failures)),
-                boot.deferred());
+                boot.deferred(),
+                boot.malformed());
     }
 
     /** @param calls name and duration in turn */
@@ -167,9 +169,11 @@ class PopulationTest {
                 totalUs,
                 new TreeMap<>(Map.of("initcalls", 50L)),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 new CallColumns(keys, levels, durations, new long[size]),
                 new TreeSet<>(),
-                new TreeSet<>());
+                new TreeSet<>(),
+                0);
     }
 
     private static InitcallKey key(String function) {

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
-import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
-import org.apache.commons.statistics.inference.TTest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -74,24 +72,6 @@ class StatisticsAgainstTheLibraryTest {
                 .withMu(shift)
                 .test(later, earlier)
                 .getPValue();
-    }
-
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void withoutBorrowedVarianceTheModeratedTestWouldBeStudents(int seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        int n = random.nextInt(2, 9);
-        int m = random.nextInt(2, 9);
-        double[] earlier = distinct(random, n, 0);
-        double[] later = distinct(random, m, 0.2);
-
-        var expected = TTest.withDefaults()
-                .with(AlternativeHypothesis.GREATER_THAN)
-                .with(DataDispersion.HOMOSCEDASTIC)
-                .test(later, earlier);
-
-        assertThat(StudentT.upperTail(expected.getStatistic(), n + m - 2))
-                .isCloseTo(expected.getPValue(), within(1e-10));
     }
 
     @ParameterizedTest(name = "seed {0}")

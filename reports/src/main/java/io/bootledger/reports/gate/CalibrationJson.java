@@ -4,15 +4,15 @@ import io.bootledger.analyzer.calibration.Calibration;
 import io.bootledger.analyzer.calibration.Calibration.Detectable;
 import io.bootledger.analyzer.calibration.Calibration.SizeSpread;
 import io.bootledger.analyzer.calibration.Calibration.Spread;
-import io.bootledger.analyzer.gate.GateRule;
-import io.bootledger.analyzer.gate.Margin;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.Margin;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What boots of one kernel say about the gate, as JSON: whole microseconds and thousandths, null where unknown. */
 public final class CalibrationJson {
-    public static final String SCHEMA = "bootledger/gate-calibration/v1";
+    public static final String SCHEMA = "bootledger/gate-calibration/v2";
 
     private CalibrationJson() {}
 
@@ -38,6 +38,11 @@ public final class CalibrationJson {
         calibration.detectable().forEach(one -> detectable(detectable.addObject(), one));
         PowerJson.put(root.putObject("splits"), calibration.splits());
         rule(root.putObject("suggested"), calibration.suggested());
+        if (calibration.heldOut() == null) {
+            root.putNull("held_out");
+        } else {
+            PowerJson.put(root.putObject("held_out"), calibration.heldOut());
+        }
         return JsonMapper.shared()
                         .writerWithDefaultPrettyPrinter()
                         .writeValueAsString(root)

@@ -1,7 +1,6 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
-import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.reports.Printable;
 
 /** The verdict as GitHub workflow commands: the headline first, then the culprits, at most ten in all as GitHub shows. */
@@ -12,7 +11,7 @@ public final class GateAnnotations {
 
     public static String of(GateResult result) {
         StringBuilder text = new StringBuilder();
-        String level = level(result.verdict());
+        String level = level(result);
         line(text, level, "Boot time", GateWords.headline(result));
         result.culprits().stream()
                 .limit(MOST - 1L)
@@ -24,10 +23,11 @@ public final class GateAnnotations {
         return text.toString();
     }
 
-    private static String level(Verdict verdict) {
-        return switch (verdict) {
-            case OK -> "notice";
+    private static String level(GateResult result) {
+        return switch (result.verdict()) {
+            case OK, DETERMINISTIC -> "notice";
             case INCONCLUSIVE -> "warning";
+            case TRADED -> result.failed() ? "error" : "warning";
             case REGRESSED, INSUFFICIENT -> "error";
         };
     }

@@ -2,10 +2,13 @@ package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.gate.Evidence;
 import io.bootledger.analyzer.gate.GateResult;
-import io.bootledger.analyzer.gate.GateRule;
-import io.bootledger.analyzer.gate.Margin;
+import io.bootledger.analyzer.gate.Look;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.Margin;
+import io.bootledger.analyzer.statistics.Arrangements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The verdict and all it rests on as JSON: whole microseconds, never NaN, pure ASCII. */
 public final class GateJson {
-    public static final String SCHEMA = "bootledger/gate/v1";
+    public static final String SCHEMA = "bootledger/gate/v2";
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -39,6 +42,8 @@ public final class GateJson {
         root.put("headline", GateWords.headline(result));
         root.put("reason", result.reason());
         settings(root.putObject("settings"), result);
+        look(root, result.look());
+        evidence(root, result.evidence());
         environment(root.putObject("environment"), result);
         rows(
                 root,
@@ -47,6 +52,13 @@ public final class GateJson {
                 (row, boot) -> row.put("boot", boot.boot())
                         .put("side", boot.candidate() ? "candidate" : "baseline")
                         .put("why", boot.why()));
+        rows(
+                root,
+                "malformed",
+                result.malformed(),
+                (row, boot) -> row.put("boot", boot.boot())
+                        .put("side", boot.candidate() ? "candidate" : "baseline")
+                        .put("lines", boot.lines()));
         rows(root, "metrics", result.metrics(), (row, metric) -> metric(row, metric, result));
         rows(
                 root,
@@ -59,7 +71,10 @@ public final class GateJson {
                 root,
                 "moved",
                 result.moved(),
-                (row, one) -> row.put("from", one.from()).put("to", one.to()).put("us", one.us()));
+                (row, one) -> row.put("scope", one.scope().toString())
+                        .put("from", one.from())
+                        .put("to", one.to())
+                        .put("us", one.us()));
         structure(root.putObject("structure"), result);
         rows(
                 root,
@@ -92,10 +107,38 @@ public final class GateJson {
     private static void settings(ObjectNode node, GateResult result) {
         GateRule rule = result.settings().rule();
         node.put("interleaved", result.settings().interleaved());
-        margin(node.putObject("total"), rule.total()).put("alpha", rule.totalAlpha());
-        margin(node.putObject("part"), rule.part()).put("alpha", rule.partAlpha());
-        margin(node.putObject("initcall"), rule.initcall()).put("alpha", rule.holmAlpha());
-        node.put("rank_alpha", rule.rankAlpha());
+        node.put("strict", result.settings().strict());
+        node.put("alpha", rule.alpha());
+        margin(node.putObject("total"), rule.total());
+        margin(node.putObject("part"), rule.part());
+        margin(node.putObject("initcall"), rule.initcall());
+    }
+
+    private static void evidence(ObjectNode root, @Nullable Evidence evidence) {
+        if (evidence == null) {
+            root.putNull("evidence");
+            return;
+        }
+        ObjectNode node = root.putObject("evidence");
+        node.put("certainty", evidence.certainty().toString());
+        node.put("arrangements", evidence.arrangements());
+        node.put("seed", Arrangements.SEED);
+        node.put("smallest_p", evidence.smallestP());
+        node.put("distinct_baseline", evidence.distinctBaseline());
+        node.put("distinct_candidate", evidence.distinctCandidate());
+        texts(node.putArray("untimed"), evidence.untimed());
+    }
+
+    private static void look(ObjectNode root, @Nullable Look look) {
+        if (look == null) {
+            root.putNull("look");
+            return;
+        }
+        root.putObject("look")
+                .put("number", look.number())
+                .put("of", look.of())
+                .put("alpha", look.alpha())
+                .put("next", look.next().toString());
     }
 
     private static ObjectNode margin(ObjectNode node, Margin margin) {
@@ -124,20 +167,21 @@ public final class GateJson {
         row.put("scope", metric.scope().toString());
         row.put("id", metric.id());
         row.put("status", metric.status().toString());
-        row.put("n", metric.baselineBoots());
-        row.put("m", metric.candidateBoots());
         row.put("baseline_us", metric.baselineMedianUs());
         row.put("candidate_us", metric.candidateMedianUs());
         row.put("shift_us", metric.shiftUs());
         row.put("shift_per_mille", metric.shiftPerMille());
+        row.put("low_us", metric.lowUs());
+        row.put("high_us", metric.highUs());
         row.put("margin_us", metric.marginUs());
         row.put("p", metric.p());
-        row.put("smallest_p", metric.smallestP());
-        row.put("dropped", metric.dropped());
+        row.put("detectable_us", metric.detectableUs());
+        row.put("boots_beyond_margin", metric.beyondMargin());
         row.put("waived_because", GateWords.accepted(metric, result).orElse(null));
         row.putObject("slow_boots")
                 .put("baseline", metric.slowBoots().baseline())
-                .put("candidate", metric.slowBoots().candidate());
+                .put("candidate", metric.slowBoots().candidate())
+                .put("p", metric.slowBoots().p());
     }
 
     private static void structure(ObjectNode node, GateResult result) {

@@ -3,7 +3,7 @@ package io.bootledger.reports.gate;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
-import io.bootledger.reports.gate.JunitCase.Finding;
+import io.bootledger.reports.gate.GateCase.Finding;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class GateJunit {
         xml.writeCharacters("\n");
         xml.writeStartElement("testsuites");
         xml.writeAttribute("name", "bootledger gate");
-        for (Map.Entry<String, List<JunitCase>> suite : JunitSuites.of(result).entrySet()) {
+        for (Map.Entry<String, List<GateCase>> suite : GateCases.of(result).entrySet()) {
             suite(suite.getKey(), suite.getValue());
         }
         xml.writeCharacters("\n");
@@ -49,19 +49,17 @@ public final class GateJunit {
         xml.writeEndDocument();
     }
 
-    private void suite(String name, List<JunitCase> cases) throws XMLStreamException {
+    private void suite(String name, List<GateCase> cases) throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", name);
         count("tests", cases.size());
         count(
                 "failures",
-                cases.stream().filter(one -> one.has(JunitCase.FAILURE)).count());
+                cases.stream().filter(one -> one.has(GateCase.FAILURE)).count());
         count("errors", 0);
-        count(
-                "skipped",
-                cases.stream().filter(one -> one.has(JunitCase.SKIPPED)).count());
-        for (JunitCase one : cases) {
+        count("skipped", cases.stream().filter(one -> one.has(GateCase.SKIPPED)).count());
+        for (GateCase one : cases) {
             testCase(name, one);
         }
         xml.writeCharacters("\n  ");
@@ -72,7 +70,7 @@ public final class GateJunit {
         xml.writeAttribute(name, Long.toString(count));
     }
 
-    private void testCase(String suite, JunitCase one) throws XMLStreamException {
+    private void testCase(String suite, GateCase one) throws XMLStreamException {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", suite);
@@ -87,7 +85,7 @@ public final class GateJunit {
     private void finding(Finding finding) throws XMLStreamException {
         xml.writeStartElement(finding.kind());
         xml.writeAttribute("message", Printable.of(finding.message()));
-        if (finding.kind().equals(JunitCase.FAILURE)) {
+        if (finding.kind().equals(GateCase.FAILURE)) {
             xml.writeAttribute("type", "regression");
         }
         xml.writeCharacters(Printable.of(finding.detail()));

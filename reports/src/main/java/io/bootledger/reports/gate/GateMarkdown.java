@@ -19,9 +19,9 @@ public final class GateMarkdown {
     public static String of(GateResult result) {
         StringBuilder text = new StringBuilder();
         text.append("### Boot time: ")
-                .append(MarkdownText.of(GateWords.headline(result)))
+                .append(MarkdownText.sentence(GateWords.headline(result)))
                 .append("\n\n");
-        text.append(MarkdownText.of(result.reason())).append("\n\n");
+        text.append(MarkdownText.sentence(result.reason())).append("\n\n");
         if (!result.handovers().isEmpty()) {
             text.append("Boots are counted ")
                     .append(HandoverWords.until(result.handovers()))
@@ -35,6 +35,12 @@ public final class GateMarkdown {
         bullets(text, "Accepted", accepted(result));
         bullets(text, "Newly fails", result.structure().newFailures());
         bullets(text, "Worth a look", GateWords.warnings(result));
+        String sight = GateWords.sight(result);
+        if (!result.failed() && !sight.isEmpty()) {
+            text.append("\nA rise would have been seen of about: ")
+                    .append(MarkdownText.sentence(sight))
+                    .append("\n");
+        }
         bullets(
                 text,
                 "Budgets broken",
@@ -91,6 +97,12 @@ public final class GateMarkdown {
     }
 
     private static void waterfall(StringBuilder text, Waterfall waterfall) {
+        if (!GateWords.addsUp(waterfall)) {
+            text.append("\n")
+                    .append(MarkdownText.sentence(GateWords.doesNotAddUp(waterfall)))
+                    .append("\n");
+            return;
+        }
         text.append("\n<details><summary>Where the difference of ")
                 .append(Durations.signed(waterfall.totalUs()))
                 .append(" comes from</summary>\n\n| ms | what |\n|--:|---|\n");

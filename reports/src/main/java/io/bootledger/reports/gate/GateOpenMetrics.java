@@ -2,8 +2,7 @@ package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.analyzer.gate.Metric.Scope;
-import io.bootledger.analyzer.gate.Verdict;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.metrics.OpenMetrics;
 import io.bootledger.reports.metrics.OpenMetrics.Family;
 import java.util.Comparator;
@@ -21,8 +20,8 @@ public final class GateOpenMetrics {
 
     public static String of(GateResult result) {
         OpenMetrics metrics = new OpenMetrics();
-        metrics.gauge("boot_gate_failed", "Whether the gate found a regression: 1, else 0.")
-                .number(result.verdict() == Verdict.REGRESSED ? 1 : 0);
+        metrics.gauge("boot_gate_failed", "Whether the gate fails the build: 1, else 0.")
+                .number(result.failed() ? 1 : 0);
         Family times = metrics.seconds("boot_time_seconds", "The median of the candidate's boots.");
         shown(result)
                 .forEach(metric -> times.millis(

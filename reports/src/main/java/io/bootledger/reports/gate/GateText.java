@@ -1,8 +1,10 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.gate.Evidence;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
+import io.bootledger.analyzer.gate.Look;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.HandoverWords;
@@ -25,12 +27,19 @@ public final class GateText {
     }
 
     private String text() {
-        lines.add(GateWords.headline(result));
-        lines.add("  " + Printable.of(result.reason()));
+        String headline = GateWords.headline(result);
+        String reason = Printable.of(result.reason());
+        lines.add(headline);
+        if (!headline.contains(reason)) {
+            lines.add("  " + reason);
+        }
         handover();
+        evidence();
         environment();
         excluded();
+        look();
         metrics();
+        sight();
         structure();
         budgets();
         if (result.waterfall() != null) {
@@ -45,6 +54,22 @@ public final class GateText {
         }
     }
 
+    /** What the boots can prove. */
+    private void evidence() {
+        Evidence evidence = result.evidence();
+        if (evidence != null) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %d+%d distinct boots, %s; %d arrangements, smallest p %s, asked for %s",
+                    evidence.distinctBaseline(),
+                    evidence.distinctCandidate(),
+                    result.settings().interleaved() ? "made in turn" : "not known to be made in turn",
+                    evidence.arrangements(),
+                    GateWords.chance(evidence.smallestP()),
+                    evidence.alpha()));
+        }
+    }
+
     private void environment() {
         result.differences()
                 .forEach(one -> lines.add("  differs: "
@@ -56,6 +81,20 @@ public final class GateText {
         }
         if (result.quantumUs() > 1) {
             lines.add("  the clock ticks every " + Durations.rounded(result.quantumUs()));
+        }
+    }
+
+    private void look() {
+        Look look = result.look();
+        if (look != null) {
+            lines.add("  look " + look.number() + " of " + look.of() + " (p " + look.alpha() + "): " + look.next());
+        }
+    }
+
+    private void sight() {
+        String sight = GateWords.sight(result);
+        if (!result.failed() && !sight.isEmpty()) {
+            lines.add("  a rise would have been seen of about: " + sight);
         }
     }
 
@@ -82,7 +121,7 @@ public final class GateText {
                     GateWords.evidence(metric, result)));
         }
         long silent = result.metrics().size() - shown.size();
-        lines.add("  and " + silent + " others without a finding");
+        lines.add("  and " + silent + " others without a finding beyond doubt");
     }
 
     private void structure() {
@@ -104,6 +143,10 @@ public final class GateText {
 
     private void waterfall(Waterfall waterfall) {
         lines.add("");
+        if (!GateWords.addsUp(waterfall)) {
+            lines.add("  " + GateWords.doesNotAddUp(waterfall));
+            return;
+        }
         lines.add("  where the difference of " + Durations.signed(waterfall.totalUs()) + " comes from, in ms:");
         for (Waterfall.Row row : waterfall.rows()) {
             lines.add(String.format(

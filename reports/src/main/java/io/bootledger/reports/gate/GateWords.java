@@ -1,70 +1,126 @@
 package io.bootledger.reports.gate;
 
+import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a verdict is put, the same in every output. Whatever it takes from a log is safe to print. */
 public final class GateWords {
     private static final int NAMED = 3;
 
-    /** One line that says it all: {@code REGRESSED total 24.1 s -> 24.5 s (+438 ms, +1.8 %) n=5+5; acpi_init +502 ms}. */
+    /**
+     * One line that says it all: {@code REGRESSED total 24.1 s -> 24.5 s (+438 ms, +1.8 %) n=6+6; acpi_init +502 ms}, or, where it is not
+     * red, what would have been: {@code OK total 24.1 s -> 24.1 s (+2.0 ms, 0.0 %) n=6+6; would have seen >= 32.0 ms}.
+     */
     public static String headline(GateResult result) {
         StringBuilder line = new StringBuilder(result.verdict().toString().toUpperCase(Locale.ROOT));
         result.total().ifPresent(total -> line.append(' ').append(change(total)));
         line.append(" n=").append(result.baselineBoots()).append('+').append(result.candidateBoots());
-        if (result.verdict() == Verdict.OK) {
-            return line.toString();
-        }
         if (result.culprits().isEmpty()) {
-            return line.append("; ").append(Printable.of(result.reason())).toString();
+            if (result.verdict() != Verdict.OK) {
+                line.append("; ").append(Printable.of(result.reason()));
+            }
+        } else {
+            result.culprits().stream()
+                    .limit(NAMED)
+                    .forEach(culprit -> line.append("; ").append(culprit(culprit, result)));
+            int more = result.culprits().size() - NAMED;
+            line.append(more > 0 ? "; and " + more + " more" : "");
         }
-        result.culprits().stream()
-                .limit(NAMED)
-                .forEach(culprit -> line.append("; ").append(culprit(culprit, result)));
-        int more = result.culprits().size() - NAMED;
-        return more > 0 ? line + "; and " + more + " more" : line.toString();
+        return line.append(detectable(result)).toString();
     }
 
-    /** What people are shown of all that was tested: the total, and whatever there is a finding of. */
+    /** How much slower the total had to be to be found; nothing where the verdict is red, or nobody can tell. */
+    private static String detectable(GateResult result) {
+        return result.verdict() == Verdict.REGRESSED
+                ? ""
+                : result.total()
+                        .map(Metric::detectableUs)
+                        .map(us -> "; would have seen >= " + Durations.rounded(us))
+                        .orElse("");
+    }
+
+    /** {@code total >= 32.0 ms, acpi_init >= 14.0 ms}: of the total and the longest initcalls; empty where nobody can tell. */
+    public static String sight(GateResult result) {
+        Stream<Metric> longest = result.metrics().stream()
+                .filter(metric -> metric.scope() == Scope.INITCALL)
+                .sorted(Comparator.comparingLong(Metric::baselineMedianUs).reversed())
+                .limit(NAMED);
+        return Stream.concat(result.total().stream(), longest)
+                .filter(metric -> metric.detectableUs() != null)
+                .map(metric -> Printable.of(metric.id()) + " >= " + Durations.rounded(metric.detectableUs()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What people are shown of all that was tested: the total, whatever there is a finding of, and three that may be. */
     public static List<Metric> findings(GateResult result) {
+        List<Metric> doubtful = result.metrics().stream()
+                .filter(metric -> metric.scope() != Scope.TOTAL && isDoubtful(metric))
+                .sorted(Comparator.comparingDouble((Metric metric) -> metric.p() == null ? 1 : metric.p())
+                        .thenComparingLong(metric -> -metric.shiftUs()))
+                .limit(NAMED)
+                .toList();
         return result.metrics().stream()
-                .filter(metric -> metric.scope() == Scope.TOTAL || metric.status() != Status.OK)
+                .filter(metric -> metric.scope() == Scope.TOTAL
+                        || metric.status() != Status.OK && (!isDoubtful(metric) || doubtful.contains(metric)))
                 .toList();
     }
 
-    /** {@code total 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. */
-    public static String change(Metric metric) {
-        return Printable.of(metric.id()) + " "
-                + Durations.change(
-                        metric.baselineMedianUs(),
-                        metric.candidateMedianUs(),
-                        metric.shiftUs(),
-                        metric.shiftPerMille());
+    private static boolean isDoubtful(Metric metric) {
+        return metric.status() == Status.INCONCLUSIVE || metric.status() == Status.INSUFFICIENT;
     }
 
-    /** {@code margin 20.0 ms, p 0.004, accepted: new firmware}. */
+    /**
+     * {@code total 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. On noisy hosts the medians may go one way and the typical difference of two
+     * boots the other: then no shift is claimed.
+     */
+    public static String change(Metric metric) {
+        long medians = metric.candidateMedianUs() - metric.baselineMedianUs();
+        return Printable.of(metric.id()) + " "
+                + (medians * metric.shiftUs() < 0
+                        ? Durations.rounded(metric.baselineMedianUs()) + " -> "
+                                + Durations.rounded(metric.candidateMedianUs())
+                                + " (no clear shift: two boots differ by "
+                                + Durations.signed(metric.shiftUs()) + ")"
+                        : Durations.change(
+                                metric.baselineMedianUs(),
+                                metric.candidateMedianUs(),
+                                metric.shiftUs(),
+                                metric.shiftPerMille()));
+    }
+
+    /** {@code 95 % +40.0 ms to +61.0 ms, margin 20.0 ms, 6 of 6 boots, p 0.001 of 924 arrangements, accepted: new firmware}. */
     public static String evidence(Metric metric, GateResult result) {
-        return "margin " + Durations.rounded(metric.marginUs()) + ", p " + chance(metric.p())
-                + (metric.dropped() == 0
-                        ? ""
-                        : ", " + metric.dropped() + (metric.dropped() == 1 ? " outlier" : " outliers") + " set aside")
-                + accepted(metric, result)
-                        .map(reason -> ", accepted: " + Printable.of(reason))
-                        .orElse("");
+        List<String> words = new ArrayList<>();
+        if (metric.lowUs() != null && metric.highUs() != null && metric.p() != null) {
+            words.add("95 % " + Durations.signed(metric.lowUs()) + " to " + Durations.signed(metric.highUs()));
+        }
+        words.add("margin " + Durations.rounded(metric.marginUs()));
+        if (metric.beyondMargin() > 0) {
+            words.add(metric.beyondMargin() + " of " + result.candidateBoots() + " boots");
+        }
+        if (metric.p() != null && result.evidence() != null) {
+            words.add("p " + chance(metric.p()) + " of " + result.evidence().arrangements() + " arrangements");
+        }
+        accepted(metric, result).ifPresent(reason -> words.add("accepted: " + Printable.of(reason)));
+        return String.join(", ", words);
     }
 
     /** Why this metric may be slower; empty when it may not, or is not. */
@@ -80,10 +136,20 @@ public final class GateWords {
         return switch (culprit.kind()) {
             case SLOWER -> name + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result);
             case ADDED -> name + " is new, " + Durations.rounded(culprit.shiftUs());
+            case OUTSIDE ->
+                outside(culprit.name()) + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result);
+            case PART -> name + " as a whole " + Durations.signed(culprit.shiftUs());
             case FAILED -> "newly fails: " + name;
             case DIED -> name;
             case OVER_BUDGET -> overBudget(culprit.name(), result).orElse(name + " over budget");
         };
+    }
+
+    /** {@code outside initcalls in device}. */
+    static String outside(String gap) {
+        return gap.equals(BootMeasures.BEFORE_PID1)
+                ? "before the first initcall of process 1"
+                : "outside initcalls in " + Printable.of(gap);
     }
 
     private static Optional<String> overBudget(String what, GateResult result) {
@@ -100,23 +166,25 @@ public final class GateWords {
                 .forEach(one -> warnings.add("moved: " + Durations.rounded(one.us()) + " from "
                         + Printable.of(one.from()) + " to " + Printable.of(one.to())));
         result.metrics().stream()
-                .filter(Metric::sometimesSlow)
-                .map(GateWords::sometimesSlow)
+                .filter(metric -> metric.slowBoots().sometimes() && metric.status() != Status.REGRESSED)
+                .map(metric -> sometimesSlow(metric, result))
                 .forEach(warnings::add);
         result.structure()
                 .flakyFailures()
                 .forEach(flaky -> warnings.add("fails in " + flaky.failed() + " of " + flaky.boots()
                         + " candidate boots and in no baseline boot: " + Printable.of(flaky.name())));
+        GateCaveats.of(result).forEach(warnings::add);
         return warnings;
     }
 
-    /** {@code sometimes slow: usb_init in 4 of 10 candidate boots and 0 of 10 baseline boots (p 0.043)}. */
-    private static String sometimesSlow(Metric metric) {
+    /** {@code sometimes slow: usb_init in 8 of 20 candidate boots and 0 of 20 baseline boots (p 0.043 among all asked)}. */
+    private static String sometimesSlow(Metric metric, GateResult result) {
         return "sometimes slow: " + Printable.of(metric.id()) + " in "
                 + metric.slowBoots().candidate() + " of "
-                + metric.candidateBoots() + " candidate boots and "
+                + result.candidateBoots() + " candidate boots and "
                 + metric.slowBoots().baseline() + " of "
-                + metric.baselineBoots() + " baseline boots (p " + chance(metric.sometimesSlowP()) + ")";
+                + result.baselineBoots() + " baseline boots (p "
+                + chance(metric.slowBoots().p()) + " among all asked)";
     }
 
     /** {@code initcall usb_init takes 47.0 ms, its budget is 40.0 ms}. */
@@ -127,18 +195,13 @@ public final class GateWords {
         return Printable.of(check.what()) + (time ? " takes " : ": ") + actual + ", its budget is " + limit;
     }
 
-    /**
-     * Only what ran on the boot thread, and is not outweighed elsewhere, has a share in the total's rise; and none is told where
-     * outliers were set aside, since the waterfall is of all boots.
-     */
+    /** Only where the total is red, of what ran on the boot thread and is not outweighed elsewhere. */
     private static String share(Culprit culprit, GateResult result) {
         Waterfall waterfall = result.waterfall();
-        boolean sameTotal = waterfall != null
-                && result.total()
-                        .map(Metric::shiftUs)
-                        .filter(us -> us == waterfall.totalUs())
-                        .isPresent();
-        if (!sameTotal || culprit.shiftUs() > waterfall.totalUs()) {
+        boolean totalIsRed = result.total()
+                .filter(total -> total.status() == Status.REGRESSED)
+                .isPresent();
+        if (waterfall == null || !totalIsRed || culprit.shiftUs() > waterfall.totalUs()) {
             return "";
         }
         return waterfall.rows().stream()
@@ -147,6 +210,24 @@ public final class GateWords {
                 .findFirst()
                 .map(row -> " (" + Durations.percent(row.us(), waterfall.totalUs()) + " % of the rise)")
                 .orElse("");
+    }
+
+    /** Whether the waterfall tells anything: medians do not add up, and on a noisy host what is left over outweighs the sum. */
+    static boolean addsUp(Waterfall waterfall) {
+        return waterfall.rows().stream()
+                .filter(row -> row.kind() == Waterfall.Kind.REST)
+                .allMatch(row -> Math.abs(row.us()) <= Math.abs(waterfall.totalUs()));
+    }
+
+    /** What is said instead of a waterfall that tells nothing. */
+    static String doesNotAddUp(Waterfall waterfall) {
+        long rest = waterfall.rows().stream()
+                .filter(row -> row.kind() == Waterfall.Kind.REST)
+                .mapToLong(Waterfall.Row::us)
+                .sum();
+        return "the difference of " + Durations.signed(waterfall.totalUs())
+                + " cannot be told apart: the shifts of the parts leave a rest of " + Durations.signed(rest)
+                + ", larger than itself";
     }
 
     /** A chance to three digits, the same everywhere: {@code 0.004}, {@code <0.001}. */

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * these is broken by a word joiner, which nobody sees.
  */
 final class MarkdownText {
-    private static final int LONGEST = 200;
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_SENTENCE = 2_000;
     private static final String WORD_JOINER = "\u2060";
 
     /** What precedes names of people, issues, requests, labels, snippets, milestones and epics; and addresses. */
@@ -20,9 +21,18 @@ final class MarkdownText {
 
     private MarkdownText() {}
 
+    /** A name, or what fits into a cell. */
     static String of(String text) {
+        return of(text, LONGEST_NAME);
+    }
+
+    static String sentence(String text) {
+        return of(text, LONGEST_SENTENCE);
+    }
+
+    private static String of(String text, int longest) {
         String printable = Printable.of(text);
-        String shown = printable.length() > LONGEST ? printable.substring(0, LONGEST) + "…" : printable;
+        String shown = printable.length() > longest ? printable.substring(0, longest) + "…" : printable;
         return MARKUP.matcher(LINK.matcher(shown).replaceAll("$0" + WORD_JOINER))
                 .replaceAll("\\\\$1");
     }

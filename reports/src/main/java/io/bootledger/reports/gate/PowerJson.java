@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** How often the gate errs and what it sees, as JSON: counts, never shares, so that runs can be added up. */
 public final class PowerJson {
-    public static final String SCHEMA = "bootledger/gate-power/v1";
+    public static final String SCHEMA = "bootledger/gate-power/v2";
 
     private PowerJson() {}
 
@@ -29,14 +29,23 @@ public final class PowerJson {
     private static void row(ObjectNode node, PowerRow row) {
         node.put("noise", row.noise());
         node.put("change", row.change());
-        node.put("slowed", row.slowed());
+        if (row.changed() == null) {
+            node.putNull("changed");
+        } else {
+            node.putObject("changed")
+                    .put("scope", row.changed().scope().toString())
+                    .put("id", row.changed().id());
+        }
         put(node, row.rates());
     }
 
     static void put(ObjectNode node, Rates rates) {
-        node.put("boots", rates.boots());
+        node.put("baseline_boots", rates.boots().earlier());
+        node.put("candidate_boots", rates.boots().later());
+        node.put("booted", rates.booted());
         node.put("comparisons", rates.red().of());
         put(node, "red", rates.red());
+        put(node, "named", rates.named());
         put(node, "total", rates.total());
         put(node, "part", rates.part());
         put(node, "initcall", rates.initcall());

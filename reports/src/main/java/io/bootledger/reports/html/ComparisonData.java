@@ -6,7 +6,6 @@ import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.ComparisonWords;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +22,7 @@ final class ComparisonData {
         facts.put("gate", verdict == null ? null : GateData.of(verdict));
         facts.put("answer", ComparisonWords.headline(comparison));
         facts.put("total", total(comparison.total()));
-        List<String> caveats = new ArrayList<>(verdict == null ? List.of() : GateData.caveats(verdict));
-        caveats.addAll(ComparedFacts.caveats(comparison));
-        facts.put("caveats", caveats);
+        facts.put("caveats", ComparedFacts.caveats(comparison));
         facts.put("booted", ComparedFacts.booted(comparison));
         facts.put(
                 "steps",

@@ -46,16 +46,5 @@ final class GateData {
         return facts;
     }
 
-    /** What to know of the verdict's total beside that of the comparison; empty when they are of the same boots. */
-    static List<String> caveats(GateResult result) {
-        return result
-                .total()
-                .filter(total -> total.dropped() > 0)
-                .map(total -> "the gate sets " + total.dropped()
-                        + " outliers of the total aside; what is below is of all boots that could be used")
-                .stream()
-                .toList();
-    }
-
     private GateData() {}
 }

@@ -6,8 +6,8 @@ import io.bootledger.analyzer.calibration.Calibration.Sessions;
 import io.bootledger.analyzer.calibration.Calibration.SizeSpread;
 import io.bootledger.analyzer.calibration.Calibration.Spread;
 import io.bootledger.analyzer.calibration.Rates;
-import io.bootledger.analyzer.gate.GateRule;
-import io.bootledger.analyzer.gate.Margin;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.Margin;
 import io.bootledger.reports.Durations;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,7 @@ public final class CalibrationReport {
         detectable(calibration, page);
         noise(calibration, page);
         page.title("For bootledger.toml");
+        heldOut(calibration.heldOut(), page);
         toml(calibration.suggested()).lines().forEach(line -> page.line("  " + line, Ink.PLAIN));
         return page.toString();
     }
@@ -30,12 +31,13 @@ public final class CalibrationReport {
     private static void splits(Calibration calibration, Page page) {
         Rates splits = calibration.splits();
         page.line(
-                calibration.boots() + " boots of one kernel, dealt to two sides of " + splits.boots()
+                calibration.boots() + " boots of one kernel, dealt to two sides of "
+                        + splits.boots().earlier()
                         + " so many times as " + splits.red().of() + ":",
                 Ink.TITLE);
         String why = splits.red().hits() == 0
                 ? ""
-                : " (total " + (splits.total().hits() - splits.global().hits()) + ", phase or level "
+                : " (total " + (splits.total().hits() - splits.global().hits()) + ", phase, level or gap "
                         + splits.part().hits() + ", initcall "
                         + splits.initcall().hits() + ")";
         page.paragraph(
@@ -107,16 +109,27 @@ public final class CalibrationReport {
         }
     }
 
-    /** The {@code [defaults]} of a budget file. */
-    public static String toml(GateRule rule) {
-        return "[defaults]\n" + line("total   ", rule.total(), rule.totalAlpha())
-                + line("phase   ", rule.part(), rule.partAlpha())
-                + line("initcall", rule.initcall(), rule.holmAlpha());
+    /** What margins are raised on says nothing of other boots. */
+    private static void heldOut(@Nullable Rates heldOut, Page page) {
+        page.note(
+                heldOut == null
+                        ? "Raised on every other boot; the others are too few to try the margins on: boot ten more."
+                        : "Raised on every other boot; on the others, dealt "
+                                + heldOut.red().of() + " times to two sides of "
+                                + heldOut.boots().earlier() + ", they fail "
+                                + heldOut.red().hits() + " times.");
     }
 
-    private static String line(String name, Margin margin, double alpha) {
+    /** The {@code [defaults]} of a budget file. */
+    public static String toml(GateRule rule) {
+        return "[defaults]\nalpha    = " + rule.alpha() + "\n" + line("total   ", rule.total())
+                + line("phase   ", rule.part())
+                + line("initcall", rule.initcall());
+    }
+
+    private static String line(String name, Margin margin) {
         return name + " = { rel = \"" + percent(margin.perMille()) + "\", abs = \"" + margin.us() / 1_000.0
-                + " ms\", alpha = " + alpha + " }\n";
+                + " ms\" }\n";
     }
 
     private static Cell usual(@Nullable Long perMille) {

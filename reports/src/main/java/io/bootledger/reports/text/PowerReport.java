@@ -20,14 +20,16 @@ public final class PowerReport {
         if (!unchanged.isEmpty()) {
             page.line("No slower: of 1,000 gates so many fail all the same", Ink.TITLE);
             page.table(falseAlarms(unchanged));
-            page.note("Red, and by what: the total, a phase or level, an initcall. Global: the machine as a whole was"
-                    + " slower, which is red only with --order interleaved. Inconclusive: the total seemed slower.");
+            page.note(
+                    "Red, and by what: the total; a phase, level or gap; an initcall. Global: the machine as a whole was"
+                            + " slower, which is red only where boots are made in turn. Inconclusive: the total seemed slower.");
         }
         if (!slowed.isEmpty()) {
             page.line((unchanged.isEmpty() ? "" : "\n") + "Slower: of 100 gates so many notice", Ink.TITLE);
             page.table(power(slowed));
-            page.note("In the total, in a phase or level, in that initcall; others: initcalls that were not slowed."
-                    + " What is slower as a whole is seen in the total, and red only with --order interleaved.");
+            page.note(
+                    "Red, and the metric that was changed found slower; in the total, in any phase, level or gap; others:"
+                            + " initcalls that were not changed. Booted: of each kernel, on average.");
         }
         return page.toString();
     }
@@ -43,7 +45,8 @@ public final class PowerReport {
                 .right("part")
                 .right("initcall")
                 .right("global")
-                .right("inconclusive");
+                .right("inconclusive")
+                .right("booted");
         for (PowerRow row : rows) {
             Rates rates = row.rates();
             table.row(
@@ -57,7 +60,8 @@ public final class PowerReport {
                     perMille(rates.part()),
                     perMille(rates.initcall()),
                     perMille(rates.global()),
-                    perMille(rates.inconclusive()));
+                    perMille(rates.inconclusive()),
+                    booted(rates));
         }
         return table;
     }
@@ -68,12 +72,13 @@ public final class PowerReport {
                 .elastic("slower by")
                 .left("boots")
                 .right("gates")
-                .right("total")
-                .right("part")
-                .right("initcall")
                 .right("red")
                 .left("95 %")
-                .right("others");
+                .right("named")
+                .right("total")
+                .right("part")
+                .right("others")
+                .right("booted");
         for (PowerRow row : rows) {
             Rates rates = row.rates();
             table.row(
@@ -81,19 +86,25 @@ public final class PowerReport {
                     Cell.of(String.valueOf(row.change())),
                     boots(rates),
                     gates(rates),
-                    percent(rates.total()),
-                    percent(rates.part()),
-                    row.slowed() == null ? Cell.of("") : percent(rates.initcall()),
                     percent(rates.red()),
                     Cell.of(Math.round(rates.red().lowPerMille() / 10) + " to "
                             + Math.round(rates.red().highPerMille() / 10)),
-                    percent(rates.others()));
+                    percent(rates.named()),
+                    percent(rates.total()),
+                    percent(rates.part()),
+                    percent(rates.others()),
+                    booted(rates));
         }
         return table;
     }
 
     private static Cell boots(Rates rates) {
-        return Cell.of(rates.boots() + " v " + rates.boots());
+        return Cell.of(rates.boots().earlier() + " v " + rates.boots().later());
+    }
+
+    private static Cell booted(Rates rates) {
+        return Cell.of(String.format(
+                Locale.ROOT, "%.1f", (double) rates.booted() / rates.red().of()));
     }
 
     private static Cell gates(Rates rates) {

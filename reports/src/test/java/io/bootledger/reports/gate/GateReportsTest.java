@@ -10,15 +10,19 @@ import com.networknt.schema.SpecificationVersion;
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.CallCourse;
 import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.gate.Budgets;
 import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.reports.metrics.OpenMetricsReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -33,24 +37,87 @@ import org.xml.sax.InputSource;
 
 class GateReportsTest {
     private static final String HOSTILE = "evil]]><&\"'|`@all\u001b[31m%0A::error::x";
-    private static final GateResult OK = judge(boots(5, 10_000, 1), boots(5, 10_000, 1));
-    private static final GateResult RED = judge(boots(5, 10_000, 1), boots(5, 60_000, 1));
-    private static final GateResult HUGE = judge(boots(5, 10_000, 500), boots(5, 60_000, 500));
-    private static final GateResult NOTHING = judge(boots(5, 10_000, 1), List.of());
+    private static final GateResult OK = judge(boots(6, 10_000, 1), boots(6, 10_000, 1));
+    private static final GateResult RED = judge(boots(6, 10_000, 1), boots(6, 60_000, 1));
+    private static final GateResult HUGE = judge(boots(6, 10_000, 500), boots(6, 60_000, 500));
+    private static final GateResult NOTHING = judge(boots(6, 10_000, 1), List.of());
 
     @Test
     void theHeadlineHasTheNumbersAndTheCulprit() {
         assertThat(GateText.of(RED))
-                .startsWith("REGRESSED total 1.010 s -> 1.060 s (+50.0 ms, +5.0 %) n=5+5; evil")
+                .startsWith("REGRESSED total 1.011 s -> 1.061 s (+50.0 ms, +4.9 %) n=6+6; evil")
                 .contains("+50.0 ms (100.0 % of the rise)");
-        assertThat(GateText.of(OK)).startsWith("OK total 1.010 s -> 1.010 s (0 µs, 0.0 %) n=5+5\n");
-        assertThat(GateText.of(NOTHING)).startsWith("INSUFFICIENT n=5+0; no complete boot in the candidate");
+        assertThat(GateText.of(OK))
+                .startsWith("OK total 1.011 s -> 1.011 s (0 µs, 0.0 %) n=6+6; would have seen >= 20.0 ms\n");
+        assertThat(GateText.of(NOTHING)).startsWith("INSUFFICIENT n=6+0; no complete boot in the candidate");
+    }
+
+    @Test
+    void aTradeIsAWarningUntilItIsAskedToFail() {
+        List<BootMeasures> baseline = boots(6, 10_000, 1);
+        List<BootMeasures> candidate = shorter(boots(6, 60_000, 1), 300_000);
+        GateResult traded = judge(baseline, candidate);
+        GateResult strict = Gate.judge(
+                baseline, candidate, new GateSettings(GateRule.DEFAULT, false, Set.of(), Budgets.NONE, true));
+
+        assertThat(GateText.of(traded)).startsWith("TRADED total").contains("; evil", "--strict");
+        assertThat(GateAnnotations.of(traded)).startsWith("::warning ");
+        assertThat(GateAnnotations.of(strict)).startsWith("::error ");
+        assertThat(GateJunit.of(traded)).doesNotContain("<failure");
+        assertThat(GateJunit.of(strict)).contains("<failure message=\"TRADED");
+        assertThat(GateOpenMetrics.of(traded)).contains("boot_gate_failed 0");
+        assertThat(GateOpenMetrics.of(strict)).contains("boot_gate_failed 1");
+        assertThat(GateKtap.of(traded)).contains("ok 1 boot.gate.verdict # SKIP TRADED");
+        assertThat(GateKtap.of(strict)).contains("not ok 1 boot.gate.verdict # TRADED");
+        assertThat(GateLava.of(strict)).contains("TEST_CASE_ID=boot.gate.verdict RESULT=fail");
+    }
+
+    private static List<BootMeasures> shorter(List<BootMeasures> boots, long us) {
+        return boots.stream()
+                .map(boot ->
+                        boot.with(boot.totalUs() - us, boot.phases(), boot.levels(), boot.gaps(), boot.initcalls()))
+                .toList();
+    }
+
+    @Test
+    void identicalBootsAreToldAsOne() {
+        BootMeasures before = boots(1, 10_000, 1).get(0);
+        GateResult result = judge(Collections.nCopies(6, before), Collections.nCopies(6, before));
+
+        assertThat(GateText.of(result))
+                .startsWith("DETERMINISTIC total")
+                .contains("1+1 distinct boots", "make them differ (KASLR");
+        assertThat(GateMarkdown.of(result))
+                .doesNotContain("| p |\n|---|---|--:|--:|--:|--:|--:|\n| ok | total total |  |");
+    }
+
+    @Test
+    void everyTestCaseIsATestOfKtapAndASignalOfLava() {
+        for (GateResult result : List.of(OK, RED, HUGE, NOTHING)) {
+            List<String> ktap = GateKtap.of(result).lines().toList();
+            assertThat(ktap.get(0)).isEqualTo("KTAP version 1");
+            assertThat(ktap.get(1)).isEqualTo("1.." + (ktap.size() - 2));
+            for (int test = 1; test <= ktap.size() - 2; test++) {
+                assertThat(ktap.get(test + 1)).matches("(not )?ok " + test + " boot\\.[^#\u001b]*( # .*)?");
+            }
+            assertThat(GateLava.of(result).lines())
+                    .hasSize(ktap.size() - 2)
+                    .allMatch(line -> line.matches("<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=[A-Za-z0-9._-]+"
+                            + " RESULT=(pass|fail|skip)( UNITS=seconds MEASUREMENT=[0-9]+\\.[0-9]{6})?>"));
+        }
+        assertThat(GateLava.of(RED))
+                .contains("TEST_CASE_ID=boot.total.total RESULT=fail UNITS=seconds MEASUREMENT=1.06");
     }
 
     @Test
     void noTextMovesTheCursor() {
-        for (String text :
-                List.of(GateText.of(RED), GateMarkdown.of(RED), GateAnnotations.of(RED), GateJunit.of(RED))) {
+        for (String text : List.of(
+                GateText.of(RED),
+                GateMarkdown.of(RED),
+                GateAnnotations.of(RED),
+                GateJunit.of(RED),
+                GateKtap.of(RED),
+                GateLava.of(RED))) {
             assertThat(text).doesNotContain("\u001b");
         }
     }
@@ -106,7 +173,7 @@ class GateReportsTest {
 
     @Test
     void theTimeOfATestCaseIsTheCandidates() {
-        assertThat(GateJunit.of(RED)).contains("<testcase classname=\"boot.total\" name=\"total\" time=\"1.060000\"");
+        assertThat(GateJunit.of(RED)).contains("<testcase classname=\"boot.total\" name=\"total\" time=\"1.06");
     }
 
     @Test
@@ -117,7 +184,7 @@ class GateReportsTest {
 
     @Test
     void aMarkdownThatIsCutClosesWhatItOpened() {
-        GateResult longNames = judge(boots(5, 10_000, 500, "|".repeat(300)), boots(5, 60_000, 500, "|".repeat(300)));
+        GateResult longNames = judge(boots(6, 10_000, 500, "|".repeat(300)), boots(6, 60_000, 500, "|".repeat(300)));
         String text = GateMarkdown.of(longNames);
 
         assertThat(text)
@@ -138,7 +205,7 @@ class GateReportsTest {
     @Test
     void theOutputsOfAStepAreALineEach() {
         assertThat(GateOutputs.of(RED))
-                .startsWith("verdict=regressed\ndelta_ms=50.000\ndelta_pct=5.0\ntop_culprit=evil]]")
+                .startsWith("verdict=regressed\ndelta_ms=50.000\ndelta_pct=4.9\ntop_culprit=evil]]")
                 .hasLineCount(4);
         assertThat(GateOutputs.of(OK)).isEqualTo("verdict=ok\ndelta_ms=0.000\ndelta_pct=0.0\ntop_culprit=\n");
         assertThat(GateOutputs.of(NOTHING)).isEqualTo("verdict=insufficient\ndelta_ms=\ndelta_pct=\ntop_culprit=\n");
@@ -152,7 +219,7 @@ class GateReportsTest {
         }
         assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(RED)))
                 .containsEntry("boot_gate_failed", "1")
-                .containsEntry("boot_time_seconds{scope=\"total\",name=\"total\"}", "1.060");
+                .containsEntry("boot_time_seconds{scope=\"total\",name=\"total\"}", "1.061");
         assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(OK))).containsEntry("boot_gate_failed", "0");
     }
 
@@ -178,11 +245,13 @@ class GateReportsTest {
                     null,
                     null,
                     new TreeMap<>(Map.of("machine", HOSTILE)),
-                    1_000_000 + slowInitcalls * slowUs,
+                    1_000_500 + slowInitcalls * slowUs + 10 * boot,
+                    new TreeMap<>(),
                     new TreeMap<>(),
                     new TreeMap<>(),
                     initcalls,
-                    new CallCourse(List.of(), Map.of(), Map.of(), new TreeSet<>(), new TreeSet<>())));
+                    new CallCourse(List.of(), Map.of(), Map.of(), new TreeSet<>(), new TreeSet<>()),
+                    0));
         }
         return boots;
     }

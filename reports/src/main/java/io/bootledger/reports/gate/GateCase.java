@@ -3,12 +3,12 @@ package io.bootledger.reports.gate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JUnit test case.
+ * One test case of a verdict, for what shows test results.
  *
  * @param us how long what it is about takes, in microseconds
  * @param finding null when it passed
  */
-record JunitCase(String name, long us, @Nullable Finding finding) {
+record GateCase(String name, long us, @Nullable Finding finding) {
     static final String FAILURE = "failure";
     static final String SKIPPED = "skipped";
 

@@ -1,4 +1,4 @@
-package io.bootledger.analyzer.gate;
+package io.bootledger.analyzer.rule;
 
 import java.util.Arrays;
 import java.util.List;

@@ -4,69 +4,68 @@ import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.analyzer.gate.Metric.Scope;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
-import io.bootledger.reports.gate.JunitCase.Finding;
+import io.bootledger.analyzer.rule.Scope;
+import io.bootledger.reports.gate.GateCase.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Which test cases a verdict is, by the name of their suite. */
-final class JunitSuites {
-    static Map<String, List<JunitCase>> of(GateResult result) {
-        Map<String, List<JunitCase>> suites = new LinkedHashMap<>();
-        suites.put("boot.gate", List.of(new JunitCase("verdict", 0, verdict(result))));
+/** Which test cases a verdict is, by the name of their suite: what every output for test results shows. */
+final class GateCases {
+    static Map<String, List<GateCase>> of(GateResult result) {
+        Map<String, List<GateCase>> suites = new LinkedHashMap<>();
+        suites.put("boot.gate", List.of(new GateCase("verdict", 0, verdict(result))));
         for (Scope scope : Scope.values()) {
             suites.put("boot." + scope, metrics(result, scope));
         }
         suites.put("boot.structure", structure(result));
         suites.put(
-                "boot.budget",
-                result.budgets().stream().map(JunitSuites::budget).toList());
+                "boot.budget", result.budgets().stream().map(GateCases::budget).toList());
         suites.values().removeIf(List::isEmpty);
         return suites;
     }
 
     private static @Nullable Finding verdict(GateResult result) {
         String headline = GateWords.headline(result);
-        return result.verdict() == Verdict.OK
+        return result.verdict() == Verdict.OK || result.verdict() == Verdict.DETERMINISTIC
                 ? null
-                : new Finding(
-                        result.verdict() == Verdict.REGRESSED ? JunitCase.FAILURE : JunitCase.SKIPPED,
-                        headline,
-                        result.reason());
+                : new Finding(result.failed() ? GateCase.FAILURE : GateCase.SKIPPED, headline, result.reason());
     }
 
-    private static List<JunitCase> metrics(GateResult result, Scope scope) {
+    private static List<GateCase> metrics(GateResult result, Scope scope) {
         return result.metrics().stream()
                 .filter(metric -> metric.scope() == scope)
                 .filter(metric -> scope != Scope.INITCALL || metric.status() != Status.OK)
-                .map(metric -> new JunitCase(metric.id(), metric.candidateMedianUs(), finding(metric, result)))
+                .map(metric -> new GateCase(metric.id(), metric.candidateMedianUs(), finding(metric, result)))
                 .toList();
     }
 
     private static @Nullable Finding finding(Metric metric, GateResult result) {
         String change = metric.status() + ": " + GateWords.change(metric);
         return switch (metric.status()) {
-            case REGRESSED -> Finding.failed(change, GateWords.evidence(metric, result));
-            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED ->
+            case REGRESSED ->
+                result.failed()
+                        ? Finding.failed(change, GateWords.evidence(metric, result))
+                        : Finding.skipped(change, GateWords.evidence(metric, result));
+            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED, CHANGED ->
                 Finding.skipped(change, GateWords.evidence(metric, result));
             case IMPROVED, OK -> null;
         };
     }
 
-    private static List<JunitCase> structure(GateResult result) {
-        List<JunitCase> cases = new ArrayList<>();
+    private static List<GateCase> structure(GateResult result) {
+        List<GateCase> cases = new ArrayList<>();
         result.structure()
                 .newFailures()
-                .forEach(name -> cases.add(new JunitCase(
+                .forEach(name -> cases.add(new GateCase(
                         name, 0, Finding.failed("newly fails", "in every candidate boot, and in no baseline boot"))));
         result.structure()
                 .flakyFailures()
-                .forEach(flaky -> cases.add(new JunitCase(
+                .forEach(flaky -> cases.add(new GateCase(
                         flaky.name(),
                         0,
                         Finding.skipped(
@@ -75,11 +74,11 @@ final class JunitSuites {
         return cases;
     }
 
-    private static JunitCase budget(Check check) {
+    private static GateCase budget(Check check) {
         long us = check.unit().equals("us") ? check.actual() : 0;
-        String kind = check.severity() == Severity.ERROR ? JunitCase.FAILURE : JunitCase.SKIPPED;
-        return new JunitCase(check.what(), us, check.broken() ? new Finding(kind, GateWords.budget(check), "") : null);
+        String kind = check.severity() == Severity.ERROR ? GateCase.FAILURE : GateCase.SKIPPED;
+        return new GateCase(check.what(), us, check.broken() ? new Finding(kind, GateWords.budget(check), "") : null);
     }
 
-    private JunitSuites() {}
+    private GateCases() {}
 }

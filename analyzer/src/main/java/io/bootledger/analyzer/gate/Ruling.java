@@ -1,0 +1,92 @@
+package io.bootledger.analyzer.gate;
+
+import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.gate.Budgets.Check;
+import io.bootledger.analyzer.gate.Budgets.Severity;
+import io.bootledger.analyzer.rule.Certainty;
+import io.bootledger.analyzer.rule.Scope;
+import java.util.List;
+
+/**
+ * The verdict on what was found: the first rule that applies decides. What fails beyond doubt comes before what cannot be told.
+ *
+ * @param verdict the answer
+ * @param reason why, in a sentence
+ */
+record Ruling(Verdict verdict, String reason) {
+    /**
+     * What a verdict is made of.
+     *
+     * @param newlyDies whether a candidate boot panicked, and no baseline boot
+     * @param losesBoots whether boots had to be left out, all of them the candidate's
+     * @param slowHost whether the machine as a whole explains the total's rise, and the boots were not made in turn
+     */
+    record Facts(
+            List<Metric> metrics,
+            Structure structure,
+            List<Check> budgets,
+            Evidence evidence,
+            boolean newlyDies,
+            boolean losesBoots,
+            boolean slowHost) {
+        boolean has(Scope scope, Status status) {
+            return metrics.stream().anyMatch(metric -> metric.scope() == scope && metric.status() == status);
+        }
+
+        private boolean slower() {
+            return metrics.stream().anyMatch(metric -> metric.status() == Status.REGRESSED);
+        }
+
+        private boolean onlyTheTotal() {
+            return metrics.stream()
+                    .noneMatch(metric -> metric.status() == Status.REGRESSED && metric.scope() != Scope.TOTAL);
+        }
+
+        private boolean fasterAsAWhole() {
+            boolean tested = has(Scope.TOTAL, Status.IMPROVED);
+            boolean counted = metrics.stream()
+                    .anyMatch(metric ->
+                            metric.scope() == Scope.TOTAL && metric.status() == Status.CHANGED && metric.shiftUs() < 0);
+            return tested || counted;
+        }
+
+        private boolean overBudget() {
+            return budgets.stream().anyMatch(check -> check.broken() && check.severity() == Severity.ERROR);
+        }
+    }
+
+    static Ruling on(Facts facts) {
+        if (facts.newlyDies()) {
+            return new Ruling(Verdict.REGRESSED, Reasons.DIED);
+        }
+        if (!facts.structure().newFailures().isEmpty()) {
+            return new Ruling(Verdict.REGRESSED, Reasons.FAILS);
+        }
+        boolean host = facts.slowHost() && facts.onlyTheTotal();
+        if (facts.slower() && !host && !facts.fasterAsAWhole()) {
+            return new Ruling(Verdict.REGRESSED, Reasons.SLOWER);
+        }
+        if (facts.overBudget()) {
+            return new Ruling(Verdict.REGRESSED, Reasons.BUDGET);
+        }
+        return doubtful(facts, host);
+    }
+
+    private static Ruling doubtful(Facts facts, boolean host) {
+        if (facts.evidence().certainty() == Certainty.FEW) {
+            return new Ruling(Verdict.INSUFFICIENT, Reasons.few(facts.evidence()));
+        }
+        if (facts.losesBoots()) {
+            return new Ruling(Verdict.INCONCLUSIVE, Reasons.LOST);
+        }
+        if (facts.slower()) {
+            return host ? new Ruling(Verdict.INCONCLUSIVE, Reasons.HOST) : new Ruling(Verdict.TRADED, Reasons.TRADED);
+        }
+        if (facts.evidence().certainty() == Certainty.DETERMINISTIC) {
+            return new Ruling(Verdict.DETERMINISTIC, Reasons.DETERMINISTIC);
+        }
+        return facts.has(Scope.TOTAL, Status.INCONCLUSIVE)
+                ? new Ruling(Verdict.INCONCLUSIVE, Reasons.CHANCE)
+                : new Ruling(Verdict.OK, Reasons.OK);
+    }
+}

@@ -1,0 +1,81 @@
+package io.bootledger.analyzer.gate;
+
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.gate.Look.Next;
+import io.bootledger.analyzer.rule.Certainty;
+import java.util.List;
+
+/**
+ * A gate that boots until it is decided: {@value #FIRST} of each kernel, and where these leave it open {@value #ALL}. Both looks share
+ * one chance of a false alarm, so that looking twice does not make it larger; after the first one nothing more is booted where nothing
+ * seems slower, which can make no false alarm either.
+ */
+public final class SequentialGate {
+    /** Boots of each side at the first look. */
+    public static final int FIRST = 6;
+    /** Boots of each side at the last look. */
+    public static final int ALL = 12;
+
+    private static final int LOOKS = 2;
+    private static final double FIRST_ALPHA = 0.0022;
+    private static final double LAST_ALPHA = 0.0028;
+    /** Where even the most conspicuous metric is as slow as this by chance, more boots hardly change the answer. */
+    private static final double FUTILE = 0.5;
+
+    private SequentialGate() {}
+
+    /**
+     * The verdict, on the first complete boots of both sides; the result's look says whether more are wanted.
+     *
+     * @param baseline in the order they were made
+     * @param candidate in the order they were made
+     */
+    public static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
+        GateResult first = Gate.judge(
+                first(baseline, FIRST),
+                first(candidate, FIRST),
+                settings.with(settings.rule().with(FIRST_ALPHA)));
+        Next next = next(first);
+        if (next != Next.BOOT_MORE) {
+            return first.after(new Look(1, LOOKS, FIRST_ALPHA, next));
+        }
+        if (complete(baseline) < ALL || complete(candidate) < ALL) {
+            return first.undecided(
+                    new Look(1, LOOKS, FIRST_ALPHA, next),
+                    "not decided by " + FIRST + " boots of each: boot each kernel until there are " + ALL
+                            + " of it, in turn, and judge all of them");
+        }
+        return Gate.judge(
+                        first(baseline, ALL),
+                        first(candidate, ALL),
+                        settings.with(settings.rule().with(LAST_ALPHA)))
+                .after(new Look(LOOKS, LOOKS, LAST_ALPHA, Next.STOP));
+    }
+
+    private static Next next(GateResult first) {
+        boolean open = first.evidence() != null
+                && first.evidence().certainty() == Certainty.STATISTICAL
+                && (first.verdict() == Verdict.OK || first.verdict() == Verdict.INCONCLUSIVE);
+        if (!open) {
+            return Next.STOP;
+        }
+        boolean conspicuous = first.metrics().stream()
+                .anyMatch(metric -> metric.status() == Status.INCONCLUSIVE && metric.p() <= FUTILE);
+        return conspicuous ? Next.BOOT_MORE : Next.FUTILE;
+    }
+
+    /** The boots up to the one that makes so many complete ones. */
+    private static List<BootMeasures> first(List<BootMeasures> boots, int complete) {
+        int count = 0;
+        int taken = 0;
+        while (taken < boots.size() && count < complete) {
+            count += boots.get(taken).complete() ? 1 : 0;
+            taken++;
+        }
+        return boots.subList(0, taken);
+    }
+
+    private static long complete(List<BootMeasures> boots) {
+        return boots.stream().filter(BootMeasures::complete).count();
+    }
+}

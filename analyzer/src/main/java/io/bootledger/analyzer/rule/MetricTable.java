@@ -1,0 +1,103 @@
+package io.bootledger.analyzer.rule;
+
+import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.statistics.Design;
+import java.nio.DoubleBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * All that is compared: a row a metric, a column a boot, the baseline's boots first. What a boot lacks took it no time, so that what
+ * is new, and what is gone, is a metric like any other.
+ *
+ * @param untimed initcalls that some boot called without telling how long they took: they are in no row
+ */
+public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
+    /** Where the metrics of each scope are found in a boot: one line a scope. */
+    private static final Map<Scope, Function<BootMeasures, SortedMap<?, Long>>> SCOPES = new EnumMap<>(Map.of(
+            Scope.TOTAL, boot -> new TreeMap<>(Map.of("total", boot.totalUs())),
+            Scope.PHASE, BootMeasures::phases,
+            Scope.LEVEL, BootMeasures::levels,
+            Scope.GAP, BootMeasures::gaps,
+            Scope.INITCALL, BootMeasures::initcalls));
+
+    /**
+     * One metric of all boots.
+     *
+     * @param us microseconds
+     * @param everywhere whether no boot lacks it
+     */
+    public record Row(Scope scope, String id, double[] us, boolean everywhere) {}
+
+    /** Of complete boots, one at least on each side. */
+    public static MetricTable of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+        List<BootMeasures> boots = new ArrayList<>(baseline);
+        boots.addAll(candidate);
+        Set<InitcallKey> untimed = new HashSet<>();
+        boots.forEach(boot -> untimed.addAll(boot.untimed()));
+        List<Row> rows = new ArrayList<>();
+        SCOPES.forEach((scope, of) -> add(scope, boots, of, untimed, rows));
+        return new MetricTable(
+                new Design(baseline.size(), candidate.size()),
+                rows,
+                untimed.stream().sorted().map(InitcallKey::toString).toList());
+    }
+
+    /** The rows of a scope, in the order of their names. */
+    private static void add(
+            Scope scope,
+            List<BootMeasures> boots,
+            Function<BootMeasures, SortedMap<?, Long>> of,
+            Set<InitcallKey> untimed,
+            List<Row> rows) {
+        Map<Object, double[]> known = new HashMap<>();
+        Map<Object, Integer> counts = new HashMap<>();
+        for (int boot = 0; boot < boots.size(); boot++) {
+            for (Map.Entry<?, Long> entry : of.apply(boots.get(boot)).entrySet()) {
+                known.computeIfAbsent(entry.getKey(), key -> new double[boots.size()])[boot] = entry.getValue();
+                counts.merge(entry.getKey(), 1, Integer::sum);
+            }
+        }
+        known.keySet().removeAll(untimed);
+        new TreeMap<>(known)
+                .forEach((key, us) -> rows.add(new Row(scope, key.toString(), us, counts.get(key) == boots.size())));
+    }
+
+    /** How many boots of the baseline differ from each other in anything. */
+    public int distinctBaseline() {
+        return distinct(0, design.earlier());
+    }
+
+    /** The same of the candidate. */
+    public int distinctCandidate() {
+        return distinct(design.earlier(), design.size());
+    }
+
+    private int distinct(int from, int to) {
+        HashSet<DoubleBuffer> boots = new HashSet<>();
+        IntStream.range(from, to)
+                .mapToObj(boot -> DoubleBuffer.wrap(
+                        rows.stream().mapToDouble(row -> row.us()[boot]).toArray()))
+                .forEach(boots::add);
+        return boots.size();
+    }
+
+    /** Every duration of an initcall. */
+    public List<Long> durations() {
+        return rows.stream()
+                .filter(row -> row.scope() == Scope.INITCALL)
+                .flatMap(row -> Arrays.stream(row.us()).mapToObj(Math::round))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package io.bootledger.reports.gate;
+
+import io.bootledger.analyzer.gate.Evidence;
+import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.GateResult.Malformed;
+import io.bootledger.reports.Printable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What limits a verdict, each in a sentence: lines that could not be read, boots that repeat each other. */
+final class GateCaveats {
+    private static final int NAMED = 3;
+
+    private GateCaveats() {}
+
+    static List<String> of(GateResult result) {
+        List<String> caveats = new ArrayList<>();
+        malformed(result, caveats);
+        Evidence evidence = result.evidence();
+        if (evidence == null) {
+            return caveats;
+        }
+        if (!evidence.untimed().isEmpty()) {
+            caveats.add("not tested, as a boot does not tell how long it took: " + named(evidence.untimed()));
+        }
+        repeated(result, evidence, caveats);
+        return caveats;
+    }
+
+    private static void malformed(GateResult result, List<String> caveats) {
+        long candidate =
+                result.malformed().stream().filter(Malformed::candidate).count();
+        long baseline = result.malformed().size() - candidate;
+        if (candidate + baseline > 0) {
+            long lines = result.malformed().stream().mapToLong(Malformed::lines).sum();
+            caveats.add(lines + (lines == 1 ? " line" : " lines")
+                    + " that should tell of initcalls, probes or the like cannot be read, in "
+                    + candidate + " of " + result.candidateBoots() + " candidate boots and " + baseline + " of "
+                    + result.baselineBoots() + " baseline boots: such an initcall's time is outside initcalls");
+        }
+    }
+
+    private static void repeated(GateResult result, Evidence evidence, List<String> caveats) {
+        boolean repeated = evidence.distinctBaseline() < result.baselineBoots()
+                || evidence.distinctCandidate() < result.candidateBoots();
+        if (repeated) {
+            caveats.add("boots identical to the microsecond count as one another's repetition: "
+                    + evidence.distinctBaseline() + " distinct of " + result.baselineBoots() + " baseline boots, "
+                    + evidence.distinctCandidate() + " of " + result.candidateBoots() + " candidate boots");
+        }
+    }
+
+    private static String named(List<String> names) {
+        String some = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+        return Printable.of(some) + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+    }
+}
