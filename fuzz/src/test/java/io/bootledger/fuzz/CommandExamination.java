@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Gives inputs to the commands, in a directory of their own. What they write is held against the laws of its kind. */
 final class CommandExamination {
+    /** A name that a log's file may bear, and no terminal or page may see. */
+    private static final String HOSTILE = "\u001b[31m<script>fuzzed=\u202e.log";
+
     private static final byte[] NOTHING = {};
 
     /** What the log is compared with. */
@@ -43,7 +46,7 @@ final class CommandExamination {
     void log(byte[] bytes) throws IOException {
         Path work = Files.createDirectories(directory.resolve("work"));
         try {
-            Path log = Files.write(work.resolve("boot.log"), bytes);
+            Path log = Files.write(work.resolve(HOSTILE), bytes);
             Path other = Files.write(work.resolve("other.log"), REFERENCE);
             alone(log, work);
             beside(log, other, work);

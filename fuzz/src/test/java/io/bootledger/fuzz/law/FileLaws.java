@@ -42,10 +42,7 @@ public final class FileLaws {
                 TextLaws.terminal(new String(bytes, UTF_8));
                 Law.holds(new String(bytes, UTF_8).endsWith("# EOF\n"), () -> "metrics without an end");
             }
-            case "md" -> {
-                TextLaws.terminal(new String(bytes, UTF_8));
-                TextLaws.page(new String(bytes, UTF_8));
-            }
+            case "md" -> TextLaws.markdown(new String(bytes, UTF_8));
             case "txt", "folded" -> TextLaws.terminal(new String(bytes, UTF_8));
             default -> {
                 // Binary, or unheard of.

@@ -87,6 +87,12 @@ class LawsTest {
         assertThatThrownBy(() -> TextLaws.page(page)).isInstanceOf(AssertionError.class);
     }
 
+    @Test
+    void aTagInMarkdownUnlessItIsEscaped() {
+        assertThatThrownBy(() -> TextLaws.markdown("\\\\<fuzzed>")).isInstanceOf(AssertionError.class);
+        assertThatCode(() -> TextLaws.markdown("\\<fuzzed\\>")).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a,b\n=cmd(),1\n", "a,b\n1\n", "a\n\"\u001b\"\n"})
     void aTableThatIsNone(String csv) {

@@ -2,12 +2,15 @@ package io.bootledger.fuzz.law;
 
 import io.bootledger.fuzz.input.Hostile;
 import io.bootledger.reports.Printable;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What holds of text, whoever shows it. */
 public final class TextLaws {
     private static final Pattern TAG =
             Pattern.compile("<(?:!--|/|\\?)*\\s*(?:script[^a-z0-9]*)?" + Hostile.TAG, Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\.");
 
     /** No byte of it moves a cursor, colours the screen or turns text around. */
     public static void terminal(String text) {
@@ -19,10 +22,14 @@ public final class TextLaws {
 
     /** What a log says is no tag of the page. */
     public static void page(String html) {
-        Law.holds(
-                !TAG.matcher(html).find(),
-                () -> "a log's tag stands in the page: "
-                        + TAG.matcher(html).results().findFirst());
+        Matcher tag = TAG.matcher(html);
+        Law.holds(!tag.find(), () -> "a log's tag stands in the page: " + tag.group());
+    }
+
+    /** The same of Markdown, where a backslash makes a character plain. */
+    public static void markdown(String text) {
+        terminal(text);
+        page(ESCAPED.matcher(text).replaceAll(""));
     }
 
     private TextLaws() {}
