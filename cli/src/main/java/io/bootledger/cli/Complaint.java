@@ -36,13 +36,14 @@ final class Complaint {
 
     /** What is said of a compressed log that was read as far as it is whole. */
     static String partly(String name, IOException damage) {
-        String said = String.valueOf(damage.getMessage());
+        String said = damage.getMessage() == null ? "" : damage.getMessage();
         if (said.contains("after a valid .gz stream")) {
             return name + ": what follows the end of its compressed data was left out";
         }
         String how =
                 damage instanceof EOFException || said.contains("runcated") ? "it ends too early" : "it is damaged";
-        return name + ": " + how + " (" + said + "): what is whole was read; was it copied completely?";
+        String why = said.isEmpty() ? "" : " (" + said + ")";
+        return name + ": " + how + why + ": what is whole was read; was it copied completely?";
     }
 
     static String writing(String name, IOException problem) {

@@ -35,7 +35,7 @@ class GateCalibrateTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("12 boots of one kernel, dealt to two sides of 6")
-                .contains("the gate would have failed 0 times")
+                .containsPattern("the gate would have failed [01] times \\(total 0,")
                 .contains("10 v 10", "2 sessions", "from boots drawn more than once");
         Path toml = Files.writeString(
                 boots.resolve("bootledger.toml"), run.out().substring(run.out().indexOf("  [defaults]")));

@@ -17,7 +17,7 @@ final class DamagedStamp {
     static @Nullable BootEvent before(LogRecord line, MessageTable messages) {
         int most = Math.min(line.to, line.from + LONGEST);
         int bracket = Ascii.indexOf(line.bytes, line.from, most, ']');
-        if (bracket < 0 || Ascii.skipDigits(line.bytes, bracket - 1, bracket) != bracket) {
+        if (bracket <= line.from || !Ascii.digit(line.bytes[bracket - 1])) {
             return null;
         }
         int message = Ascii.skipBlanks(line.bytes, bracket + 1, line.to);

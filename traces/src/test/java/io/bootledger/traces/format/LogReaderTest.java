@@ -269,6 +269,17 @@ class LogReaderTest {
     }
 
     @Test
+    void aBracketAloneIsNoDamagedStamp() {
+        given("""
+                {"message":"[    0.000000] Linux version 6.1.0 (x)"}
+                {"message":"[    1.000000] calling  a_init+0x0/0x1 @ 1"}
+                {"message":"] x"}
+                """);
+
+        assertThat(calls()).containsExactly("a_init 1000000");
+    }
+
+    @Test
     void ourMessageWithADamagedStampIsCounted() {
         given(HEAD + "[    0.2#0000] calling  b_init+0x0/0x10 @ 1\n[  0.2 0] usb: calling nobody\n" + TAIL);
 
