@@ -90,14 +90,20 @@ final class TurnedRound extends InputStream {
 
     /** A carriage return that ends a line all by itself is an end like any other: the log may have no other. */
     private static void endLines(byte[] block, int count, PushbackInputStream ahead) throws IOException {
-        CarriageReturns.endLines(block, 0, count);
-        if (count > 0 && block[count - 1] == '\r') {
-            int next = ahead.read();
-            if (next >= 0) {
-                ahead.unread(next);
+        for (int i = 0; i < count; i++) {
+            if (block[i] == '\r') {
+                int next = i + 1 < count ? block[i + 1] : peek(ahead);
+                block[i] = (byte) (next == '\r' || next == '\n' ? '\r' : '\n');
             }
-            block[count - 1] = next == '\r' || next == '\n' ? block[count - 1] : (byte) '\n';
         }
+    }
+
+    private static int peek(PushbackInputStream ahead) throws IOException {
+        int next = ahead.read();
+        if (next >= 0) {
+            ahead.unread(next);
+        }
+        return next;
     }
 
     private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
