@@ -88,7 +88,7 @@ class PopulationReportsTest {
         assertThat(PopulationCsv.of(BOOTS, PopulationTable.INITCALL)).isEqualTo("""
                 function,module,occurrence,level,boots,timed,median_us,p95_us,min_us,max_us,cv_permille
                 acpi_init,,1,subsys,3,3,410,420,400,420,24
-                "'=HYPERLINK(""x"")\u001b[2J","a,b",2,,1,,,,,,
+                "'=HYPERLINK(""x"")\\x1b[2J","a,b",2,,1,,,,,,
                 """);
     }
 

@@ -51,14 +51,16 @@ final class CallOnRecord {
         if (stamp(startLine, firstKept, end) != null) {
             return startLine.sequence();
         }
-        return stamp(endLine, firstKept, end) != null ? endLine.sequence() : end;
+        RecordedEvent rest = stamp(endLine, firstKept, end) != null ? endLine : complaintLine;
+        return stamp(rest, firstKept, end) != null ? rest.sequence() : end;
     }
 
     /** What the log holds of it when its records before that number are lost; null for nothing. */
     BootTruth.@Nullable Initcall asLogged(long firstKept, long end) {
         Long start = stamp(startLine, firstKept, end);
         Long ended = stamp(endLine, firstKept, end);
-        if (start == null && ended == null) {
+        Long complained = stamp(complaintLine, firstKept, end);
+        if (start == null && ended == null && complained == null) {
             return null;
         }
         boolean over = ended != null;
@@ -68,12 +70,12 @@ final class CallOnRecord {
                 level,
                 pid,
                 start,
-                ended,
+                over ? ended : complained,
                 over ? trueNanos : null,
                 over ? reported : null,
                 over ? returned : null,
-                over && returned != null ? Outcomes.ofInitcall(returned) : "unfinished",
-                stamp(complaintLine, firstKept, end) == null ? null : misbehaved);
+                over && returned != null ? Outcomes.ofInitcall(returned) : complained == null ? "unfinished" : "unknown",
+                complained == null ? null : misbehaved);
     }
 
     private static @Nullable Long stamp(@Nullable RecordedEvent line, long firstKept, long end) {
