@@ -74,7 +74,9 @@ final class CallOnRecord {
                 over ? trueNanos : null,
                 over ? reported : null,
                 over ? returned : null,
-                over && returned != null ? Outcomes.ofInitcall(returned) : complained == null ? "unfinished" : "unknown",
+                over && returned != null
+                        ? Outcomes.ofInitcall(returned)
+                        : complained == null ? "unfinished" : "unknown",
                 complained == null ? null : misbehaved);
     }
 
