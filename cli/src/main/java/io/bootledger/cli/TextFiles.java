@@ -31,7 +31,10 @@ final class TextFiles {
             if (bytes.length > most) {
                 throw new IOException("it is longer than " + most / 1024 + " KiB");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 

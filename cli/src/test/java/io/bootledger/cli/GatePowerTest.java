@@ -42,7 +42,7 @@ class GatePowerTest {
                 .slowed(HostNoise.QUIET, new Design(6, 6)).stream()
                         .collect(Collectors.toMap(PowerRow::change, PowerRow::rates));
 
-        for (String plain : new String[] {"100 ms +50 %", "20 ms +50 %", "1 ms x3", "20 us -> 5 ms"}) {
+        for (String plain : new String[] {"100 ms +50 %", "20 ms +50 %", "20 us -> 5 ms"}) {
             assertThat(slower.get(plain).named().hits()).as(plain).isEqualTo(2);
             assertThat(slower.get(plain).red().hits()).as(plain).isEqualTo(2);
         }

@@ -154,9 +154,12 @@ class HistoryTest {
         Run run = bootledger("gate", "--baseline-where", "kernel=6.1.0-?", "--candidate-where", "kernel=6.1.0-2*");
         assertThat(run.exitCode()).isEqualTo(3);
 
+        // Three of these eighteen boots are of 6.1.0-2, which is no slower yet: too many to be sure of the others.
         Run pinned = bootledger("gate", "--baseline-where", "kernel=6.1.0-1", "--candidate-where", "kernel=6.1.0-2*");
-        assertThat(pinned.exitCode()).isEqualTo(1);
-        assertThat(pinned.out()).startsWith("REGRESSED total").contains("acpi_init +");
+        assertThat(pinned.exitCode()).isZero();
+        assertThat(pinned.out())
+                .startsWith("INCONCLUSIVE total 800 ms -> 849 ms (+49.8 ms, +6.2 %) n=3+18")
+                .contains("acpi_init 99.6 ms -> 149 ms (+49.4 ms, +49.7 %)", "15 of 18 boots");
     }
 
     @Test
