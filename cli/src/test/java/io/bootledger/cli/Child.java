@@ -66,19 +66,21 @@ final class Child {
         List<String> command = new ArrayList<>(before);
         command.addAll(words);
         try {
+            Path said = Files.createTempFile("bootledger", ".out");
             Path err = Files.createTempFile("bootledger", ".err");
             try {
                 Process process = new ProcessBuilder(command)
-                        .redirectOutput(out)
+                        .redirectOutput(out == Redirect.PIPE ? Redirect.to(said.toFile()) : out)
                         .redirectError(err.toFile())
                         .start();
-                byte[] seen = process.getInputStream().readAllBytes();
+                process.getOutputStream().close();
                 if (!process.waitFor(1, TimeUnit.MINUTES)) {
                     process.destroyForcibly();
                     throw new AssertionError("still running after a minute: " + command);
                 }
-                return new Run(process.exitValue(), seen, Files.readString(err));
+                return new Run(process.exitValue(), Files.readAllBytes(said), Files.readString(err));
             } finally {
+                Files.delete(said);
                 Files.delete(err);
             }
         } catch (IOException e) {

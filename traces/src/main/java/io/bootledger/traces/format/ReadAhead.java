@@ -2,13 +2,15 @@ package io.bootledger.traces.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +28,10 @@ final class ReadAhead implements AutoCloseable {
     private final Chunks chunks;
     private final ConcurrentLinkedQueue<PreparedLines> used = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<Preparer> preparers = new ConcurrentLinkedQueue<>();
-    private final Deque<CompletableFuture<@Nullable PreparedLines>> ahead = new ArrayDeque<>();
+    private final Deque<Future<@Nullable PreparedLines>> ahead = new ArrayDeque<>();
     private @Nullable ExecutorService threads;
-    /** Each chunk is read when the one before has been read, by whichever thread is free. */
-    private CompletableFuture<@Nullable Reading> reading = CompletableFuture.completedFuture(null);
+    /** Open until the last chunk that was asked for has been read: each is read after the one before, by whichever thread is free. */
+    private CountDownLatch lastRead = new CountDownLatch(0);
 
     private record Reading(Chunks.@Nullable Chunk chunk, PreparedLines lines) {}
 
@@ -53,14 +55,17 @@ final class ReadAhead implements AutoCloseable {
             while (ahead.size() < MOST_AHEAD) {
                 schedule(threads);
             }
-            return ahead.remove().join();
-        } catch (CompletionException e) {
+            return ahead.remove().get();
+        } catch (ExecutionException e) {
             throw cause(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("reading was interrupted");
         }
     }
 
     /** An input that cannot be read; a fault of ours, on whichever thread, is thrown as it is. */
-    private static IOException cause(CompletionException failure) {
+    private static IOException cause(ExecutionException failure) {
         if (failure.getCause() instanceof Error error) {
             throw error;
         }
@@ -76,18 +81,26 @@ final class ReadAhead implements AutoCloseable {
     }
 
     private void schedule(ExecutorService pool) {
-        reading = reading.thenApplyAsync(before -> read(), pool);
-        ahead.add(reading.thenApplyAsync(this::prepare, pool));
+        CountDownLatch before = lastRead;
+        CountDownLatch read = new CountDownLatch(1);
+        lastRead = read;
+        ahead.add(pool.submit(() -> prepare(readAfter(before, read))));
     }
 
-    private Reading read() {
+    /** Whatever is thrown, even for want of memory, the next does not wait for ever. */
+    private Reading readAfter(CountDownLatch before, CountDownLatch read) throws IOException, InterruptedException {
+        before.await();
+        try {
+            return read();
+        } finally {
+            read.countDown();
+        }
+    }
+
+    private Reading read() throws IOException {
         PreparedLines old = used.poll();
         PreparedLines lines = old == null ? new PreparedLines() : old;
-        try {
-            return new Reading(chunks.next(lines.bytes().length == 0 ? null : lines.bytes()), lines);
-        } catch (IOException | RuntimeException failure) {
-            throw new CompletionException(failure);
-        }
+        return new Reading(chunks.next(lines.bytes().length == 0 ? null : lines.bytes()), lines);
     }
 
     private @Nullable PreparedLines prepare(Reading read) {
