@@ -12,25 +12,39 @@ import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reads logs one after another and hands their events and boots to the sinks. */
+/**
+ * Reads logs one after another and hands their events and boots to the sinks. A log that cannot be read, or whose reading is a fault
+ * of ours, is named, and the others are read all the same.
+ */
 final class AnalysisRun implements AutoCloseable {
     static final String STANDARD_INPUT = "-";
     private static final String WHAT_TO_GIVE = "give what dmesg, /dev/kmsg, journalctl -k or a serial port says";
 
-    private final InputStream standardInput;
+    private final Surroundings here;
     private final ReadingOptions reading;
     private final AnalysisOptions options;
+    private final Messages messages;
     private final List<ResultSink> sinks;
     private final List<ResultSink> eventSinks;
     private final BesideReading views = new BesideReading();
     private long boots;
     private boolean kernelHeard;
+    private boolean allRead = true;
+    private final AtomicBoolean faulty = new AtomicBoolean();
 
-    AnalysisRun(InputStream standardInput, ReadingOptions reading, AnalysisOptions options, List<ResultSink> sinks) {
-        this.standardInput = standardInput;
+    AnalysisRun(
+            Surroundings here,
+            ReadingOptions reading,
+            AnalysisOptions options,
+            Messages messages,
+            List<ResultSink> sinks) {
+        this.here = here;
         this.reading = reading;
         this.options = options;
+        this.messages = messages;
         this.sinks = sinks;
         this.eventSinks = sinks.stream().filter(ResultSink::takesEvents).toList();
     }
@@ -46,20 +60,19 @@ final class AnalysisRun implements AutoCloseable {
         }
     }
 
-    /** Reads logs; whether all could be read. One that cannot is named, the others are read all the same. */
-    boolean readAll(List<String> logs, Messages messages, Progress progress) {
-        boolean allRead = true;
+    /** Reads logs, each for itself. */
+    void readAll(List<String> logs, Progress progress) {
         for (String log : logs) {
-            allRead &= read(log, messages);
+            String name = nameOf(log);
+            unlessFaulty(name, () -> allRead &= read(log, name));
             progress.step();
         }
-        return allRead;
     }
 
-    private boolean read(String log, Messages messages) {
-        String name = nameOf(log);
+    /** Whether a log held a boot. */
+    private boolean read(String log, String name) {
         try {
-            TraceContents contents = readOne(log, messages);
+            TraceContents contents = readOne(log, name);
             kernelHeard |= contents.boots() > 0 || contents.runningKernel();
             if (contents.boots() > 0) {
                 return true;
@@ -77,18 +90,19 @@ final class AnalysisRun implements AutoCloseable {
     }
 
     /** Reads a log; tells what it held. */
-    private TraceContents readOne(String log, Messages messages) throws IOException {
-        try (LogSource source = open(log, standardInput)) {
-            sinks.forEach(sink -> sink.log(nameOf(log)));
-            TraceContents contents = read(source, nameOf(log), messages);
+    private TraceContents readOne(String log, String name) throws IOException {
+        try (LogSource source = open(log, here.in())) {
+            sinks.forEach(sink -> sink.log(name));
+            TraceContents contents = read(source, name);
             messages.sayDamage(source);
             return contents;
         }
     }
 
-    private TraceContents read(LogSource source, String name, Messages messages) throws IOException {
+    private TraceContents read(LogSource source, String name) throws IOException {
         if (eventSinks.isEmpty()) {
-            return TraceInput.read(source, reading, new BootAnalyzer(name, options, views, this::boot), messages);
+            Executor making = view -> views.execute(() -> unlessFaulty(name, view));
+            return TraceInput.read(source, reading, new BootAnalyzer(name, options, making, this::boot), messages);
         }
         BootAnalyzer analyzer = new BootAnalyzer(name, options, this::boot);
         return TraceInput.read(
@@ -101,6 +115,22 @@ final class AnalysisRun implements AutoCloseable {
                 messages);
     }
 
+    /** Only what an output says ends the run. */
+    private void unlessFaulty(String name, Runnable work) {
+        try {
+            work.run();
+        } catch (CommandFailure e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            fault(name, e);
+        }
+    }
+
+    private void fault(String name, Throwable thrown) {
+        faulty.set(true);
+        messages.sayFault(name, thrown, here.debug());
+    }
+
     /** Takes a boot out of a store in its turn among the logs. */
     void read(StoredBoot stored) {
         views.end();
@@ -109,6 +139,14 @@ final class AnalysisRun implements AutoCloseable {
             stored.read(this::event);
         }
         boot(stored.analysis(options));
+    }
+
+    /** The worst that a log came to, once the run has ended. */
+    int exitCode() {
+        if (faulty.get()) {
+            return ExitCode.INTERNAL;
+        }
+        return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
     }
 
     /** Ends the run; gives the number of boots. */
@@ -140,7 +178,21 @@ final class AnalysisRun implements AutoCloseable {
     private void boot(BootAnalysis boot) {
         boots++;
         for (ResultSink sink : sinks) {
+            show(boot, sink);
+        }
+    }
+
+    /** A document that broke off inside a boot cannot go on. */
+    private void show(BootAnalysis boot, ResultSink sink) {
+        try {
             sink.boot(boot);
+        } catch (CommandFailure e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            fault(boot.source(), e);
+            if (!sink.leavesOut()) {
+                throw CommandFailure.silent(ExitCode.INTERNAL);
+            }
         }
     }
 }

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "A boot is worth most with these words on the kernel's command line:",
             "  initcall_debug log_buf_len=16M printk.time=1",
             "",
-            "Exit codes: 0 fine, 2 wrong usage, 3 a log cannot be read or holds no kernel message."
+            "Exit codes: 0 fine, 2 wrong usage, 3 a log cannot be read or holds no kernel message,",
+            "70 a log whose reading is a fault of bootledger. Such logs are named, and the others shown."
         })
 final class AnalyzeCommand implements Callable<Integer> {
     private final Surroundings here;
@@ -98,20 +99,20 @@ final class AnalyzeCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), !quiet && !showsText());
         AnalysisOptions options = levelSources.read(here, messages).options().with(MaintainersFile.read(maintainers));
         try (Outputs outputs = outputs(messages);
-                AnalysisRun run = new AnalysisRun(here.in(), reading(), options, outputs.sinks())) {
-            boolean allRead = readAll(run, messages);
+                AnalysisRun run = new AnalysisRun(here, reading(), options, messages, outputs.sinks())) {
+            readAll(run);
             if (run.end() > 0) {
                 outputs.finish();
             } else if (run.kernelHeard()) {
                 outputs.finishWithoutBoots();
             }
-            return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
+            return run.exitCode();
         }
     }
 
-    private boolean readAll(AnalysisRun run, Messages messages) {
+    private void readAll(AnalysisRun run) {
         try (Progress progress = progress()) {
-            return run.readAll(logs, messages, progress);
+            run.readAll(logs, progress);
         }
     }
 
@@ -121,7 +122,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         OutputStream standard = new StandardOutput(here.out());
         List<String> sources = logs.stream().map(AnalysisRun::nameOf).toList();
         if (showsText()) {
-            outputs.add(new TextOutput(standard, here.layout(), whatIf ? WhatIfReport::of : TextReport::of));
+            outputs.add(new TextOutput(standard, here.layout(), sources, whatIf ? WhatIfReport::of : TextReport::of));
         }
         if (json != null) {
             outputs.openJson(json, standard, sources);

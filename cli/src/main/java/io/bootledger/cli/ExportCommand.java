@@ -80,25 +80,24 @@ final class ExportCommand implements Callable<Integer> {
         AnalysisOptions options = levelSources.read(here, messages).options();
         ReadingOptions reading = format.ofEvents() ? ReadingOptions.EVERYTHING : ReadingOptions.NUMBERS;
         try (Outputs outputs = outputs(messages);
-                AnalysisRun run = new AnalysisRun(here.in(), reading, options, outputs.sinks())) {
-            boolean allRead = true;
+                AnalysisRun run = new AnalysisRun(here, reading, options, messages, outputs.sinks())) {
             for (String boot : boots) {
-                allRead &= read(boot, run, messages);
+                read(boot, run, messages);
             }
             if (run.end() > 0) {
                 outputs.finish();
             }
-            return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
+            return run.exitCode();
         }
     }
 
-    private boolean read(String boot, AnalysisRun run, Messages messages) {
+    private void read(String boot, AnalysisRun run, Messages messages) {
         if (isLog(boot)) {
-            return run.readAll(List.of(boot), messages, Progress.none());
+            run.readAll(List.of(boot), Progress.none());
+            return;
         }
         FileEventStore store = place.open(here);
         run.read(new StoredBoot(store, BootName.find(store, boot), messages));
-        return true;
     }
 
     private static boolean isLog(String name) {

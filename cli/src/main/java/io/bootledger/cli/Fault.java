@@ -6,10 +6,15 @@ import java.io.PrintWriter;
 final class Fault {
     /** Says it, and gives the exit code. */
     static int said(Throwable fault, PrintWriter err, boolean withTrace) {
+        return said("", fault, err, withTrace);
+    }
+
+    /** @param where it happened, before the sentence */
+    static int said(String where, Throwable fault, PrintWriter err, boolean withTrace) {
         if (withTrace) {
             fault.printStackTrace(err);
         }
-        err.println("bootledger: " + sentence(fault));
+        err.println("bootledger: " + where + sentence(fault));
         err.println("Please report it with the log. BOOTLEDGER_DEBUG=1 shows where it happened.");
         err.flush();
         return ExitCode.INTERNAL;

@@ -75,20 +75,20 @@ final class IngestCommand implements Callable<Integer> {
         SortedMap<String, String> wanted = checkedTags();
         FileEventStore store = place.openOrCreate(here);
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        boolean allRead = true;
+        int worst = ExitCode.OK;
         try (Progress progress = progress();
                 BesideReading beside = new BesideReading()) {
             for (String log : logs) {
-                allRead &= ingest(store, log, wanted, beside, messages);
+                worst = Math.max(worst, ingest(store, log, wanted, beside, messages));
                 progress.step();
             }
             beside.end();
         }
-        return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
+        return worst;
     }
 
-    /** A log that cannot be read is named; the others are kept all the same. */
-    private boolean ingest(
+    /** A log that cannot be read is named; the others are kept all the same. Gives what it comes to as an exit code. */
+    private int ingest(
             FileEventStore store,
             String log,
             SortedMap<String, String> wanted,
@@ -102,18 +102,23 @@ final class IngestCommand implements Callable<Integer> {
             if (!contents.unknown().isEmpty()) {
                 messages.say(name + ": a newer Bootledger wrote events that this one does not know, and would lose: "
                         + String.join(", ", contents.unknown()) + ": ingest it with that one");
-                return false;
+                return ExitCode.UNREADABLE;
             }
             if (contents.boots() > 0) {
-                return true;
+                return ExitCode.OK;
             }
             messages.say(name + ": it holds " + contents.kind() + ", and no line of a kernel");
         } catch (InvalidPathException e) {
             messages.say(name + ": no file can have this name");
         } catch (IOException e) {
             messages.say(Complaint.reading(name, e));
+        } catch (CommandFailure e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            messages.sayFault(name, e, here.debug());
+            return ExitCode.INTERNAL;
         }
-        return false;
+        return ExitCode.UNREADABLE;
     }
 
     private void tell(String log, Appended kept) {

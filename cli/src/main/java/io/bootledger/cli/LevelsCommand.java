@@ -80,19 +80,18 @@ final class LevelsCommand implements Callable<Integer> {
             outputs.add(messages);
             outputs.add(new LevelOrderOutput(form(only), only, sources));
             return analyze(
-                    new AnalysisRun(here.in(), ReadingOptions.NUMBERS, sources.options(), outputs.sinks()),
-                    outputs,
-                    messages);
+                    new AnalysisRun(here, ReadingOptions.NUMBERS, sources.options(), messages, outputs.sinks()),
+                    outputs);
         }
     }
 
-    private int analyze(AnalysisRun logReading, Outputs outputs, Messages messages) {
+    private int analyze(AnalysisRun logReading, Outputs outputs) {
         try (AnalysisRun run = logReading) {
-            boolean allRead = run.readAll(logs, messages, Progress.none());
+            run.readAll(logs, Progress.none());
             if (run.end() > 0) {
                 outputs.finish();
             }
-            return allRead ? ExitCode.OK : ExitCode.UNREADABLE;
+            return run.exitCode();
         }
     }
 

@@ -31,6 +31,11 @@ final class Messages implements ResultSink {
         }
     }
 
+    /** Names a log whose reading is a fault of ours. */
+    void sayFault(String log, Throwable fault, boolean withTrace) {
+        Fault.said(Printable.of(log) + ": ", fault, err, withTrace);
+    }
+
     @Override
     public void boot(BootAnalysis boot) {
         if (notes) {

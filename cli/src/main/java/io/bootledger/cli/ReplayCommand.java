@@ -78,7 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
         asked.read(here, messages, replay);
         replay.notes().forEach(messages::say);
         OutputStream standard = new StandardOutput(here.out());
-        write(replay.boot(), moment == null ? new TextOutput(standard, here.layout()) : state(replay, standard));
+        write(
+                replay.boot(),
+                moment == null ? new TextOutput(standard, here.layout(), List.of()) : state(replay, standard));
         return ExitCode.OK;
     }
 
@@ -94,7 +96,7 @@ final class ReplayCommand implements Callable<Integer> {
             if (boot == null) {
                 throw CommandFailure.unreadable(asked.logName() + ": it holds no boot", null);
             }
-            write(boot, new TextOutput(new StandardOutput(here.out()), here.layout()));
+            write(boot, new TextOutput(new StandardOutput(here.out()), here.layout(), List.of()));
         });
         return ExitCode.OK;
     }

@@ -22,6 +22,11 @@ interface ResultSink extends AutoCloseable {
     /** The boot whose events came just before. */
     void boot(BootAnalysis boot);
 
+    /** Whether it goes on behind a boot of which it could show nothing. */
+    default boolean leavesOut() {
+        return false;
+    }
+
     /** All logs are read: shows what was made. */
     void finish();
 

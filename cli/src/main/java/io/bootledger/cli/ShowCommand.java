@@ -68,7 +68,7 @@ final class ShowCommand implements Callable<Integer> {
         OutputStream standard = new StandardOutput(here.out());
         List<String> sources = List.of(boot.source());
         if (json == null) {
-            outputs.add(new TextOutput(standard, here.layout()));
+            outputs.add(new TextOutput(standard, here.layout(), List.of()));
         } else {
             outputs.openJson(json, standard, sources);
         }

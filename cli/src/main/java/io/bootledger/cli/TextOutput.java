@@ -6,6 +6,7 @@ import io.bootledger.reports.text.TextLayout;
 import io.bootledger.reports.text.TextReport;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,20 @@ final class TextOutput implements ResultSink {
     private @Nullable BootAnalysis only;
     private long boots;
 
-    TextOutput(OutputStream out, TextLayout layout) {
-        this(out, layout, TextReport::of);
+    TextOutput(OutputStream out, TextLayout layout, List<String> sources) {
+        this(out, layout, sources, TextReport::of);
     }
 
     /** @param report what is written of one boot */
-    TextOutput(OutputStream out, TextLayout layout, BiFunction<BootAnalysis, TextLayout, String> report) {
+    TextOutput(
+            OutputStream out,
+            TextLayout layout,
+            List<String> sources,
+            BiFunction<BootAnalysis, TextLayout, String> report) {
         this.out = out;
         this.layout = layout;
         this.report = report;
-        this.list = new BootList(layout);
+        this.list = new BootList(layout, sources);
     }
 
     @Override
@@ -42,6 +47,11 @@ final class TextOutput implements ResultSink {
             only = null;
         }
         print(list.add(boot) + "\n");
+    }
+
+    @Override
+    public boolean leavesOut() {
+        return true;
     }
 
     @Override

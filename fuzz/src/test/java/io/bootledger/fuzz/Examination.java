@@ -105,7 +105,7 @@ final class Examination {
     /** All that is told of the boots, as text and as JSON. */
     private static byte[] told(List<BootAnalysis> boots) throws IOException {
         ByteArrayOutputStream told = new ByteArrayOutputStream();
-        BootList list = new BootList(TextLayout.PLAIN);
+        BootList list = new BootList(TextLayout.PLAIN, List.of());
         for (BootAnalysis boot : boots) {
             told.writeBytes(TextReport.of(boot, TextLayout.PLAIN).getBytes(UTF_8));
             told.writeBytes(list.add(boot).getBytes(UTF_8));

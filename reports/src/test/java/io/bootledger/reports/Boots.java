@@ -71,8 +71,12 @@ public final class Boots {
 
     /** A boot that went well, but for a missing device, a failed driver and a deferred probe. */
     public static BootAnalysis whole() {
+        return whole("whole.log");
+    }
+
+    public static BootAnalysis whole(String source) {
         return new BootAnalysis(
-                "whole.log",
+                source,
                 new Kernel(
                         "6.1.0-50-cloud-amd64", "QEMU Standard PC (Q35 + ICH9, 2009)", "console=ttyS0 initcall_debug"),
                 new Reading("dmesg", 1, 1000, 900, 98, 2, false, false, true),

@@ -13,6 +13,8 @@ public final class BootList {
     private static final int KERNELS = 40;
 
     private final TextLayout layout;
+    private final String folder;
+    private final int nameWidth;
     private final Map<String, Boots> byKernel = new LinkedHashMap<>();
 
     /** The boots of one kernel. */
@@ -23,11 +25,15 @@ public final class BootList {
         private long failures;
     }
 
-    public BootList(TextLayout layout) {
+    /** @param sources names of the logs to come; the folder they have in common is left out where their names are long */
+    public BootList(TextLayout layout, List<String> sources) {
         this.layout = layout;
+        int widest = layout.width() / 4 + 2;
+        this.folder = longest(sources, "") <= widest ? "" : commonFolder(sources);
+        this.nameWidth = sources.isEmpty() ? widest : Math.min(widest, longest(sources, folder) + ":12345".length());
     }
 
-    /** Counts a boot, and returns its line, without an end of line. */
+    /** Counts a boot, and returns its line, without an end of line; what does not fit stands below. */
     public String add(BootAnalysis boot) {
         BootSpan span = BootSpan.of(boot);
         Boots boots = byKernel.computeIfAbsent(release(boot), release -> new Boots());
@@ -68,18 +74,36 @@ public final class BootList {
         String end = verdict.sentence() + ", "
                 + Words.counted(boot.timeline().initcalls().size(), "initcall", "initcalls")
                 + (failures == 0 ? "" : ", " + Words.counted(failures, "failure", "failures"));
-        Table table = new Table().left("").left("").elastic("");
-        table.row(
-                column(HeadSection.where(boot), layout.width() / 4 + 2),
-                column(release(boot), layout.width() / 6),
-                Cell.of(end, verdict.ink() == Ink.GOOD ? Ink.PLAIN : verdict.ink()));
-        return table.lines(layout.width(), layout.colours()).get(0);
+        Page page = new Page(layout);
+        page.hanging(
+                column(HeadSection.where(boot).substring(folder.length()), nameWidth) + "  "
+                        + column(release(boot), layout.width() / 5) + "  ",
+                end,
+                verdict.ink() == Ink.GOOD ? Ink.PLAIN : verdict.ink());
+        return page.toString().stripTrailing();
     }
 
     /** As wide on every line, since no line knows the others. */
-    private static Cell column(String text, int width) {
+    private static String column(String text, int width) {
         Cell cell = Cell.of(text).fitted(width);
-        return new Cell(cell.text() + " ".repeat(width - cell.width()), cell.ink());
+        return cell.text() + " ".repeat(width - cell.width());
+    }
+
+    private static int longest(List<String> sources, String folder) {
+        return sources.stream()
+                .mapToInt(source -> source.length() - folder.length())
+                .max()
+                .orElse(0);
+    }
+
+    private static String commonFolder(List<String> sources) {
+        String common = sources.get(0);
+        for (String source : sources) {
+            while (!source.startsWith(common)) {
+                common = common.substring(0, common.length() - 1);
+            }
+        }
+        return common.substring(0, common.lastIndexOf('/') + 1);
     }
 
     private static void row(Table table, String kernel, Boots boots) {

@@ -40,13 +40,21 @@ final class Page {
 
     /** Wrapped at blanks, its lines hanging below the text behind the mark. */
     void paragraph(String mark, String text, Ink ink) {
+        wrapped(INDENT + Ink.TITLE.paint(mark, layout.colours()), INDENT.length() + mark.length(), text, ink);
+    }
+
+    /** The same behind a head that is printable. */
+    void hanging(String head, String text, Ink ink) {
+        wrapped(head, head.codePointCount(0, head.length()), text, ink);
+    }
+
+    private void wrapped(String head, int indent, String text, Ink ink) {
         String safe = Printable.of(text);
-        int room = layout.width() - INDENT.length() - mark.length();
-        String hang = INDENT + " ".repeat(mark.length());
+        int room = layout.width() - indent;
         int from = 0;
         do {
             int to = breakAfter(safe, from, room);
-            out.append(from == 0 ? INDENT + Ink.TITLE.paint(mark, layout.colours()) : hang);
+            out.append(from == 0 ? head : " ".repeat(indent));
             out.append(ink.paint(safe.substring(from, to).stripTrailing(), layout.colours()))
                     .append('\n');
             from = to;

@@ -3,23 +3,36 @@ package io.bootledger.reports.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.reports.Boots;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BootListTest {
     @Test
     void aBootIsOneLine() {
-        BootList boots = new BootList(TextLayout.PLAIN);
-        assertThat(boots.add(Boots.whole()))
-                .isEqualTo(
-                        "whole.log                    6.1.0-50…d-amd64  /init runs after 3.400 s, 5 initcalls, 1 failure");
+        BootList boots = new BootList(TextLayout.PLAIN, List.of());
         assertThat(boots.add(Boots.hanging()))
                 .isEqualTo(
-                        "hanging.log                  unknown kernel    pcifixup never returned, 1 initcall, 1 failure");
+                        "hanging.log                  unknown kernel        pcifixup never returned, 1 initcall, 1 failure");
+    }
+
+    @Test
+    void whatDoesNotFitStandsBelow() {
+        BootList boots = new BootList(new TextLayout(80, false), List.of("whole.log"));
+        assertThat(boots.add(Boots.whole())).isEqualTo("""
+                whole.log        6.1.0-50…d-amd64  /init runs after 3.400 s, 5 initcalls, 1
+                                                   failure""");
+    }
+
+    @Test
+    void theFolderOfAllLogsIsLeftOutWhereNamesAreLong() {
+        String folder = "/a/folder/whose/name/takes/all/the/room/of/the/line/";
+        BootList boots = new BootList(TextLayout.PLAIN, List.of(folder + "one/dmesg.log", folder + "two/dmesg.log"));
+        assertThat(boots.add(Boots.whole(folder + "two/dmesg.log"))).startsWith("two/dmesg.log  ");
     }
 
     @Test
     void theTableCountsPerKernel() {
-        BootList boots = new BootList(TextLayout.PLAIN);
+        BootList boots = new BootList(TextLayout.PLAIN, List.of());
         boots.add(Boots.whole());
         boots.add(Boots.whole());
         boots.add(Boots.hanging());
