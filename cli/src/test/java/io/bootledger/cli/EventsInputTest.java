@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -185,15 +186,44 @@ class EventsInputTest {
     @Test
     void hostileEventsAreRefusedWithASentence() {
         String events = Run.bootledger("simulate", "cloud-vm", "--as", "events").out();
-        Run forged = analysed(events.replaceFirst("\"line\":7", "\"line\":-7"));
+        Run forged = analysed(events.replaceFirst("\"sequence\":6,", "\"sequence\":7,"));
         assertThat(forged.exitCode()).isEqualTo(3);
         assertThat(forged.err())
                 .hasLineCount(1)
                 .contains(
-                        "standard input: it cannot be read: events line 8 is damaged: its line number is negative: -7");
+                        "standard input: it cannot be read: events line 8 is damaged: its sequence number is 7, and 6 comes next");
         Run newer = analysed(events.replaceFirst("events/v1", "events/v2"));
         assertThat(newer.exitCode()).isEqualTo(3);
         assertThat(newer.err()).hasLineCount(1).contains("use a newer one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "line":7,      | "line":-7,                  | line 8 of the events is damaged: its line number is negative: -7
+            "line":7,      | "line":9223372036854775807, | line 8 of the events is damaged: its line cannot be 9223372036854775807
+            "function":    | "functions":                | is damaged: it lacks event.symbol.function
+            "lines":       | "lines":9,"was":            | is damaged: its counts of lines do not add up
+            "log":         | "events":9,"log":           | the header of the events counts 9, and there are
+            """)
+    void aDamagedLineIsCountedAndSaid(String written, String forged, String why) throws IOException {
+        String events = Run.bootledger("simulate", "cloud-vm", "--as", "events").out();
+        Path file = Files.writeString(directory.resolve("forged"), events.replaceFirst(written, forged));
+        Run analysed = Run.bootledger("analyze", file, "--json", "-");
+        assertThat(analysed.err()).isEmpty();
+        assertThat(analysed.exitCode()).isZero();
+        assertThat(analysed.out()).contains("\"malformed\": 1", why);
+        for (String command : List.of(
+                "compare LOG LOG",
+                "gate --baseline LOG --candidate LOG",
+                "replay LOG",
+                "export LOG --as csv",
+                "ingest LOG")) {
+            String[] words = (command.replace("LOG", file.toString())
+                            + (command.startsWith("ingest") ? " --store " + directory.resolve("store") : ""))
+                    .split(" ");
+            Run run = Run.bootledger((Object[]) words);
+            assertThat(run.exitCode()).as("%s: %s", command, run.err()).isIn(0, 3);
+        }
     }
 
     @Test

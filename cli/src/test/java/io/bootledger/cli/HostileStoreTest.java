@@ -79,6 +79,9 @@ class HostileStoreTest {
                 "\"sequence\":4,|\"sequence\":9,",
                 "\"sequence\":4,|\"sequence\":4000000000000,",
                 "\"function\":|\"nonsense\":",
+                "\"function\":\"|\"function\":null,\"was\":\"",
+                "\"lines\":|\"lines\":-",
+                "\"line\":4,|\"line\":9223372036854775807,",
                 "\"type\":\"initcall_finished\"|\"type\":\"boot_recorded\"",
                 "\"time_ns\":|\"time_ns\":-",
                 "\"type\":|\"type\":{},\"other\":"

@@ -14,4 +14,15 @@ package io.bootledger.traces.event;
  */
 public record BootRecorded(
         String format, long firstLine, long lastLine, long lines, long recognised, long irrelevant, long malformed)
-        implements BootEvent {}
+        implements BootEvent {
+
+    /** Whether this can be said of a boot at all: what others wrote need not. */
+    public boolean addsUp() {
+        return firstLine >= 0
+                && firstLine <= lastLine
+                && recognised >= 0
+                && irrelevant >= 0
+                && malformed >= 0
+                && lines == recognised + irrelevant + malformed;
+    }
+}

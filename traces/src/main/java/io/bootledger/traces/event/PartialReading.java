@@ -17,12 +17,16 @@ public final class PartialReading {
     private Kind kind = Kind.IRRELEVANT;
     private long recognised;
     private long malformed;
+    private long unplaced;
 
     /** Takes the next event, which is not the boot's last. */
     public void see(RecordedEvent event) {
         sequence = event.sequence() + 1;
         time = event.time() == null ? time : event.time();
         long at = event.origin().line();
+        if (at == 0 && event.event() instanceof MessageNotUnderstood) {
+            unplaced++;
+        }
         if (at <= 0 || isAboutOthers(event.event())) {
             return;
         }
@@ -78,8 +82,9 @@ public final class PartialReading {
         long end = Math.max(line, first);
         long lines = line == 0 ? 0 : end - first + 1;
         long irrelevant = Math.max(0, lines - recognised - malformed);
+        long misread = malformed + unplaced;
         BootRecorded account = new BootRecorded(
-                format, first, end, recognised + malformed + irrelevant, recognised, irrelevant, malformed);
+                format, first, end, recognised + misread + irrelevant, recognised, irrelevant, misread);
         return new RecordedEvent(sequence, time, null, null, account, new Origin(0, null));
     }
 }

@@ -1,5 +1,6 @@
 package io.bootledger.traces.store;
 
+import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class CountedEvents implements EventSink {
         if (event.origin().line() < 0) {
             throw new ForgedException("event " + event.sequence() + " stands on line "
                     + event.origin().line());
+        }
+        if (event.event() instanceof BootRecorded end && !end.addsUp()) {
+            throw new ForgedException("its counts of lines do not add up");
         }
         last = event.sequence();
         sink.accept(event);

@@ -21,6 +21,9 @@ record EventLine(
         @Nullable LogText text,
         BootEvent event) {
 
+    /** Later than any stamp of a log, and with room to count on. */
+    private static final long LATEST_NS = 1L << 62;
+
     static EventLine of(RecordedEvent recorded) {
         BootTime time = recorded.time();
         Caller caller = recorded.caller();
@@ -40,6 +43,12 @@ record EventLine(
         if (line < 0) {
             throw new IllegalArgumentException("its line number is negative: " + line);
         }
+        if (timeNs != null && (timeNs < 0 || timeNs > LATEST_NS)) {
+            throw new IllegalArgumentException("its time is none of a boot: " + timeNs + " ns");
+        }
+        if (priority != null && priority < 0) {
+            throw new IllegalArgumentException("its priority is negative: " + priority);
+        }
         return new RecordedEvent(
                 sequence,
                 timeNs == null ? null : BootTime.ofNanos(timeNs),
@@ -51,7 +60,7 @@ record EventLine(
 
     private static Caller callerOf(String text) {
         if (!text.matches("[TC]\\d{1,9}")) {
-            throw new IllegalArgumentException("caller is neither T<pid> nor C<cpu>: " + text);
+            throw new IllegalArgumentException("its caller is neither T<pid> nor C<cpu>");
         }
         return new Caller(text.charAt(0) == 'T', Integer.parseInt(text.substring(1)));
     }

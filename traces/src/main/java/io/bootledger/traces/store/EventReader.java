@@ -1,5 +1,6 @@
 package io.bootledger.traces.store;
 
+import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
 import java.io.IOException;
@@ -54,9 +55,10 @@ public final class EventReader {
     }
 
     /**
-     * The same of a stream that may break off: what is whole of a boot is handed over, and then an end that says so.
+     * The same of a stream that others may have written, cut or damaged: what is whole of a boot is handed over, then, where it breaks
+     * off, an end that says so. A line that is no event is a {@code MessageNotUnderstood} in its place, and counted as malformed.
      *
-     * @throws IOException when nothing can be read, or what is there was never written so; says where
+     * @throws IOException when nothing can be read, or events are missing in between; says where
      */
     public static EventsRead readWhatIsWhole(InputStream in, EventSink sink) throws IOException {
         return new EventReader(in, Upcasters.RELEASED, sink, true).readAll();
@@ -70,9 +72,12 @@ public final class EventReader {
     private static @Nullable EventsHeader header(String line, long number) throws IOException {
         try {
             EventsHeader header = EventJson.MAPPER.readValue(line, EventsHeader.class);
-            return header == null || header.version() < 0 || header.log() == null ? null : header;
+            return header == null || header.version() < 0 ? null : header;
         } catch (JacksonException e) {
-            throw new DamagedEventsException(number, e.getOriginalMessage(), e);
+            if (line.startsWith(EventsHeader.BEGINNING)) {
+                throw new DamagedEventsException(number, EventFault.of(e, line), e);
+            }
+            return null;
         }
     }
 
@@ -86,7 +91,7 @@ public final class EventReader {
             }
         }
         if (mayBreakOff) {
-            boots.breakOff("the events end before the end of the boot");
+            boots.finish();
         }
         return new EventsRead(events, Collections.unmodifiableSortedMap(unknown), boots.boots());
     }
@@ -116,13 +121,16 @@ public final class EventReader {
             throw new NewerSchemaException(header.schema());
         }
         if (mayBreakOff) {
-            boots.begin();
+            boots.begin(line, header.events());
         }
         version = header.version();
         sequence = 0;
     }
 
     private void take(String line) throws IOException {
+        if (mayBreakOff && boots.ended()) {
+            throw damaged("it follows the end of a boot, and no header stands between");
+        }
         try {
             RecordedEvent event = event(line);
             if (event != null) {
@@ -131,27 +139,23 @@ public final class EventReader {
                 boots.accept(event);
             }
         } catch (JacksonException e) {
-            if (!mayBreakOff || !lines.lastIsOpen()) {
-                throw new DamagedEventsException(lines.number(), e.getOriginalMessage(), e);
-            }
-            boots.breakOff("the events end in line " + lines.number() + " of their file, of which "
-                    + line.getBytes(StandardCharsets.UTF_8).length + " bytes are there");
+            takeDamaged(line, EventFault.of(e, line), e);
         } catch (IllegalArgumentException e) {
-            throw new DamagedEventsException(lines.number(), e.getMessage(), e);
+            takeDamaged(line, e.getMessage(), e);
         }
     }
 
     /** The event of a line; null for one that only a newer Bootledger knows. */
-    private @Nullable RecordedEvent event(String text) {
-        if (mayBreakOff && boots.ended()) {
-            throw new IllegalArgumentException("it follows the end of a boot, and no header stands between");
-        }
+    private @Nullable RecordedEvent event(String text) throws IOException {
         try {
             EventLine line = version == upcasters.current()
                     ? EventJson.MAPPER.readValue(text, EventLine.class)
                     : EventJson.MAPPER.treeToValue(upcast(text), EventLine.class);
-            if (line == null || line.event() == null) {
+            if (line == null) {
                 throw new IllegalArgumentException("it holds no event");
+            }
+            if (mayBreakOff && line.event() instanceof BootRecorded end && !end.addsUp()) {
+                throw new IllegalArgumentException("its counts of lines do not add up");
             }
             return line.recorded();
         } catch (InvalidTypeIdException e) {
@@ -164,18 +168,47 @@ public final class EventReader {
         }
     }
 
-    private void passOver(String type) {
-        unknown.merge(type, 1L, Long::sum);
-        if (unknown.size() > MOST_UNKNOWN) {
-            throw new IllegalArgumentException("with it there are more types of event than any Bootledger knows");
+    /** A line of others that cannot be read is counted, and stands for the event that it should hold. */
+    private void takeDamaged(String line, String how, RuntimeException cause) throws IOException {
+        if (!mayBreakOff) {
+            throw new DamagedEventsException(lines.number(), how, cause);
+        }
+        if (lines.lastIsOpen()) {
+            boots.breakOff("the events end in line " + lines.number() + " of their file, of which "
+                    + line.getBytes(StandardCharsets.UTF_8).length + " bytes are there");
+            return;
+        }
+        long place = sequence;
+        countTo(said(line, place));
+        events++;
+        boots.acceptDamaged(place, line, "line " + lines.number() + " of the events is damaged: " + how);
+    }
+
+    /** The sequence number of a damaged line; as expected where it cannot be read. */
+    private static long said(String line, long expected) {
+        try {
+            return EventJson.MAPPER.readTree(line).path("sequence").asLong(expected);
+        } catch (JacksonException e) {
+            return expected;
         }
     }
 
-    private void countTo(long said) {
+    private void passOver(String type) throws IOException {
+        unknown.merge(type, 1L, Long::sum);
+        if (unknown.size() > MOST_UNKNOWN) {
+            throw damaged("with it there are more types of event than any Bootledger knows");
+        }
+    }
+
+    private void countTo(long said) throws IOException {
         if (said != sequence) {
-            throw new IllegalArgumentException("its sequence number is " + said + ", and " + sequence + " comes next");
+            throw damaged("its sequence number is " + said + ", and " + sequence + " comes next");
         }
         sequence++;
+    }
+
+    private IOException damaged(String how) {
+        return new DamagedEventsException(lines.number(), how, null);
     }
 
     private ObjectNode upcast(String text) {

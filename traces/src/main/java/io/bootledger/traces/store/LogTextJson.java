@@ -67,7 +67,9 @@ final class LogTextJson {
                 return context.reportInputMismatch(LogText.class, "log text is neither a string nor {\"latin1\": ...}");
             }
             byte[] bytes = json.getString().getBytes(StandardCharsets.ISO_8859_1);
-            json.nextToken();
+            if (json.nextToken() != JsonToken.END_OBJECT) {
+                return context.reportInputMismatch(LogText.class, "something follows the latin1 of a log text");
+            }
             return LogText.copyOf(bytes, 0, bytes.length);
         }
     }

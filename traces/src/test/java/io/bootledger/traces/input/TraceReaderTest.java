@@ -9,7 +9,9 @@ import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.RootMounted;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
@@ -25,6 +27,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +45,7 @@ class TraceReaderTest {
     private static final String FIRST =
             "{\"sequence\":0,\"time_ns\":1000,\"line\":3,\"event\":{\"type\":\"cpus_brought_up\",\"nodes\":1,\"cpus\":4}}\n";
     private static final String SECOND =
-            "{\"sequence\":1,\"time_ns\":2000,\"line\":4,\"event\":{\"type\":\"root_mounted\",\"filesystem\":\"ext4\"}}\n";
+            "{\"sequence\":1,\"time_ns\":2000,\"line\":4,\"event\":{\"type\":\"root_mounted\",\"text\":\"VFS: Mounted root\"}}\n";
     private static final String END =
             "{\"sequence\":2,\"time_ns\":2000,\"line\":0,\"event\":{\"type\":\"boot_recorded\","
                     + "\"format\":\"dmesg\",\"first_line\":1,\"last_line\":4,\"lines\":4,\"recognised\":2,\"irrelevant\":2,\"malformed\":0}}\n";
@@ -119,7 +123,7 @@ class TraceReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            in a line               | 30  | the events end in line 3 of their file, of which 61 bytes are there
+            in a line               | 30  | the events end in line 3 of their file, of which 68 bytes are there
             behind a line           | 0   | the events end before the end of the boot
             """)
     void whatIsWholeIsReadAndTheRestSaid(String where, int missing, String why) throws IOException {
@@ -156,19 +160,123 @@ class TraceReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "line":3     | "line":-3     | events line 2 is damaged: its line number is negative: -3
-            "time_ns":1  | "time_ns":-1  | events line 2 is damaged: boot time is negative
             "sequence":1 | "sequence":7  | events line 3 is damaged: its sequence number is 7, and 1 comes next
             "sequence":1 | "sequence":0  | events line 3 is damaged: its sequence number is 0, and 1 comes next
             "sequence":1 | "sequence":-1 | events line 3 is damaged: its sequence number is -1, and 1 comes next
-            "cpus":4     | "cpus":{}     | events line 2 is damaged: Cannot deserialize
             events/v1    | events/v9     | its schema is bootledger/events/v9, and this Bootledger reads up to bootledger/events/v1: use a newer one
-            "log":       | "logs":       | not an events file of schema bootledger/events/v1
+            "log":       | "logs":       | events line 1 is damaged: it lacks log
+            "log":"boot  | "log":["boot  | events line 1 is damaged: it is not JSON, from its character
             """)
     void whatWasNeverWrittenSoIsRefused(String written, String forged, String sentence) {
         assertThatThrownBy(() -> events(BOOT.replaceFirst(written, forged)))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "line":3                | "line":-3                   | its line number is negative: -3
+            "line":3                | "line":9223372036854775807  | its line cannot be 9223372036854775807
+            "line":3                | "line":92233720368547758070 | its line cannot be 92233720368547758070
+            "line":3,               |                             | it lacks line
+            "time_ns":1000          | "time_ns":-1                | its time is none of a boot: -1 ns
+            "time_ns":1000          | "time_ns":9223372036854775807 | its time is none of a boot: 9223372036854775807 ns
+            "time_ns":1000          | "priority":-1               | its priority is negative: -1
+            "time_ns":1000          | "caller":"K7"               | its caller is neither T<pid> nor C<cpu>
+            "cpus":4                | "cpus":{}                   | its event.cpus cannot be {}
+            "cpus":4                | "cpus":"4"                  | its event.cpus cannot be "4"
+            "cpus":4                | "cpus":4.5                  | its event.cpus cannot be 4.5
+            "cpus":4                | "cpus":null                 | it lacks event.cpus
+            "cpus":4                | "cpus":4000000000           | its event.cpus cannot be 4000000000
+            ,"cpus":4               |                             | it lacks event.cpus
+            "type":"cpus_brought_up", |                           | it lacks event.type
+            "type":"cpus_brought_up" | "type":"initcall_started"  | it lacks event.symbol
+            "type":"cpus_brought_up" | "type":"level_entered","level":7 | its event.level cannot be 7
+            "type":"cpus_brought_up" | "type":"level_entered","level":"eighth" | its event.level cannot be "eighth"
+            "type":"cpus_brought_up" | "type":"root_mounted","text":1 | its event.text cannot be 1
+            "type":"cpus_brought_up" | "type":"message_logged","text":[] | its event.text cannot be []
+            "type":"cpus_brought_up" | "type":"message_logged","text":{"latin1":"a","b":1} | its event.text cannot be {"latin1":"a","b":1}
+            "type":"cpus_brought_up" | "type":"initcall_started","symbol":{"text":"a"} | it lacks event.symbol.function
+            "type":"cpus_brought_up" | "type":"initcall_started","symbol":null | it lacks event.symbol
+            "type":"cpus_brought_up" | "type":"boot_recorded"     | it lacks event.format
+            {"type":"cpus_brought_up","nodes":1,"cpus":4} | null  | it lacks event
+            {"type":"cpus_brought_up","nodes":1,"cpus":4} | []    | its event cannot be []
+            {"type":"cpus_brought_up","nodes":1,"cpus":4} | "x"   | it lacks event.type
+            "nodes":1               | "nodes"=1                   | it is not JSON, from its character 80 on
+            "nodes":1               | "nodes":1}                  | it is not JSON, from its character
+            """)
+    void aLineThatIsNoEventIsCountedAndSaid(String written, @Nullable String forged, String why) throws IOException {
+        List<RecordedEvent> events = events(
+                BOOT.replaceFirst(Pattern.quote(written), Matcher.quoteReplacement(forged == null ? "" : forged)));
+        assertThat(events).hasSize(3).extracting(RecordedEvent::sequence).containsExactly(0L, 1L, 2L);
+        assertThat(said(events.get(0)))
+                .isInstanceOfSatisfying(
+                        MessageNotUnderstood.class,
+                        line -> assertThat(line.why()).startsWith("line 2 of the events is damaged: " + why));
+        assertThat(said(events.get(1))).isEqualTo(new RootMounted("VFS: Mounted root"));
+        assertThat(said(events.get(2))).isEqualTo(new BootRecorded("dmesg", 1, 4, 4, 1, 2, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "7", "\"x\"", "", "{}", "{\"sequence\":0} {}", "\u0000"})
+    void aLineThatIsNoObjectIsCountedAndSaid(String line) throws IOException {
+        List<RecordedEvent> events = events(BOOT.replace(FIRST, line + "\n"));
+        assertThat(said(events.get(0))).isInstanceOf(MessageNotUnderstood.class);
+        assertThat(said(events.get(2))).isEqualTo(new BootRecorded("dmesg", 1, 4, 4, 1, 2, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "lines":4        | "lines":5
+            "malformed":0    | "malformed":-1
+            "first_line":1   | "first_line":5
+            "first_line":1   | "first_line":-1
+            "irrelevant":2   | "irrelevant":999999999999999999
+            "format":"dmesg" | "format":null
+            """)
+    void anEndThatDoesNotAddUpIsNoEnd(String written, String forged) throws IOException {
+        List<RecordedEvent> events = events(BOOT.replace(written, forged));
+        assertThat(events).hasSize(5).extracting(RecordedEvent::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(said(events.get(2))).isInstanceOf(MessageNotUnderstood.class);
+        assertThat(said(events.get(3))).isEqualTo(new LogTruncated("the events end before the end of the boot"));
+        assertThat(said(events.get(4))).isEqualTo(new BootRecorded("events", 3, 4, 3, 2, 0, 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 2, 4, 1_000_000_000_000L, -1})
+    void aHeaderThatCountsWrongIsSaid(long events) throws IOException {
+        List<RecordedEvent> read = events(BOOT.replace("\"boot.log\"", "\"boot.log\",\"events\":" + events));
+        assertThat(said(read.get(2)))
+                .isInstanceOfSatisfying(
+                        MessageNotUnderstood.class,
+                        line -> assertThat(line.why())
+                                .isEqualTo("the header of the events counts " + events + ", and there are 3"));
+        assertThat(read.get(3).sequence()).isEqualTo(3);
+        assertThat(said(read.get(3))).isEqualTo(new BootRecorded("dmesg", 1, 4, 4, 1, 2, 1));
+        assertThat(events(BOOT.replace("\"boot.log\"", "\"boot.log\",\"events\":3")))
+                .isEqualTo(events(BOOT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HEADER + BOOT, BOOT + HEADER})
+    void aHeaderWithoutEventsIsABootThatIsCut(String text) throws IOException {
+        List<RecordedEvent> events = events(text);
+        assertThat(events)
+                .hasSize(5)
+                .filteredOn(event -> said(event) instanceof LogTruncated)
+                .hasSize(1);
+        assertThat(events).extracting(TraceReaderTest::said).contains(new BootRecorded("events", 0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void whatIsNestedDeepOrLongIsSaidInOurWords() throws IOException {
+        for (String deep : List.of(
+                "[".repeat(5_000), "{\"a\":".repeat(5_000), "9".repeat(5_000), "\"" + "n".repeat(60_000) + "\":1,")) {
+            List<RecordedEvent> events = events(BOOT.replace("\"nodes\":1", "\"nodes\":1,\"more\":" + deep));
+            assertThat(said(events.get(0)).toString())
+                    .containsAnyOf("it is nested deeper, or holds a longer number or name", "it is not JSON, from");
+            assertThat(events).hasSize(3);
+        }
     }
 
     @Test
@@ -246,13 +354,14 @@ class TraceReaderTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         EventWriter writer = new EventWriter(out, "boot.log");
         for (RecordedEvent event : events) {
+            if (event.sequence() == 0 && out.size() > 0) {
+                writer = new EventWriter(out, "boot.log");
+            }
             writer.accept(event);
             if (event.event() instanceof BootRecorded) {
                 writer.close();
-                writer = new EventWriter(out, "boot.log");
             }
         }
-        writer.close();
         return out.toByteArray();
     }
 

@@ -45,7 +45,7 @@ final class RandomRecords {
             return random.nextInt();
         }
         if (type == long.class) {
-            return random.nextLong();
+            return random.nextLong(-LogNumber.ABOVE_ALL + 1, LogNumber.ABOVE_ALL);
         }
         if (type == boolean.class) {
             return random.nextBoolean();

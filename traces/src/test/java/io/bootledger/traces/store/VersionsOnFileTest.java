@@ -43,7 +43,8 @@ class VersionsOnFileTest {
 
     @Test
     void linesOfTheCurrentVersionAreLeftAlone() throws IOException {
-        String current = HEADER + "{\"sequence\":0,\"line\":3,\"event\":{\"type\":\"cpus_brought_up\",\"cpus\":4}}\n";
+        String current = HEADER
+                + "{\"sequence\":0,\"line\":3,\"event\":{\"type\":\"cpus_brought_up\",\"nodes\":1,\"cpus\":4}}\n";
         EventReader.read(bytes(current), WITH_A_VERSION_BEFORE, events::add);
         assertThat(events).hasSize(1);
     }
@@ -60,7 +61,7 @@ class VersionsOnFileTest {
     void eventsOfTheFutureArePassedOverAndCounted() throws IOException {
         String future = HEADER + """
                 {"sequence":0,"line":3,"event":{"type":"reactor_started","rods":4}}
-                {"sequence":1,"line":4,"event":{"type":"cpus_brought_up","cpus":4,"colour":"new field"}}
+                {"sequence":1,"line":4,"event":{"type":"cpus_brought_up","nodes":1,"cpus":4,"colour":"new field"}}
                 {"sequence":2,"line":5,"event":{"type":"reactor_started","rods":5}}
                 """;
         EventsRead read = EventReader.read(bytes(future), events::add);
