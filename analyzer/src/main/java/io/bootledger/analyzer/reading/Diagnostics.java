@@ -136,9 +136,7 @@ public final class Diagnostics {
         for (Finding truncation : evidence.truncations()) {
             say(Severity.WARNING, "log-truncated", lineOf(truncation), "%s", truncation.text());
         }
-        for (Finding unread : evidence.notUnderstood()) {
-            say(Severity.INFO, "not-understood", lineOf(unread), "%s", unread.text());
-        }
+        judgeUnread();
         for (Finding line : evidence.impossible()) {
             say(
                     Severity.INFO,
@@ -147,7 +145,14 @@ public final class Diagnostics {
                     "%s is built in and init runs already: user space wrote this line, and it is not counted",
                     line.text());
         }
-        long more = evidence.notUnderstoodCount() - evidence.notUnderstood().size();
+    }
+
+    private void judgeUnread() {
+        for (Unread kind : evidence.unread()) {
+            String others = kind.count() == 1 ? "" : ", the first of " + kind.count() + " lines like it";
+            say(Severity.INFO, "not-understood", kind.line(), "%s: %s%s", kind.why(), kind.text(), others);
+        }
+        long more = evidence.unreadOfOtherKinds();
         if (more > 0) {
             say(Severity.INFO, "not-understood", null, "%d more lines look like ours and were not understood", more);
         }

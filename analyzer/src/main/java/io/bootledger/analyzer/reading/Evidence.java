@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param messagesLost messages that the log itself says are missing
  * @param messagesLostLine where it first says so; null when it does not
  * @param truncations what shows that it does not hold the whole boot
- * @param notUnderstood lines that look like ours and could not be read, the first ones only
- * @param notUnderstoodCount how many there are in all
+ * @param unread lines that look like ours and could not be read, by kind, the first kinds only
+ * @param unreadOfOtherKinds how many there are of the others
  * @param impossible lines about initcalls whose code is gone by then, the first ones only
  * @param recorded how it was read; null before its end
  */
@@ -31,8 +31,8 @@ public record Evidence(
         long messagesLost,
         @Nullable Long messagesLostLine,
         List<Finding> truncations,
-        List<Finding> notUnderstood,
-        long notUnderstoodCount,
+        List<Unread> unread,
+        long unreadOfOtherKinds,
         List<Finding> impossible,
         @Nullable BootRecorded recorded) {
     /** Something about one line. */

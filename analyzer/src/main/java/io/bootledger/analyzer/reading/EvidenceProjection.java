@@ -26,7 +26,7 @@ public final class EvidenceProjection implements Projection<Evidence> {
 
     private final StampWatch stamps = new StampWatch();
     private final List<Finding> truncations = new ArrayList<>();
-    private final List<Finding> notUnderstood = new ArrayList<>();
+    private final UnreadLines unread = new UnreadLines();
     private final List<Finding> impossible = new ArrayList<>();
     private boolean banner;
     private boolean initRuns;
@@ -36,7 +36,6 @@ public final class EvidenceProjection implements Projection<Evidence> {
     private long complaintLines;
     private long messagesLost;
     private @Nullable Long messagesLostLine;
-    private long notUnderstoodCount;
     private @Nullable BootRecorded boot;
 
     @Override
@@ -81,8 +80,8 @@ public final class EvidenceProjection implements Projection<Evidence> {
             messagesLostLine = messagesLostLine == null ? Long.valueOf(line) : messagesLostLine;
         } else if (event instanceof LogTruncated truncated && truncations.size() < SHOWN) {
             truncations.add(new Finding(line, truncated.reason()));
-        } else if (event instanceof MessageNotUnderstood unread && notUnderstoodCount++ < SHOWN) {
-            notUnderstood.add(new Finding(line, unread.why() + ": " + unread.text()));
+        } else if (event instanceof MessageNotUnderstood misread) {
+            unread.add(misread, line);
         }
     }
 
@@ -98,8 +97,8 @@ public final class EvidenceProjection implements Projection<Evidence> {
                 messagesLost,
                 messagesLostLine,
                 List.copyOf(truncations),
-                List.copyOf(notUnderstood),
-                notUnderstoodCount,
+                unread.kinds(),
+                unread.others(),
                 List.copyOf(impossible),
                 boot);
     }

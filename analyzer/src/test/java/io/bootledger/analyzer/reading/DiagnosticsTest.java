@@ -84,15 +84,30 @@ class DiagnosticsTest {
     }
 
     @Test
-    void linesNotUnderstoodAreShownUpToTwentyAndThenCounted() {
+    void eachKindOfLineNotUnderstoodIsShownOnceWithItsCount() {
         Story story = call(Story.ofKernel("6.1.0"));
         for (int i = 0; i < 25; i++) {
-            story.then(new MessageNotUnderstood(LogText.of("calling ???"), "a symbol was expected"));
+            story.then(
+                    new MessageNotUnderstood(LogText.of("calling ???"), "expected a symbol at character " + (9 + i)));
         }
+        story.then(new MessageNotUnderstood(LogText.of("initcall a"), "ends before a symbol"));
 
         assertThat(story.analysis().diagnostics())
-                .hasSize(21)
-                .allMatch(found -> found.code().equals("not-understood"));
+                .allMatch(found -> found.code().equals("not-understood"))
+                .extracting(Diagnostic::text)
+                .containsExactly(
+                        "expected a symbol at character 9: calling ???, the first of 25 lines like it",
+                        "ends before a symbol: initcall a");
+    }
+
+    @Test
+    void furtherKindsAreCounted() {
+        Story story = call(Story.ofKernel("6.1.0"));
+        for (int i = 0; i < 25; i++) {
+            story.then(new MessageNotUnderstood(LogText.of("calling ???"), "expected " + i));
+        }
+
+        assertThat(story.analysis().diagnostics()).hasSize(21);
         assertThat(text(story, "not-understood")).startsWith("5 more lines");
     }
 

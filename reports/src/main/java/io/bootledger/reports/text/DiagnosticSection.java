@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What to know before believing the numbers: one paragraph per kind, the gravest first. */
+/** What to know before believing the numbers: one paragraph per kind and sentence, the gravest first. */
 final class DiagnosticSection {
     private static final int LINES = 6;
+    private static final int SENTENCES = 6;
 
     static void write(BootAnalysis boot, Page page) {
         Map<String, List<Diagnostic>> byCode = new LinkedHashMap<>();
@@ -26,8 +27,18 @@ final class DiagnosticSection {
     }
 
     private static void write(List<Diagnostic> same, Page page) {
+        Map<String, List<Diagnostic>> byText = new LinkedHashMap<>();
+        same.forEach(diagnostic -> byText.computeIfAbsent(diagnostic.text(), text -> new ArrayList<>())
+                .add(diagnostic));
         Diagnostic first = same.get(0);
-        page.paragraph(mark(first), first.text() + lines(same), ink(first));
+        byText.entrySet().stream()
+                .limit(SENTENCES)
+                .forEach(said -> page.paragraph(mark(first), said.getKey() + lines(said.getValue()), ink(first)));
+        List<Diagnostic> others =
+                byText.values().stream().skip(SENTENCES).flatMap(List::stream).toList();
+        if (!others.isEmpty()) {
+            page.paragraph(mark(first), "… and " + others.size() + " more like these" + lines(others), ink(first));
+        }
     }
 
     private static String lines(List<Diagnostic> same) {

@@ -46,7 +46,9 @@ final class FieldRecords {
         int brace = brace(line, from);
         boolean closes = collecting && from < line.to && line.bytes[from] == '}';
         if (brace >= 0 && !closes) {
-            return line.bytes[line.to - 1] == '}' ? whole(line, brace) : begin(line, brace);
+            byte last = line.bytes[line.to - 1];
+            int end = last == ',' || last == ']' ? line.to - 1 : line.to;
+            return line.bytes[end - 1] == '}' ? whole(line, brace, end) : begin(line, brace);
         }
         return collecting ? collect(line, from) : Taken.TEXT;
     }
@@ -66,9 +68,9 @@ final class FieldRecords {
         return -1;
     }
 
-    private Taken whole(LogRecord line, int brace) {
+    private Taken whole(LogRecord line, int brace, int end) {
         collecting = false;
-        return meaning(line, JsonFields.read(line.bytes, brace, line.to), Framing.JSON);
+        return meaning(line, JsonFields.read(line.bytes, brace, end), Framing.JSON);
     }
 
     private Taken begin(LogRecord line, int brace) {

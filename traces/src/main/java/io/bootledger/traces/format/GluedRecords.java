@@ -17,6 +17,18 @@ final class GluedRecords {
         return -1;
     }
 
+    /** Where the record ends whose prefix stands there: one that begins a quoted string, as in an array of JSON, with that string. */
+    static int end(byte[] bytes, int from, int to) {
+        if (bytes[from - 1] != '"') {
+            return to;
+        }
+        int at = from;
+        while (at < to && bytes[at] != '"') {
+            at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return Math.min(at, to);
+    }
+
     private static boolean stamp(byte[] bytes, int from, int to) {
         int seconds = Ascii.skipBlanks(bytes, from, to);
         int point = Ascii.skipDigits(bytes, seconds, to);

@@ -184,17 +184,22 @@ final class LineReader {
     /** One line may hold several records: user space wrote before the kernel, or two kernel lines lost the newline between. */
     private void separate() {
         int end = record.to;
+        int recordEnd = end;
         int inner;
         while ((inner = GluedRecords.next(record.bytes, record.from, end)) > 0) {
-            record.to = inner;
+            record.to = Math.min(inner, recordEnd);
             Framing.trim(record);
             take();
             release();
-            record.restart(inner, end);
+            recordEnd = GluedRecords.end(record.bytes, inner, end);
+            record.restart(inner, recordEnd);
             framing.peel(record);
         }
-        record.to = end;
+        record.to = recordEnd;
         take();
+        if (recordEnd < end) {
+            release();
+        }
     }
 
     private void take() {

@@ -129,7 +129,7 @@ final class WrappedLine {
     }
 
     private boolean better(@Nullable BootEvent joined, byte[] whole, int length) {
-        if (event == null) {
+        if (event == null || event instanceof MessageNotUnderstood cut && MessageTable.isBeginning(cut)) {
             return joined != null
                     && (!(joined instanceof MessageNotUnderstood) || messages.incomplete(whole, record.from, length));
         }

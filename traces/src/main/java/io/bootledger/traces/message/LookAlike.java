@@ -1,5 +1,8 @@
 package io.bootledger.traces.message;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
 /** Tells a damaged message of ours from an ordinary message that begins with the same words. */
 final class LookAlike {
     /** Words after which the name of a function stands. */
@@ -23,6 +26,38 @@ final class LookAlike {
         new Literal("Freeing unused kernel")
     };
 
+    /** A message that is no more than the beginning of one of ours, and long enough to be told from all others. */
+    private enum Beginning {
+        CALLING("calling ", 6),
+        INITCALL("initcall ", 6),
+        OLD_CALL("Calling initcall ", 9),
+        BLACKLISTING("blacklisting initcall ", 14),
+        LEVEL("entering initcall level:", 10),
+        ERROR("error in initcall at ", 10),
+        WAITING("async_waiting @", 9),
+        CONTINUING("async_continuing @", 9),
+        PROBE("probe of ", 7),
+        FREEING("Freeing unused kernel ", 11),
+        PANIC("Kernel panic - not syncing: ", 9);
+
+        private final byte[] words;
+        private final int least;
+
+        Beginning(String words, int least) {
+            this.words = words.getBytes(StandardCharsets.US_ASCII);
+            this.least = least;
+        }
+
+        private boolean isAll(Cursor in) {
+            int length = in.end - in.from;
+            return length >= least
+                    && length < words.length
+                    && Arrays.equals(in.bytes, in.from, in.end, words, 0, length);
+        }
+    }
+
+    private static final Literal RUN = new Literal("Run /");
+    private static final Literal AS = new Literal(" as ");
     private static final Literal PROBE = new Literal("probe of ");
     private static final Literal RETURNED = new Literal(" returned");
     private static final Literal PARENT = new Literal(", parent:");
@@ -30,7 +65,18 @@ final class LookAlike {
 
     /** Whether a message that no row could read is one of ours all the same. */
     static boolean isOurs(Cursor in) {
-        return isBrokenInitcall(in) || skipsOne(in, OURS) || isBrokenProbe(in);
+        return in.beganLikeOurs() && (isBrokenInitcall(in) || skipsOne(in, OURS) || isBrokenProbe(in))
+                || isBrokenRun(in);
+    }
+
+    /** Whether a message breaks off within the words it begins with. */
+    static boolean isBegun(Cursor in) {
+        for (Beginning beginning : Beginning.values()) {
+            if (beginning.isAll(in)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBrokenInitcall(Cursor in) {
@@ -60,6 +106,11 @@ final class LookAlike {
     private static boolean isBrokenProbe(Cursor in) {
         in.at = in.from;
         return in.literal(PROBE) && (in.find(RETURNED) >= 0 || in.wordEnd() == in.end);
+    }
+
+    private static boolean isBrokenRun(Cursor in) {
+        in.at = in.from;
+        return in.literal(RUN) && (in.wordEnd() == in.end || in.find(AS) >= 0);
     }
 
     private static boolean skipsOne(Cursor in, Literal[] literals) {

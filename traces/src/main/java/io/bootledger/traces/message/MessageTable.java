@@ -16,6 +16,8 @@ public final class MessageTable {
     /** No message of ours has fewer bytes. */
     private static final int SHORTEST = 4;
 
+    private static final String BEGUN = "breaks off within its first words";
+
     private final Cursor cursor = new Cursor();
     private boolean brokenOff;
 
@@ -35,9 +37,11 @@ public final class MessageTable {
         return event == null ? readBySubject() : event;
     }
 
-    /** Whether a message is an ordinary one, told by its first words: nearly all that are ordinary are told so. False says nothing. */
+    /** Whether a message is an ordinary one, told by its first word: nearly all that are ordinary are told so. False says nothing. */
     public static boolean isOrdinary(byte[] bytes, int from, int to) {
-        return !RowIndex.mayStart(bytes, from) && !maySay(bytes, Cursor.behindSubject(bytes, from, to));
+        return to - from >= Words.BYTES
+                && !RowIndex.mayStart(bytes, from)
+                && !maySay(bytes, Cursor.behindSubject(bytes, from, to));
     }
 
     private static boolean maySay(byte[] bytes, int anchor) {
@@ -57,10 +61,16 @@ public final class MessageTable {
         return event == null ? notUnderstood() : event;
     }
 
+    /** Whether a message that is not understood is no more than the first words of one. */
+    public static boolean isBeginning(MessageNotUnderstood message) {
+        return message.why().equals(BEGUN);
+    }
+
     private @Nullable BootEvent notUnderstood() {
         brokenOff |= cursor.ranOut();
-        if (!cursor.beganLikeOurs()) {
-            return null;
+        if (LookAlike.isBegun(cursor)) {
+            brokenOff = true;
+            return new MessageNotUnderstood(LogText.copyOf(cursor.bytes, cursor.from, cursor.end), BEGUN);
         }
         Cursor.Complaint complaint = cursor.complaint();
         return LookAlike.isOurs(cursor)

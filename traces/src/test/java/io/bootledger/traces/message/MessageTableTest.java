@@ -30,7 +30,6 @@ class MessageTableTest {
             strings = {
                 "",
                 "i",
-                "initcall",
                 "pci 0000:00:1f.0: calling  quirk_usb_early_handoff+0x0/0x30 @ 1",
                 "pci 0000:00:1f.0: quirk_usb_early_handoff+0x0/0x30 took 117 usecs",
                 "calling  serio0+ @ 23, parent: isa0061",
@@ -53,6 +52,11 @@ class MessageTableTest {
                 "WARNING: Your 'console=tty0' has been replaced by 'ttyS0'",
                 "Linux version control",
                 "usb 1-1: new high-speed USB device number 2 using ehci-pci",
+                "call",
+                "calling all stations",
+                "Freeing",
+                "probe",
+                "Run /usr/bin/foo to repair",
             })
     void aLookAlikeIsAnOrdinaryMessage(String text) {
         assertThat(read(text)).isNull();
@@ -63,6 +67,13 @@ class MessageTableTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "callin | breaks off within its first words",
+                "calling | breaks off within its first words",
+                "initcal | breaks off within its first words",
+                "probe of | breaks off within its first words",
+                "Freeing unused ker | breaks off within its first words",
+                "Run /sbin/init as init proc | expected text and then ' as init process'",
+                "Run /sbin/i | expected text and then ' as init process'",
                 "initcall camel | ends before a function with offset and size",
                 "calling  foo+0x0/0x | ends before a function with offset and size",
                 "calling  foo_init+0x0/0x10 @ | ends before ' @ '",
