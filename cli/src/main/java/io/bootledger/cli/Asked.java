@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Asked {
     private static final int NEAREST = 3;
     private static final int MOST_CHOICES = 12;
+    private static final String SORTS = "another row as the report prints it; a word alone lists such rows: "
+            + Stream.of(Subject.values()).map(Subject::toString).collect(Collectors.joining(", "));
 
     private final BootAnalysis boot;
     private final List<Answer> rows;
@@ -45,6 +47,9 @@ final class Asked {
      */
     static Found find(BootAnalysis boot, List<Answer> rows, List<String> words) {
         String asked = String.join(" ", words).strip();
+        if (asked.isEmpty()) {
+            throw CommandFailure.usage("say what to explain: an initcall, as in acpi_init, or " + SORTS);
+        }
         for (Subject subject : Subject.values()) {
             String word = subject.toString();
             if (asked.startsWith(word + " ") || asked.startsWith(word + ":")) {
@@ -115,23 +120,28 @@ final class Asked {
         if (wordsByName.isEmpty()) {
             return CommandFailure.usage("this boot has no " + sort);
         }
-        return CommandFailure.usage("no " + sort + " is called " + Printable.of(name) + ": did you mean "
-                + Spelling.nearest(name, wordsByName.keySet(), NEAREST).stream()
-                        .map(wordsByName::get)
-                        .map(Asked::quoted)
-                        .collect(Collectors.joining(", "))
-                + "?");
+        String none = "no " + sort + " is called " + Printable.of(name) + ": ";
+        List<String> meant = Spelling.meant(name, wordsByName.keySet(), NEAREST);
+        if (meant.isEmpty()) {
+            return CommandFailure.usage(none + (subject == null ? "give " + SORTS : choices(subject)));
+        }
+        return CommandFailure.usage(none + "did you mean "
+                + meant.stream().map(wordsByName::get).map(Asked::quoted).collect(Collectors.joining(", ")) + "?");
     }
 
     /** The sort of row whose word is all that was said; null when it is none. */
     private @Nullable Subject bareWord() {
         return Stream.of(Subject.values())
-                .filter(word -> word.toString().equals(name))
+                .filter(sort -> sort.isWord(name))
                 .findFirst()
                 .orElse(null);
     }
 
     private CommandFailure whichOf(Subject sort) {
+        return CommandFailure.usage(choices(sort));
+    }
+
+    private String choices(Subject sort) {
         List<String> choices = sort == Subject.INITCALL
                 ? boot.timeline().initcalls().stream()
                         .map(call -> sort + " " + call.function())
@@ -143,11 +153,11 @@ final class Asked {
                         .distinct()
                         .toList();
         if (choices.isEmpty()) {
-            return CommandFailure.usage("this boot has no " + sort);
+            return "this boot has no " + sort;
         }
-        return CommandFailure.usage("say which " + sort + ": "
+        return "say which " + sort + ": "
                 + choices.stream().limit(MOST_CHOICES).map(Asked::quoted).collect(Collectors.joining(", "))
-                + (choices.size() > MOST_CHOICES ? ", and " + (choices.size() - MOST_CHOICES) + " more" : ""));
+                + (choices.size() > MOST_CHOICES ? ", and " + (choices.size() - MOST_CHOICES) + " more" : "");
     }
 
     /** Whether nothing but initcalls could have been meant, and the log has none. */

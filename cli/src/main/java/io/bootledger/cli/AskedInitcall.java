@@ -6,7 +6,7 @@ import io.bootledger.reports.Printable;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Initcalls as people name them: by ordinal, by function, or as the log prints the symbol. */
+/** Initcalls as people name them: by ordinal, by function, as the report prints it, or as the log prints the symbol. */
 final class AskedInitcall {
     private static final int NEAREST = 3;
 
@@ -36,6 +36,7 @@ final class AskedInitcall {
     private static boolean is(Initcall call, String asked) {
         return asked.equals(Integer.toString(call.ordinal()))
                 || asked.equals(call.function())
+                || asked.equals(call.function() + " [" + call.module() + "]")
                 || asked.equals(call.symbol().text())
                 || asked.equals(call.symbol().printed());
     }
@@ -45,11 +46,12 @@ final class AskedInitcall {
             return "no initcall " + asked + ": this boot has 1 to " + calls.size();
         }
         List<String> functions = calls.stream().map(Initcall::function).toList();
-        return "no initcall is called " + Printable.of(asked) + ": did you mean "
-                + Spelling.nearest(asked, functions, NEAREST).stream()
-                        .map(Printable::of)
-                        .collect(Collectors.joining(", "))
-                + "?";
+        List<String> meant = Spelling.meant(asked, functions, NEAREST);
+        return "no initcall is called " + Printable.of(asked)
+                + (meant.isEmpty()
+                        ? ": explain initcall lists them"
+                        : ": did you mean " + meant.stream().map(Printable::of).collect(Collectors.joining(", "))
+                                + "?");
     }
 
     private AskedInitcall() {}

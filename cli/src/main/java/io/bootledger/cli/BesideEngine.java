@@ -21,7 +21,7 @@ final class BesideEngine {
             Optional<SqlEngine> here = ServiceLoader.load(SqlEngine.class).findFirst();
             return here.isPresent() ? here.get() : beside();
         } catch (IOException | URISyntaxException e) {
-            throw missing();
+            throw Launcher.withoutEngine(JAR);
         }
     }
 
@@ -33,15 +33,10 @@ final class BesideEngine {
                 .toURI());
         Path jar = program.resolveSibling(JAR);
         if (!Files.exists(jar)) {
-            throw missing();
+            throw Launcher.withoutEngine(JAR);
         }
         URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, BesideEngine.class.getClassLoader());
-        return ServiceLoader.load(SqlEngine.class, loader).findFirst().orElseThrow(BesideEngine::missing);
-    }
-
-    private static CommandFailure missing() {
-        return CommandFailure.usage(
-                "the SQL engine (" + JAR + ") is not there: start this through ./bootledger, which builds it");
+        return ServiceLoader.load(SqlEngine.class, loader).findFirst().orElseThrow(() -> Launcher.withoutEngine(JAR));
     }
 }

@@ -50,12 +50,15 @@ final class BootSet {
         }
     }
 
-    /** The files of a folder in the order of their names; hidden ones and folders are none of ours. */
+    /** The files of a folder in the order of their names, but hidden ones and what {@code simulate} writes beside its logs. */
     private static List<Path> listed(String option, String name, Path folder, String glob) throws IOException {
         TreeSet<Path> logs = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
             for (Path file : files) {
-                if (Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".")) {
+                String fileName = file.getFileName().toString();
+                if (Files.isRegularFile(file)
+                        && !fileName.startsWith(".")
+                        && !SimulatedBoots.writesBesideLogs(fileName)) {
                     logs.add(folder.toString().isEmpty() || folder.equals(Path.of(".")) ? file.normalize() : file);
                 }
             }

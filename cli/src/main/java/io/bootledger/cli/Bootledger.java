@@ -121,7 +121,7 @@ public final class Bootledger implements Runnable {
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println("bootledger: " + Printable.of(wrong.getMessage()));
+        command.getErr().println("bootledger: " + Printable.of(WrongUsage.sentence(wrong)));
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }

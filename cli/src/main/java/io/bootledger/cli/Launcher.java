@@ -9,6 +9,9 @@ final class Launcher {
     /** What it is told in place of {@link ExitCode#REGRESSED}, with which Java ends too when it cannot start. */
     private static final int REGRESSED = 61;
 
+    /** What it is told when the SQL engine is wanted and not there: it builds it, and starts the command again. */
+    private static final int WANTS_ENGINE = 62;
+
     private static final long LOOKS_MS = 500;
     /** Its process id. */
     private static final @Nullable Long PROCESS = Long.getLong("bootledger.launcher");
@@ -31,6 +34,14 @@ final class Launcher {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends the command until the SQL engine is built, or says who builds it. */
+    static CommandFailure withoutEngine(String jar) {
+        return PROCESS != null
+                ? CommandFailure.silent(WANTS_ENGINE)
+                : CommandFailure.usage(
+                        "the SQL engine (" + jar + ") is not there: start this through ./bootledger, which builds it");
     }
 
     /** The exit code as whoever waits for this process takes it. */

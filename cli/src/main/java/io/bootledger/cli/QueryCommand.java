@@ -3,6 +3,7 @@ package io.bootledger.cli;
 import io.bootledger.reports.sql.SqlBounds;
 import io.bootledger.reports.sql.SqlEngine;
 import io.bootledger.reports.sql.SqlRefusedException;
+import io.bootledger.traces.store.FileEventStore;
 import java.io.OutputStream;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +77,10 @@ final class QueryCommand implements Callable<Integer> {
         if (seconds < 1 || memoryMb < 1) {
             throw CommandFailure.usage("--timeout and --memory are numbers from 1");
         }
+        FileEventStore store = place.open(here);
         SqlEngine engine = BesideEngine.find();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        StoreTables tables = new StoreTables(engine, place.open(here), place.place(here), messages);
+        StoreTables tables = new StoreTables(engine, store, place.place(here), messages);
         tables.update();
         answer(engine, tables);
         return tables.allSound() ? ExitCode.OK : ExitCode.UNREADABLE;

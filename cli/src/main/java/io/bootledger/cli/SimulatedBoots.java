@@ -16,6 +16,9 @@ import java.nio.file.Path;
 
 /** Boots a machine so often and writes each boot: one after the other to a stream, or each to its files. */
 final class SimulatedBoots {
+    private static final String SYSTEM_MAP = "System.map";
+    private static final String TRUTH = ".truth.json";
+
     private final BootWriter machine;
     private final SimulatedForm form;
     private final long seed;
@@ -26,6 +29,11 @@ final class SimulatedBoots {
         this.form = form;
         this.seed = seed;
         this.boots = boots;
+    }
+
+    /** Whether a file of this name lies beside the logs and is none. */
+    static boolean writesBesideLogs(String name) {
+        return name.equals(SYSTEM_MAP) || name.endsWith(TRUTH);
     }
 
     void to(OutputStream out) throws IOException {
@@ -44,7 +52,7 @@ final class SimulatedBoots {
         try {
             Files.createDirectories(directory);
             text(
-                    directory.resolve("System.map"),
+                    directory.resolve(SYSTEM_MAP),
                     SystemMap.of(machine.simulation().image()));
             for (int boot = 0; boot < boots; boot++) {
                 into(directory, "boot-" + (boot + 1), seed + boot);
@@ -60,7 +68,7 @@ final class SimulatedBoots {
             truth = write(bootSeed, log);
             log.finish();
         }
-        text(directory.resolve(name + ".truth.json"), Scenarios.text(truth));
+        text(directory.resolve(name + TRUTH), Scenarios.text(truth));
     }
 
     private BootTruth write(long bootSeed, OutputStream out) throws IOException {

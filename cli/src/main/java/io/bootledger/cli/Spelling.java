@@ -4,11 +4,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What someone may have meant. */
 final class Spelling {
     /** Longer names are compared by their beginnings: a name out of a log has any length. */
     private static final int LONGEST = 200;
+
+    private static final int SHORTEST_PART = 3;
 
     /** The known words nearest to one that is none of them, the nearest first. */
     static List<String> nearest(String word, Collection<String> known, int most) {
@@ -18,6 +22,27 @@ final class Spelling {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(most)
                 .toList();
+    }
+
+    /** Those that may well be meant: spelt nearly so, or one in the other, or at least every second letter right. May be none. */
+    static List<String> meant(String word, Collection<String> known, int most) {
+        List<String> byDistance = nearest(word, known, Integer.MAX_VALUE);
+        int length = cut(word).length();
+        return Stream.of(
+                        byDistance.stream().filter(each -> distance(cut(each), cut(word)) <= length / 4),
+                        byDistance.stream().filter(each -> holds(each, word)),
+                        byDistance.stream().filter(each -> distance(cut(each), cut(word)) <= length / 2))
+                .flatMap(likely -> likely)
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
+    private static boolean holds(String one, String other) {
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = one.length() < other.length() ? other : one;
+        return shorter.length() >= SHORTEST_PART
+                && longer.toLowerCase(Locale.ROOT).contains(shorter.toLowerCase(Locale.ROOT));
     }
 
     private static String cut(String word) {

@@ -226,6 +226,7 @@ class ExplainRowsTest {
             account until init runs   | account until init runs, in
             milestone init_started_us | milestone init_started_us, in
             initcall acpi_init        | acpi_init, initcall 201 of 677 in
+            init_cifs [cifs]          | init_cifs [cifs], initcall
             observer                  | observer printing, in
             reading                   | reading lines, in
             """)
@@ -241,11 +242,16 @@ class ExplainRowsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             write protection | write protection is the name of several rows: say 'phase write protection' or 'ledger write protection'
+            failures         | say which failure: 'failure
+            Slowest probes   | say which probe: 'probe
+            xyzzy            | no row of the report is called xyzzy: give another row as the report prints it; a word alone lists
+            ' '              | say what to explain: an initcall, as in acpi_init, or another row
+            acpi_init_x      | did you mean acpi_init,
             levle device     | no row of the report is called levle device: did you mean
             level devise     | no level is called devise: did you mean 'level device'
             level            | say which level: 'level console', 'level early', 'level pure'
             async            | this boot has no async
-            failure 99       | no failure is called 99
+            failure 99       | no failure is called 99: say which failure
             deferral x       | this boot has no deferral
             """)
     void whatIsAmbiguousOrUnknownIsSaidWithTheWordsToUse(String row, String sentence) {

@@ -91,7 +91,12 @@ class LauncherTest {
                 echo jar >cli/target/bootledger.jar
                 echo jar >query/target/bootledger-query.jar
                 echo library >query/target/native/libduckdb_java.so_linux_amd64""");
+        ends("true");
         assertThat(start("analyze", "query").err()).doesNotContain("SQL");
+        ends("(exit 2)");
+        assertThat(start("query", "without a store").err()).doesNotContain("SQL");
+        ends("case \" $* \" in *\" query \"*|*\" parquet \"*) [ -f '" + home
+                + "/target/bootledger-query.jar' ] || exit 62 ;; esac; true");
         assertThat(start("query", "SELECT 1").err()).contains("building the SQL engine");
         assertThat(home.resolve("target/libduckdb_java.so_linux_amd64")).hasContent("library");
         assertThat(start("query", "SELECT 1").err()).isEmpty();

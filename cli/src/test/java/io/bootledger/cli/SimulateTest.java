@@ -90,6 +90,24 @@ class SimulateTest {
                 .contains("Linux version 7.2 ", "entering initcall level: subsys");
     }
 
+    /** CONFIG_PRINTK_CALLER is of 5.1, deferred probes are of 3.4. */
+    @ParameterizedTest
+    @CsvSource({"2.6.35, false, false", "3.3, false, false", "3.4, true, false", "5.0, true, false", "5.1, true, true"})
+    void anOlderKernelHasOnlyWhatThereWas(String kernel, boolean deferral, boolean callers) {
+        String log = Run.bootledger("simulate", "arm-board", "--kernel", kernel).out();
+        assertThat(log.contains("deferred_probe_initcall")).isEqualTo(deferral);
+        assertThat(log.contains("][    T1] ")).isEqualTo(callers);
+    }
+
+    @Test
+    void theFilesBesideTheLogsAreNoBoots() {
+        Path out = directory.resolve("board");
+        Run.bootledger("simulate", "arm-board", "--boots", "2", "--out", out);
+        Run run = Run.bootledger("compare", out, out);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out() + run.err()).doesNotContain("truth.json", "System.map");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -97,6 +115,7 @@ class SimulateTest {
                 "simulate | give a scenario or --like LOG, one of them",
                 "simulate no-such-machine | there is no file no-such-machine, and no scenario of that name; there are desktop,",
                 "simulate desktop --kernel new | --kernel: release is no kernel release: new; expected one as",
+                "simulate desktop --kernel 9.99 | --kernel: the newest kernel whose words are known is 7.2, and 9.99 is newer",
                 "simulate desktop --boots 0 | --boots is not 1 or more: 0",
                 "simulate desktop --set speed=9 | not a change: \"speed=9\"; expected initcall.NAME.",
                 "simulate desktop --as mp3 | mp3"

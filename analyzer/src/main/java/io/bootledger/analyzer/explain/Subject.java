@@ -1,51 +1,64 @@
 package io.bootledger.analyzer.explain;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a number of the report is about, and the word that asks for it. */
 public enum Subject {
     /** A call of an init function. */
-    INITCALL,
+    INITCALL("initcalls", "slowest initcalls"),
     /** An attempt to bind a driver to a device. */
-    PROBE,
+    PROBE("probes", "slowest probes"),
     /** An async function. */
-    ASYNC,
+    ASYNC("slowest async calls"),
     /** An initcall that was skipped, as {@code initcall_blacklist=} says. */
     BLACKLISTED,
     /** All initcalls of a level. */
-    LEVEL,
+    LEVEL("levels"),
     /** A stretch between two milestones. */
-    PHASE,
+    PHASE("phases"),
     /** A moment that splits the boot. */
-    MILESTONE,
+    MILESTONE("milestones"),
     /** A sort of time in the ledger, or all of it. */
-    LEDGER,
+    LEDGER("where every microsecond went"),
     /** One account of the ledger. */
-    ACCOUNT,
+    ACCOUNT("accounts"),
     /** Accounts that belong together. */
-    SUBSYSTEM,
+    SUBSYSTEM("subsystems"),
     /** Who answers for code, and the accounts of that code. */
-    OWNER,
+    OWNER("owners"),
     /** A device whose probe was put off. */
-    DEFERRAL,
+    DEFERRAL("deferrals", "deferred probes"),
     /** A stretch outside of initcalls in which the boot thread waited. */
-    GAP,
+    GAP("gaps"),
     /** A stretch of the critical path. */
-    PATH,
+    PATH("critical path"),
     /** A change, and what it can gain. */
-    WHATIF,
+    WHATIF("what a change can gain before init"),
     /** Something that went wrong. */
-    FAILURE,
+    FAILURE("failures"),
     /** Something to do. */
-    ADVICE,
+    ADVICE("what to do"),
     /** Something to know before believing the numbers. */
-    DIAGNOSTIC,
+    DIAGNOSTIC("diagnostics", "about this log"),
     /** A stretch of the log whose stamps are in doubt. */
-    DOUBT,
+    DOUBT("doubts"),
     /** What printing the log cost. */
     OBSERVER,
     /** How the log was read. */
     READING;
+
+    private final List<String> headings;
+
+    Subject(String... headings) {
+        this.headings = List.of(headings);
+    }
+
+    /** Whether it is a word for all of these rows: the one for their sort, or a heading above them, in capitals or not. */
+    public boolean isWord(String asked) {
+        String word = asked.toLowerCase(Locale.ROOT);
+        return word.equals(toString()) || headings.contains(word);
+    }
 
     /** Whether it speaks for what is spoken for and has the same name. */
     public boolean speaks() {

@@ -17,6 +17,9 @@ import java.util.Set;
  * missing is deferred; once the late initcalls have switched the retries on, every successful probe starts another round.
  */
 final class DriverCore {
+    /** Its initcall. */
+    static final String DEFERRED_PROBE_INITCALL = "deferred_probe_initcall";
+
     private static final int WORKER_PID = 12;
     private static final long TRY_NANOS = 15_000;
 
@@ -81,8 +84,10 @@ final class DriverCore {
         return result == 0;
     }
 
+    /** Before there were deferred probes, drivers were linked in the order in which they need each other. */
     private boolean suppliersBound(Device device, long now) {
-        return device.needs().stream().allMatch(name -> boundSince.getOrDefault(name, Long.MAX_VALUE) <= now);
+        return !kernel.machine().kernel().knowsDeferral()
+                || device.needs().stream().allMatch(name -> boundSince.getOrDefault(name, Long.MAX_VALUE) <= now);
     }
 
     private void report(KernelThread thread, Device device, int result, long begin, boolean beforeDriver) {

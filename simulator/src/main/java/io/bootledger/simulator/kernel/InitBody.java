@@ -61,7 +61,7 @@ final class InitBody {
         switch (function) {
             case "clocksource_done_booting" -> switchClocksource(thread);
             case "populate_rootfs" -> populateRootfs(thread);
-            case "deferred_probe_initcall" -> drivers.deferredProbeInitcall(thread);
+            case DriverCore.DEFERRED_PROBE_INITCALL -> drivers.deferredProbeInitcall(thread);
             default -> {}
         }
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param initcallDebug whether {@code initcall_debug} is among it; added when it is missing
  * @param earlyStamps whether stamps count from the first record on; null for what the architecture does: arm does, x86 begins with
  *     the timer
- * @param callerIds CONFIG_PRINTK_CALLER
+ * @param callerIds CONFIG_PRINTK_CALLER, since 5.1
  * @param lto built with clang's link-time optimization: since 5.12 the log names stubs
  * @param asyncLines whether async functions are logged, as with DEBUG or up to 3.4
  * @param probeLines whether probes are logged; null for what the version does
@@ -46,6 +46,12 @@ public record KernelConfig(
     /** The first one that prints the lines which all later ones print. */
     private static final KernelVersion OLDEST = new KernelVersion(2, 6, 28);
 
+    /** The newest one whose words are known, from its sources and its logs. */
+    private static final KernelVersion NEWEST = new KernelVersion(7, 2, 0);
+
+    private static final KernelVersion FIRST_WITH_CALLERS = new KernelVersion(5, 1, 0);
+    private static final KernelVersion FIRST_WITH_DEFERRAL = new KernelVersion(3, 4, 0);
+
     public KernelConfig {
         KernelVersion version = release == null ? null : KernelVersion.of(release);
         if (version == null || version.compareTo(OLDEST) < 0) {
@@ -69,8 +75,18 @@ public record KernelConfig(
         return new KernelConfig(release, arch, null, 0, "", null, null, false, false, false, null, null, 0, 0, 0, null);
     }
 
-    /** The same build of another release. */
+    /**
+     * The same build of another release, as far as that has its features.
+     *
+     * @throws IllegalArgumentException for a release that is none, or of whose words nothing is known
+     */
     public KernelConfig withRelease(String other) {
+        KernelVersion version = KernelVersion.of(other);
+        if (version != null && version.atLeast(NEWEST.major(), NEWEST.minor() + 1)) {
+            throw new IllegalArgumentException("the newest kernel whose words are known is " + NEWEST.major() + "."
+                    + NEWEST.minor() + ", and " + other + " is newer");
+        }
+        boolean callers = callerIds && version != null && version.compareTo(FIRST_WITH_CALLERS) >= 0;
         return new KernelConfig(
                 other,
                 arch,
@@ -79,7 +95,7 @@ public record KernelConfig(
                 commandLine,
                 initcallDebug,
                 earlyStamps,
-                callerIds,
+                callers,
                 lto,
                 asyncLines,
                 probeLines,
@@ -119,6 +135,11 @@ public record KernelConfig(
             throw new IllegalStateException("release is no kernel release: " + release);
         }
         return version;
+    }
+
+    /** Whether a probe may ask to be tried again ({@code drivers/base/dd.c}, since 3.4). */
+    boolean knowsDeferral() {
+        return version().compareTo(FIRST_WITH_DEFERRAL) >= 0;
     }
 
     /** Bytes of an initcall entry: 4 where pointers are relative (PREL32, 4.19) or short. */

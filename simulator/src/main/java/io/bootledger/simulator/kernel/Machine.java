@@ -111,11 +111,17 @@ public record Machine(
                 beforeInit,
                 smp,
                 driverModel,
-                initcalls,
+                other.knowsDeferral() ? initcalls : withoutDeferral(),
                 devices,
                 initramfs,
                 ending,
                 loads);
+    }
+
+    private List<InitFunction> withoutDeferral() {
+        return initcalls.stream()
+                .filter(each -> !each.function().equals(DriverCore.DEFERRED_PROBE_INITCALL))
+                .toList();
     }
 
     /** The same machine with other init functions and loads. */
