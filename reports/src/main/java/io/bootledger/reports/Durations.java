@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Durations in words. Files for programs hold plain microseconds instead. */
 public final class Durations {
+    /** Of an increase, in thousandths. */
+    private static final long TENFOLD = 9_000;
+
     /**
      * To about three digits, in the unit that suits: {@code 845 µs}, {@code 1.24 ms}, {@code 12.3 ms}, {@code 523 ms},
      * {@code 1.234 s}.
@@ -35,8 +38,15 @@ public final class Durations {
      * @param perMille the shift relative to the earlier duration, in thousandths; null when that is 0
      */
     public static String change(long fromUs, long toUs, long shiftUs, @Nullable Long perMille) {
-        String percent = perMille == null ? "" : ", " + (perMille > 0 ? "+" : "") + percent(perMille) + " %";
-        return rounded(fromUs) + " -> " + rounded(toUs) + " (" + signed(shiftUs) + percent + ")";
+        String share = perMille == null ? "" : ", " + share(perMille);
+        return rounded(fromUs) + " -> " + rounded(toUs) + " (" + signed(shiftUs) + share + ")";
+    }
+
+    /** {@code +1.8 %}; from ten times on {@code ×463}. */
+    private static String share(long perMille) {
+        return perMille >= TENFOLD
+                ? "×" + half(perMille + 1_000, 1_000)
+                : (perMille > 0 ? "+" : "") + percent(perMille) + " %";
     }
 
     /** To the microsecond, without the unit: {@code 12.345}; for columns. */

@@ -52,4 +52,10 @@ class DurationsTest {
             assertThat(Durations.percent(micros, Long.MAX_VALUE)).isNotEmpty();
         }
     }
+
+    @Test
+    void aChangeOfTenTimesAndMoreIsAFactor() {
+        assertThat(Durations.change(60, 27_600, 27_540, 459_000L)).isEqualTo("60 µs -> 27.6 ms (+27.5 ms, ×460)");
+        assertThat(Durations.change(1_000, 9_000, 8_000, 8_000L)).isEqualTo("1.00 ms -> 9.00 ms (+8.00 ms, +800.0 %)");
+    }
 }

@@ -79,10 +79,7 @@ final class InitcallFailures {
     private Failure failed(Initcall call) {
         long end = call.endLine() == null ? call.line() : call.endLine();
         Subject subject = Subject.of(call.pid(), call.module(), call.function());
-        AskedFor missed = AskedFor.of(call, words);
-        Verdict known = missed == null
-                ? KnownErrors.verdict(call.function(), call.errno(), words)
-                : new Verdict(Severity.REAL, missed.sentence(words));
+        Verdict known = KnownErrors.verdict(call, words);
         Verdict verdict = known == null ? asked(call, Verdict.on(call.errno())) : known;
         return failure(call, verdict.severity(), verdict.meaning(), nearby.within(call.line(), end, subject));
     }

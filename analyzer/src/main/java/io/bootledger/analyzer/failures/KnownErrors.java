@@ -3,52 +3,86 @@ package io.bootledger.analyzer.failures;
 import io.bootledger.analyzer.failures.Failure.Severity;
 import io.bootledger.analyzer.knowledge.Rows;
 import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.timeline.Initcall;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error of certain functions means, by their source: mostly that nobody asked for what they do. The table
- * {@code known-errors.tsv} has for each the function, the error, the word of the command line that asks for it (none where the
- * firmware or the machine does), what it means, and where that is seen.
+ * What an error of certain functions means, by their source: mostly that nobody asked for what they do, or that somebody did and did
+ * not get it. The columns of {@code known-errors.tsv} are told in its first lines.
  */
 final class KnownErrors {
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 7;
+    private static final String ANY = "*";
 
-    private record Row(String word, String meaning) {}
+    /**
+     * @param word of the command line that asks for it; empty where the firmware or the machine does
+     * @param asksNothing values of it that ask for nothing
+     * @param meaning where nobody asks; empty where that is whatever the error says
+     * @param missing what a boot that asked goes without; empty for what the function does
+     */
+    private record Row(String error, String word, Set<String> asksNothing, String meaning, String missing) {
+        boolean fits(Initcall call) {
+            return error.equals(ANY) ? call.module() == null : error.equals(call.errno());
+        }
+    }
 
-    private static final Map<String, Row> ROWS = read();
+    private static final Map<String, List<Row>> ROWS = read();
 
     private KnownErrors() {}
 
-    /** Null where nothing is known of a function's error. */
-    static @Nullable Verdict verdict(String function, @Nullable String errno, CommandLine words) {
-        Row row = errno == null ? null : ROWS.get(function + " " + errno);
-        if (row == null) {
+    /** Null where nothing is known of a call's error. */
+    static @Nullable Verdict verdict(Initcall failed, CommandLine words) {
+        return ROWS.getOrDefault(failed.function(), List.of()).stream()
+                .filter(row -> row.fits(failed))
+                .map(row -> verdict(row, words))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Verdict verdict(Row row, CommandLine words) {
+        String asked = row.word().isEmpty() ? null : words.value(row.word());
+        if (asked != null && !row.asksNothing().contains(asked)) {
+            return new Verdict(Severity.REAL, notGot(row, asked));
+        }
+        if (row.meaning().isEmpty()) {
             return null;
         }
         if (row.word().isEmpty()) {
             return new Verdict(Severity.ABSENT, row.meaning());
         }
-        if (words.words().isEmpty()) {
-            return new Verdict(
-                    Severity.SUSPICIOUS,
-                    row.meaning() + ", unless " + row.word()
-                            + "= is on the command line, which this log does not hold");
-        }
-        String asked = words.value(row.word());
-        return asked == null
-                ? new Verdict(Severity.ABSENT, row.meaning() + ": there is no " + row.word() + "=")
-                : new Verdict(
-                        Severity.REAL,
-                        "the command line asks for it with " + row.word() + "=" + asked + ", and it is not there");
+        return words.words().isEmpty()
+                ? new Verdict(
+                        Severity.SUSPICIOUS,
+                        row.meaning() + ", unless " + row.word()
+                                + "= is on the command line, which this log does not hold")
+                : new Verdict(Severity.ABSENT, row.meaning() + ": there is no " + row.word() + "=");
     }
 
-    private static Map<String, Row> read() {
-        Map<String, Row> rows = new HashMap<>();
-        List<String[]> table = Rows.of(KnownErrors.class, "known-errors.tsv", COLUMNS);
-        table.forEach(row -> rows.put(row[0] + " " + row[1], new Row(row[2], row[3])));
+    private static String notGot(Row row, String asked) {
+        String words = row.word() + "=" + asked;
+        return row.missing().isEmpty()
+                ? "the command line asks for it with " + words + ", and it is not there"
+                : words + " asks for " + row.missing() + ", and the boot did not get it";
+    }
+
+    private static Map<String, List<Row>> read() {
+        Map<String, List<Row>> rows = new HashMap<>();
+        for (String[] row : Rows.of(KnownErrors.class, "known-errors.tsv", COLUMNS)) {
+            Set<String> asksNothing = row[1].equals(ANY) ? new HashSet<>(List.of(row[3].split(" "))) : Set.of();
+            if (row[1].equals(ANY)) {
+                asksNothing.add("");
+            }
+            rows.computeIfAbsent(row[0], function -> new ArrayList<>())
+                    .add(new Row(row[1], row[2], asksNothing, row[4], row[5]));
+        }
         return rows;
     }
 }

@@ -71,7 +71,7 @@ record Verdict(String sentence, Ink ink) {
                     ? "no time stamps, and no sign of init"
                     : "cut while " + Words.name(cut.function(), cut.module()) + " ran";
         }
-        String known = "; the boot is known for " + Durations.rounded(span.totalUs());
+        String known = span.totalUs() == 0 ? "" : "; the boot is known for " + Durations.rounded(span.totalUs());
         return cut == null
                 ? "no sign of init" + known
                 : "cut while " + Words.name(cut.function(), cut.module()) + " ran, before init" + known;
