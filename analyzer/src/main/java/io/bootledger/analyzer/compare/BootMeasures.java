@@ -4,12 +4,12 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.phases.Phase;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -100,10 +100,10 @@ public record BootMeasures(
 
     /** Initcalls that were called, and of which no duration is known. */
     public Set<InitcallKey> untimed() {
-        Set<InitcallKey> untimed = new TreeSet<>(course.order());
+        Set<InitcallKey> untimed = new HashSet<>(course.order());
         untimed.addAll(course.levels().keySet());
         untimed.addAll(course.returns().keySet());
-        untimed.removeAll(initcalls.keySet());
+        initcalls.keySet().forEach(untimed::remove);
         return untimed;
     }
 

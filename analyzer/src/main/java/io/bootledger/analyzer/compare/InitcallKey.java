@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param occurrence from 1: the how-manieth of that name and module in the boot
  */
 public record InitcallKey(String function, @Nullable String module, int occurrence) implements Comparable<InitcallKey> {
-    private static final Comparator<InitcallKey> ORDER = Comparator.comparing(InitcallKey::function)
-            .thenComparing(InitcallKey::module, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(InitcallKey::occurrence);
+    private static final Comparator<InitcallKey> OF_ONE_NAME = Comparator.comparing(
+                    InitcallKey::module, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+            .thenComparingInt(InitcallKey::occurrence);
 
     /** The keys of a boot's calls, in the order of the calls. */
     static List<InitcallKey> of(List<Initcall> calls) {
@@ -33,7 +33,8 @@ public record InitcallKey(String function, @Nullable String module, int occurren
 
     @Override
     public int compareTo(InitcallKey other) {
-        return ORDER.compare(this, other);
+        int byName = function.compareTo(other.function);
+        return byName != 0 ? byName : OF_ONE_NAME.compare(this, other);
     }
 
     /** For people: {@code xenbus_init}, {@code init_module [raid6_pq]}, {@code mod_init #3}. */

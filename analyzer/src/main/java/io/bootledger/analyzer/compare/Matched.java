@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,13 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, i
     private static double[] factors(double[][] us, int boots) {
         double[] factors = new double[boots];
         double[][] wellMeasured = wellMeasured(us);
+        double[] medians = Arrays.stream(wellMeasured).mapToDouble(Median::of).toArray();
         for (int boot = 0; boot < boots; boot++) {
             int column = boot;
             factors[boot] = wellMeasured.length < FEWEST
                     ? 1
-                    : Median.of(Arrays.stream(wellMeasured)
-                            .mapToDouble(row -> row[column] / Median.of(row))
+                    : Median.of(IntStream.range(0, wellMeasured.length)
+                            .mapToDouble(row -> wellMeasured[row][column] / medians[row])
                             .toArray());
         }
         return factors;

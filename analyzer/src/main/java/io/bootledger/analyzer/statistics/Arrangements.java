@@ -23,11 +23,12 @@ public final class Arrangements {
     private static final Map<Design, Arrangements> KNOWN = new ConcurrentHashMap<>();
 
     private final Design design;
-    private final int[][] later;
+    /** The places of the later values, one arrangement after the other: it is gone through for each metric. */
+    private final int[] later;
 
     private Arrangements(Design design, List<int[]> later) {
         this.design = design;
-        this.later = later.toArray(int[][]::new);
+        this.later = later.stream().flatMapToInt(Arrays::stream).toArray();
     }
 
     /** Those of a design; made once, as many comparisons share them. */
@@ -90,11 +91,16 @@ public final class Arrangements {
 
     /** How many, the real one among them. */
     public int count() {
-        return later.length;
+        return later.length / design.later();
     }
 
-    /** Which values are the later ones: those of the real arrangement when {@code row} is 0. To be read only. */
-    int[] later(int row) {
-        return later[row];
+    /** The sum of those values that an arrangement calls the later ones; of the real arrangement when {@code row} is 0. */
+    double laterSum(double[] values, int row) {
+        double sum = 0;
+        int end = (row + 1) * design.later();
+        for (int i = row * design.later(); i < end; i++) {
+            sum += values[later[i]];
+        }
+        return sum;
     }
 }

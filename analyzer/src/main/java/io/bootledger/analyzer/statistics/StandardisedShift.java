@@ -31,12 +31,13 @@ public record StandardisedShift(double[] t, double standardError) {
         Sums sums = new Sums(values, arrangements.design());
         double error = 0;
         for (int row = 0; row < t.length; row++) {
-            sums.deal(arrangements.later(row));
-            double standardError = sums.standardError(prior);
+            sums.deal(arrangements, row);
+            boolean matters = Math.abs(sums.shift) > prior.margin() + ROUNDING;
+            double standardError = matters || row == 0 ? sums.standardError(prior) : 0;
             if (row == 0) {
                 error = standardError;
             }
-            t[row] = Math.abs(sums.shift) > prior.margin() + ROUNDING ? sums.shift / standardError : 0;
+            t[row] = matters ? sums.shift / standardError : 0;
         }
         return new StandardisedShift(t, error);
     }
@@ -67,18 +68,12 @@ public record StandardisedShift(double[] t, double standardError) {
             this.allSquares = sumOfSquares;
         }
 
-        void deal(int[] chosen) {
-            double sum = 0;
-            double sumOfSquares = 0;
-            for (int place : chosen) {
-                double value = values[place];
-                sum += value;
-                sumOfSquares += value * value;
-            }
+        void deal(Arrangements arrangements, int row) {
+            double sum = arrangements.laterSum(values, row);
             double rest = all - sum;
             shift = sum / later - rest / earlier;
-            squares = Math.max(0, sumOfSquares - sum * sum / later)
-                    + Math.max(0, allSquares - sumOfSquares - rest * rest / earlier);
+            // Of both sides together: the squares of each are in it, whatever the arrangement.
+            squares = Math.max(0, allSquares - sum * sum / later - rest * rest / earlier);
         }
 
         double standardError(Prior prior) {
