@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the model that a budget file holds, whatever it was written in; what it does not know is an error, never ignored. */
 final class BudgetReader {
-    private static final Set<String> SCOPES = Set.of("total", "phase", "level", "gap", "initcall");
+    private static final Set<String> SCOPES = Set.of("total", "phase", "level", "gap", "owner", "initcall");
 
     private final String file;
     private final LocalDate today;
@@ -74,7 +74,16 @@ final class BudgetReader {
 
     private void budget(BudgetTable budget) {
         budget.allow(
-                "metric", "phase", "level", "gap", "initcall", "max", "severity", "new-initcall-max", "failures-max");
+                "metric",
+                "phase",
+                "level",
+                "gap",
+                "owner",
+                "initcall",
+                "max",
+                "severity",
+                "new-initcall-max",
+                "failures-max");
         if (budget.has("new-initcall-max")) {
             newInitcallMaxUs = budget.micros("new-initcall-max", 0);
         }
@@ -90,7 +99,7 @@ final class BudgetReader {
     }
 
     private void waive(BudgetTable waive) {
-        waive.allow("metric", "phase", "level", "gap", "initcall", "until", "max-shift", "build", "reason");
+        waive.allow("metric", "phase", "level", "gap", "owner", "initcall", "until", "max-shift", "build", "reason");
         Scope scope = scope(waive);
         MetricPattern metrics = new MetricPattern(scope, glob(waive, scope));
         LocalDate until = waive.date("until");
@@ -113,7 +122,7 @@ final class BudgetReader {
         if (named.isEmpty() && "total".equals(table.text("metric"))) {
             return Scope.TOTAL;
         }
-        throw table.wrong("metric", "say one of metric = \"total\", phase, level, gap or initcall");
+        throw table.wrong("metric", "say one of metric = \"total\", phase, level, gap, owner or initcall");
     }
 
     private static String glob(BudgetTable table, Scope scope) {

@@ -23,7 +23,7 @@ class GateCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
-                .startsWith("REGRESSED total 24.373 s -> 24.811 s (+438 ms, +1.8 %) n=5+5; acpi_init +502 ms;"
+                .startsWith("REGRESSED total 24.373 s -> 24.811 s (+438 ms, +1.8 %) n=5+5; acpi_init +502 ms, ACPI;"
                         + " pcie_portdrv_init +160 ms");
         assertThat(run.err()).isEmpty();
     }

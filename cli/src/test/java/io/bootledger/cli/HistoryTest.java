@@ -154,10 +154,22 @@ class HistoryTest {
         Run run = bootledger("gate", "--baseline-where", "kernel=6.1.0-?", "--candidate-where", "kernel=6.1.0-2*");
         assertThat(run.exitCode()).isEqualTo(3);
 
-        // Three of these eighteen boots are of 6.1.0-2, which is no slower yet: too many to be sure of the others.
-        Run pinned = bootledger("gate", "--baseline-where", "kernel=6.1.0-1", "--candidate-where", "kernel=6.1.0-2*");
-        assertThat(pinned.exitCode()).isZero();
-        assertThat(pinned.out())
+        Run pinned = bootledger("gate", "--baseline-where", "kernel=6.1.0-1", "--candidate-where", "kernel=6.1.0-2?");
+        assertThat(pinned.exitCode()).isEqualTo(1);
+        assertThat(pinned.out()).startsWith("REGRESSED total 800 ms -> 8").contains("n=3+15; acpi_init +");
+    }
+
+    /**
+     * Three of these eighteen boots are of 6.1.0-2, which is as fast as the three of the baseline. If builds made no difference, six fast
+     * boots would lie like this in 1 of 66 deals ((6 over 3) of (21 over 3)) at least, or in 6 of 1,000 with what else varies: a
+     * gate that may err 4 times in 1,000 must not be sure. What to do is in its line: more boots, or the builds that are meant.
+     */
+    @Test
+    void aCandidateThatIsSlowerInMostOfItsBootsIsDoubtful() {
+        Run mixed = bootledger("gate", "--baseline-where", "kernel=6.1.0-1", "--candidate-where", "kernel=6.1.0-2*");
+
+        assertThat(mixed.exitCode()).isZero();
+        assertThat(mixed.out())
                 .startsWith("INCONCLUSIVE total 800 ms -> 849 ms (+49.8 ms, +6.2 %) n=3+18")
                 .contains("acpi_init 99.6 ms -> 149 ms (+49.4 ms, +49.7 %)", "15 of 18 boots");
     }

@@ -5,7 +5,9 @@ import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Design;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param red the gate failed
  * @param named what was changed was found slower; where nothing was: anything
  * @param total the total was found slower; with {@code global} among them
- * @param part a phase, a level or a gap was
+ * @param part a phase, a level, a gap or an owner was
  * @param initcall an initcall was
  * @param others an initcall was found slower that was not changed
  * @param global the total was found slower together with the machine as a whole: red only where the boots were made in turn
@@ -35,6 +37,8 @@ public record Rates(
         Share global,
         Share inconclusive,
         long booted) {
+    private static final Set<Scope> PARTS = EnumSet.of(Scope.PHASE, Scope.LEVEL, Scope.GAP, Scope.OWNER);
+
     /** How a comparison is judged. */
     @FunctionalInterface
     public interface Judge {
@@ -67,7 +71,7 @@ public record Rates(
                         outcomes,
                         one -> changed == null ? !one.slower().isEmpty() : one.found(changed.scope(), changed.id())),
                 share(outcomes, one -> one.found(Scope.TOTAL)),
-                share(outcomes, one -> one.found(Scope.PHASE) || one.found(Scope.LEVEL) || one.found(Scope.GAP)),
+                share(outcomes, one -> PARTS.stream().anyMatch(one::found)),
                 share(outcomes, one -> one.found(Scope.INITCALL)),
                 share(
                         outcomes,

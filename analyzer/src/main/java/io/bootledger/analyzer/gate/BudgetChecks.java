@@ -2,6 +2,7 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Limit;
@@ -17,14 +18,16 @@ import java.util.TreeMap;
 /** Holds candidate boots against their budgets: the median of three or more, the faster of two, or the one there is. */
 final class BudgetChecks {
     private final List<BootMeasures> boots;
+    private final Owners owners;
     private final List<Check> checks = new ArrayList<>();
 
-    private BudgetChecks(List<BootMeasures> boots) {
+    private BudgetChecks(List<BootMeasures> boots, Owners owners) {
         this.boots = boots;
+        this.owners = owners;
     }
 
-    static List<Check> of(Budgets budgets, List<BootMeasures> boots, Structure structure) {
-        return boots.isEmpty() ? List.of() : new BudgetChecks(boots).all(budgets, structure);
+    static List<Check> of(Budgets budgets, List<BootMeasures> boots, Structure structure, Owners owners) {
+        return boots.isEmpty() ? List.of() : new BudgetChecks(boots, owners).all(budgets, structure);
     }
 
     private List<Check> all(Budgets budgets, Structure structure) {
@@ -74,12 +77,13 @@ final class BudgetChecks {
         return limit.scope() == Scope.TOTAL ? name : limit.scope() + " " + name;
     }
 
-    private static Map<String, Long> named(BootMeasures boot, Limit limit) {
+    private Map<String, Long> named(BootMeasures boot, Limit limit) {
         return switch (limit.scope()) {
             case TOTAL -> Map.of("total", boot.totalUs());
             case PHASE -> boot.phases();
             case LEVEL -> boot.levels();
             case GAP -> boot.gaps();
+            case OWNER -> owners.durations(boot);
             case INITCALL -> {
                 Map<String, Long> byName = new TreeMap<>();
                 boot.initcalls().forEach((key, us) -> byName.put(key.toString(), us));

@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What made the candidate slower, or fail.
  *
+ * @param owner who answers for it, the section of MAINTAINERS; null where nobody knows, or it is no initcall
  * @param shiftUs how much; null for a failure
  */
-public record Culprit(Kind kind, String name, @Nullable Long shiftUs) {
+public record Culprit(
+        Kind kind,
+        String name,
+        @Nullable String owner,
+        @Nullable Long shiftUs) {
     /** How it did. */
     public enum Kind {
         /** An initcall. */
@@ -17,7 +22,7 @@ public record Culprit(Kind kind, String name, @Nullable Long shiftUs) {
         ADDED,
         /** Time outside initcalls: in a level, or before the first. */
         OUTSIDE,
-        /** A phase or level, where nothing in it is known to be slower. */
+        /** An owner, a level or a phase, where nothing in it is known to be slower. */
         PART,
         FAILED,
         /** Does not boot at all. */

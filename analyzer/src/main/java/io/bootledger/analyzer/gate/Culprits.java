@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Culprit.Kind;
@@ -13,20 +14,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks its budget. A phase or level
- * is named only where no initcall and no gap is.
+ * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks its budget. An owner, a level or
+ * a phase is named only where no initcall and no gap is.
  */
 final class Culprits {
     private final List<Metric> metrics;
     private final Structure structure;
     private final List<Check> budgets;
     private final List<Excluded> died;
+    private final Owners owners;
 
-    Culprits(List<Metric> metrics, Structure structure, List<Check> budgets, List<Excluded> died) {
+    Culprits(List<Metric> metrics, Structure structure, List<Check> budgets, List<Excluded> died, Owners owners) {
         this.metrics = metrics;
         this.structure = structure;
         this.budgets = budgets;
         this.died = died;
+        this.owners = owners;
     }
 
     List<Culprit> all() {
@@ -35,12 +38,12 @@ final class Culprits {
                 .filter(Excluded::candidate)
                 .map(Excluded::why)
                 .distinct()
-                .forEach(why -> culprits.add(new Culprit(Kind.DIED, why, null)));
-        structure.newFailures().forEach(name -> culprits.add(new Culprit(Kind.FAILED, name, null)));
+                .forEach(why -> culprits.add(new Culprit(Kind.DIED, why, null, null)));
+        structure.newFailures().forEach(name -> culprits.add(new Culprit(Kind.FAILED, name, null, null)));
         culprits.addAll(slower());
         budgets.stream()
                 .filter(Check::broken)
-                .forEach(check -> culprits.add(new Culprit(Kind.OVER_BUDGET, check.what(), null)));
+                .forEach(check -> culprits.add(new Culprit(Kind.OVER_BUDGET, check.what(), null, null)));
         return List.copyOf(culprits);
     }
 
@@ -51,11 +54,10 @@ final class Culprits {
         }
         add(slower, Scope.INITCALL, Kind.SLOWER);
         add(slower, Scope.GAP, Kind.OUTSIDE);
-        if (slower.isEmpty()) {
-            add(slower, Scope.LEVEL, Kind.PART);
-        }
-        if (slower.isEmpty()) {
-            add(slower, Scope.PHASE, Kind.PART);
+        for (Scope larger : List.of(Scope.OWNER, Scope.LEVEL, Scope.PHASE)) {
+            if (slower.isEmpty()) {
+                add(slower, larger, Kind.PART);
+            }
         }
         return slower;
     }
@@ -69,6 +71,7 @@ final class Culprits {
                 .map(metric -> new Culprit(
                         scope == Scope.INITCALL && added.contains(metric.id()) ? Kind.ADDED : kind,
                         metric.id(),
+                        scope == Scope.INITCALL ? owners.of(metric.id()) : null,
                         metric.shiftUs()))
                 .forEach(culprits::add);
     }

@@ -4,6 +4,7 @@ import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.Environment;
 import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.Matched;
+import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
@@ -24,6 +25,7 @@ public final class Gate {
     private final List<BootMeasures> candidate;
     private final List<Difference> differences;
     private final Structure structure;
+    private final Owners owners;
     private final boolean newlyDies;
     private final boolean losesBoots;
 
@@ -33,6 +35,7 @@ public final class Gate {
         this.candidate = complete(candidate, true);
         this.differences = Environment.differences(baseline, candidate);
         this.structure = Structure.of(this.baseline, this.candidate);
+        this.owners = Owners.of(this.baseline, this.candidate);
         this.newlyDies = candidate.stream().anyMatch(boot -> boot.died() != null)
                 && !baseline.isEmpty()
                 && baseline.stream().allMatch(boot -> boot.died() == null);
@@ -74,13 +77,13 @@ public final class Gate {
     }
 
     private GateResult undecided(Verdict verdict, String reason) {
-        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure);
+        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
         return result(new Ruling(verdict, reason), null, 1, null, List.of(), List.of(), budgets, false);
     }
 
     private GateResult measured() {
         Matched matched = Matched.of(baseline, candidate);
-        MetricTable table = MetricTable.of(baseline, candidate);
+        MetricTable table = MetricTable.of(baseline, candidate, owners);
         long quantum = ClockQuantum.of(table.durations());
         Evidence evidence = Evidence.of(table, settings.rule());
         List<Metric> tested = Metrics.of(
@@ -89,9 +92,9 @@ public final class Gate {
                 settings.rule(),
                 evidence.certainty());
         List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
-        List<Metric> metrics =
-                MovedCosts.marked(tested, moved).stream().map(this::waived).toList();
-        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure);
+        List<Metric> metrics = OwnedRises.settled(
+                MovedCosts.marked(tested, moved).stream().map(this::waived).toList(), owners);
+        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
         Ruling ruling = Ruling.on(new Ruling.Facts(
                 metrics, structure, budgets, evidence, newlyDies, losesBoots, global && !settings.interleaved()));
@@ -133,7 +136,7 @@ public final class Gate {
                 budgets,
                 moved,
                 malformed(),
-                new Culprits(metrics, structure, budgets, newlyDies ? excluded : List.of()).all(),
+                new Culprits(metrics, structure, budgets, newlyDies ? excluded : List.of(), owners).all(),
                 matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics),
                 null);
     }

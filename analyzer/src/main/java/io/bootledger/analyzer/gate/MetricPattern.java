@@ -28,7 +28,8 @@ public record MetricPattern(Scope scope, String glob) {
                 .filter(scope -> scope != Scope.TOTAL && scope.toString().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(word
-                        + ": there is no such metric: it is total, phase=NAME, level=NAME, gap=NAME or initcall=NAME"));
+                        + ": there is no such metric: it is total, phase=NAME, level=NAME, gap=NAME, owner=NAME or"
+                        + " initcall=NAME"));
     }
 
     /** Whether this metric is meant. */

@@ -98,7 +98,7 @@ final class Metrics {
         }
         boolean large = switch (metric.scope()) {
             case TOTAL, LEVEL -> true;
-            case PHASE, GAP, INITCALL -> false;
+            case PHASE, GAP, OWNER, INITCALL -> false;
         };
         return large && shift > rule.margin(metric.scope()).fixed(median) ? Status.REGRESSED : Status.CHANGED;
     }

@@ -27,6 +27,7 @@ public final class CodeKnowledge {
     private final String usualLevel;
     private final List<KernelVersion> kernels = new ArrayList<>();
     private final Map<String, List<KnownCode>> remembered = new ConcurrentHashMap<>();
+    private final Map<String, String> entries = new ConcurrentHashMap<>();
 
     private CodeKnowledge(SortedLines lines, String usualLevel) {
         this.lines = lines;
@@ -102,8 +103,9 @@ public final class CodeKnowledge {
         return owners;
     }
 
+    /** Directories and sections, which hundreds of functions share. */
     private String entry(String key) {
-        return lines.find(key).get(0);
+        return entries.computeIfAbsent(key, name -> lines.find(name).get(0));
     }
 
     private static final class Initcalls {

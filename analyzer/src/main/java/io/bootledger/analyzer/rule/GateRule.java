@@ -4,7 +4,7 @@ package io.bootledger.analyzer.rule;
  * The numbers of the rule. The defaults are cautious: a gate that cries wolf is switched off.
  *
  * @param total margin of the whole boot
- * @param part margin of a phase, a level or a gap
+ * @param part margin of a phase, a level, a gap or an owner
  * @param initcall margin of a single initcall
  * @param alpha the chance that anything at all is found slower though nothing is, over all metrics together
  */
@@ -22,7 +22,7 @@ public record GateRule(Margin total, Margin part, Margin initcall, double alpha)
     public Margin margin(Scope scope) {
         return switch (scope) {
             case TOTAL -> total;
-            case PHASE, LEVEL, GAP -> part;
+            case PHASE, LEVEL, GAP, OWNER -> part;
             case INITCALL -> initcall;
         };
     }

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.rule;
 
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.statistics.Design;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +26,7 @@ import java.util.stream.IntStream;
  * @param untimed initcalls that some boot called without telling how long they took: they are in no row
  */
 public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
-    /** Where the metrics of each scope are found in a boot: one line a scope. */
+    /** Where the metrics of each scope are found in a boot: one line a scope. Those of the owners are sums of initcalls. */
     private static final Map<Scope, Function<BootMeasures, SortedMap<?, Long>>> SCOPES = new EnumMap<>(Map.of(
             Scope.TOTAL, boot -> new TreeMap<>(Map.of("total", boot.totalUs())),
             Scope.PHASE, BootMeasures::phases,
@@ -40,38 +42,72 @@ public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
      */
     public record Row(Scope scope, String id, double[] us, boolean everywhere) {}
 
-    /** Of complete boots, one at least on each side. */
-    public static MetricTable of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+    /**
+     * Of complete boots, one at least on each side.
+     *
+     * @param owners of these boots' initcalls
+     */
+    public static MetricTable of(List<BootMeasures> baseline, List<BootMeasures> candidate, Owners owners) {
         List<BootMeasures> boots = new ArrayList<>(baseline);
         boots.addAll(candidate);
         Set<InitcallKey> untimed = new HashSet<>();
         boots.forEach(boot -> untimed.addAll(boot.untimed()));
         List<Row> rows = new ArrayList<>();
-        SCOPES.forEach((scope, of) -> add(scope, boots, of, untimed, rows));
+        SCOPES.forEach((scope, of) -> {
+            SortedMap<?, Known> known = known(boots, of);
+            known.keySet().removeAll(untimed);
+            if (scope == Scope.INITCALL) {
+                addOwners(known, owners, untimed, rows);
+            }
+            known.forEach((key, one) -> rows.add(new Row(scope, key.toString(), one.us, one.boots == boots.size())));
+        });
         return new MetricTable(
                 new Design(baseline.size(), candidate.size()),
                 rows,
                 untimed.stream().sorted().map(InitcallKey::toString).toList());
     }
 
-    /** The rows of a scope, in the order of their names. */
-    private static void add(
-            Scope scope,
-            List<BootMeasures> boots,
-            Function<BootMeasures, SortedMap<?, Long>> of,
-            Set<InitcallKey> untimed,
-            List<Row> rows) {
-        Map<Object, double[]> known = new HashMap<>();
-        Map<Object, Integer> counts = new HashMap<>();
+    /** What is known of a metric: its durations, in how many boots it is, and of how many initcalls it is the sum. */
+    private static final class Known {
+        private final double[] us;
+        private int boots;
+        private int initcalls;
+
+        Known(int size) {
+            us = new double[size];
+        }
+
+        void add(Known initcall) {
+            Arrays.setAll(us, boot -> us[boot] + initcall.us[boot]);
+            initcalls++;
+        }
+    }
+
+    private static SortedMap<?, Known> known(List<BootMeasures> boots, Function<BootMeasures, SortedMap<?, Long>> of) {
+        Map<Object, Known> known = new HashMap<>();
         for (int boot = 0; boot < boots.size(); boot++) {
             for (Map.Entry<?, Long> entry : of.apply(boots.get(boot)).entrySet()) {
-                known.computeIfAbsent(entry.getKey(), key -> new double[boots.size()])[boot] = entry.getValue();
-                counts.merge(entry.getKey(), 1, Integer::sum);
+                Known one = known.computeIfAbsent(entry.getKey(), key -> new Known(boots.size()));
+                one.us[boot] = entry.getValue();
+                one.boots++;
             }
         }
-        known.keySet().removeAll(untimed);
-        new TreeMap<>(known)
-                .forEach((key, us) -> rows.add(new Row(scope, key.toString(), us, counts.get(key) == boots.size())));
+        return new TreeMap<>(known);
+    }
+
+    /** Not of those of whom a single initcall is known, as it says the same, or of one of whose initcalls no duration is. */
+    private static void addOwners(
+            SortedMap<?, Known> initcalls, Owners owners, Set<InitcallKey> untimed, List<Row> rows) {
+        SortedMap<String, Known> sums = new TreeMap<>();
+        initcalls.forEach((initcall, known) -> {
+            String owner = owners.of((InitcallKey) initcall);
+            if (owner != null) {
+                sums.computeIfAbsent(owner, name -> new Known(known.us.length)).add(known);
+            }
+        });
+        untimed.stream().map(owners::of).filter(Objects::nonNull).forEach(sums::remove);
+        sums.values().removeIf(sum -> sum.initcalls == 1);
+        sums.forEach((owner, sum) -> rows.add(new Row(Scope.OWNER, owner, sum.us, true)));
     }
 
     /** How many boots of the baseline differ from each other in anything. */

@@ -9,7 +9,14 @@ public enum Scope {
     LEVEL,
     /** What passes outside initcalls: in a level, or before the first of process 1. */
     GAP,
+    /** The initcalls for which one section of MAINTAINERS answers. */
+    OWNER,
     INITCALL;
+
+    /** Whether a boot has so many of them that only one with a finding is worth a line. */
+    public boolean many() {
+        return this == OWNER || this == INITCALL;
+    }
 
     @Override
     public String toString() {

@@ -8,6 +8,7 @@ import io.bootledger.analyzer.calibration.DrawnComparisons;
 import io.bootledger.analyzer.calibration.PairedSeries;
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.Matched;
+import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.gate.RecordedBoots;
 import io.bootledger.analyzer.statistics.Design;
 import java.io.BufferedReader;
@@ -82,7 +83,8 @@ class RecordedFlagsTest {
         String[] words = cell.split(" ");
         Design design = new Design(Integer.parseInt(words[3]), Integer.parseInt(words[4]));
         Comparisons.Pair pair = draws(words[1], words[2]).draw(design, run);
-        MetricTable table = MetricTable.of(pair.baseline(), pair.candidate());
+        MetricTable table =
+                MetricTable.of(pair.baseline(), pair.candidate(), Owners.of(pair.baseline(), pair.candidate()));
         List<Finding> findings = new FamilyTest(
                         table,
                         GateRule.DEFAULT,

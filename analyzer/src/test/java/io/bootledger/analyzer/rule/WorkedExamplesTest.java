@@ -7,6 +7,7 @@ import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.CallCourse;
 import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.Matched;
+import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,7 +112,7 @@ class WorkedExamplesTest {
     }
 
     private static Judged judged(List<BootMeasures> baseline, List<BootMeasures> candidate) {
-        MetricTable table = MetricTable.of(baseline, candidate);
+        MetricTable table = MetricTable.of(baseline, candidate, Owners.of(baseline, candidate));
         double[] factors = Matched.of(baseline, candidate).factors();
         return new Judged(table, new FamilyTest(table, GateRule.DEFAULT, factors, 1).findings());
     }

@@ -39,7 +39,7 @@ final class GateCases {
     private static List<GateCase> metrics(GateResult result, Scope scope) {
         return result.metrics().stream()
                 .filter(metric -> metric.scope() == scope)
-                .filter(metric -> scope != Scope.INITCALL || metric.status() != Status.OK)
+                .filter(metric -> !scope.many() || metric.status() != Status.OK)
                 .map(metric -> new GateCase(metric.id(), metric.candidateMedianUs(), finding(metric, result)))
                 .toList();
     }

@@ -66,6 +66,7 @@ public final class GateJson {
                 result.culprits(),
                 (row, culprit) -> row.put("kind", culprit.kind().toString())
                         .put("name", culprit.name())
+                        .put("owner", culprit.owner())
                         .put("shift_us", culprit.shiftUs()));
         rows(
                 root,

@@ -31,7 +31,8 @@ public final class GateOpenMetrics {
 
     /** The total and its parts, then the longest initcalls. */
     private static List<Metric> shown(GateResult result) {
-        Stream<Metric> parts = result.metrics().stream().filter(metric -> metric.scope() != Scope.INITCALL);
+        Stream<Metric> parts =
+                result.metrics().stream().filter(metric -> !metric.scope().many());
         Stream<Metric> longest = result.metrics().stream()
                 .filter(metric -> metric.scope() == Scope.INITCALL)
                 .sorted(Comparator.comparingLong(Metric::candidateMedianUs)

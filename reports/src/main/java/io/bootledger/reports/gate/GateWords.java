@@ -130,12 +130,13 @@ public final class GateWords {
                 : Optional.empty();
     }
 
-    /** {@code acpi_init +502 ms (92 % of the rise)}. */
+    /** {@code acpi_init +502 ms (92 % of the rise), ACPI}. */
     public static String culprit(Culprit culprit, GateResult result) {
         String name = Printable.of(culprit.name());
+        String owner = culprit.owner() == null ? "" : ", " + Printable.of(culprit.owner());
         return switch (culprit.kind()) {
-            case SLOWER -> name + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result);
-            case ADDED -> name + " is new, " + Durations.rounded(culprit.shiftUs());
+            case SLOWER -> name + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result) + owner;
+            case ADDED -> name + " is new, " + Durations.rounded(culprit.shiftUs()) + owner;
             case OUTSIDE ->
                 outside(culprit.name()) + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result);
             case PART -> name + " as a whole " + Durations.signed(culprit.shiftUs());

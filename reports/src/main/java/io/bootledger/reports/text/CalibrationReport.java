@@ -37,7 +37,7 @@ public final class CalibrationReport {
                 Ink.TITLE);
         String why = splits.red().hits() == 0
                 ? ""
-                : " (total " + (splits.total().hits() - splits.global().hits()) + ", phase, level or gap "
+                : " (total " + (splits.total().hits() - splits.global().hits()) + ", phase, level, gap or owner "
                         + splits.part().hits() + ", initcall "
                         + splits.initcall().hits() + ")";
         page.paragraph(

@@ -21,14 +21,14 @@ public final class PowerReport {
             page.line("No slower: of 1,000 gates so many fail all the same", Ink.TITLE);
             page.table(falseAlarms(unchanged));
             page.note(
-                    "Red, and by what: the total; a phase, level or gap; an initcall. Global: the machine as a whole was"
+                    "Red, and by what: the total; a phase, level, gap or owner; an initcall. Global: the machine as a whole was"
                             + " slower, which is red only where boots are made in turn. Inconclusive: the total seemed slower.");
         }
         if (!slowed.isEmpty()) {
             page.line((unchanged.isEmpty() ? "" : "\n") + "Slower: of 100 gates so many notice", Ink.TITLE);
             page.table(power(slowed));
             page.note(
-                    "Red, and the metric that was changed found slower; in the total, in any phase, level or gap; others:"
+                    "Red, and the metric that was changed found slower; in the total, in any phase, level, gap or owner; others:"
                             + " initcalls that were not changed. Booted: of each kernel, on average.");
         }
         return page.toString();
