@@ -263,6 +263,19 @@ class LauncherTest {
         assertThat(started.err()).hasLineCount(1).contains("JAVA_HOME");
     }
 
+    /** As bytes and as characters; a letter whose last byte is one of those is said as it is. */
+    @Test
+    void whatATerminalObeysIsNotSaid() throws Exception {
+        Path wrapper = Files.writeString(directory.resolve("wrapper"), """
+                #!/bin/sh
+                JAVA_HOME=$(printf '/a\\033[2J\\233[2J\\302\\233b\\303\\233c\\342\\202\\233\\233d\\200')
+                export JAVA_HOME
+                exec '%s' --version
+                """.formatted(home.resolve("bootledger")));
+        Files.setPosixFilePermissions(wrapper, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(start(wrapper).err()).contains("JAVA_HOME=/a?[2J?[2J?b\u00dbc\u209b?d?: correct");
+    }
+
     @Test
     void aFailedBuildShowsWhyAndLeavesNothing() throws Exception {
         tool("mvn", "echo 'no such goal'; exit 1");
