@@ -6,13 +6,16 @@ import io.bootledger.simulator.scenario.BootWriter;
 import io.bootledger.simulator.scenario.Scenarios;
 import io.bootledger.traces.format.LogForm;
 import io.bootledger.traces.store.EventWriter;
+import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Boots a machine so often and writes each boot: one after the other to a stream, or each to its files. */
 final class SimulatedBoots {
@@ -47,28 +50,51 @@ final class SimulatedBoots {
         out.flush();
     }
 
-    /** Each boot's log and truth, and the kernel's {@code System.map}. */
+    /** Each boot's log and truth, and the kernel's {@code System.map}: all of them or, where they cannot be written, none. */
     void into(Path directory) throws IOException {
+        Path place = directory.toAbsolutePath().normalize();
+        boolean there = Files.isDirectory(place);
         try {
-            Files.createDirectories(directory);
-            text(
-                    directory.resolve(SYSTEM_MAP),
-                    SystemMap.of(machine.simulation().image()));
-            for (int boot = 0; boot < boots; boot++) {
-                into(directory, "boot-" + (boot + 1), seed + boot);
+            Files.createDirectories(there ? place : place.getParent());
+            try (Beside beside = Beside.of(there ? place.resolve("simulated") : place)) {
+                Path part = Files.createDirectory(beside.part());
+                fill(part);
+                Durably.syncTree(part);
+                if (there) {
+                    moveAll(part, place);
+                } else {
+                    Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+                }
             }
         } catch (IOException unwritable) {
             throw CommandFailure.unreadable(Complaint.writing(directory.toString(), unwritable), unwritable);
         }
     }
 
+    private static void moveAll(Path from, Path to) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private void fill(Path directory) throws IOException {
+        Files.writeString(
+                directory.resolve(SYSTEM_MAP),
+                SystemMap.of(machine.simulation().image()));
+        for (int boot = 0; boot < boots; boot++) {
+            into(directory, "boot-" + (boot + 1), seed + boot);
+        }
+    }
+
     private void into(Path directory, String name, long bootSeed) throws IOException {
         BootTruth truth;
-        try (WholeFile log = WholeFile.at(directory.resolve(name + "." + form.ending()))) {
+        try (OutputStream log =
+                new BufferedOutputStream(Files.newOutputStream(directory.resolve(name + "." + form.ending())))) {
             truth = write(bootSeed, log);
-            log.finish();
         }
-        text(directory.resolve(name + TRUTH), Scenarios.text(truth));
+        Files.writeString(directory.resolve(name + TRUTH), Scenarios.text(truth));
     }
 
     private BootTruth write(long bootSeed, OutputStream out) throws IOException {

@@ -43,6 +43,13 @@ final class Child {
         return start(List.of(), words, Redirect.PIPE);
     }
 
+    /** Runs with another place for temporary files. */
+    static Run withTemporaryFilesIn(Path directory, Object... arguments) {
+        List<String> words = bootledger(arguments);
+        words.add(1, "-Djava.io.tmpdir=" + directory);
+        return start(List.of(), words, Redirect.PIPE);
+    }
+
     /** Runs with a file as its standard output. */
     static Run into(Path out, Object... arguments) {
         return start(List.of(), bootledger(arguments), Redirect.appendTo(out.toFile()));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,36 @@ class FullDiskTest {
         thenFull(Run.bootledger(words[0], SAMPLE, words[1], place), place.toString());
         if (!words[1].equals("--store")) {
             assertThat(disk).isEmptyDirectory();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"new", "."})
+    void nothingIsLeftOfSimulatedBoots(String name) throws Exception {
+        mountOfOnePage();
+        Path place = disk.resolve(name);
+        thenFull(Run.bootledger("simulate", "cloud-vm", "--boots", 3, "--out", place), place.toString());
+        assertThat(disk).isEmptyDirectory();
+    }
+
+    /** A log that must be turned round needs room there; another, and a store, do not. */
+    @Test
+    void aFullPlaceForTemporaryFilesIsSaidWhereItIsNeeded() throws Exception {
+        mountOfOnePage();
+        Path log = Checkout.sample("amd64-6.1-cloud/dmesg.txt");
+        List<String> lines = new ArrayList<>(Files.readAllLines(log));
+        Collections.reverse(lines);
+        Path newestFirst = Files.write(directory.resolve("newest-first"), lines);
+        thenFull(Child.withTemporaryFilesIn(disk, "analyze", newestFirst), newestFirst.toString());
+        assertThat(disk).isEmptyDirectory();
+        Path store = directory.resolve("store");
+        for (List<Object> words : List.<List<Object>>of(
+                List.of("analyze", log, "--out", directory.resolve("report")),
+                List.of("ingest", log, "--store", store),
+                List.of("stats", "--store", store))) {
+            Run run = Child.withTemporaryFilesIn(disk, words.toArray());
+            assertThat(run.err()).as("%s", words).isEmpty();
+            assertThat(run.exitCode()).as("%s", words).isZero();
         }
     }
 
