@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
+            "What lies among the boots and is not named as one is told, and left as it is.",
             "A damaged boot is named and moved to the store's folder \"damaged\"; its log can then be ingested again.",
             "One that only a newer Bootledger can read is named and left where it is.",
             "",
@@ -58,6 +59,9 @@ final class StoreCheckCommand implements Callable<Integer> {
     public Integer call() {
         FileEventStore store = place.open(here);
         List<BootId> boots = StorePlace.Reading.of(place.place(here), store::boots);
+        for (String stray : StorePlace.Reading.of(place.place(here), store::strays)) {
+            messages().say("boots/" + stray + ": it is not named as a boot, and nothing reads it");
+        }
         Map<Found, Integer> found = new EnumMap<>(Found.class);
         Set<String> unknown = new TreeSet<>();
         try (Progress progress = Progress.ofMany(boots.size(), "boots", here)) {

@@ -135,6 +135,20 @@ class HostileStoreTest {
     }
 
     @Test
+    void aNameAmongTheBootsThatIsNoneIsTold() throws IOException {
+        Files.writeString(boots.resolve("notes\u009b[2J.txt"), "mine");
+        Files.createDirectory(boots.resolve(ANY.substring(1) + ".jsonl.gz"));
+        Run check = run("store", "check");
+        assertThat(check.exitCode()).isZero();
+        assertThat(check.out()).isEqualTo("1 sound, 0 damaged\n");
+        assertThat(check.err())
+                .hasLineCount(2)
+                .contains("boots/notes", ".txt: it is not named as a boot, and nothing reads it")
+                .doesNotContain("\u009b");
+        assertThat(boots).isDirectoryContaining("glob:**.txt");
+    }
+
+    @Test
     void namesOfEventsAreShownAsText() throws IOException {
         String odd = String.join("\n", events).replaceFirst("\"type\":\"message_logged\"", "\"type\":\"\\\\u001b[2J\"");
         segment("bootledger/events/v1", odd + "\n");

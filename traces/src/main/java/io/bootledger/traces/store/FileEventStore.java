@@ -116,6 +116,16 @@ public final class FileEventStore implements EventStore {
         }
     }
 
+    /** Names among the boots that are none of a boot, which nothing reads; in order. */
+    public List<String> strays() throws IOException {
+        try (Stream<Path> files = Files.list(boots)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !Segment.isNamed(name))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     @Override
     public BootHeader header(BootId id) throws IOException {
         return segment(id).header();
