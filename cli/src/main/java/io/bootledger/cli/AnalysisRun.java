@@ -93,9 +93,7 @@ final class AnalysisRun implements AutoCloseable {
     private TraceContents readOne(String log, String name) throws IOException {
         try (LogSource source = open(log, here.in())) {
             sinks.forEach(sink -> sink.log(name));
-            TraceContents contents = read(source, name);
-            messages.sayDamage(source);
-            return contents;
+            return read(source, name);
         }
     }
 

@@ -106,7 +106,6 @@ final class AskedBoot {
         One one = new One(wanted, reader.boot(source, wanted));
         try (LogSource log = AnalysisRun.open(name, here.in())) {
             TraceInput.read(log, ReadingOptions.EVERYTHING, one, messages);
-            messages.sayDamage(log);
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading(source, e), e);
         }

@@ -1,5 +1,7 @@
 package io.bootledger.cli;
 
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.TrailingBytesException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -37,11 +39,10 @@ final class Complaint {
     /** What is said of a compressed log that was read as far as it is whole. */
     static String partly(String name, IOException damage) {
         String said = damage.getMessage() == null ? "" : damage.getMessage();
-        if (said.contains("after a valid .gz stream")) {
+        if (damage instanceof TrailingBytesException) {
             return name + ": what follows the end of its compressed data was left out";
         }
-        String how =
-                damage instanceof EOFException || said.contains("runcated") ? "it ends too early" : "it is damaged";
+        String how = LogSource.isCut(damage) ? "it ends too early" : "it is damaged";
         String why = said.isEmpty() ? "" : " (" + said + ")";
         return name + ": " + how + why + ": what is whole was read; was it copied completely?";
     }

@@ -8,11 +8,12 @@ import io.bootledger.traces.input.TraceReader;
 import java.io.IOException;
 import java.util.Set;
 
-/** Reads what a command was given for a log, and says what of it is passed over. */
+/** Reads what a command was given for a log, and says what of it is lost or passed over. */
 final class TraceInput {
     static TraceContents read(LogSource source, ReadingOptions reading, EventSink sink, Messages messages)
             throws IOException {
         TraceContents contents = TraceReader.read(source, reading, sink);
+        messages.sayDamage(source);
         if (!contents.unknown().isEmpty()) {
             messages.say(passedOver(source.name(), contents.unknown()));
         }

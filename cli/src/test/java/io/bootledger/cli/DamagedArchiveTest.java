@@ -73,6 +73,31 @@ class DamagedArchiveTest {
         assertThat(run.out()).contains("added");
     }
 
+    /** Wherever its numbers are, it is said that the file is cut, and not the boot. */
+    @Test
+    void thatTheFileIsCutIsSaidBesideItsNumbers() throws IOException {
+        byte[] bytes = zipped();
+        Path cut = Files.write(directory.resolve("cut.gz"), Arrays.copyOf(bytes, bytes.length / 2));
+        String said = "the file is cut: its archive ends too early";
+        assertThat(Run.bootledger("analyze", cut).out().lines().limit(4)).anyMatch(line -> line.contains(said));
+        assertThat(Run.bootledger("analyze", cut, "--json", "-").out()).contains("\"log-cut\"", said);
+        for (String command : new String[] {
+            "compare CUT WHOLE",
+            "gate --baseline WHOLE --candidate CUT",
+            "gate --baseline WHOLE --candidate CUT --json -"
+        }) {
+            Run run = Run.bootledger((Object[]) command.replace("CUT", cut.toString())
+                    .replace("WHOLE", SAMPLE.toString())
+                    .split(" "));
+            assertThat(run.out()).as(command).contains(said);
+            assertThat(run.err()).as(command).contains(cut + ": it ends too early");
+        }
+        Path store = directory.resolve("store");
+        Run.bootledger("ingest", cut, "--store", store);
+        assertThat(Run.bootledger("stats", "--store", store).out()).contains("1 of them incomplete");
+        assertThat(Run.bootledger("compare", cut, cut).out()).contains(said);
+    }
+
     @Test
     void whatIsNoArchiveIsRefused() throws IOException {
         Run run = Run.bootledger("analyze", Files.write(directory.resolve("x.gz"), new byte[] {0x1f, (byte) 0x8b, 1}));
@@ -85,6 +110,6 @@ class DamagedArchiveTest {
     void aSymbolTableThatNeverEndsIsNone() {
         Run run = Run.bootledger("symbols", "show", "/dev/zero");
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).hasLineCount(1).contains("no symbol table is");
+        assertThat(run.err()).hasLineCount(1).contains("/dev/zero is not a symbol table");
     }
 }

@@ -231,7 +231,7 @@ class EventsInputTest {
         String events = Run.bootledger("simulate", "cloud-vm", "--as", "events").out();
         Run cut = analysed(events.substring(0, events.length() / 2));
         assertThat(cut.exitCode()).isZero();
-        assertThat(cut.out()).contains("log-truncated", "the events end in line ", " bytes are there");
+        assertThat(cut.out()).contains("log-cut", "the events end in line ", " bytes are there");
     }
 
     @Test

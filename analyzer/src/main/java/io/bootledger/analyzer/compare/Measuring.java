@@ -5,6 +5,7 @@ import io.bootledger.analyzer.failures.Failure.Severity;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
+import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.Comparator;
 import java.util.Map;
@@ -112,6 +113,14 @@ final class Measuring {
     }
 
     private String withoutTotal() {
+        String cut = boot.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code().equals(Diagnostic.CUT))
+                .map(Diagnostic::text)
+                .findFirst()
+                .orElse(null);
+        if (cut != null) {
+            return cut;
+        }
         return boot.milestones().reachedInit() ? "its log does not say when init ran" : BootMeasures.NO_SIGN_OF_INIT;
     }
 

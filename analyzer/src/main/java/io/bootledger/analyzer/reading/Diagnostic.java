@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Diagnostic(
         Severity severity, String code, @Nullable Long line, String text) {
+    /** The code of what says that the log went on behind its last line. */
+    public static final String CUT = "log-cut";
+
     /** How much it matters. */
     public enum Severity {
         /** The numbers hold. */

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
+import io.bootledger.traces.event.BootRecorded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -124,6 +125,13 @@ public final class Diagnostics {
         }
     }
 
+    private boolean isAtTheEnd(Finding truncation) {
+        BootRecorded recorded = evidence.recorded();
+        return recorded != null
+                && truncation.line() == recorded.lastLine()
+                && recorded.firstLine() < recorded.lastLine();
+    }
+
     private void judgeLosses() {
         if (evidence.messagesLost() > 0) {
             say(
@@ -134,7 +142,8 @@ public final class Diagnostics {
                     evidence.messagesLost());
         }
         for (Finding truncation : evidence.truncations()) {
-            say(Severity.WARNING, "log-truncated", lineOf(truncation), "%s", truncation.text());
+            String code = isAtTheEnd(truncation) ? Diagnostic.CUT : "log-truncated";
+            say(Severity.WARNING, code, lineOf(truncation), "%s", truncation.text());
         }
         judgeUnread();
         for (Finding line : evidence.impossible()) {

@@ -113,7 +113,7 @@ class DiagnosticsTest {
 
     @Test
     void whatTheReaderFoundMissingIsPassedOn() {
-        assertThat(text(call(Story.ofKernel("6.1.0")).then(new LogTruncated("the last line is cut")), "log-truncated"))
+        assertThat(text(call(Story.ofKernel("6.1.0")).then(new LogTruncated("the last line is cut")), "log-cut"))
                 .isEqualTo("the last line is cut");
     }
 

@@ -3,6 +3,7 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.phases.Handover.Milestone;
+import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.replay.BootState;
 import io.bootledger.analyzer.replay.RunningCall;
 import io.bootledger.analyzer.timeline.Outcome;
@@ -17,12 +18,22 @@ record Verdict(String sentence, Ink ink) {
         String panic = boot.milestones().panic();
         for (Failure hung : neverReturned(boot)) {
             String end = panic == null ? "" : "; kernel panic: " + panic;
-            return new Verdict(Words.name(hung.name(), hung.module()) + " never returned" + end, Ink.BAD);
+            return new Verdict(
+                    Words.name(hung.name(), hung.module()) + " never returned" + end + behind(cutLog(boot)), Ink.BAD);
         }
         if (panic != null) {
             return new Verdict("kernel panic: " + panic, Ink.BAD);
         }
         return ended(boot, BootSpan.of(boot));
+    }
+
+    /** That not the boot ended, but what there is of its log; null where nothing says so. */
+    private static @Nullable String cutLog(BootAnalysis boot) {
+        return boot.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code().equals(Diagnostic.CUT))
+                .map(Diagnostic::text)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where the boot hangs or died: initcalls that never returned, the worst first. */
@@ -65,16 +76,21 @@ record Verdict(String sentence, Ink ink) {
         if (boot.reading().unordered()) {
             return "an excerpt without order, and no sign of init";
         }
-        RunningCall cut = cutOff(boot);
+        RunningCall running = cutOff(boot);
+        String cut = cutLog(boot);
+        String ended = cut == null ? "cut" : cut + ",";
+        String call = running == null
+                ? cut == null ? "" : cut
+                : ended + " while " + Words.name(running.function(), running.module()) + " ran";
         if (span == null) {
-            return cut == null
-                    ? "no time stamps, and no sign of init"
-                    : "cut while " + Words.name(cut.function(), cut.module()) + " ran";
+            return call.isEmpty() ? "no time stamps, and no sign of init" : call;
         }
         String known = span.totalUs() == 0 ? "" : "; the boot is known for " + Durations.rounded(span.totalUs());
-        return cut == null
-                ? "no sign of init" + known
-                : "cut while " + Words.name(cut.function(), cut.module()) + " ran, before init" + known;
+        return running == null ? "no sign of init" + behind(cut) + known : call + ", before init" + known;
+    }
+
+    private static String behind(@Nullable String cut) {
+        return cut == null ? "" : "; " + cut;
     }
 
     /** The initcall of the boot thread that runs where the log breaks off; null when none does. */

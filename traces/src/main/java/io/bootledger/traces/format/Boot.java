@@ -222,10 +222,9 @@ final class Boot {
         emit(BootClock.UNKNOWN, new LogTruncated(cut.formatted(line, Chunks.LONGEST, bytes)), new Origin(line, null));
     }
 
-    /** The log ends in the midst of a message. */
-    void cutShort(long line) {
-        Origin origin = new Origin(line, null);
-        emit(BootClock.UNKNOWN, new LogTruncated("the log ends in mid-line, it was cut off"), origin);
+    /** The log went on behind its last line. */
+    void cutShort(long line, String how) {
+        emit(BootClock.UNKNOWN, new LogTruncated(how), new Origin(line, null));
     }
 
     /** Ends the boot's stream. */

@@ -192,14 +192,15 @@ final class BootStream {
     /**
      * Ends the last boot.
      *
-     * @param cutLine the line that the log breaks off in, or 0
+     * @param lastLine of the log
+     * @param cut how it is known that the log went on behind it; null where nothing says so
      */
-    void end(long cutLine) {
+    void end(long lastLine, @Nullable String cut) {
         if (doubt != null) {
             settle(doubt.atEnd());
         }
-        if (cutLine > 0 && boot.opened) {
-            boot.cutShort(cutLine);
+        if (cut != null && boot.opened) {
+            boot.cutShort(lastLine, cut);
         }
         endBoot(false);
     }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /** How a log may be compressed, told by its first bytes; members that follow one another are read as one. */
 enum Compression {
@@ -22,7 +21,7 @@ enum Compression {
     XZ(0xfd, '7', 'z', 'X', 'Z') {
         @Override
         WholePart open(InputStream stream) throws IOException {
-            return new WholePart(new XZInputStream(stream, MOST_MEMORY_KIB), () -> 0);
+            return new WholePart(new XzStreams(stream, MOST_MEMORY_KIB), () -> 0);
         }
     },
     ZSTD(0x28, 0xb5, 0x2f, 0xfd) {

@@ -139,8 +139,9 @@ final class LineReader {
      *
      * @param skipped bytes of its last line that were not read
      * @param inMidLine whether its last line has no end
+     * @param lost what of the log is lost behind it; null where nothing is known to be
      */
-    void end(long skipped, boolean inMidLine) {
+    void end(long skipped, boolean inMidLine, @Nullable String lost) {
         if (skipped > 0) {
             boots.lineCut(number, skipped);
         }
@@ -151,7 +152,7 @@ final class LineReader {
         }
         record.lineNumber = 0;
         release();
-        boots.end(cut ? number : 0);
+        boots.end(number, lost == null && cut ? "the log ends in mid-line, it was cut off" : lost);
     }
 
     /** A line stays open while its message may go on in the next one. */

@@ -3,6 +3,8 @@ package io.bootledger.traces.format;
 import io.bootledger.traces.event.EventSink;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a log, in any form, into the events of its boots. */
 public final class LogReader {
@@ -16,15 +18,21 @@ public final class LogReader {
         try (source) {
             LogHead head = LogHead.of(source);
             if (!head.learnt().newestFirst()) {
-                return read(head.stream(), head.learnt(), options, sink);
+                return read(head.stream(), head.learnt(), options, sink, source::lostEnd);
             }
             try (TurnedRound turned = TurnedRound.of(head.stream())) {
-                return read(turned, head.learnt(), options, turned.numbering(sink));
+                return read(turned, head.learnt(), options, turned.numbering(sink), () -> null);
             }
         }
     }
 
-    private static LogContents read(InputStream log, LearntFrames learnt, ReadingOptions options, EventSink sink)
+    /** @param lostEnd what is lost behind the last byte, asked when that was read */
+    private static LogContents read(
+            InputStream log,
+            LearntFrames learnt,
+            ReadingOptions options,
+            EventSink sink,
+            Supplier<@Nullable String> lostEnd)
             throws IOException {
         try (ReadAhead input = new ReadAhead(log, learnt.areNone())) {
             BootStream boots = new BootStream(options, sink);
@@ -34,7 +42,7 @@ public final class LogReader {
                 reader.read(lines);
                 input.giveBack(lines);
             }
-            reader.end(input.skipped(), input.endsInMidLine());
+            reader.end(input.skipped(), input.endsInMidLine(), lostEnd.get());
             return new LogContents(
                     boots.boots(), reader.lines(), input.bytesRead(), boots.heardRunningKernel(), input.kind());
         }

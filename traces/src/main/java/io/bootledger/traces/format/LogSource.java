@@ -1,5 +1,6 @@
 package io.bootledger.traces.format;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -16,41 +17,54 @@ public final class LogSource implements AutoCloseable {
     private final String name;
     private final PushbackInputStream stream;
     private final @Nullable WholePart decompressed;
-    private final boolean live;
+    private final @Nullable EndlessInput endless;
+    private final Length length;
 
-    private LogSource(String name, PushbackInputStream stream, @Nullable WholePart decompressed, boolean live) {
-        this.name = name;
-        this.stream = stream;
-        this.decompressed = decompressed;
-        this.live = live;
+    /** What is known of an input's end before it is there. */
+    private enum Length {
+        FINITE,
+        UNKNOWN,
+        STILL_WRITTEN
     }
 
-    /** Opens a file; the reader closes it. */
+    private LogSource(String name, PushbackInputStream plain, @Nullable WholePart decompressed, Length length) {
+        this.name = name;
+        this.decompressed = decompressed;
+        this.length = length;
+        this.endless = length == Length.UNKNOWN ? new EndlessInput(plain) : null;
+        this.stream = endless == null ? plain : pushback(endless);
+    }
+
+    /** Opens a file; the reader closes it. A regular one is read to its end, whatever it holds. */
     public static LogSource file(Path path) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException(path + ": is a directory, not a log");
         }
-        return stream(path.toString(), Files.newInputStream(path));
+        Length length = Files.isRegularFile(path) ? Length.FINITE : Length.UNKNOWN;
+        return stream(path.toString(), Files.newInputStream(path), length);
     }
 
-    /** Takes a stream, whatever compression it has; the reader closes it. */
+    /**
+     * Takes a stream, whatever compression it has; the reader closes it. One that goes on for 256 MiB without a line of text has ended
+     * there, and {@link LogReader} says so.
+     */
     public static LogSource stream(String name, InputStream stream) throws IOException {
-        return stream(name, stream, false);
+        return stream(name, stream, Length.UNKNOWN);
     }
 
     /** Takes a stream that is still being written: what is there is read at once. */
     public static LogSource live(String name, InputStream stream) throws IOException {
-        return stream(name, stream, true);
+        return stream(name, stream, Length.STILL_WRITTEN);
     }
 
-    private static LogSource stream(String name, InputStream stream, boolean live) throws IOException {
+    private static LogSource stream(String name, InputStream stream, Length length) throws IOException {
         PushbackInputStream raw = pushback(stream);
         Compression compression = compression(peek(raw));
         if (compression == null) {
-            return new LogSource(name, decoded(raw), null, live);
+            return new LogSource(name, decoded(raw), null, length);
         }
         WholePart plain = compression.open(raw);
-        return new LogSource(name, decoded(pushback(plain)), plain, live);
+        return new LogSource(name, decoded(pushback(plain)), plain, length);
     }
 
     public String name() {
@@ -68,6 +82,27 @@ public final class LogSource implements AutoCloseable {
      */
     public @Nullable IOException damage() {
         return decompressed == null ? null : decompressed.damage();
+    }
+
+    /** What is lost of its end, once it was read to there, in words for people; null where nothing is known to be. */
+    @Nullable
+    String lostEnd() {
+        if (endless != null && endless.isGivenUp()) {
+            return "256 MiB follow without a line of text: there its reading was ended";
+        }
+        IOException damage = damage();
+        if (damage == null || damage instanceof TrailingBytesException) {
+            return null;
+        }
+        return isCut(damage)
+                ? "the file is cut: its archive ends too early"
+                : "the file is damaged: its archive cannot be read further";
+    }
+
+    /** Whether that damage is a lack of bytes. */
+    public static boolean isCut(IOException damage) {
+        return damage instanceof EOFException
+                || String.valueOf(damage.getMessage()).contains("runcated");
     }
 
     /**
@@ -90,7 +125,7 @@ public final class LogSource implements AutoCloseable {
 
     /** Whether it is still being written. */
     boolean isLive() {
-        return live;
+        return length == Length.STILL_WRITTEN;
     }
 
     /** Its bytes, decompressed. */

@@ -1,5 +1,7 @@
 package io.bootledger.traces.format;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdIOException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
@@ -40,10 +42,17 @@ final class WholePart extends InputStream {
             if (delivered + count <= 0) {
                 throw e;
             }
-            damage = e;
+            damage = isBehindTheEnd(e) ? new TrailingBytesException() : e;
         }
         delivered += Math.max(count, 0);
         return damage != null && count <= 0 ? -1 : count;
+    }
+
+    /** Each library has its own way to say that what follows a whole archive is none. */
+    private static boolean isBehindTheEnd(IOException e) {
+        return e instanceof TrailingBytesException
+                || e instanceof ZstdIOException zstd && zstd.getErrorCode() == Zstd.errPrefixUnknown()
+                || String.valueOf(e.getMessage()).contains(" after a valid ");
     }
 
     /** What ended it too early; null if nothing did. */
