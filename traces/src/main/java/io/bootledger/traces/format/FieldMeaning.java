@@ -2,6 +2,7 @@ package io.bootledger.traces.format;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,24 @@ final class FieldMeaning {
             "event",
             "data",
             "payload",
-            "entry");
+            "entry",
+            "values");
+
+    /**
+     * The lines behind the first of a text that a field holds, as log stores join them; empty where it has one, or is a message of the
+     * kernel's, whose later lines are none of a log.
+     */
+    static List<String> linesBehind(Map<String, String> fields) {
+        if (fields.containsKey("msg") || fields.containsKey("MESSAGE")) {
+            return List.of();
+        }
+        return fields.entrySet().stream()
+                .filter(field -> LINES.contains(field.getKey().toLowerCase(Locale.ROOT)))
+                .map(field -> field.getValue().lines().skip(1).toList())
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
 
     /** Fills the record; false where the fields are not those of a log record. */
     static boolean into(LogRecord record, Map<String, String> fields, long format, Framing framing) {

@@ -2,6 +2,8 @@ package io.bootledger.traces.format;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class FieldRecords {
     private final Framing framing;
     private final ByteArrayOutputStream object = new ByteArrayOutputStream();
     private final Map<String, String> export = new LinkedHashMap<>();
+    private final Deque<String> behind = new ArrayDeque<>();
     private boolean collecting;
     private boolean exporting;
     private boolean verbose;
@@ -56,6 +59,19 @@ final class FieldRecords {
     /** The end of the log ends a record too. */
     boolean end(LogRecord line) {
         return exporting && exported(line) == Taken.RECORD;
+    }
+
+    /** Puts the next line of a text of several into the record; false behind the last. */
+    boolean next(LogRecord line) {
+        String next = behind.poll();
+        if (next == null) {
+            return false;
+        }
+        byte[] bytes = next.getBytes(StandardCharsets.UTF_8);
+        line.begin(bytes, 0, bytes.length, line.lineNumber);
+        framing.peel(line);
+        line.frames |= Framing.JSON;
+        return true;
     }
 
     /** Where an object begins: at once, or behind what SSE, JSON sequences and YAML lists put before it. */
@@ -154,6 +170,7 @@ final class FieldRecords {
         if (fields == null) {
             return Taken.TEXT;
         }
+        behind.addAll(FieldMeaning.linesBehind(fields));
         return FieldMeaning.into(line, fields, format, framing) ? Taken.RECORD : Taken.PART;
     }
 

@@ -2,7 +2,10 @@ package io.bootledger.traces.format;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -32,21 +35,30 @@ final class JsonFields {
     /** Fields of objects inside come with their own names, behind those outside. */
     private static void add(JsonNode object, int deepest, Map<String, String> fields) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (!field.getValue().isObject()) {
+            if (!isOfObjects(field.getValue())) {
                 fields.putIfAbsent(field.getKey(), text(field.getValue()));
             }
         }
         for (JsonNode field : object) {
-            if (field.isObject() && deepest > 0) {
-                add(field, deepest - 1, fields);
+            if (isOfObjects(field) && deepest > 0) {
+                add(field.isObject() ? field : field.get(0), deepest - 1, fields);
             }
         }
+    }
+
+    /** An object, or an array that holds one and no other. */
+    private static boolean isOfObjects(JsonNode value) {
+        return value.isObject()
+                || value.isArray() && value.size() == 1 && value.get(0).isObject();
     }
 
     /** journalctl writes text that is not UTF-8 as an array of bytes, and a field that occurs twice as an array of texts. */
     private static String text(JsonNode value) {
         if (!value.isArray()) {
             return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
+        }
+        if (!value.isEmpty() && value.get(0).isArray()) {
+            return lines(value);
         }
         if (value.isEmpty() || value.get(0).isString()) {
             return value.isEmpty() ? "" : value.get(0).asString("");
@@ -56,6 +68,22 @@ final class JsonFields {
             bytes.write(b.asInt(0));
         }
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Loki's {@code values}: pairs of a time in nanoseconds and a line, the newest first unless asked otherwise. */
+    private static String lines(JsonNode pairs) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode pair : pairs) {
+            lines.add(pair.path(pair.size() - 1).asString(""));
+        }
+        if (pairs.get(0)
+                        .path(0)
+                        .asString("")
+                        .compareTo(pairs.get(pairs.size() - 1).path(0).asString(""))
+                > 0) {
+            Collections.reverse(lines);
+        }
+        return String.join("\n", lines);
     }
 
     private JsonFields() {}

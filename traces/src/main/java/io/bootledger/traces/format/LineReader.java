@@ -164,7 +164,13 @@ final class LineReader {
 
     private void unframed() {
         switch (fields.take(record)) {
-            case RECORD -> take();
+            case RECORD -> {
+                take();
+                while (fields.next(record)) {
+                    release();
+                    separate();
+                }
+            }
             case PART -> {}
             case TEXT -> {
                 if (Cleaning.wanted(record.bytes, record.lineFrom, record.lineTo)) {
