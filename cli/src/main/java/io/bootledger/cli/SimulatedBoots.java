@@ -81,8 +81,7 @@ final class SimulatedBoots {
 
     private void fill(Path directory) throws IOException {
         Files.writeString(
-                directory.resolve(SYSTEM_MAP),
-                SystemMap.of(machine.simulation().image()));
+                directory.resolve(SYSTEM_MAP), SystemMap.of(machine.simulation().image()));
         for (int boot = 0; boot < boots; boot++) {
             into(directory, "boot-" + (boot + 1), seed + boot);
         }

@@ -78,7 +78,12 @@ class FullDiskTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(log));
         Collections.reverse(lines);
         Path newestFirst = Files.write(directory.resolve("newest-first"), lines);
-        thenFull(Child.withTemporaryFilesIn(disk, "analyze", newestFirst), newestFirst.toString());
+        Run refused = Child.withTemporaryFilesIn(disk, "analyze", newestFirst);
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err())
+                .hasLineCount(1)
+                .startsWith("bootledger: " + newestFirst)
+                .contains("no room for the temporary file");
         assertThat(disk).isEmptyDirectory();
         Path store = directory.resolve("store");
         for (List<Object> words : List.<List<Object>>of(
