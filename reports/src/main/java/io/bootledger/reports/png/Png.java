@@ -3,15 +3,19 @@ package io.bootledger.reports.png;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.jfree.chart.encoders.EncoderUtil;
-import org.jfree.chart.encoders.ImageFormat;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Turns a drawing into a file; it holds no date, so the same drawing gives the same bytes. */
 final class Png {
     static final int WIDTH = 1600;
 
     static void write(BufferedImage image, OutputStream out) throws IOException {
-        out.write(EncoderUtil.encode(image, ImageFormat.PNG));
+        // In memory: where ImageIO chooses, it is in a file in the system's temporary directory, which may be full.
+        try (ImageOutputStream png = new MemoryCacheImageOutputStream(out)) {
+            ImageIO.write(image, "png", png);
+        }
     }
 
     /**
