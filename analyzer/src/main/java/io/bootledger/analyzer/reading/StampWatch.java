@@ -17,6 +17,8 @@ final class StampWatch {
     private long leaps;
     private long previousUs;
     private boolean fine;
+    /** A clock that has not begun to run says 0, and so does no wall clock. */
+    private boolean runs;
 
     void see(RecordedEvent recorded) {
         if (recorded.time() == null) {
@@ -30,6 +32,7 @@ final class StampWatch {
             stepBack(previousUs - micros, recorded.origin().line());
         }
         fine = fine || micros % SECOND_US != 0;
+        runs = runs || micros != 0;
         previousUs = micros;
     }
 
@@ -43,13 +46,6 @@ final class StampWatch {
 
     Stamps stamps() {
         return new Stamps(
-                stamped,
-                unstamped,
-                firstUs,
-                stepsBack,
-                firstStepBackLine,
-                largestStepBackUs,
-                leaps,
-                stamped > 0 && !fine);
+                stamped, unstamped, firstUs, stepsBack, firstStepBackLine, largestStepBackUs, leaps, runs && !fine);
     }
 }

@@ -76,6 +76,13 @@ class DiagnosticsTest {
     }
 
     @Test
+    void aClockThatHasNotBegunToRunIsNoWallClock() {
+        Story story = Story.ofKernel("6.1.0").calling("a_init", 1).returned("a_init", 0, 1);
+
+        assertThat(story.analysis().diagnostics()).extracting(Diagnostic::code).doesNotContain("coarse-time-stamps");
+    }
+
+    @Test
     void aClockThatStepsBackIsReportedOnceWithItsCount() {
         Story story = call(Story.ofKernel("6.1.0"));
         story.at(486_001).says("a").at(1).says("b").at(90).says("c").at(80).says("d");
