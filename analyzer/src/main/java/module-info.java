@@ -24,6 +24,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.reading;
     exports io.bootledger.analyzer.replay;
     exports io.bootledger.analyzer.rule;
+    exports io.bootledger.analyzer.schedule;
     exports io.bootledger.analyzer.statistics;
     exports io.bootledger.analyzer.timeline;
     exports io.bootledger.analyzer.waits;

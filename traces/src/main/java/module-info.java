@@ -9,6 +9,7 @@ module io.bootledger.traces {
 
     exports io.bootledger.traces.event;
     exports io.bootledger.traces.format;
+    exports io.bootledger.traces.ftrace;
     exports io.bootledger.traces.input;
     exports io.bootledger.traces.message;
     exports io.bootledger.traces.store;

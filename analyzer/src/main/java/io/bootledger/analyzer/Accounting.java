@@ -19,6 +19,7 @@ import io.bootledger.analyzer.probes.Deferrals;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.schedule.Schedule;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.waits.Background;
@@ -42,6 +43,7 @@ public final class Accounting {
     private final Later<List<PathEntry>> criticalPath;
     private final Later<List<RollUp>> subsystems;
     private final ClockDoubts doubts;
+    private final Schedule schedule;
     private final Later<CodeOrigins> origins;
     private final Later<List<OwnedTime>> owners;
     private final Later<Map<String, List<Account>>> subsystemAccounts;
@@ -55,15 +57,17 @@ public final class Accounting {
             Kernel kernel,
             Map<String, String> deferralReasons,
             Background background,
+            Schedule schedule,
             AnalysisOptions options,
             ClockDoubts doubts) {
         this.doubts = doubts;
+        this.schedule = schedule;
         this.nesting =
                 new Later<>(() -> Nesting.of(timeline, CommandLine.of(kernel).probesAsynchronously()));
         this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones, doubts));
         this.deferrals = new Later<>(() -> Deferrals.of(timeline, deferralReasons));
         this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
-        this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones));
+        this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones, schedule));
         this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), background));
         this.criticalPath = new Later<>(() -> CriticalPath.of(timeline, ledger(), waits(), background));
         this.subsystems = new Later<>(() ->
@@ -88,10 +92,11 @@ public final class Accounting {
             Kernel kernel,
             Map<String, String> deferralReasons,
             Background background,
+            Schedule schedule,
             AnalysisOptions options,
             ClockDoubts doubts) {
         return new Accounting(
-                timeline, milestones, marks, printed, kernel, deferralReasons, background, options, doubts);
+                timeline, milestones, marks, printed, kernel, deferralReasons, background, schedule, options, doubts);
     }
 
     /** Of a timeline alone, where nothing else is known. */
@@ -104,6 +109,7 @@ public final class Accounting {
                 new Kernel(null, null, null),
                 Map.of(),
                 Background.NOTHING,
+                Schedule.NONE,
                 AnalysisOptions.LOG_ONLY,
                 ClockDoubts.NONE);
     }
@@ -141,6 +147,11 @@ public final class Accounting {
     /** What initcalls and probes took on the boot thread, by subsystem, the largest first; empty without a ledger. */
     public List<RollUp> subsystems() {
         return subsystems.view();
+    }
+
+    /** What a trace beside the log tells. */
+    public Schedule schedule() {
+        return schedule;
     }
 
     /** Where the stamps that all this rests on are in doubt. */

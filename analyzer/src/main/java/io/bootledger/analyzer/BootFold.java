@@ -26,6 +26,7 @@ import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.KernelProjection;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.reading.Readings;
+import io.bootledger.analyzer.schedule.ScheduleProjection;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.analyzer.waits.BackgroundProjection;
@@ -59,8 +60,20 @@ final class BootFold implements Projection<BootAnalysis> {
     private final PrintedProjection printed = new PrintedProjection();
     private final ReasonsProjection reasons = new ReasonsProjection();
     private final BackgroundProjection background = new BackgroundProjection();
-    private final List<Projection<?>> all =
-            List.of(timeline, kernel, evidence, course, faults, lostLines, marks, clock, printed, reasons, background);
+    private final ScheduleProjection schedule = new ScheduleProjection();
+    private final List<Projection<?>> all = List.of(
+            timeline,
+            kernel,
+            evidence,
+            course,
+            faults,
+            lostLines,
+            marks,
+            clock,
+            printed,
+            reasons,
+            background,
+            schedule);
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
@@ -141,6 +154,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 machine,
                 reasons.view(),
                 background.view(),
+                schedule.view(),
                 options,
                 doubts);
         Reading reading = Readings.of(seen, machine);

@@ -14,6 +14,7 @@ import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.probes.ReasonsProjection;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.reading.KernelProjection;
+import io.bootledger.analyzer.schedule.ScheduleProjection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.analyzer.waits.BackgroundProjection;
 import io.bootledger.traces.event.RecordedEvent;
@@ -57,6 +58,7 @@ class ProjectionLawsTest {
             PrintedProjection::new,
             ReasonsProjection::new,
             BackgroundProjection::new,
+            ScheduleProjection::new,
             LogEventsProjection::new,
             () -> new LogExcerptProjection(ExcerptBounds.REPORT),
             () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY));

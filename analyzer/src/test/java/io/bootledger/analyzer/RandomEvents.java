@@ -31,7 +31,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(39)) {
+        return switch (random.nextInt(41)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -61,8 +61,16 @@ public final class RandomEvents {
             case 34 -> new MessagesLost(number(9));
             case 35 -> new MessageNotUnderstood(LogText.of("calling ???"), "a symbol");
             case 36 -> new UserspaceReported("systemd[1]: hello");
+            case 38 -> new TraceJoined("trace.txt", number(9), number(9), number(9));
+            case 39 -> scheduled();
             default -> new MessageLogged(LogText.of(random.nextBoolean() ? "an error" : "all is well"));
         };
+    }
+
+    /** Adds up, most often. */
+    private InitcallScheduled scheduled() {
+        Sleep sleep = new Sleep(number(30), name(), null, random.nextBoolean(), List.of(), name(), number(9));
+        return new InitcallScheduled(symbol(), number(3), 60 - number(20), 10L, (long) value(), List.of(sleep));
     }
 
     private InitcallSymbol symbol() {

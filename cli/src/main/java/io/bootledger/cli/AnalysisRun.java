@@ -60,22 +60,22 @@ final class AnalysisRun implements AutoCloseable {
         }
     }
 
-    /** Reads logs, each for itself. */
+    /** Reads logs, each for itself, with the trace that stands behind it. */
     void readAll(List<String> logs, Progress progress) {
-        for (String log : logs) {
-            String name = nameOf(log);
-            unlessFaulty(name, () -> allRead &= read(log, name));
+        for (GivenLog given : GivenLog.of(logs)) {
+            String name = nameOf(given.log());
+            unlessFaulty(name, () -> allRead &= read(given.log(), name, GivenTrace.read(given, messages)));
             progress.step();
         }
     }
 
-    /** Whether a log held a boot. */
-    private boolean read(String log, String name) {
+    /** Whether a log held a boot, and its trace was of that. */
+    private boolean read(String log, String name, GivenTrace trace) {
         try {
-            TraceContents contents = readOne(log, name);
+            TraceContents contents = readOne(log, name, trace);
             kernelHeard |= contents.boots() > 0 || contents.runningKernel();
             if (contents.boots() > 0) {
-                return true;
+                return trace.isUsed(messages);
             }
             String found = contents.runningKernel()
                     ? "the words of a kernel that has been running for minutes, and nothing of its boot: "
@@ -90,26 +90,27 @@ final class AnalysisRun implements AutoCloseable {
     }
 
     /** Reads a log; tells what it held. */
-    private TraceContents readOne(String log, String name) throws IOException {
+    private TraceContents readOne(String log, String name, GivenTrace trace) throws IOException {
         try (LogSource source = open(log, here.in())) {
             sinks.forEach(sink -> sink.log(name));
-            return read(source, name);
+            return read(source, name, trace);
         }
     }
 
-    private TraceContents read(LogSource source, String name) throws IOException {
+    private TraceContents read(LogSource source, String name, GivenTrace trace) throws IOException {
         if (eventSinks.isEmpty()) {
             Executor making = view -> views.execute(() -> unlessFaulty(name, view));
-            return TraceInput.read(source, reading, new BootAnalyzer(name, options, making, this::boot), messages);
+            BootAnalyzer analyzer = new BootAnalyzer(name, options, making, this::boot);
+            return TraceInput.read(source, reading, trace.before(analyzer), messages);
         }
         BootAnalyzer analyzer = new BootAnalyzer(name, options, this::boot);
         return TraceInput.read(
                 source,
                 reading,
-                event -> {
+                trace.before(event -> {
                     event(event);
                     analyzer.accept(event);
-                },
+                }),
                 messages);
     }
 

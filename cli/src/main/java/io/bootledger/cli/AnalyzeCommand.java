@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  bootledger analyze console.log.xz --json - | jq '.boots[].failures'",
             "  bootledger analyze boot.log --symbols System.map",
             "  bootledger analyze boot.log --what-if      what a change could gain, and what not",
+            "  bootledger analyze boot.log trace.txt      with ftrace's trace of the same boot: who waited for whom",
             "",
             "A boot is worth most with these words on the kernel's command line:",
             "  initcall_debug log_buf_len=16M printk.time=1",
@@ -50,7 +51,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             arity = "1..*",
             description = {
                 "Boot logs: dmesg, /dev/kmsg, journalctl, syslog, a serial capture ..., plain or compressed",
-                "(gzip, xz, zstd, bzip2); - is standard input. The form is recognised by itself."
+                "(gzip, xz, zstd, bzip2); - is standard input. The form is recognised by itself. A trace of ftrace",
+                "behind a log is of the same boot, and tells who ran and who waited."
             })
     private List<String> logs = List.of();
 

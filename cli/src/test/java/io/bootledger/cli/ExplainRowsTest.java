@@ -60,6 +60,7 @@ class ExplainRowsTest {
             Map.entry("critical_path", Subject.PATH),
             Map.entry("whatif", Subject.WHATIF),
             Map.entry("observer", Subject.OBSERVER),
+            Map.entry("trace", Subject.TRACE),
             Map.entry("failures", Subject.FAILURE),
             Map.entry("advice", Subject.ADVICE),
             Map.entry("diagnostics", Subject.DIAGNOSTIC));

@@ -15,6 +15,7 @@ import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
+import io.bootledger.analyzer.schedule.Schedule;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
 import io.bootledger.analyzer.timeline.ClockReason;
@@ -55,6 +56,7 @@ public final class Boots {
                         boot.kernel(),
                         Map.of(),
                         Background.NOTHING,
+                        Schedule.NONE,
                         AnalysisOptions.LOG_ONLY,
                         ClockDoubts.NONE),
                 boot.failures(),

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.observer.Console;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.traces.event.TraceJoined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,10 @@ final class RecordingAnswers {
         ObserverEffect effect = boot.accounting().observer();
         if (effect != null) {
             answers.add(observer(effect));
+        }
+        TraceJoined trace = boot.accounting().schedule().joined();
+        if (trace != null) {
+            answers.add(trace(trace));
         }
         answers.add(reading(boot.reading()));
         return answers;
@@ -81,6 +86,17 @@ final class RecordingAnswers {
                 .map(Initcall::line)
                 .toList();
         return new Answer(Subject.OBSERVER, 1, "printing", figures, lines).coded(Subject.OBSERVER);
+    }
+
+    private static Answer trace(TraceJoined trace) {
+        List<Figure> figures = List.of(
+                Figure.of("calls", (long) trace.calls(), "initcalls that both the log and the trace hold"),
+                Figure.of("offset_us", trace.offsetUs(), "what its clock shows more at the call in the middle"),
+                Figure.of(
+                        "drift_us",
+                        trace.driftUs(),
+                        "how far that changes between the first and the last tenth of the calls"));
+        return new Answer(Subject.TRACE, 1, trace.trace(), figures, List.of()).coded(Subject.TRACE);
     }
 
     private static Answer reading(Reading reading) {

@@ -45,6 +45,8 @@ public enum Subject {
     DOUBT("doubts"),
     /** What printing the log cost. */
     OBSERVER,
+    /** The trace of the same boot. */
+    TRACE,
     /** How the log was read. */
     READING;
 

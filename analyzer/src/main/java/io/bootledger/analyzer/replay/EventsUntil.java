@@ -3,6 +3,7 @@ package io.bootledger.analyzer.replay;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.event.InitcallScheduled;
 import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.PartialReading;
 import io.bootledger.traces.event.RecordedEvent;
@@ -50,13 +51,14 @@ public final class EventsUntil implements EventSink {
             aboutBefore.add(event);
             return;
         }
-        noteTime(event.time());
+        BootTime time = stamp(event);
+        noteTime(time);
         if (settled) {
             return;
         }
         doubtful.add(event);
-        balance += event.time() == null ? 0 : event.time().nanos() <= untilNanos ? 1 : -1;
-        if (balance > 0 || event.time() == null && doubtful.size() == 1) {
+        balance += time == null ? 0 : time.nanos() <= untilNanos ? 1 : -1;
+        if (balance > 0 || time == null && doubtful.size() == 1) {
             doubtful.forEach(this::pass);
             doubtful.clear();
             balance = 0;
@@ -68,6 +70,11 @@ public final class EventsUntil implements EventSink {
         return event.event() instanceof LogTruncated
                 && !doubtful.isEmpty()
                 && event.origin().line() <= passed.lastLine();
+    }
+
+    /** What a trace tells stands behind the whole log, and tells nothing of when that was written. */
+    private static @Nullable BootTime stamp(RecordedEvent event) {
+        return event.event() instanceof InitcallScheduled ? null : event.time();
     }
 
     private void noteTime(@Nullable BootTime time) {

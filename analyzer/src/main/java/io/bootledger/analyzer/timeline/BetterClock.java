@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Chooses between the two clocks of a boot. The reported duration does not hold the time that printing took, so it is the
  * better one, except where it lies: in ticks before the clock source is switched, and for a call that another one began in,
  * since all share one start time. Time stamps serve there if they are fine enough and do not step back. Whole milliseconds, up
- * to 2.6.27, are refined by stamps that agree with them.
+ * to 2.6.27, are refined by stamps that agree with them. A trace of the same boot has a clock that ran from the start, and takes the
+ * place of whatever is not the kernel's own good measurement.
  */
 final class BetterClock {
     private final Dialect dialect;
@@ -29,6 +30,9 @@ final class BetterClock {
         Long reported = dialect.micros(call.reported);
         Long stamped = stamped(call);
         ClockReason reason = reason(call, reported, stamped);
+        if (call.tracedUs != null && reason != ClockReason.WITHOUT_PRINTING) {
+            return new Duration(call.tracedUs, ClockReason.TRACED);
+        }
         return new Duration(reason.evidence() == DurationEvidence.TIMESTAMPS ? stamped : reported, reason);
     }
 

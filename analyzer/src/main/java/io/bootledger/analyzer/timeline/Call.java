@@ -33,6 +33,9 @@ final class Call {
 
     @Nullable
     String misbehaved;
+    /** What it takes in a trace of the same boot. */
+    @Nullable
+    Long tracedUs;
     /** Whether another call began while this one ran. */
     boolean overtaken;
     /** The open call of the same symbol that began before this one. */

@@ -18,6 +18,7 @@ public enum ClockReason {
             "another initcall began meanwhile, and since 4.17 all share one start time (init/main.c)"),
     FINER_STAMPS(DurationEvidence.TIMESTAMPS, "they agree with the reported millisecond and are finer"),
     NOT_REPORTED(DurationEvidence.TIMESTAMPS, "the kernel reports nothing"),
+    TRACED(DurationEvidence.TRACE, "a trace of the same boot has its beginning and its end"),
     NEITHER(DurationEvidence.UNKNOWN, "the log holds neither a report nor two stamps");
 
     private final DurationEvidence evidence;

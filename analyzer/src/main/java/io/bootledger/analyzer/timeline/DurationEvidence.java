@@ -8,7 +8,9 @@ public enum DurationEvidence {
     REPORTED,
     /** The difference of the two time stamps. */
     TIMESTAMPS,
-    /** Neither is there. */
+    /** The difference of the stamps of its two events in a trace of the same boot. */
+    TRACE,
+    /** None is there. */
     UNKNOWN;
 
     @Override

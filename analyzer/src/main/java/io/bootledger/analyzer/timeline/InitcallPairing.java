@@ -3,6 +3,7 @@ package io.bootledger.analyzer.timeline;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallMisbehaved;
+import io.bootledger.traces.event.InitcallScheduled;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
@@ -21,6 +22,9 @@ final class InitcallPairing {
     final List<Call> calls = new ArrayList<>();
     private final OpenCalls open = new OpenCalls();
     private final Map<String, Call> lastByAddress = new HashMap<>();
+    /** Of a boot with a trace; made when the trace comes, behind the whole log. */
+    private final Map<String, Call> returnedAt = new HashMap<>();
+
     private long begun;
 
     void start(InitcallStarted start, RecordedEvent recorded, @Nullable InitcallLevel level, boolean afterSwitch) {
@@ -55,6 +59,23 @@ final class InitcallPairing {
         }
         call.finish(end, recorded, begun);
         return call;
+    }
+
+    /** Notes what a trace of the same boot tells of a call: of that symbol, which returned at that moment. */
+    void trace(InitcallScheduled scheduled, RecordedEvent recorded) {
+        if (returnedAt.isEmpty()) {
+            calls.stream()
+                    .filter(call -> call.returned != null)
+                    .forEach(call -> returnedAt.putIfAbsent(moment(call.symbol, call.returned), call));
+        }
+        Call call = returnedAt.get(moment(scheduled.symbol(), recorded));
+        if (call != null) {
+            call.tracedUs = scheduled.durationUs();
+        }
+    }
+
+    private static String moment(InitcallSymbol symbol, RecordedEvent recorded) {
+        return symbol.printed() + " " + Stamp.microsOf(recorded);
     }
 
     /** 2.6.22 to 2.6.25 say {@code returned 0.} in one line and {@code ran for 3 msecs} in the next. */

@@ -10,6 +10,7 @@ import io.bootledger.traces.event.InitcallBlacklisted;
 import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallMisbehaved;
+import io.bootledger.traces.event.InitcallScheduled;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.KernelVersion;
@@ -33,6 +34,7 @@ public final class TimelineProjection implements Projection<Timeline> {
             InitcallStarted.class,
             InitcallFinished.class,
             InitcallMisbehaved.class,
+            InitcallScheduled.class,
             InitcallBlacklisted.class,
             ProbeFinished.class,
             ProbeFailed.class,
@@ -102,6 +104,8 @@ public final class TimelineProjection implements Projection<Timeline> {
             asyncCalls.finish(end, recorded);
         } else if (event instanceof InitcallMisbehaved complaint) {
             initcalls.complain(complaint, recorded, level, clockSwitched);
+        } else if (event instanceof InitcallScheduled scheduled && scheduled.addsUp()) {
+            initcalls.trace(scheduled, recorded);
         } else if (event instanceof InitcallBlacklisted skipped && blacklisted.size() < MOST) {
             Long timeUs = Stamp.microsOf(recorded);
             blacklisted.add(new Blacklisted(

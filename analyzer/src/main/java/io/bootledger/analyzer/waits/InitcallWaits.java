@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.waits;
 
+import io.bootledger.analyzer.schedule.ScheduledCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * add up to its duration.
  *
  * @param own what it can have needed itself, the probes that it made included; null where its duration is unknown
+ * @param scheduled what became of its task; null where no trace tells
  */
-public record InitcallWaits(@Nullable Bounds own, List<Wait> waits) {
+public record InitcallWaits(
+        @Nullable Bounds own, List<Wait> waits, @Nullable ScheduledCall scheduled) {
     /** A call of which nothing is known. */
-    static final InitcallWaits UNKNOWN = new InitcallWaits(null, List.of());
+    static final InitcallWaits UNKNOWN = new InitcallWaits(null, List.of(), null);
 
     public InitcallWaits {
         waits = List.copyOf(waits);
@@ -19,6 +22,13 @@ public record InitcallWaits(@Nullable Bounds own, List<Wait> waits) {
 
     static InitcallWaits of(long durationUs, List<Wait> waits) {
         long sure = waits.stream().mapToLong(wait -> wait.us().lowUs()).sum();
-        return new InitcallWaits(new Bounds(0, durationUs - sure), waits);
+        return new InitcallWaits(new Bounds(0, durationUs - sure), waits, null);
+    }
+
+    /** Of a call whose waits are measured: what is left it had, but for the time in which another task had its CPU. */
+    static InitcallWaits of(long durationUs, List<Wait> waits, ScheduledCall scheduled) {
+        long sure = waits.stream().mapToLong(wait -> wait.us().lowUs()).sum();
+        long own = durationUs - sure;
+        return new InitcallWaits(new Bounds(Math.max(0, own - scheduled.runnableUs()), own), waits, scheduled);
     }
 }

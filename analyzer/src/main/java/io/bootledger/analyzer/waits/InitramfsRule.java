@@ -11,7 +11,8 @@ import java.util.Optional;
  * The name is never the cause: the first call that needs a helper waits.
  */
 final class InitramfsRule {
-    static final String BY = "async do_populate_rootfs";
+    static final String UNPACKS = "do_populate_rootfs";
+    static final String BY = "async " + UNPACKS;
 
     /** It starts the unpacking, and waits for it only with {@code initramfs_async=0}. */
     private static final String STARTS_IT = "populate_rootfs";

@@ -4,6 +4,8 @@ import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Kernel;
+import io.bootledger.analyzer.schedule.Schedule;
+import io.bootledger.analyzer.schedule.ScheduledCall;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.KernelVersion;
@@ -14,21 +16,35 @@ import java.util.List;
 public final class WaitFinder {
     private WaitFinder() {}
 
-    /** What the boot thread waited for, by the log alone. */
+    /** What the boot thread waited for: as the trace beside the log tells, and where none does, by the log alone. */
     public static Waits of(
-            Kernel kernel, Timeline timeline, Nesting nesting, Background background, Milestones milestones) {
+            Kernel kernel,
+            Timeline timeline,
+            Nesting nesting,
+            Background background,
+            Milestones milestones,
+            Schedule schedule) {
         KernelVersion version = kernel.release() == null ? null : KernelVersion.of(kernel.release());
         Scene scene = new Scene(version, CommandLine.of(kernel), background, timeline, nesting);
         List<InitcallWaits> calls = new ArrayList<>(timeline.initcalls().size());
         for (Initcall call : timeline.initcalls()) {
+            ScheduledCall scheduled = call.durationUs() == null ? null : schedule.of(call);
             Subject subject = Subject.of(call);
-            calls.add(subject == null ? withoutStamps(call) : judge(subject, scene));
+            if (scheduled != null) {
+                calls.add(measured(call.durationUs(), call.line(), scheduled));
+            } else {
+                calls.add(subject == null ? withoutStamps(call) : judge(subject, scene));
+            }
         }
         return new Waits(calls, GapRules.find(scene, milestones));
     }
 
     private static InitcallWaits withoutStamps(Initcall call) {
         return call.durationUs() == null ? InitcallWaits.UNKNOWN : InitcallWaits.of(call.durationUs(), List.of());
+    }
+
+    private static InitcallWaits measured(long durationUs, long line, ScheduledCall scheduled) {
+        return InitcallWaits.of(durationUs, within(durationUs, MeasuredWaits.of(scheduled, line)), scheduled);
     }
 
     private static InitcallWaits judge(Subject call, Scene scene) {
@@ -46,7 +62,7 @@ public final class WaitFinder {
         for (Wait wait : waits) {
             long low = Math.min(left, wait.us().lowUs());
             left -= low;
-            Bounds us = new Bounds(low, wait.us().highUs());
+            Bounds us = new Bounds(low, Math.min(wait.us().highUs(), durationUs));
             fitting.add(new Wait(wait.what(), wait.by(), us, wait.evidence(), wait.rule(), wait.line()));
         }
         return fitting;

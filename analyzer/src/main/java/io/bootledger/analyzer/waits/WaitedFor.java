@@ -22,6 +22,8 @@ public enum WaitedFor {
     KTHREAD("new kernel threads"),
     /** CPU hotplug: {@code kernel/cpu.c}, {@code cpuhp_bringup_mask}, {@code __cpuhp_setup_state}. */
     CPUHP("CPU hotplug"),
+    /** Code that a CPU runs alone: {@code kernel/stop_machine.c}, {@code stop_one_cpu}. */
+    STOPPER("the CPU stopper"),
     /** An RCU grace period: {@code kernel/rcu}, {@code synchronize_rcu}. */
     RCU("RCU grace periods"),
     /** The root device: {@code init/do_mounts.c}, {@code wait_for_root}. */

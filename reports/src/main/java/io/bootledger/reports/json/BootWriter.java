@@ -38,7 +38,9 @@ final class BootWriter {
                 "phases", boot.phases(), phase -> phase(phase, boot.accounting().doubts()));
         fields.rows("levels", AccountedLevel.of(boot), this::level);
         new TimelineWriter(fields).write(boot);
-        new WaitsWriter(fields).gaps(boot.accounting().waits());
+        WaitsWriter waits = new WaitsWriter(fields);
+        waits.gaps(boot.accounting().waits());
+        fields.object("trace", boot.accounting().schedule().joined(), waits::trace);
         new AccountingWriter(fields).write(boot.accounting());
         fields.rows("critical_path", boot.accounting().criticalPath(), this::step);
         fields.rows("whatif", boot.accounting().whatIfs(), this::whatIf);

@@ -44,6 +44,7 @@ final class TimelineWriter {
         fields.number("self_us", accounted.selfUs());
         fields.object("own", accounted.waits().own(), waits::bounds);
         fields.rows("waits", accounted.waits().waits(), waits::claim);
+        fields.object("scheduled", accounted.waits().scheduled(), waits::scheduled);
         fields.text("duration_evidence", call.durationEvidence());
         fields.text("doubt", accounted.doubt());
         fields.number("reported_us", call.reportedUs());

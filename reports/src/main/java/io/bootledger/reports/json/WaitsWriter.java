@@ -1,9 +1,11 @@
 package io.bootledger.reports.json;
 
+import io.bootledger.analyzer.schedule.ScheduledCall;
 import io.bootledger.analyzer.waits.Bounds;
 import io.bootledger.analyzer.waits.GapWaits;
 import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.analyzer.waits.Waits;
+import io.bootledger.traces.event.TraceJoined;
 
 /** Writes what the boot thread waited for. */
 final class WaitsWriter {
@@ -32,6 +34,19 @@ final class WaitsWriter {
         fields.text("evidence", wait.evidence());
         fields.text("rule", wait.rule());
         fields.number("line", wait.line());
+    }
+
+    void scheduled(ScheduledCall call) {
+        fields.number("ran_us", call.ranUs());
+        fields.number("runnable_us", call.runnableUs());
+        fields.number("asleep_us", call.asleepUs());
+    }
+
+    void trace(TraceJoined trace) {
+        fields.text("name", trace.trace());
+        fields.number("calls", trace.calls());
+        fields.number("offset_us", trace.offsetUs());
+        fields.number("drift_us", trace.driftUs());
     }
 
     void bounds(Bounds us) {

@@ -87,6 +87,7 @@ public final class ExplanationReport {
         return switch (call.durationEvidence()) {
             case REPORTED -> millis(call.durationUs()) + ", as reported" + why;
             case TIMESTAMPS -> millis(call.durationUs()) + ", by the time stamps" + why;
+            case TRACE -> millis(call.durationUs()) + ", by the trace" + why;
             case UNKNOWN -> "unknown" + why;
         };
     }

@@ -26,6 +26,7 @@ public sealed interface BootEvent
                 InitcallBlacklisted,
                 InitcallFinished,
                 InitcallMisbehaved,
+                InitcallScheduled,
                 InitcallStarted,
                 InitrdUnpackStarted,
                 KernelOopsed,
@@ -47,5 +48,6 @@ public sealed interface BootEvent
                 ReadOnlyDataProtected,
                 RootMounted,
                 SchedClockMarked,
+                TraceJoined,
                 TscMarkedUnstable,
                 UserspaceReported {}

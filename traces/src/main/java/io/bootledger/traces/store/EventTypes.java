@@ -27,6 +27,7 @@ public final class EventTypes {
             Map.entry("initcall_blacklisted", InitcallBlacklisted.class),
             Map.entry("initcall_finished", InitcallFinished.class),
             Map.entry("initcall_misbehaved", InitcallMisbehaved.class),
+            Map.entry("initcall_scheduled", InitcallScheduled.class),
             Map.entry("initcall_started", InitcallStarted.class),
             Map.entry("initrd_unpack_started", InitrdUnpackStarted.class),
             Map.entry("kernel_oopsed", KernelOopsed.class),
@@ -48,6 +49,7 @@ public final class EventTypes {
             Map.entry("read_only_data_protected", ReadOnlyDataProtected.class),
             Map.entry("root_mounted", RootMounted.class),
             Map.entry("sched_clock_marked", SchedClockMarked.class),
+            Map.entry("trace_joined", TraceJoined.class),
             Map.entry("tsc_marked_unstable", TscMarkedUnstable.class),
             Map.entry("userspace_reported", UserspaceReported.class));
 

@@ -1,6 +1,7 @@
 package io.bootledger.traces.symbols;
 
 import io.bootledger.traces.event.StubName;
+import io.bootledger.traces.format.TextLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -10,6 +11,9 @@ import java.util.Map;
 
 /** Gathers a symbol table's lines: entries, boundaries, and the functions that the entries may point to. */
 final class SymbolTableReader {
+    /** Many times the symbols of the largest kernel. */
+    private static final long MOST_BYTES = 1L << 29;
+
     private static final int MOST_ENTRIES = 100_000;
     private static final int MOST_FUNCTIONS = 1_000_000;
 
@@ -25,7 +29,7 @@ final class SymbolTableReader {
 
     static SymbolTable read(InputStream stream) throws IOException, NoSymbolTableException {
         SymbolTableReader reader = new SymbolTableReader();
-        TextLines lines = new TextLines(stream);
+        TextLines lines = new TextLines(stream, MOST_BYTES, "symbol table");
         for (String line = lines.next(); line != null; line = lines.next()) {
             reader.take(line);
         }

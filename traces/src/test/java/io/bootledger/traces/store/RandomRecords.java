@@ -1,8 +1,10 @@
 package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.LogText;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -29,6 +31,13 @@ final class RandomRecords {
 
     private static @Nullable Object value(AnnotatedType annotated, Class<?> type, Random random) {
         Supplier<Object> supplier = () -> value(type, random);
+        if (type == List.class) {
+            AnnotatedParameterizedType list = (AnnotatedParameterizedType) annotated;
+            Class<?> element = (Class<?>) list.getAnnotatedActualTypeArguments()[0].getType();
+            return random.ints(random.nextInt(3))
+                    .mapToObj(each -> value(element, random))
+                    .toList();
+        }
         return annotated.isAnnotationPresent(Nullable.class) ? maybe(random, supplier) : supplier.get();
     }
 
@@ -44,7 +53,7 @@ final class RandomRecords {
         if (type == int.class || type == Integer.class) {
             return random.nextInt();
         }
-        if (type == long.class) {
+        if (type == long.class || type == Long.class) {
             return random.nextLong(-LogNumber.ABOVE_ALL + 1, LogNumber.ABOVE_ALL);
         }
         if (type == boolean.class) {

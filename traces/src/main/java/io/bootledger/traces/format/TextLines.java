@@ -1,30 +1,40 @@
-package io.bootledger.traces.symbols;
+package io.bootledger.traces.format;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text in bounded memory and time: what is longer than any symbol's line is cut, and what never ends is refused. */
-final class TextLines {
+/** The lines of a text in bounded memory: what is longer than any line of a symbol table or a trace is cut. */
+public final class TextLines {
     private static final int LONGEST = 4096;
-    /** In bytes: many times the symbols of the largest kernel. */
-    private static final long MOST = 1L << 29;
 
     private final InputStream stream;
+    private final long most;
+    private final String what;
     private final byte[] buffer = new byte[1 << 16];
     private final byte[] line = new byte[LONGEST];
     private int at;
     private int end;
     private long total;
 
-    TextLines(InputStream stream) {
+    /** Of any length. */
+    public TextLines(InputStream stream) {
+        this(stream, Long.MAX_VALUE, "file");
+    }
+
+    /**
+     * @param most bytes that are read; what is longer is refused
+     * @param what it should be, for the sentence that says so: {@code symbol table}
+     */
+    public TextLines(InputStream stream, long most, String what) {
         this.stream = stream;
+        this.most = most;
+        this.what = what;
     }
 
     /** The next line without its end; null after the last. */
-    @Nullable
-    String next() throws IOException {
+    public @Nullable String next() throws IOException {
         int length = 0;
         boolean any = false;
         while (at < end || fill()) {
@@ -44,8 +54,8 @@ final class TextLines {
         at = 0;
         end = Math.max(0, stream.read(buffer));
         total += end;
-        if (total > MOST) {
-            throw new IOException("it is longer than " + (MOST >> 20) + " MiB, and no symbol table is");
+        if (total > most) {
+            throw new IOException("it is longer than " + (most >> 20) + " MiB, and no " + what + " is");
         }
         return end > 0;
     }

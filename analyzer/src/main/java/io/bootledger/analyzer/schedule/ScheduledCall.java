@@ -1,0 +1,27 @@
+package io.bootledger.analyzer.schedule;
+
+import io.bootledger.traces.event.InitcallScheduled;
+import io.bootledger.traces.event.Sleep;
+import java.util.List;
+
+/**
+ * What became of the task that made an initcall, in microseconds; they add up to what the call takes in the trace.
+ *
+ * @param ranUs it had a CPU
+ * @param runnableUs another task had it
+ * @param sleeps the longest first
+ */
+public record ScheduledCall(long ranUs, long runnableUs, List<Sleep> sleeps) {
+    public ScheduledCall {
+        sleeps = List.copyOf(sleeps);
+    }
+
+    static ScheduledCall of(InitcallScheduled event) {
+        return new ScheduledCall(event.ranUs(), event.runnableUs(), event.sleeps());
+    }
+
+    /** How long it slept. */
+    public long asleepUs() {
+        return sleeps.stream().mapToLong(Sleep::us).sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** What a trace of the same boot tells of the tasks that made its initcalls. */
+@NullMarked
+package io.bootledger.analyzer.schedule;
+
+import org.jspecify.annotations.NullMarked;

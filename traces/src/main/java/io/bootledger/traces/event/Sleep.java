@@ -1,0 +1,30 @@
+package io.bootledger.traces.event;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a task slept until one waker woke it, by its trace; sleeps that are alike in all but their length are one.
+ *
+ * @param us how long: from the switch to another task until it was woken
+ * @param waker name of the task that woke it; null for an interrupt, and where the trace does not tell
+ * @param work function of the work item in which the waker did so ({@code workqueue_execute_start}); null for none
+ * @param interrupt whether it was woken out of an interrupt: by a timer or a device
+ * @param stack functions that the sleeper was in, the innermost first, as far as the trace has them
+ *     ({@code trace_trigger="sched_switch.stacktrace"}); empty without
+ * @param busy who had more than half of that time, found from waker to waker: the function of a work item, or the name of a task;
+ *     null when nobody had
+ * @param busyUs how much of it that was; 0 for nobody
+ */
+public record Sleep(
+        long us,
+        @Nullable String waker,
+        @Nullable String work,
+        boolean interrupt,
+        List<String> stack,
+        @Nullable String busy,
+        long busyUs) {
+    public Sleep {
+        stack = List.copyOf(stack);
+    }
+}

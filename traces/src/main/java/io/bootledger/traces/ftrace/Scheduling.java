@@ -1,0 +1,214 @@
+package io.bootledger.traces.ftrace;
+
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.InitcallStarted;
+import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.ftrace.Span.State;
+import io.bootledger.traces.message.MessageTable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds the events of a trace up, initcall by initcall. Bounded: it holds the calls, the tasks, and of each task's past what a call
+ * that still sleeps may be told by.
+ */
+final class Scheduling {
+    static final int MOST_CALLS = 100_000;
+    private static final int MOST_TASKS = 50_000;
+    /** Calls that one task may be in at once: one, or a module's inside another. */
+    private static final int MOST_OPEN = 16;
+    /** What is kept of the past of all tasks while a call sleeps; of a longer sleep is not known who had the rest. */
+    private static final int MOST_SPANS = 500_000;
+    /** Stands on every CPU that has nothing to do, and, until it makes the first thread, for the boot itself. */
+    private static final int IDLE = 0;
+
+    private final MessageTable messages = new MessageTable();
+    private final Map<Integer, Task> tasks = new HashMap<>();
+    private final List<TracedCall> calls = new ArrayList<>();
+    private boolean scheduled;
+    private int sleepers;
+    private int kept;
+    private @Nullable Task justSwitchedOff;
+    private @Nullable Task fellAsleep;
+
+    void apply(TraceLine line) {
+        if (line.event().equals(TraceLine.STACK)) {
+            fellAsleep = justSwitchedOff;
+            return;
+        }
+        Task task = runs(line);
+        switch (line.event()) {
+            case "sched_switch" -> switched(line);
+            case "sched_waking", "sched_wakeup", "sched_wakeup_new" -> woken(line, task);
+            case "workqueue_execute_start" -> executes(task, line.us(), new Work(behind(line.fields(), "function ")));
+            case "workqueue_execute_end" -> executes(task, line.us(), null);
+            case "initcall_start", "initcall_finish" -> initcall(line, task);
+            case "console" -> printed(line, task);
+            default -> {}
+        }
+        justSwitchedOff = line.event().equals("sched_switch") ? tasks.get(line.pid()) : null;
+    }
+
+    /** A function of the stack trace behind the last event. */
+    void frame(String function) {
+        if (fellAsleep != null) {
+            fellAsleep.sleepsIn(function);
+        }
+    }
+
+    /** The calls that returned, in the order in which they did. */
+    List<TracedCall> calls() {
+        return calls;
+    }
+
+    boolean hasSchedulerEvents() {
+        return scheduled;
+    }
+
+    /** The task that an event is recorded of has the CPU, whatever was missed before. */
+    private Task runs(TraceLine line) {
+        Task task = task(line.pid(), line.task(), line.us());
+        if (task.state == State.ASLEEP) {
+            wake(task, null, false, line.us());
+        }
+        if (task.state == State.RUNNABLE) {
+            enter(task, State.RUNNING, line.us(), null);
+        }
+        return task;
+    }
+
+    private void switched(TraceLine line) {
+        int off = line.pid("prev_pid=");
+        int on = line.pid("next_pid=");
+        String state = line.field("prev_state=", " ==>");
+        if (off < 0 || on < 0 || state == null) {
+            return;
+        }
+        scheduled = true;
+        if (off != IDLE) {
+            leaves(task(off, line.field("prev_comm=", " prev_pid="), line.us()), state, line.us());
+        }
+        if (on != IDLE) {
+            Task task = task(on, line.field("next_comm=", " next_pid="), line.us());
+            if (task.state == State.ASLEEP) {
+                wake(task, null, false, line.us());
+            }
+            enter(task, State.RUNNING, line.us(), null);
+        }
+    }
+
+    private void leaves(Task task, String state, long us) {
+        boolean dies = state.startsWith("X") || state.startsWith("Z");
+        if (dies) {
+            tasks.remove(task.pid);
+        }
+        enter(task, state.startsWith("R") ? State.RUNNABLE : State.ASLEEP, us, null);
+        sleepers += task.state == State.ASLEEP && !task.calls.isEmpty() && !dies ? 1 : 0;
+    }
+
+    private void woken(TraceLine line, Task waker) {
+        int pid = line.pid("pid=");
+        Task task = pid < 0 ? null : tasks.get(pid);
+        if (task != null && task.state == State.ASLEEP) {
+            wake(task, line.interrupt() ? task : waker, line.interrupt(), line.us());
+        }
+    }
+
+    /** A sleep ends: the calls that the sleeper is in are told by whom. */
+    private void wake(Task task, @Nullable Task waker, boolean interrupt, long us) {
+        if (!task.calls.isEmpty()) {
+            tell(task, interrupt ? null : waker, interrupt, us);
+            sleepers--;
+        }
+        enter(task, State.RUNNABLE, us, waker);
+        if (sleepers == 0 && kept > 0) {
+            tasks.values().forEach(Task::forget);
+            kept = 0;
+        }
+    }
+
+    private static void tell(Task task, @Nullable Task waker, boolean interrupt, long us) {
+        Chain.Busy busy = waker == null ? null : Chain.of(task, waker, task.sinceUs, us);
+        TracedCall.Kind kind = new TracedCall.Kind(
+                waker == null ? null : waker.name,
+                waker == null ? null : waker.work,
+                interrupt,
+                task.stack,
+                busy == null ? null : busy.owner());
+        for (TracedCall call : task.calls) {
+            long slept = Math.max(0, us - Math.max(task.sinceUs, call.startUs));
+            call.slept(kind, slept, busy == null ? 0 : Math.min(slept, busy.us()));
+        }
+    }
+
+    /** What a task did while someone sleeps in a call may be asked for when that wakes. */
+    private void enter(Task task, State next, long us, @Nullable Task waker) {
+        Span over = task.enter(next, us, waker);
+        if (sleepers > 0 && kept < MOST_SPANS) {
+            task.keep(over);
+            kept++;
+        }
+    }
+
+    private void executes(Task task, long us, @Nullable Work work) {
+        enter(task, task.state, us, null);
+        task.work = work;
+    }
+
+    private static void printed(TraceLine line, Task task) {
+        if (task.work != null && !line.interrupt()) {
+            task.work.prints(line.fields());
+        }
+    }
+
+    private void initcall(TraceLine line, Task task) {
+        byte[] message = (line.event() + ": " + line.fields()).getBytes(StandardCharsets.UTF_8);
+        BootEvent event = messages.read(message, 0, message.length);
+        enter(task, task.state, line.us(), null);
+        if (event instanceof InitcallStarted started && task.calls.size() < MOST_OPEN) {
+            task.calls.push(new TracedCall(started.symbol(), line.pid(), line.us()));
+        } else if (event instanceof InitcallFinished finished) {
+            finish(task, finished.symbol(), line.us());
+        }
+    }
+
+    private void finish(Task task, InitcallSymbol symbol, long us) {
+        Iterator<TracedCall> open = task.calls.iterator();
+        while (open.hasNext()) {
+            TracedCall call = open.next();
+            if (call.symbol.equals(symbol)) {
+                open.remove();
+                call.end(us);
+                if (calls.size() < MOST_CALLS) {
+                    calls.add(call);
+                }
+                return;
+            }
+        }
+    }
+
+    private Task task(int pid, @Nullable String name, long us) {
+        Task task = tasks.get(pid);
+        if (task == null) {
+            task = new Task(pid, name == null ? "" : name, us);
+            if (tasks.size() < MOST_TASKS) {
+                tasks.put(pid, task);
+            }
+        }
+        task.name = name == null || name.equals("<...>") ? task.name : name;
+        return task;
+    }
+
+    private static String behind(String fields, String word) {
+        int at = fields.lastIndexOf(word);
+        String function = at < 0 ? fields : fields.substring(at + word.length());
+        int end = function.indexOf(' ');
+        return end < 0 ? function : function.substring(0, end);
+    }
+}

@@ -1,0 +1,164 @@
+package io.bootledger.traces.ftrace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.BootTime;
+import io.bootledger.traces.event.InitcallScheduled;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.Sleep;
+import io.bootledger.traces.event.TraceJoined;
+import io.bootledger.traces.format.LogReader;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceJoinTest {
+    /** Of a boot whose log is {@link #LOG}: its clock shows 40 ms more. */
+    private static final String TRACE = """
+            # tracer: nop
+            #
+                        init-1       [000] .....     1.050000: initcall_start: func=first_init+0x0/0x10
+                        init-1       [000] .....     1.050230: initcall_finish: func=first_init+0x0/0x10 ret=0
+                        init-1       [000] .....     1.051000: initcall_start: func=second_init+0x0/0x10
+                        init-1       [000] .....     1.051330: initcall_finish: func=second_init+0x0/0x10 ret=0
+                        init-1       [000] .....     1.052000: initcall_start: func=third_init+0x0/0x10
+                        init-1       [000] .....     1.052430: initcall_finish: func=third_init+0x0/0x10 ret=0
+                        init-1       [000] .....     1.053000: initcall_start: func=fourth_init+0x0/0x10
+                        init-1       [000] .....     1.053530: initcall_finish: func=fourth_init+0x0/0x10 ret=0
+                        init-1       [000] .....     1.060000: initcall_start: func=waits_init+0x0/0x10
+                        init-1       [000] d..2.     1.060300: sched_switch: prev_comm=init prev_pid=1 prev_prio=120 prev_state=D ==> next_comm=kworker/u4:1 next_pid=9 next_prio=120
+                        init-1       [000] d..2.     1.060310: <stack trace>
+             => __schedule
+             => schedule
+             => schedule_timeout
+             => call_usermodehelper_exec
+             => waits_init
+                kworker/u4:1-9       [000] .....     1.060400: workqueue_execute_start: work struct 0000000012345678: function call_usermodehelper_exec_work
+                kworker/u4:1-9       [000] d..2.     1.060500: sched_switch: prev_comm=kworker/u4:1 prev_pid=9 prev_prio=120 prev_state=D ==> next_comm=kworker/u4:2 next_pid=10 next_prio=120
+               kworker/u4:2-10      [000] .....     1.060510: workqueue_execute_start: work struct 0000000012345679: function async_run_entry_fn
+               kworker/u4:2-10      [000] d....     1.060520: console: Unpacking initramfs...
+               kworker/u4:2-10      [000] d..2.     1.068500: sched_waking: comm=kworker/u4:1 pid=9 prio=120 target_cpu=000
+               kworker/u4:2-10      [000] .....     1.068510: workqueue_execute_end: work struct 0000000012345679: function async_run_entry_fn
+               kworker/u4:2-10      [000] d..2.     1.068520: sched_switch: prev_comm=kworker/u4:2 prev_pid=10 prev_prio=120 prev_state=I ==> next_comm=kworker/u4:1 next_pid=9 next_prio=120
+                kworker/u4:1-9       [000] d..2.     1.069300: sched_waking: comm=init pid=1 prio=120 target_cpu=000
+                kworker/u4:1-9       [000] d..2.     1.069400: sched_switch: prev_comm=kworker/u4:1 prev_pid=9 prev_prio=120 prev_state=R+ ==> next_comm=init next_pid=1 next_prio=120
+                        init-1       [000] .....     1.070000: initcall_finish: func=waits_init+0x0/0x10 ret=0
+            """;
+
+    private static final String LOG = """
+            [    0.000000] Linux version 6.12.1 (a@b) #1 SMP
+            [    1.010000] calling  first_init+0x0/0x10 @ 1
+            [    1.010220] initcall first_init+0x0/0x10 returned 0 after 213 usecs
+            [    1.011000] calling  second_init+0x0/0x10 @ 1
+            [    1.011320] initcall second_init+0x0/0x10 returned 0 after 313 usecs
+            [    1.012000] calling  third_init+0x0/0x10 @ 1
+            [    1.012420] initcall third_init+0x0/0x10 returned 0 after 413 usecs
+            [    1.013000] calling  fourth_init+0x0/0x10 @ 1
+            [    1.013520] initcall fourth_init+0x0/0x10 returned 0 after 513 usecs
+            [    1.020000] calling  waits_init+0x0/0x10 @ 1
+            [    1.029990] initcall waits_init+0x0/0x10 returned 0 after 9987 usecs
+            [    1.100000] Run /init as init process
+            """;
+
+    @Test
+    void whatBecameOfTheTaskStandsBehindTheEventsOfTheLog() throws IOException {
+        TracedBoot trace = trace(TRACE);
+        List<RecordedEvent> events = new ArrayList<>();
+        TraceJoin join = joined(trace, LOG, events);
+
+        assertThat(join.isJoined()).isTrue();
+        assertThat(events).extracting(RecordedEvent::sequence).isSorted().doesNotHaveDuplicates();
+        assertThat(events.get(events.size() - 1).event()).isInstanceOf(BootRecorded.class);
+        assertThat(events).extracting(RecordedEvent::event).contains(new TraceJoined("trace.txt", 5, 40_010, 0));
+
+        InitcallScheduled waits =
+                (InitcallScheduled) events.get(events.size() - 2).event();
+        assertThat(waits.symbol().function()).isEqualTo("waits_init");
+        assertThat(waits.durationUs()).isEqualTo(10_000);
+        assertThat(waits.ranUs()).isEqualTo(300 + 600);
+        assertThat(waits.runnableUs()).isEqualTo(100);
+        assertThat(waits.sleeps())
+                .containsExactly(new Sleep(
+                        9_000,
+                        "kworker/u4:1",
+                        "call_usermodehelper_exec_work",
+                        false,
+                        List.of("schedule_timeout", "call_usermodehelper_exec", "waits_init"),
+                        "do_populate_rootfs",
+                        7_990));
+        assertThat(events.get(events.size() - 2).time()).isEqualTo(BootTime.ofMicros(1_029_990));
+    }
+
+    @Test
+    void aCallThatTakesLessThanTheKernelMeasuredIsOfAnotherBoot() throws IOException {
+        TraceJoin join = joined(trace(TRACE), LOG.replace("after 313", "after 913"), new ArrayList<>());
+        assertThat(join.isJoined()).isFalse();
+        assertThat(join.refusal()).isEqualTo("1 of 5 initcalls take less in it than the kernel measured in the log");
+    }
+
+    @Test
+    void tooFewCallsProveNothing() throws IOException {
+        TraceJoin join = joined(trace(TRACE), LOG.replace("second_init", "other_init"), new ArrayList<>());
+        assertThat(join.isJoined()).isFalse();
+        assertThat(join.refusal()).isEqualTo("only 4 initcalls can be held beside those of the log");
+    }
+
+    @Test
+    void withoutTheSchedulerOnlyDurationsAreKnown() throws IOException {
+        String calls = TRACE.lines()
+                .filter(line -> line.contains("initcall_") || line.startsWith("#"))
+                .reduce("", (text, line) -> text + line + "\n");
+        List<RecordedEvent> events = new ArrayList<>();
+        assertThat(joined(trace(calls), LOG, events).isJoined()).isTrue();
+        InitcallScheduled waits =
+                (InitcallScheduled) events.get(events.size() - 2).event();
+        assertThat(waits.durationUs()).isEqualTo(10_000);
+        assertThat(waits.ranUs()).isNull();
+        assertThat(waits.sleeps()).isEmpty();
+    }
+
+    @Test
+    void aTraceAloneIsJoinedWithItself() throws IOException {
+        List<RecordedEvent> events = new ArrayList<>();
+        LogReader.read(source(TRACE), ReadingOptions.NUMBERS, TraceJoin.ofItself(trace(TRACE), events::add));
+        assertThat(events)
+                .extracting(RecordedEvent::event)
+                .filteredOn(InitcallScheduled.class::isInstance)
+                .hasSize(5);
+    }
+
+    @Test
+    void switchesOfOtherTasksChangeNothing() throws IOException {
+        StringBuilder busy = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            busy.append(
+                    ("   a-20 [001] d..2. 1.0605%05d: sched_switch: prev_comm=a prev_pid=%d prev_prio=1 prev_state=S"
+                                    + " ==> next_comm=b next_pid=%d next_prio=1%n")
+                            .formatted(i, 20 + i % 2, 21 - i % 2));
+        }
+        int asleep = TRACE.indexOf('\n', TRACE.indexOf("Unpacking")) + 1;
+        TracedBoot trace = trace(TRACE.substring(0, asleep) + busy + TRACE.substring(asleep));
+        assertThat(trace.calls()).hasSize(5);
+        assertThat(trace.calls().get(4).event(true).sleeps().get(0).us()).isEqualTo(9_000);
+    }
+
+    private static TraceJoin joined(TracedBoot trace, String log, List<RecordedEvent> events) throws IOException {
+        TraceJoin join = new TraceJoin(trace, events::add);
+        LogReader.read(source(log), ReadingOptions.NUMBERS, join);
+        return join;
+    }
+
+    private static TracedBoot trace(String text) throws IOException {
+        return TracedBoot.read(source(text));
+    }
+
+    private static LogSource source(String text) throws IOException {
+        return LogSource.stream("trace.txt", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
