@@ -92,9 +92,14 @@ final class MovedCosts {
     private static Optional<Metric> source(Metric rise, List<Metric> falls, BiPredicate<Metric, Metric> allowed) {
         return falls.stream()
                 .filter(fall -> allowed.test(fall, rise))
-                .filter(fall -> difference(rise, fall) <= Math.max(TOLERANCE_US, rise.shiftUs() / TOLERANCE_SHARE))
+                .filter(fall -> settles(rise, difference(rise, fall)))
                 .min(Comparator.<Metric>comparingLong(fall -> difference(rise, fall))
                         .thenComparing(Metric::id));
+    }
+
+    /** Whether no more is left of a rise than measuring leaves. */
+    static boolean settles(Metric rise, long leftUs) {
+        return leftUs <= Math.max(TOLERANCE_US, rise.shiftUs() / TOLERANCE_SHARE);
     }
 
     private static long difference(Metric rise, Metric fall) {

@@ -10,9 +10,6 @@ import java.util.List;
  * a millisecond more or less, that is settled with them.
  */
 final class OwnedRises {
-    private static final long TOLERANCE_US = 1_000;
-    private static final long TOLERANCE_SHARE = 10;
-
     private OwnedRises() {}
 
     static List<Metric> settled(List<Metric> metrics, Owners owners) {
@@ -35,9 +32,8 @@ final class OwnedRises {
                 .filter(initcall -> owner.id().equals(owners.of(initcall.id())))
                 .toList();
         long us = own.stream().mapToLong(Metric::shiftUs).sum();
-        long open = owner.shiftUs() - us;
-        return own.isEmpty() || open > Math.max(TOLERANCE_US, owner.shiftUs() / TOLERANCE_SHARE)
-                ? owner
-                : owner.with(own.get(0).status());
+        return !own.isEmpty() && MovedCosts.settles(owner, owner.shiftUs() - us)
+                ? owner.with(own.get(0).status())
+                : owner;
     }
 }
