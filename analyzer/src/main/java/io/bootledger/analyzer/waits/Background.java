@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param cpus how many CPUs run; null where the log does not say
  * @param firstCertificate from the line that announces the kernel's certificates to the first that is loaded; null without
  * @param asyncWaits what the boot thread says that it waited in {@code async_synchronize_cookie_domain}
+ * @param address from the line that asks the network for an address to the one that has it; null without
+ * @param rootAwaited from the line that says that the root device is not there yet until it is mounted; null without
+ * @param rootDelay from the line that says for how long {@code rootdelay=} sleeps until that is over; null without
  */
 public record Background(
         @Nullable Seen unpacking,
@@ -19,9 +22,12 @@ public record Background(
         @Nullable Long lastSaidUs,
         @Nullable Integer cpus,
         @Nullable Stretch firstCertificate,
-        List<Stretch> asyncWaits) {
+        List<Stretch> asyncWaits,
+        @Nullable Stretch address,
+        @Nullable Stretch rootAwaited,
+        @Nullable Stretch rootDelay) {
     /** A log that shows nothing. */
-    public static final Background NOTHING = new Background(null, null, null, null, null, List.of());
+    public static final Background NOTHING = new Background(null, null, null, null, null, List.of(), null, null, null);
 
     public Background {
         asyncWaits = List.copyOf(asyncWaits);

@@ -13,6 +13,7 @@ import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.RootMounted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class BackgroundProjection implements Projection<Background> {
             CpusBroughtUp.class,
             AsyncWaitStarted.class,
             AsyncWaitFinished.class,
+            RootMounted.class,
             MessageLogged.class);
 
     /** The beginnings of lines that a worker says while the boot thread may sleep. */
@@ -46,6 +48,7 @@ public final class BackgroundProjection implements Projection<Background> {
     /** crypto/asymmetric_keys/x509_loader.c, x509_load_certificate_list; certs/system_keyring.c up to 5.18. */
     private static final LogText LOADED_CERTIFICATE = LogText.of("Loaded X.509 cert");
 
+    private final AnnouncedWaits announced = new AnnouncedWaits();
     private @Nullable Seen unpacking;
     private @Nullable Seen initrdFreed;
     private @Nullable Long lastSaidUs;
@@ -73,6 +76,9 @@ public final class BackgroundProjection implements Projection<Background> {
     private void applyTimed(BootEvent event, RecordedEvent recorded) {
         if (event instanceof MessageLogged logged) {
             said(logged.text(), recorded);
+            announced.said(logged.text(), seen(recorded));
+        } else if (event instanceof RootMounted) {
+            announced.rootMounted(seen(recorded));
         } else if (event instanceof InitrdUnpackStarted && unpacking == null) {
             unpacking = seen(recorded);
         } else if (event instanceof MemoryFreed freed && initrdFreed == null) {
@@ -122,6 +128,15 @@ public final class BackgroundProjection implements Projection<Background> {
 
     @Override
     public Background view() {
-        return new Background(unpacking, initrdFreed, lastSaidUs, cpus, firstCertificate, asyncWaits);
+        return new Background(
+                unpacking,
+                initrdFreed,
+                lastSaidUs,
+                cpus,
+                firstCertificate,
+                asyncWaits,
+                announced.address(),
+                announced.rootAwaited(),
+                announced.rootDelay());
     }
 }

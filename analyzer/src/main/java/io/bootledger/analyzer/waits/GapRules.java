@@ -6,16 +6,19 @@ import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.waits.Background.Seen;
+import io.bootledger.analyzer.waits.Background.Stretch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * W3: after the last initcall {@code kernel_init_freeable} waits for the initramfs, and {@code kernel_init} for all asynchronous
- * work before it frees init memory ({@code init/main.c}).
+ * work before it frees init memory ({@code init/main.c}). W10: between these {@code prepare_namespace} sleeps as {@code rootdelay=}
+ * says, and until the root device is there ({@code init/do_mounts.c}); how long it then takes to mount it, the log does not tell.
  */
 final class GapRules {
     private static final String RULE = "W3";
+    private static final String ROOT_RULE = "W10";
 
     private GapRules() {}
 
@@ -27,6 +30,7 @@ final class GapRules {
         }
         List<Wait> waits = new ArrayList<>();
         addInitramfs(scene, last, waits);
+        addRoot(scene.background, last, to, waits);
         addAsync(scene, last, to, waits);
         return waits.isEmpty()
                 ? List.of()
@@ -40,6 +44,33 @@ final class GapRules {
             Bounds bounds = new Bounds(us * InitramfsRule.SURE_PERCENT / 100, us + InitramfsRule.AFTER_FREEING_US);
             waits.add(
                     new Wait(WaitedFor.INITRAMFS, InitramfsRule.BY, bounds, CauseEvidence.STATED, RULE, freed.line()));
+        }
+    }
+
+    private static void addRoot(Background background, Initcall last, long toUs, List<Wait> waits) {
+        Stretch delay = background.rootDelay();
+        if (delay != null && delay.to().line() > last.endLine() && delay.to().us() <= toUs) {
+            Bounds us = Bounds.exactly(delay.us());
+            waits.add(new Wait(
+                    WaitedFor.DELAY,
+                    "rootdelay=",
+                    us,
+                    CauseEvidence.STATED,
+                    ROOT_RULE,
+                    delay.to().line()));
+        }
+        Stretch awaited = background.rootAwaited();
+        if (awaited != null
+                && awaited.to().line() > last.endLine()
+                && awaited.to().us() <= toUs) {
+            Bounds us = new Bounds(0, awaited.us());
+            waits.add(new Wait(
+                    WaitedFor.ROOTWAIT,
+                    "the root device",
+                    us,
+                    CauseEvidence.STATED,
+                    ROOT_RULE,
+                    awaited.to().line()));
         }
     }
 

@@ -29,6 +29,20 @@ final class OtherThreadRules {
                 new Wait(WaitedFor.ASYNC, "async work", call.part(us * 9 / 10, us), CauseEvidence.STATED, rule, line));
     }
 
+    /** W9: the kernel asks the network for an address and sleeps until one comes ({@code ip=dhcp}). */
+    static Optional<Wait> address(String rule, Subject call, Scene scene, List<Wait> before) {
+        Stretch asked = scene.background.address();
+        return asked == null || !call.holds(asked.to())
+                ? Optional.empty()
+                : Optional.of(new Wait(
+                        WaitedFor.NETWORK,
+                        "an answer of the network",
+                        call.part(asked.us() * 9 / 10, asked.us()),
+                        CauseEvidence.STATED,
+                        rule,
+                        asked.to().line()));
+    }
+
     /** W2: the call hands deferred devices to a worker and waits until it has tried them all. */
     static Optional<Wait> deferred(String rule, Subject call, Scene scene, List<Wait> before) {
         if (!call.function().equals(RETRIES)) {

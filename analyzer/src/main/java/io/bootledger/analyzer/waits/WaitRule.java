@@ -21,6 +21,7 @@ record WaitRule(String name, String source, Finder finder) {
             new WaitRule("W1", "init/initramfs.c, wait_for_initramfs", InitramfsRule::find),
             new WaitRule("W4", "kernel/async.c, async_synchronize_cookie_domain", OtherThreadRules::stated),
             new WaitRule("W2", "drivers/base/dd.c, deferred_probe_initcall", OtherThreadRules::deferred),
+            new WaitRule("W9", "net/ipv4/ipconfig.c, ic_dynamic", OtherThreadRules::address),
             new WaitRule("W7", "certs/system_keyring.c, load_system_certificate_list", KnownWaiterRules::certificates),
             new WaitRule("W5", "crypto/api.c, crypto_wait_for_test, crypto_larval_wait", KnownWaiterRules::selfTests),
             new WaitRule("W6", "kernel/trace/trace.c, tracer_init_tracefs_work_func", KnownWaiterRules::tracing),

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.waits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.timeline.CauseEvidence;
@@ -10,6 +11,7 @@ import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.InitrdUnpackStarted;
 import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.RootMounted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -213,5 +215,47 @@ class WaitFinderTest {
         assertThat(gap.after()).isEqualTo("late_init");
         assertThat(gap.waits().get(0).us()).isEqualTo(new Bounds(90_000, 103_000));
         assertThat(gap.waits().get(0).evidence()).isEqualTo(CauseEvidence.STATED);
+    }
+
+    @Test
+    void anAddressThatTheNetworkGaveWasWaitedFor() {
+        Story boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(1_000_000)
+                .calling("ip_auto_config", 1)
+                .at(1_200_000)
+                .says("Sending DHCP requests ., OK")
+                .at(4_200_000)
+                .says("IP-Config: Got DHCP answer from 10.0.2.2, my address is 10.0.2.15")
+                .at(4_300_000)
+                .returned("ip_auto_config", 0, 3_299_000);
+
+        assertThat(waitsOf(boot))
+                .extracting(Wait::what, Wait::us, Wait::evidence, Wait::rule)
+                .containsExactly(
+                        tuple(WaitedFor.NETWORK, new Bounds(2_700_000, 3_000_000), CauseEvidence.STATED, "W9"));
+    }
+
+    @Test
+    void theRootDeviceIsWaitedForBehindTheLastCall() {
+        Story boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(1_000_000)
+                .calling("last_init", 1)
+                .at(1_100_000)
+                .returned("last_init", 0, 99_000)
+                .says("Waiting 2 sec before mounting root device...")
+                .at(3_100_000)
+                .says("Waiting for root device /dev/mmcblk0p2...")
+                .at(5_100_000)
+                .then(new RootMounted("VFS: Mounted root (ext4 filesystem) readonly on device 179:2."))
+                .at(5_200_000)
+                .then(new MemoryFreed("unused kernel image (initmem) memory", 1_024));
+
+        assertThat(boot.analysis().accounting().waits().gaps().get(0).waits())
+                .extracting(Wait::what, Wait::us, Wait::rule)
+                .containsExactly(
+                        tuple(WaitedFor.DELAY, new Bounds(2_000_000, 2_000_000), "W10"),
+                        tuple(WaitedFor.ROOTWAIT, new Bounds(0, 2_000_000), "W10"));
     }
 }
