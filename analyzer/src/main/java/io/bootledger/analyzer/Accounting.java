@@ -68,7 +68,7 @@ public final class Accounting {
         this.deferrals = new Later<>(() -> Deferrals.of(timeline, deferralReasons));
         this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
         this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones, schedule));
-        this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), background));
+        this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), deferrals(), background));
         this.criticalPath = new Later<>(() -> CriticalPath.of(timeline, ledger(), waits(), background));
         this.subsystems = new Later<>(() ->
                 ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), options.symbols()));

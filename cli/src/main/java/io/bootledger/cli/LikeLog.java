@@ -3,7 +3,6 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
-import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.simulator.scenario.Scenario;
 import io.bootledger.simulator.scenario.ScenarioFit;
 import io.bootledger.traces.event.EventSink;
@@ -15,19 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The machine of a real boot: the analyzer tells the levels, the fit the rest. Of several boots, the first. */
-final class LikeLog {
+/**
+ * The machine of a real boot: the analyzer tells the levels and the waits, the fit the rest. Of several boots, the first.
+ *
+ * @param boot what the analyzer says of the log; null when it holds no boot
+ */
+record LikeLog(Scenario scenario, @Nullable BootAnalysis boot) {
     /** @param release of the kernel, should the log not say it */
-    static Scenario scenario(Path log, @Nullable String release, Messages messages) {
+    static LikeLog of(Path log, @Nullable String release, Messages messages) {
         String name = String.valueOf(log.getFileName());
         List<BootAnalysis> boots = new ArrayList<>();
         read(log, ReadingOptions.NUMBERS, new BootAnalyzer(name, AnalysisOptions.LOG_ONLY, boots::add), messages);
-        List<Initcall> calls =
-                boots.isEmpty() ? List.of() : boots.get(0).timeline().initcalls();
-        ScenarioFit fit = new ScenarioFit(
-                name, ordinal -> ordinal < calls.size() ? calls.get(ordinal).level() : null);
+        BootAnalysis boot = boots.isEmpty() ? null : boots.get(0);
+        ScenarioFit fit = new ScenarioFit(name, KnownCalls.of(boot));
         read(log, ReadingOptions.EVERYTHING, fit.assuming(release), messages);
-        return fit.scenario();
+        return new LikeLog(fit.scenario(), boot);
     }
 
     private static void read(Path log, ReadingOptions options, EventSink sink, Messages messages) {
@@ -37,6 +38,4 @@ final class LikeLog {
             throw CommandFailure.unreadable(Complaint.reading("--like " + log, unreadable), unreadable);
         }
     }
-
-    private LikeLog() {}
 }

@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.simulator.kernel.KernelConfig;
 import io.bootledger.simulator.scenario.BootWriter;
 import io.bootledger.simulator.scenario.Edit;
@@ -8,6 +9,7 @@ import io.bootledger.simulator.scenario.Scenario;
 import io.bootledger.simulator.scenario.ScenarioException;
 import io.bootledger.simulator.scenario.Scenarios;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
             "  bootledger simulate --like boot.log --save machine.json",
             "",
             "Changes: initcall.NAME.duration=5ms|+20ms|-3ms|80%%|x10, .faster=50%%, .returns=-19, .fault=hang|oops|irqs_off|preempt,",
-            "  .async, .module, .blacklist, .remove; device.NAME.duration=...   Scenario files: docs/simulator.md",
+            "  .async, .module, .blacklist, .remove; device.NAME.duration=..., .faster=50%%, .async; initramfs.duration=..., .faster=50%%;",
+            "  cmdline=WORD. What analyze --what-if says of the change is said beside it.   Scenario files: docs/simulator.md",
             "",
             "Exit codes: 0 fine, 2 wrong usage or scenario, 3 a file cannot be read or written."
         })
@@ -87,6 +90,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--save", paramLabel = "FILE", description = "Write the scenario itself, to be edited.")
     private @Nullable Path save;
 
+    private @Nullable BootAnalysis log;
+
     SimulateCommand(Surroundings here) {
         this.here = here;
     }
@@ -110,13 +115,12 @@ final class SimulateCommand implements Callable<Integer> {
     private void simulate() throws IOException {
         Scenario original = source();
         Scenario changed = original;
-        for (String change : changes) {
-            changed = Edit.parse(change).apply(changed);
+        List<Edit> edits = changes.stream().map(Edit::parse).toList();
+        for (Edit edit : edits) {
+            changed = edit.apply(changed);
         }
-        if (!changes.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println(Prediction.of(original, changed, seed).sentence());
+        if (!edits.isEmpty()) {
+            predict(original, changed, edits);
         }
         SimulatedBoots simulated = new SimulatedBoots(new BootWriter(changed).inSession(seed), form, seed, boots);
         if (save != null) {
@@ -129,6 +133,17 @@ final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    /** What it gains here, and what the analyzer says of it by the log. */
+    private void predict(Scenario original, Scenario changed, List<Edit> edits) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(Prediction.of(original, changed, seed).sentence());
+        BootAnalysis boot = log != null ? log : ToldGain.ofSimulated(original, seed);
+        String told = edits.size() == 1 && boot != null ? ToldGain.sentence(boot, edits.get(0)) : null;
+        if (told != null) {
+            err.println(told);
+        }
+    }
+
     private Messages messages() {
         return new Messages(spec.commandLine().getErr(), false);
     }
@@ -138,11 +153,17 @@ final class SimulateCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "give a scenario or --like LOG, one of them: bootledger simulate --list shows some");
         }
-        Scenario given = like != null ? LikeLog.scenario(like, kernel, messages()) : named();
+        Scenario given = like != null ? like() : named();
         if (boots < 1) {
             throw CommandFailure.usage("--boots is not 1 or more: " + boots);
         }
         return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given)));
+    }
+
+    private Scenario like() {
+        LikeLog found = LikeLog.of(like, kernel, messages());
+        log = found.boot();
+        return found.scenario();
     }
 
     private KernelConfig release(Scenario given) {

@@ -15,6 +15,8 @@ public final class Palette {
     public static final int UNKNOWN = 0x7F8894;
     /** What grew, beside {@link #FASTER}: a pair that every kind of colour blindness tells apart. */
     public static final int SLOWER = 0xCB5E3C;
+    /** What the boot thread waited for. */
+    public static final int WAITED = 0xA0694B;
     /** What shrank. */
     public static final int FASTER = 0x3B7FD4;
 

@@ -8,11 +8,21 @@ import java.util.Optional;
 /** Calls that are known by name to wait where the log shows nothing: for self-tests of cryptography, and for tracing. */
 final class KnownWaiterRules {
     /** A shorter call is not worth a claim. */
-    private static final long LEAST_US = 1_500;
+    static final long LEAST_US = 1_500;
 
     private static final String CERTIFICATES = "load_system_certificate_list";
 
     private KnownWaiterRules() {}
+
+    /** The rule whose table names the functions. */
+    static String ruleFor(WaitedFor what) {
+        return switch (what) {
+            case INITRAMFS -> "W1";
+            case CRYPTOTEST -> "W5";
+            case TRACEINIT -> "W6";
+            default -> "";
+        };
+    }
 
     /** W5: whoever first uses an algorithm, or registers one in a kernel before 5.16, waits for its self-test. */
     static Optional<Wait> selfTests(String rule, Subject call, Scene scene, List<Wait> before) {

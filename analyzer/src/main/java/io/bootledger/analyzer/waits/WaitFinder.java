@@ -14,7 +14,15 @@ import java.util.List;
 
 /** Asks every rule about every initcall, and about the stretch after the last one. */
 public final class WaitFinder {
+    /** What is waited for by name alone is not claimed of shorter calls. */
+    public static final long LEAST_CLAIMED_US = KnownWaiterRules.LEAST_US;
+
     private WaitFinder() {}
+
+    /** Whether an init function is known, in some kernel, to wait for that. */
+    public static boolean knowsToWait(String function, WaitedFor what) {
+        return Waiters.shipped().knows(KnownWaiterRules.ruleFor(what), function);
+    }
 
     /** What the boot thread waited for: as the trace beside the log tells, and where none does, by the log alone. */
     public static Waits of(

@@ -48,6 +48,11 @@ final class Waiters {
                 .orElse(null);
     }
 
+    /** Whether a rule knows a function in any kernel. */
+    boolean knows(String rule, String function) {
+        return byRuleAndFunction.containsKey(key(rule, function));
+    }
+
     /** All functions that some rule knows. */
     Set<String> functions() {
         return byRuleAndFunction.keySet().stream()

@@ -8,6 +8,8 @@ public enum Action {
     FASTER("%s faster or gone", false),
     /** A probe on the boot thread made asynchronous: names and order of devices may change. */
     ASYNCHRONOUS("probe of %s asynchronous", false),
+    /** A device bound before the one that needs it is first tried. */
+    SUPPLIER("%s bound earlier", true),
     /** An initramfs that is unpacked sooner: smaller, or compressed otherwise. */
     INITRAMFS("an initramfs that unpacks faster", true),
     /** {@code initramfs_async=0}: never a speed-up by itself, and told only where it was measured to matter, on one CPU. */

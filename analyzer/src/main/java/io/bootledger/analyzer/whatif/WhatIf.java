@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.whatif;
 
+import io.bootledger.analyzer.knowledge.Essential;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,9 @@ public record WhatIf(
         }
     }
 
-    /** For people. */
+    /** For people. What a machine cannot do without is not offered to be gone. */
     public String words() {
-        return action.words(target);
+        boolean stays = action == Action.FASTER && Essential.reason(target) != null;
+        return stays ? target + " faster" : action.words(target);
     }
 }

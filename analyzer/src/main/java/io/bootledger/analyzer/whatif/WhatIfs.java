@@ -1,27 +1,38 @@
 package io.bootledger.analyzer.whatif;
 
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.probes.ProbeThread;
+import io.bootledger.analyzer.timeline.DurationEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.waits.Background;
 import io.bootledger.analyzer.waits.InitcallWaits;
+import io.bootledger.analyzer.waits.WaitFinder;
 import io.bootledger.analyzer.waits.WaitedFor;
 import io.bootledger.analyzer.waits.Waits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds what each change can gain, by the waits of a boot. */
 public final class WhatIfs {
     /** A change that gains less is not told. */
-    private static final long LEAST_PER_MILLE = 5;
+    private static final long LEAST_PER_MILLE = 2;
 
-    private static final int MOST_CALLS = 20;
+    /** From the line that frees its memory to the end of that work. */
+    private static final long AFTER_UNPACKING_US = 3_000;
+
+    /** CONFIG_HZ=100. */
+    private static final long LONGEST_TICK_US = 10_000;
+
+    private static final int MOST_CALLS = 30;
 
     /** It registers the manager of the self-tests ({@code crypto/algboss.c}): no test runs before. */
     private static final String TESTS_FROM = "cryptomgr_init";
@@ -34,30 +45,46 @@ public final class WhatIfs {
     private final Nesting nesting;
     private final Ledger ledger;
     private final Waits waits;
+    private final List<Deferral> deferrals;
     private final Background background;
+    private final Workers workers;
     private final List<WhatIf> found = new ArrayList<>();
 
-    private WhatIfs(Timeline timeline, Nesting nesting, Ledger ledger, Waits waits, Background background) {
+    private WhatIfs(
+            Timeline timeline,
+            Nesting nesting,
+            Ledger ledger,
+            Waits waits,
+            List<Deferral> deferrals,
+            Background background) {
         this.timeline = timeline;
         this.nesting = nesting;
         this.ledger = ledger;
         this.waits = waits;
+        this.deferrals = deferrals;
         this.background = background;
+        this.workers = new Workers(timeline, nesting, waits, ledger);
     }
 
     /** The changes, the one that can gain most first; none without a ledger. */
     public static List<WhatIf> of(
-            Timeline timeline, Nesting nesting, @Nullable Ledger ledger, Waits waits, Background background) {
+            Timeline timeline,
+            Nesting nesting,
+            @Nullable Ledger ledger,
+            Waits waits,
+            List<Deferral> deferrals,
+            Background background) {
         if (ledger == null) {
             return List.of();
         }
-        WhatIfs changes = new WhatIfs(timeline, nesting, ledger, waits, background);
+        WhatIfs changes = new WhatIfs(timeline, nesting, ledger, waits, deferrals, background);
         changes.calls();
         changes.probes();
+        changes.suppliers();
         changes.initramfs();
         changes.selfTests();
-        changes.account(Action.ASYNC_WORK, "async_synchronize_full", null);
-        changes.account(Action.ROOT_DEVICE, "prepare_namespace", null);
+        changes.asyncWork();
+        changes.add(Action.ROOT_DEVICE, "", 0, changes.account("prepare_namespace"), null);
         return changes.ranked();
     }
 
@@ -78,25 +105,21 @@ public final class WhatIfs {
     }
 
     private void calls() {
+        CallGains gains = new CallGains(ledger, timeline, waits, workers, oneCpu(), sharedCpu());
         List<WhatIf> calls = new ArrayList<>();
-        for (int i = 0; i < timeline.initcalls().size(); i++) {
-            Initcall call = timeline.initcalls().get(i);
-            InitcallWaits opened = waits.initcalls().get(i);
-            if (opened.own() != null && isBeforeInit(call)) {
-                long high = Math.min(opened.own().highUs(), ledger.totalUs());
-                long low = sharedCpu() ? 0 : Math.min(opened.own().lowUs(), high);
-                calls.add(new WhatIf(Action.FASTER, call.function(), low, high, barrier(call, opened)));
-            }
+        for (int nth = 0; nth < gains.calls().size(); nth++) {
+            int index = gains.calls().get(nth);
+            Initcall call = timeline.initcalls().get(index);
+            CallGains.Gain us = gains.of(nth);
+            calls.add(new WhatIf(
+                    Action.FASTER,
+                    call.function(),
+                    us.lowUs(),
+                    us.highUs(),
+                    barrier(call, waits.initcalls().get(index))));
         }
         calls.sort(Comparator.comparingLong(WhatIf::gainHighUs).reversed());
         found.addAll(calls.subList(0, Math.min(MOST_CALLS, calls.size())));
-    }
-
-    private boolean isBeforeInit(Initcall call) {
-        return call.onBootThread()
-                && call.outcome() != Outcome.BLACKLISTED
-                && call.endUs() != null
-                && call.endUs() <= ledger.toUs();
     }
 
     private static @Nullable String barrier(Initcall call, InitcallWaits opened) {
@@ -118,9 +141,46 @@ public final class WhatIfs {
                     && probe.endUs() <= ledger.toUs();
             if (moves) {
                 long slack = ledger.toUs() - probe.endUs();
-                add(Action.ASYNCHRONOUS, probe.device(), 0, Math.min(probe.durationUs(), slack), ASYNC_BARRIER);
+                long high = Math.min(mostOf(probe, nesting.parents().get(i)), slack) + CallGains.ROUNDING_US;
+                add(Action.ASYNCHRONOUS, probe.device(), -Workers.HANDING_OVER_US, high, ASYNC_BARRIER);
             }
         }
+    }
+
+    /**
+     * A device that was put off is probed in its turn once its supplier is there. The boot thread then probes it, and does not wait for a
+     * worker that does. Told only where one device is left that can have held it up, and not of one that waited for the barrier.
+     */
+    private void suppliers() {
+        long waited = mostWaitedFor(WaitedFor.DEFERREDPROBE) + mostWaitedFor(WaitedFor.ASYNC);
+        Map<String, List<Deferral>> consumers = new TreeMap<>();
+        for (Deferral deferral : deferrals) {
+            boolean known = !deferral.barrier() && deferral.candidates().size() == 1 && deferral.retryUs() != null;
+            if (known && deferral.boundUs() != null && deferral.boundUs() <= ledger.toUs()) {
+                consumers
+                        .computeIfAbsent(deferral.candidates().get(0), supplier -> new ArrayList<>())
+                        .add(deferral);
+            }
+        }
+        consumers.forEach((supplier, of) -> {
+            long probed = of.stream()
+                    .mapToLong(deferral -> deferral.boundUs() - deferral.retryUs())
+                    .sum();
+            long wasted = of.stream().mapToLong(Deferral::wastedUs).sum();
+            add(Action.SUPPLIER, supplier, -probed, Math.min(probed, waited) + wasted, DEFERRED);
+        });
+    }
+
+    /** Until the clock source is switched, durations count in ticks; the call around a probe has better stamps. */
+    private long mostOf(Probe probe, Nesting.Parent parent) {
+        if (parent.kind() != Nesting.Parent.Kind.INITCALL) {
+            return probe.durationUs();
+        }
+        Initcall around = timeline.initcalls().get(parent.index());
+        boolean inTicks = around.durationEvidence() != DurationEvidence.REPORTED && around.durationUs() != null;
+        return inTicks
+                ? Math.max(probe.durationUs(), Math.min(around.durationUs(), probe.durationUs() + LONGEST_TICK_US))
+                : probe.durationUs();
     }
 
     private void initramfs() {
@@ -130,21 +190,22 @@ public final class WhatIfs {
         long unpacking = Math.max(
                 0, background.initrdFreed().us() - background.unpacking().us());
         long waited = mostWaitedFor(WaitedFor.INITRAMFS);
-        long high = sharedCpu() ? unpacking : Math.min(unpacking, waited + unpackedInACall());
+        long high =
+                sharedCpu() ? unpacking : Math.min(unpacking, Math.max(waited, unpackedInACall() + AFTER_UNPACKING_US));
         add(Action.INITRAMFS, "", 0, high, null);
-        if (background.cpus() != null && background.cpus() == 1 && waited > 0) {
+        if (oneCpu() && waited > 0) {
             add(Action.UNPACK_AT_ONCE, "", -unpacking, Math.min(unpacking, waited), null);
         }
     }
 
-    /** A kernel that unpacks on the boot thread does so within one call, which no wait shows. */
+    /** Of unpacking, what lies in the call that holds its end: it unpacked itself, or waited, known for that or not. */
     private long unpackedInACall() {
-        long from = background.unpacking().us();
-        long to = background.initrdFreed().us();
+        Background.Seen to = background.initrdFreed();
         return timeline.initcalls().stream()
-                .filter(call ->
-                        call.function().equals("populate_rootfs") && call.startUs() != null && call.endUs() != null)
-                .mapToLong(call -> Math.max(0, Math.min(to, call.endUs()) - Math.max(from, call.startUs())))
+                .filter(call -> call.onBootThread() && call.startUs() != null && call.endLine() != null)
+                .filter(call -> call.line() < to.line() && to.line() < call.endLine())
+                .mapToLong(call ->
+                        Math.max(0, to.us() - Math.max(background.unpacking().us(), call.startUs())))
                 .sum();
     }
 
@@ -153,8 +214,17 @@ public final class WhatIfs {
         long waited = mostWaitedFor(WaitedFor.CRYPTOTEST);
         if (waited > 0) {
             long high = sharedCpu() ? Math.max(waited, sinceTests() - surelyElsewhere()) : waited;
-            add(Action.NO_SELF_TESTS, "", 0, high, null);
+            add(Action.NO_SELF_TESTS, "", 0, high + shortWaits(), null);
         }
+    }
+
+    /** Those that are too short for a claim. */
+    private long shortWaits() {
+        return timeline.initcalls().stream()
+                .filter(call ->
+                        call.durationUs() != null && WaitFinder.knowsToWait(call.function(), WaitedFor.CRYPTOTEST))
+                .mapToLong(call -> Math.min(call.durationUs(), WaitFinder.LEAST_CLAIMED_US))
+                .sum();
     }
 
     /** Unpacking the initramfs takes what it takes, tests or none. */
@@ -174,17 +244,25 @@ public final class WhatIfs {
                 .orElse(ledger.totalUs());
     }
 
-    /** On one CPU whatever works in the background goes on in the time that a call gives free; of unknown ones the same is feared. */
-    private boolean sharedCpu() {
-        return background.cpus() == null || background.cpus() == 1;
+    private boolean oneCpu() {
+        return background.cpus() != null && background.cpus() == 1;
     }
 
-    private void account(Action action, String name, @Nullable String barrier) {
-        long us = ledger.accounts().stream()
+    /** On one CPU whatever works in the background goes on in the time that a call gives free; of unknown ones the same is feared. */
+    private boolean sharedCpu() {
+        return background.cpus() == null || oneCpu();
+    }
+
+    private void asyncWork() {
+        long waited = Math.max(account("async_synchronize_full"), mostWaitedFor(WaitedFor.ASYNC));
+        add(Action.ASYNC_WORK, "", 0, sharedCpu() && waited > 0 ? Math.max(waited, workers.ofAll()) : waited, null);
+    }
+
+    private long account(String name) {
+        return ledger.accounts().stream()
                 .filter(account -> account.name().equals(name))
                 .mapToLong(account -> account.us())
                 .sum();
-        add(action, "", 0, us, barrier);
     }
 
     private long mostWaitedFor(WaitedFor what) {

@@ -51,8 +51,9 @@ class WhatIfsTest {
     void whatACallSurelyWaitedForIsNotGainedWithoutIt() {
         WhatIf gone = change(waitingBoot(2).analysis(), Action.FASTER, "crypto_kdf108_init");
 
-        assertThat(gone.gainHighUs()).isEqualTo(120_000);
-        assertThat(gone.gainLowUs()).isZero();
+        assertThat(gone.gainHighUs()).isEqualTo(120_000 + 20_000 + 50);
+        // What else it may have waited for, a self-test, ran meanwhile; another time it may not.
+        assertThat(gone.gainLowUs()).isEqualTo(-120_000);
         assertThat(gone.nextBarrier()).isNotNull();
     }
 
@@ -77,15 +78,16 @@ class WhatIfsTest {
     /** Boots of one machine on a clock of instructions, with one thing changed: what was really gained. */
     @ParameterizedTest
     @CsvSource({
-        "INITRAMFS, '', w1-6.12-ic-nopad",
-        "NO_SELF_TESTS, '', w3-6.12-ic-notests",
-        "FASTER, crypto_kdf108_init, w5-6.12-ic-nokdf"
+        "causes/w0-6.12-ic-base/dmesg.txt, INITRAMFS, '', causes/w1-6.12-ic-nopad/dmesg.txt",
+        "causes/w0-6.12-ic-base/dmesg.txt, NO_SELF_TESTS, '', causes/w3-6.12-ic-notests/dmesg.txt",
+        "causes/w0-6.12-ic-base/dmesg.txt, FASTER, crypto_kdf108_init, causes/w5-6.12-ic-nokdf/dmesg.txt",
+        "ci/icount/base/1.dmesg, NO_SELF_TESTS, '', ci/icount/notests/1.dmesg"
     })
-    void whatWasReallyGainedLiesInside(Action action, String target, String changed) throws IOException {
+    void whatWasReallyGainedLiesInside(String before, Action action, String target, String after) throws IOException {
         String more = System.getenv("BOOTLEDGER_TRACES");
         assumeThat(more).isNotNull();
-        BootAnalysis base = analyze(Path.of(more, "causes", "w0-6.12-ic-base", "dmesg.txt"));
-        BootAnalysis other = analyze(Path.of(more, "causes", changed, "dmesg.txt"));
+        BootAnalysis base = analyze(Path.of(more, before));
+        BootAnalysis other = analyze(Path.of(more, after));
         long gained = base.accounting().ledger().totalUs()
                 - other.accounting().ledger().totalUs();
 
@@ -97,14 +99,21 @@ class WhatIfsTest {
     /** The same boots, of which only the gain is on record: docs/causes.md. */
     @ParameterizedTest
     @CsvSource({
-        "FASTER, jent_mod_init, 2264000",
-        "UNPACK_AT_ONCE, '', 520000",
-        "FASTER, load_system_certificate_list, 0"
+        "causes/w0-6.12-ic-base/dmesg.txt, FASTER, jent_mod_init, 2264000",
+        "causes/w0-6.12-ic-base/dmesg.txt, UNPACK_AT_ONCE, '', 520000",
+        // What is left of it with cryptomgr.notests=1 is its own; the rest moves.
+        "causes/w0-6.12-ic-base/dmesg.txt, FASTER, load_system_certificate_list, 472000",
+        // 688 of its 881 ms move to init_blk_tracer.
+        "ci/icount/base/1.dmesg, FASTER, init_kprobe_trace, 30000",
+        // 699 of its 700 ms move to bpf_rstat_kfunc_init.
+        "ci/icount/base/1.dmesg, FASTER, cubictcp_register, 700",
+        // ipv6.disable=1: 22.629 s become 22.589 s.
+        "ci/icount/base/1.dmesg, FASTER, inet6_init, 40000"
     })
-    void whatIsOnRecordLiesInside(Action action, String target, long gained) throws IOException {
+    void whatIsOnRecordLiesInside(String log, Action action, String target, long gained) throws IOException {
         String more = System.getenv("BOOTLEDGER_TRACES");
         assumeThat(more).isNotNull();
-        WhatIf told = change(analyze(Path.of(more, "causes", "w0-6.12-ic-base", "dmesg.txt")), action, target);
+        WhatIf told = change(analyze(Path.of(more, log)), action, target);
 
         assertThat(gained).isBetween(told.gainLowUs(), told.gainHighUs());
     }

@@ -8,6 +8,7 @@ import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.BootSpan;
+import io.bootledger.reports.ReportedWait;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class BootData {
                 "probeInsideCertain",
                 AccountedProbe.of(boot).stream().map(AccountedProbe::certain).toList());
         facts.put("doubts", DoubtData.of(boot));
+        put("path", Tables.PATH, boot.accounting().criticalPath());
+        put("waits", Tables.WAITS, ReportedWait.of(boot));
         put("failures", Tables.FAILURES, boot.failures());
         put("advice", Tables.ADVICE, boot.advice());
         put("diagnostics", Tables.DIAGNOSTICS, boot.diagnostics());

@@ -38,6 +38,7 @@ final class PageJson {
         palette.put("levels", colours(InitcallLevel.values(), Palette::of));
         palette.put("phases", colours(Phase.Kind.values(), Palette::of));
         palette.put("outcomes", colours(Outcome.values(), Palette::of));
+        palette.put("waited", Palette.css(Palette.WAITED));
         palette.put("unknown", Palette.css(Palette.UNKNOWN));
         return palette;
     }

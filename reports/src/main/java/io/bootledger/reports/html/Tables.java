@@ -10,6 +10,7 @@ import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.OwnedTime;
 import io.bootledger.analyzer.ledger.RollUp;
 import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.path.PathEntry;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.reading.Diagnostic;
@@ -18,6 +19,8 @@ import io.bootledger.analyzer.timeline.Blacklisted;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.reports.DeferralWords;
+import io.bootledger.reports.ReportedWait;
+import io.bootledger.reports.WaitWords;
 import java.util.Locale;
 
 /** What the page knows of each kind of record; the script's column names are these. */
@@ -111,6 +114,27 @@ final class Tables {
             column("waitedUs", Deferral::waitedUs),
             column("boundUs", Deferral::boundUs),
             column("waitedFor", DeferralWords::of));
+
+    /** A stretch of the critical path, the last first. */
+    static final Table<PathEntry> PATH = Table.of(
+            column("startUs", PathEntry::fromUs),
+            column("endUs", PathEntry::toUs),
+            column("owner", PathEntry::owner),
+            word("does", PathEntry::kind),
+            word("evidence", PathEntry::evidence),
+            column("line", entry -> entry.line() == 0 ? null : entry.line()));
+
+    static final Table<ReportedWait> WAITS = Table.of(
+            column("initcall", ReportedWait::initcall),
+            column("where", ReportedWait::where),
+            column("tookUs", ReportedWait::tookUs),
+            column("words", wait -> WaitWords.of(wait.claim())),
+            column("leastUs", wait -> wait.claim().us().lowUs()),
+            column("mostUs", wait -> wait.claim().us().highUs()),
+            column("by", wait -> wait.claim().by()),
+            word("evidence", wait -> wait.claim().evidence()),
+            column("rule", wait -> wait.claim().rule()),
+            column("line", wait -> wait.claim().line()));
 
     static final Table<Failure> FAILURES = Table.of(
             word("severity", Failure::severity),

@@ -1,6 +1,7 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.path.PathEntry;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Initcall;
@@ -34,11 +35,13 @@ final class BootLayout {
         if (!builtIn.isEmpty()) {
             MainLane.write("initcalls", Span.stamped(builtIn, colours, span.toUs()), sheet);
         }
+        PathLane.write(boot, colours, sheet);
         PackedLanes.write("modules", Span.stamped(calls(boot, true), colours, window.toUs()), ROWS, sheet);
         PackedLanes.write("async calls", asyncCalls(boot, window.toUs()), ROWS, sheet);
         PackedLanes.write("probes", probes(boot), ROWS, sheet);
         marks(boot.milestones(), sheet);
         legend(boot, colours, sheet);
+        legendOfPath(boot, sheet);
         if (boot.accounting().doubts().within(window.fromUs(), window.toUs()) > 0) {
             sheet.note(DoubtNote.of(boot.accounting().doubts()));
         }
@@ -105,6 +108,12 @@ final class BootLayout {
                 .filter(call -> call.module() == null || !colours.byLevel())
                 .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
                 .forEach(call -> sheet.key(colours.meaning(call), colours.of(call), isAlarm(call)));
+    }
+
+    private static void legendOfPath(BootAnalysis boot, Sheet sheet) {
+        if (boot.accounting().criticalPath().stream().anyMatch(entry -> entry.kind() == PathEntry.Kind.WAIT)) {
+            sheet.key("waited for", Palette.WAITED, false);
+        }
     }
 
     private static int rank(Initcall call) {

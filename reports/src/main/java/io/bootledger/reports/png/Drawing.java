@@ -21,6 +21,7 @@ record Drawing(
         List<Box> boxes,
         List<Flag> flags,
         List<Mark> marks,
+        List<Arrow> arrows,
         List<Key> legend,
         List<String> notes) {
     /** What a colour means. */

@@ -30,6 +30,7 @@ final class Painter {
     void paint(Drawing drawing) {
         drawing.lanes().forEach(lane -> lane(lane, drawing.scale().width()));
         drawing.boxes().forEach(this::box);
+        drawing.arrows().forEach(this::arrow);
         drawing.marks().forEach(mark -> mark(mark, drawing.height()));
         drawing.flags().forEach(this::flag);
     }
@@ -56,6 +57,16 @@ final class Painter {
             int foot = top + box.y() + box.height();
             graphics.fillPolygon(xs, new int[] {foot + 7, foot + 7, foot}, 3);
         }
+    }
+
+    private void arrow(Arrow arrow) {
+        graphics.setColor(Look.INK);
+        int x = left + arrow.toX();
+        int y = top + arrow.toY();
+        graphics.drawLine(left + arrow.x(), top + arrow.fromY(), x, y);
+        int dx = 4 * Integer.signum(arrow.toX() - arrow.x());
+        int dy = 4 * Integer.signum(arrow.toY() - arrow.fromY());
+        graphics.fillPolygon(new int[] {x, x - dx - dy, x - dx + dy}, new int[] {y, y - dy - dx, y - dy + dx}, 3);
     }
 
     private void mark(Mark mark, int bottom) {

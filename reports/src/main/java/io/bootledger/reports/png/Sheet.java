@@ -16,6 +16,7 @@ final class Sheet {
     private final List<Box> boxes = new ArrayList<>();
     private final List<Flag> flags = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Arrow> arrows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Drawing.Key> legend = new LinkedHashMap<>();
     private int y = PADDING / 2;
@@ -54,6 +55,10 @@ final class Sheet {
         marks.add(mark);
     }
 
+    void arrow(Arrow arrow) {
+        arrows.add(arrow);
+    }
+
     void note(String note) {
         notes.add(note);
     }
@@ -75,6 +80,17 @@ final class Sheet {
 
     Drawing drawing(String title, String subtitle, String axis) {
         return new Drawing(
-                title, subtitle, axis, scale, y, lanes, boxes, flags, marks, List.copyOf(legend.values()), notes);
+                title,
+                subtitle,
+                axis,
+                scale,
+                y,
+                lanes,
+                boxes,
+                flags,
+                marks,
+                arrows,
+                List.copyOf(legend.values()),
+                notes);
     }
 }

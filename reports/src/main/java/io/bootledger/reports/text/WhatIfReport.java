@@ -1,6 +1,7 @@
 package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.whatif.Action;
 import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.reports.Durations;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class WhatIfReport {
     /** The first few, as part of a summary; none that may cost more than it gains. */
     static void write(BootAnalysis boot, Page page) {
         List<WhatIf> changes = boot.accounting().whatIfs().stream()
-                .filter(change -> change.gainLowUs() >= 0)
+                .filter(change -> change.action() != Action.UNPACK_AT_ONCE)
                 .toList();
         if (!changes.isEmpty()) {
             page.title("What a change can gain before init");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A boot as trace viewers show it.
  *
- * @param tracks phases, levels, the boot thread, the other threads
+ * @param tracks phases, levels, the critical path, the boot thread, the other threads
  * @param milestones in the order of their times
  * @param failures in the order of their times
  * @param notes what to know of it, for people
@@ -29,6 +29,7 @@ record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> fai
                 pack(Lane.PHASES, boot.phases().stream().map(BootTrace::slice).toList()));
         tracks.addAll(
                 pack(Lane.LEVELS, boot.levels().stream().map(BootTrace::slice).toList()));
+        tracks.addAll(pack(Lane.CRITICAL_PATH, PathSlices.of(boot)));
         BootRuns runs = BootRuns.of(boot);
         tracks.addAll(runs.tracks());
         Instants instants = new Instants(boot);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes boots as Trace Event Format JSON, which Perfetto and Chrome open: a process for each boot, a thread for each track, times
- * in microseconds on the kernel's clock. Slices of a track nest. Where a log does not name the threads, what crosses in time stands
+ * in microseconds on the kernel's clock. Slices of a track nest; flow events lead along the critical path. Where a log does not name the threads, what crosses in time stands
  * on tracks beside each other; what had to be cut to lie in what it ran inside says in its args what was recorded.
  */
 public final class ChromeTrace {
@@ -58,6 +58,11 @@ public final class ChromeTrace {
         trace.tracks().forEach(track -> {
             int thread = thread(track.name());
             track.slices().forEach(slice -> slice(thread, slice));
+            flow(
+                    thread,
+                    track.slices().stream()
+                            .filter(slice -> slice.category().equals(PathSlices.CATEGORY))
+                            .toList());
         });
     }
 
@@ -90,6 +95,20 @@ public final class ChromeTrace {
             fields.number("dur", slice.endUs() - slice.startUs());
             args(slice.facts());
         });
+    }
+
+    /** Arrows from each slice to the next: one flow, which begins, goes on and ends in them. */
+    private void flow(int thread, List<Slice> slices) {
+        for (int i = 0; slices.size() > 1 && i < slices.size(); i++) {
+            Slice slice = slices.get(i);
+            String step = i == 0 ? "s" : i + 1 < slices.size() ? "t" : "f";
+            fields.row(() -> {
+                place(PathSlices.CATEGORY, PathSlices.CATEGORY, step, thread);
+                fields.number("ts", slice.startUs());
+                fields.number("id", process);
+                fields.text("bp", "e");
+            });
+        }
     }
 
     private void instant(int thread, Instant instant) {

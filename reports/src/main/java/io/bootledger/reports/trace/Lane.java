@@ -15,6 +15,8 @@ record Lane(int group, int pid, String name, boolean oneThread) implements Compa
     /** pid 0, and from {@code rest_init} on pid 1. */
     static final Lane BOOT_THREAD = new Lane(2, 0, "boot thread", true);
 
+    static final Lane CRITICAL_PATH = new Lane(1, 1, "critical path", false);
+
     static final Lane MODULES = new Lane(4, 0, "modules, thread unknown", false);
     static final Lane ASYNC_CALLS = new Lane(5, 0, "async calls, thread unknown", false);
     static final Lane PROBES = new Lane(6, 0, "probes, thread unknown", false);

@@ -16,12 +16,13 @@ const Boot = (() => {
     });
   }
 
-  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'accounts', 'subsystems', 'owners', 'deferrals', 'failures', 'advice', 'diagnostics'];
+  const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'path', 'waits', 'accounts', 'subsystems', 'owners', 'deferrals', 'failures', 'advice', 'diagnostics'];
 
   function of(data) {
     const boot = { ...data };
     for (const name of TABLES) boot[name] = records(data[name]);
     nest(boot);
+    for (const wait of boot.waits) if (wait.initcall !== null) (boot.initcalls[wait.initcall].waits ??= []).push(wait);
     if (boot.doubts) doubt(boot);
     boot.lines = lines(data.lines);
     boot.lineIndex = new Map(boot.lines.map((line, i) => [line.number, i]));

@@ -12,7 +12,8 @@ const Colours = (() => {
   const phase = name => palette.phases[name] || palette.unknown;
 
   function span(each) {
-    if (mode === 'outcome' || each.kind === 'probe') return outcome(each.record.outcome ?? 'ok');
+    if ((mode === 'outcome' && each.kind !== 'path') || each.kind === 'probe') return outcome(each.record.outcome ?? 'ok');
+    if (each.kind === 'path') return each.record.does === 'wait' ? palette.waited : each.record.level ? level(each.record.level) : palette.unknown;
     return each.kind === 'async' ? palette.phases.async_wait : level(each.record.level);
   }
 

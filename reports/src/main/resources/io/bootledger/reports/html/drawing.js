@@ -91,6 +91,7 @@ const Drawing = (() => {
     const [from, to] = view.scale.domain();
     for (const lane of view.layout.lanes) {
       for (const span of lane.spans) if (span.end >= from && span.start <= to) bar(context, view, lane, span);
+      if (lane.follows) arrows(context, view, lane);
     }
     for (const lane of view.layout.lanes) {
       for (const span of lane.spans) if (span === view.hovered || Selection.isSelected(span.record)) outline(context, view, lane, span);
@@ -111,6 +112,32 @@ const Drawing = (() => {
     if (span.open) ragged(context, Math.min(x + width, view.width - 1), y, lane.height);
     if (width > 22 && alpha === 1) barText(context, view, span, x, y, width, lane.height, Colours.ink(colour));
     context.globalAlpha = 1;
+  }
+
+  /* From each stretch to the one that follows on it; where they are too narrow to tell apart, only where the path changes sides. */
+  function arrows(context, view, lane) {
+    context.strokeStyle = context.fillStyle = Colours.css('text');
+    for (let i = 1; i < lane.spans.length; i++) {
+      const [one, next] = [lane.spans[i - 1], lane.spans[i]];
+      const x = Math.round(view.scale(next.start)) + 0.5;
+      const room = Math.min(x - view.scale(one.start), view.scale(next.end) - x);
+      const from = Layout.top(lane, one) + lane.height / 2;
+      const to = Layout.top(lane, next) + lane.height / 2;
+      if (one.row !== next.row) {
+        line(context, x, from, x, to, Colours.css('text'));
+        head(context, x, to, 0, Math.sign(to - from));
+      } else if (room > 14) {
+        head(context, x + 3, to, 1, 0);
+      }
+    }
+  }
+
+  function head(context, x, y, dx, dy) {
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(x - 5 * dx - 3 * dy, y - 5 * dy - 3 * dx);
+    context.lineTo(x - 5 * dx + 3 * dy, y - 5 * dy + 3 * dx);
+    context.fill();
   }
 
   function outcomeEdge(context, span, x, y, width, height) {

@@ -1,6 +1,8 @@
 /* All facts of one span, for the tooltip and for the pane beside the tables. */
 const Facts = (() => {
-  const TITLES = { initcall: 'initcall', probe: 'probe', async: 'async call' };
+  const TITLES = { initcall: 'initcall', probe: 'probe', async: 'async call', path: 'critical path' };
+
+  const DOES = { ran: 'was in its code', wait: 'waited for it', unknown: 'was in its code or waited' };
 
   function of({ kind, record, start, end, open }) {
     return [
@@ -8,12 +10,15 @@ const Facts = (() => {
       ['module', record.module],
       ['driver', record.driver],
       ['pid', record.pid],
+      ['the boot thread', DOES[record.does]],
+      ['evidence', record.does ? record.evidence : null],
       ['attempt', record.attempts > 1 ? record.attempt + ' of ' + record.attempts : null],
       ['starts', Format.stamp(start) + ' s'],
       ['ends', open ? 'not in this log' : Format.stamp(end) + ' s'],
       ['takes', open ? 'at least ' + Format.exact(end - start) : durationOf(record)],
       ['in doubt', record.doubt ?? null],
       ['by itself', Format.known(record.selfUs) && record.selfUs !== record.durationUs ? Format.duration(record.selfUs) + ' = ' + Format.exact(record.selfUs) : null],
+      ['waits', record.waits ? record.waits.map(wait => wait.words).join('; ') : null],
       ['inside', record.inside],
       ['kernel says', Format.known(record.reportedUs) ? Format.count(record.reportedUs) + ' usecs' : null],
       ['returns', returned(record)],

@@ -1,6 +1,6 @@
 /* One thing is selected at a time: its bar is outlined, its row is marked, its log lines are shown. */
 const Selection = (() => {
-  const TABS = { initcall: 'initcalls', probe: 'probes', async: 'asyncCalls' };
+  const TABS = { initcall: 'initcalls', probe: 'probes', async: 'asyncCalls', path: 'path' };
 
   function choose(kind, record, keepTab) {
     const tab = TABS[kind] || kind;

@@ -9,6 +9,7 @@ const Spans = (() => {
       ...boot.initcalls.map(call => span('initcall', call, call.function, end)),
       ...boot.probes.map(probe => span('probe', probe, probe.device, end)),
       ...boot.asyncCalls.map(call => span('async', call, call.function, end)),
+      ...path(boot),
     ].filter(each => each !== null);
   }
 
@@ -22,6 +23,17 @@ const Spans = (() => {
     return record.span;
   }
 
+  /* The critical path in the order of the boot: the boot thread above, whom it waited for below. */
+  function path(boot) {
+    const calls = new Map(boot.initcalls.map(call => [call.line, call]));
+    return [...boot.path].reverse().map(entry => {
+      const call = calls.get(entry.line);
+      entry.level = call && call.function === entry.owner ? call.level : null;
+      entry.durationUs = entry.endUs - entry.startUs;
+      return { ...span('path', entry, entry.owner, entry.endUs), row: entry.does === 'wait' ? 1 : 0 };
+    });
+  }
+
   const isBootThread = span => span.record.module === null && !(span.record.pid > 1);
 
   /* Lanes from top to bottom: the boot thread, its probes, async work, then each task that loads modules. */
@@ -30,6 +42,7 @@ const Spans = (() => {
     const modules = of(span => span.kind === 'initcall' && !isBootThread(span));
     return [
       lane('boot thread', of(span => span.kind === 'initcall' && isBootThread(span)), 22, 1),
+      stepped('critical path', of(span => span.kind === 'path'), 14),
       lane('probes', of(span => span.kind === 'probe'), 14),
       lane('async', of(span => span.kind === 'async'), 14),
       ...taskLanes(modules),
@@ -41,6 +54,9 @@ const Spans = (() => {
     if (tasks.size > MOST_TASKS) return [lane('modules, ' + tasks.size + ' tasks', modules, 12, 6)];
     return [...tasks].map(([pid, spans]) => lane(pid === null ? 'modules' : 'pid ' + pid, spans, 14));
   }
+
+  /* Rows are given; whoever stands in them follows on the one before. */
+  const stepped = (name, spans, height) => ({ name, spans, height, rows: 1 + (d3.max(spans, each => each.row) ?? 0), follows: true });
 
   /* The boot thread has one row: what overlaps there is a stamp that stepped back. */
   function lane(name, spans, height, mostRows = MOST_ROWS) {

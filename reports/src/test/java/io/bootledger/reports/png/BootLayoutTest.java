@@ -21,13 +21,14 @@ class BootLayoutTest {
         assertThat(written(BootLayout.of(Boots.whole()))).isEqualTo("""
                         Linux 6.1.0-50-cloud-amd64: 3.400 s until init
                         QEMU Standard PC (Q35 + ICH9, 2009) · whole.log
-                        343 px, 0 to 4012345 us on 1430 px
+                        388 px, 0 to 4012345 us on 1430 px
                         lane 5+30 phases
                         lane 113+18 levels
                         lane 158+60 initcalls
-                        lane 228+17 modules
-                        lane 255+17 async calls
-                        lane 282+17 probes
+                        lane 228+35 critical path
+                        lane 273+17 modules
+                        lane 300+17 async calls
+                        lane 327+17 probes
                         box 0,5 142x30 #667a99
                         box 142,5 927x30 #3b7fd4 initcalls 2.600 s
                         box 1069,5 107x30 #c0771d
@@ -42,11 +43,21 @@ class BootLayoutTest {
                         box 178,158 185x60 #2e9653
                         box 392,158 533x60 #c0771d
                         box 944,158 1x60 #e0bb8e
-                        box 1425,228 5x14 #d63b45
-                        box 712,255 392x14 #1c8fbf do_populate_rootfs 1.100 s
-                        box 427,282 321x14 #2e9653 serial8250 900 ms
-                        box 1033,282 1x14 #c0771d
-                        box 1051,282 1x14 #c0771d
+                        box 0,228 141x16 #7f8894
+                        box 142,228 1x16 #9063cc
+                        box 142,228 35x16 #7f8894
+                        box 178,228 185x16 #2e9653 acpi_init 524 ms
+                        box 364,228 27x16 #7f8894
+                        box 392,228 533x16 #c0771d serial8250_init 1.500 s
+                        box 926,228 17x16 #7f8894
+                        box 944,228 1x16 #c0771d
+                        box 944,228 231x16 #7f8894
+                        box 1176,228 253x16 #7f8894 until init runs 1.700 s
+                        box 1425,273 5x14 #d63b45
+                        box 712,300 392x14 #1c8fbf do_populate_rootfs 1.100 s
+                        box 427,327 321x14 #2e9653 serial8250 900 ms
+                        box 1033,327 1x14 #c0771d
+                        box 1051,327 1x14 #c0771d
                         flag 71,45 before the first initcall 400 ms
                         flag 1122,96 waiting for async work 300 ms
                         flag 1183,79 freeing init memory 40.0 ms
@@ -54,8 +65,8 @@ class BootLayoutTest {
                         flag 1202,45 until init runs 50.0 ms
                         flag 271,148 acpi_init 524 ms
                         flag 659,148 serial8250_init 1.500 s
-                        flag 1176,332 init memory freed (2744 KiB) at 3.300000 s
-                        flag 1211,315 /init runs at 3.400000 s
+                        flag 1176,377 init memory freed (2744 KiB) at 3.300000 s
+                        flag 1211,360 /init runs at 3.400000 s
                         mark 1211 #2e9653
                         mark 1176 #7f8894
                         key #9063cc early

@@ -46,8 +46,11 @@ class TextReportTest {
 
                         What a change can gain before init
                           least ms   most ms  change
-                             0.000  1500.000  serial8250_init faster or gone
-                             0.000   524.123  acpi_init faster or gone
+                             0.000  1990.040  serial8250_init faster
+                             0.000   903.200  async work done sooner
+                             0.000   564.173  acpi_init faster
+                             0.000    40.060  i8042_init faster or gone
+                          1 more: analyze --what-if.
 
                         Levels
                           level   initcalls   self ms                        booked ms

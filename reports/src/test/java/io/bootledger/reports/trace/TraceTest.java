@@ -22,7 +22,14 @@ class TraceTest {
     void aBootHasATrackForEachLane() {
         assertThat(BootTrace.of(Boots.whole()).tracks())
                 .extracting(Track::name)
-                .containsExactly("phases", "levels", "boot thread", "pid 9", "pid 57", "probes, thread unknown");
+                .containsExactly(
+                        "phases",
+                        "levels",
+                        "critical path",
+                        "boot thread",
+                        "pid 9",
+                        "pid 57",
+                        "probes, thread unknown");
     }
 
     @Test
@@ -32,7 +39,7 @@ class TraceTest {
                 .contains(
                         "    {\"name\": \"process_name\", \"ph\": \"M\", \"pid\": 1, \"tid\": 1,"
                                 + " \"args\": {\"name\": \"whole.log, Linux 6.1.0-50-cloud-amd64\"}},",
-                        "    {\"name\": \"acpi_init\", \"cat\": \"initcall\", \"ph\": \"X\", \"pid\": 1, \"tid\": 6,"
+                        "    {\"name\": \"acpi_init\", \"cat\": \"initcall\", \"ph\": \"X\", \"pid\": 1, \"tid\": 7,"
                                 + " \"ts\": 500000, \"dur\": 524123, \"args\": {\"level\": \"subsys\","
                                 + " \"level_certain\": true, \"return\": 0, \"outcome\": \"ok\","
                                 + " \"duration_us\": 524123, \"duration_evidence\": \"reported\","

@@ -5,15 +5,17 @@ import io.bootledger.traces.event.AsyncCallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.ReportedDuration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** {@code kernel/async.c}: functions that run beside the boot, and the wait for them. */
 final class AsyncWork {
     private static final int FIRST_PID = 40;
-    private static final long WAKE_UP_NANOS = 20_000;
 
     private final RunningKernel kernel;
     private final KernelThread[] workers;
+    private final List<Background.Job> pending = new ArrayList<>();
     private long cookie;
     private long allDone;
 
@@ -25,18 +27,26 @@ final class AsyncWork {
         }
     }
 
-    /** {@code async_schedule}: the worker that is free first takes it. */
+    /** {@code async_schedule}, in the domain that {@link #waitForAll} waits for. */
     void schedule(KernelThread from, String function, Consumer<KernelThread> work) {
+        pending.add(scheduleExclusive(from, function, work));
+    }
+
+    /** The same in a domain of its own (ASYNC_DOMAIN_EXCLUSIVE), for which only those wait who know it. */
+    Background.Job scheduleExclusive(KernelThread from, String function, Consumer<KernelThread> work) {
+        return kernel.background().start(from, this::firstFree, worker -> run(worker, function, work));
+    }
+
+    private KernelThread firstFree() {
         KernelThread worker = workers[0];
         for (KernelThread other : workers) {
             worker = other.now() < worker.now() ? other : worker;
         }
-        worker.waitUntil(from.now() + WAKE_UP_NANOS);
-        run(worker, new InitcallSymbol(function + "+0x0/0xd0", function, null, null, null), work);
-        allDone = Math.max(allDone, worker.now());
+        return worker;
     }
 
-    private void run(KernelThread worker, InitcallSymbol symbol, Consumer<KernelThread> work) {
+    private void run(KernelThread worker, String function, Consumer<KernelThread> work) {
+        InitcallSymbol symbol = new InitcallSymbol(function + "+0x0/0xd0", function, null, null, null);
         long number = ++cookie;
         boolean logged = kernel.machine().kernel().asyncLines();
         if (logged) {
@@ -52,8 +62,12 @@ final class AsyncWork {
 
     /** {@code async_synchronize_full}. */
     void waitForAll(KernelThread thread) {
-        while (thread.now() < allDone) {
+        do {
+            for (Background.Job job : pending) {
+                allDone = Math.max(allDone, kernel.background().doneAt(thread, job));
+            }
+            pending.clear();
             thread.waitUntil(allDone);
-        }
+        } while (!pending.isEmpty());
     }
 }

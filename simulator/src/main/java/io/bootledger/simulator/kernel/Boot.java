@@ -27,6 +27,7 @@ final class Boot {
     private final String commandLine;
     private final List<String> blacklist;
     private final AsyncWork async;
+    private final Rootfs rootfs;
     private final ModuleLoader modules;
     private final Initcalls initcalls;
 
@@ -36,9 +37,9 @@ final class Boot {
         this.commandLine = commandLine(config);
         this.blacklist = Initcalls.blacklistOn(commandLine);
         this.async = new AsyncWork(kernel);
-        this.modules = new ModuleLoader(kernel, async);
-        InitBody body =
-                new InitBody(kernel, new DriverCore(kernel, async), async, modules, consoleRegistrar(kernel.machine()));
+        this.rootfs = new Rootfs(kernel, async);
+        this.modules = new ModuleLoader(kernel, async, rootfs);
+        InitBody body = new InitBody(kernel, async, rootfs, modules, consoleRegistrar(kernel.machine()));
         this.initcalls = new Initcalls(kernel, image, Set.copyOf(blacklist), body);
     }
 
@@ -112,6 +113,7 @@ final class Boot {
         initcalls.allLevels(init);
         finish(init);
         startInit(init);
+        kernel.background().beginAll(init);
         modules.start(initcalls, init.now());
     }
 
@@ -126,9 +128,10 @@ final class Boot {
         kernel.printk().print(init, INFO, new CpusBroughtUp(nodes, cpus));
     }
 
-    /** The rest of {@code kernel_init}: waits for async work, frees the init sections, protects the code. */
+    /** The rest of {@code kernel_init}: waits for the initramfs and for async work, frees the init sections, protects the code. */
     private void finish(KernelThread init) {
         Machine.Ending ending = kernel.machine().ending();
+        rootfs.waitForInitramfs(init);
         init.pass(time("prepare", ending.prepare()));
         async.waitForAll(init);
         String initSections = kernel.dialect().initMemory();

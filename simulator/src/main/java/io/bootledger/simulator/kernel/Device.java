@@ -44,4 +44,9 @@ public record Device(
     public Device taking(Nanos other) {
         return new Device(name, bus, driver, other, returns, needs, links, async, says);
     }
+
+    /** The same device, probed on a worker. */
+    public Device probedAsync() {
+        return new Device(name, bus, driver, takes, returns, needs, links, true, says);
+    }
 }

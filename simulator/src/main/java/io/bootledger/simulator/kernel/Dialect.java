@@ -91,6 +91,16 @@ final class Dialect {
         return version.atLeast(5, 12);
     }
 
+    /** Whether self-tests of cryptography are put off until {@code crypto_algapi_init} ({@code crypto/algapi.c}). */
+    boolean putsSelfTestsOff() {
+        return version.atLeast(5, 16);
+    }
+
+    /** Whether that waits for each of them. */
+    boolean waitsForEachSelfTest() {
+        return !version.atLeast(6, 2);
+    }
+
     /** Whether {@code initcall_blacklist=} is known. */
     boolean knowsBlacklist() {
         return version.atLeast(3, 16);

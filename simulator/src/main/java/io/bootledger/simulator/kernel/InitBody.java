@@ -4,38 +4,44 @@ import io.bootledger.simulator.kernel.InitFunction.Fault;
 import io.bootledger.traces.event.ClocksourceSwitched;
 import io.bootledger.traces.event.ConsoleEnabled;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.InitrdUnpackStarted;
-import io.bootledger.traces.event.MemoryFreed;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What happens between the start line and the end line: the function works, prints, registers its driver, has modules loaded, and
- * perhaps goes wrong. Four functions of the kernel have a part in the boot itself and are known by name.
+ * perhaps goes wrong. Five functions of the kernel have a part in the boot itself and are known by name.
  */
 final class InitBody {
     private static final int INFO = 6;
 
     private final RunningKernel kernel;
     private final DriverCore drivers;
-    private final AsyncWork async;
+    private final Rootfs rootfs;
     private final ModuleLoader modules;
     private final @Nullable InitFunction consoleRegistrar;
+    private final SelfTests tests;
+    private final WorkQueues queues;
+    private final Waiting waiting;
 
     InitBody(
             RunningKernel kernel,
-            DriverCore drivers,
             AsyncWork async,
+            Rootfs rootfs,
             ModuleLoader modules,
             @Nullable InitFunction consoleRegistrar) {
         this.kernel = kernel;
-        this.drivers = drivers;
-        this.async = async;
+        this.drivers = new DriverCore(kernel, async);
+        this.rootfs = rootfs;
         this.modules = modules;
+        this.tests = new SelfTests(kernel);
+        this.queues = new WorkQueues(kernel);
+        this.waiting = new Waiting(kernel, async, rootfs, tests, queues);
         this.consoleRegistrar = consoleRegistrar;
     }
 
     /** The return value of the function. */
     int run(Initcalls initcalls, KernelThread thread, InitcallSymbol symbol, InitFunction function) {
+        function.queues().forEach(item -> queues.queue(thread, item));
+        function.algorithms().forEach(algorithm -> tests.register(thread, algorithm));
         work(thread, function);
         part(thread, function.function());
         if (function == consoleRegistrar) {
@@ -54,13 +60,14 @@ final class InitBody {
         long nanos = kernel.durations().nanos(name, function.takes(), function.varies());
         boolean sleeps = function.varies() == InitFunction.Varies.TIMER_WAIT;
         long end = thread.now() + nanos;
-        kernel.printk().say(thread, function.says(), sleeps ? kernel.ktime().nextTick(end) - thread.now() : nanos);
+        waiting.work(thread, function, sleeps ? kernel.ktime().nextTick(end) - thread.now() : nanos);
     }
 
     private void part(KernelThread thread, String function) {
         switch (function) {
             case "clocksource_done_booting" -> switchClocksource(thread);
-            case "populate_rootfs" -> populateRootfs(thread);
+            case "populate_rootfs" -> rootfs.populate(thread);
+            case "crypto_algapi_init" -> tests.startAll(thread);
             case DriverCore.DEFERRED_PROBE_INITCALL -> drivers.deferredProbeInitcall(thread);
             default -> {}
         }
@@ -74,24 +81,6 @@ final class InitBody {
         kernel.printk()
                 .print(thread, INFO, new ClocksourceSwitched(kernel.machine().clocksource()));
         kernel.ktime().switchClocksource();
-    }
-
-    /** {@code init/initramfs.c}: in the initcall itself, or since 5.12 on an async worker. */
-    private void populateRootfs(KernelThread thread) {
-        if (kernel.dialect().unpacksAsync()) {
-            async.schedule(thread, "do_populate_rootfs", this::unpack);
-        } else {
-            unpack(thread);
-        }
-    }
-
-    private void unpack(KernelThread thread) {
-        Machine.Initramfs initramfs = kernel.machine().initramfs();
-        if (initramfs != null) {
-            kernel.printk().print(thread, INFO, new InitrdUnpackStarted(initramfs.message()));
-            thread.pass(kernel.durations().nanos("do_populate_rootfs", initramfs.unpack(), null));
-            kernel.printk().print(thread, INFO, new MemoryFreed("initrd memory", initramfs.kib()));
-        }
     }
 
     private void enableConsole(KernelThread thread) {

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param requests modules it has user space load while it waits ({@code request_module})
  * @param fault what it does wrong
  * @param varies how its time varies from boot to boot; null for the machine's usual way
+ * @param waits where it sleeps until another thread is done, in order
+ * @param queues work items that it leaves to a worker before anything else
+ * @param algorithms the algorithms of cryptography that it registers, each with its self-test
  */
 public record InitFunction(
         Macro macro,
@@ -39,7 +42,10 @@ public record InitFunction(
         boolean asyncProbe,
         List<String> requests,
         @Nullable Fault fault,
-        @Nullable Varies varies) {
+        @Nullable Varies varies,
+        List<InitWait> waits,
+        List<WorkItem> queues,
+        List<WorkItem> algorithms) {
 
     /** Built in or loadable. */
     public enum Config {
@@ -90,6 +96,9 @@ public record InitFunction(
         takes = takes == null ? Nanos.ZERO : takes;
         says = says == null ? List.of() : List.copyOf(says);
         requests = requests == null ? List.of() : List.copyOf(requests);
+        waits = waits == null ? List.of() : List.copyOf(waits);
+        queues = queues == null ? List.of() : List.copyOf(queues);
+        algorithms = algorithms == null ? List.of() : List.copyOf(algorithms);
     }
 
     /** An init function that does nothing else than take its time and return 0. */
@@ -109,7 +118,10 @@ public record InitFunction(
                 false,
                 List.of(),
                 null,
-                null);
+                null,
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** KBUILD_MODNAME. */
@@ -134,9 +146,27 @@ public record InitFunction(
         return with(draft -> draft.takes = other);
     }
 
+    /** The same function, so long after the call before it. */
+    public InitFunction after(Nanos other) {
+        return with(draft -> draft.gap = other);
+    }
+
     /** The same function, printing something else. */
     public InitFunction saying(List<Says> others) {
         return with(draft -> draft.says = others);
+    }
+
+    /** The same function, sleeping there. */
+    public InitFunction waiting(List<InitWait> others) {
+        return with(draft -> draft.waits = others);
+    }
+
+    /** The same function, leaving such work to others. */
+    public InitFunction starting(List<WorkItem> queued, List<WorkItem> registered) {
+        return with(draft -> {
+            draft.queues = queued;
+            draft.algorithms = registered;
+        });
     }
 
     /** The same function with another return value. */
@@ -161,9 +191,14 @@ public record InitFunction(
 
     /** The same function, registering a driver that probes on async workers. */
     public InitFunction probingAsync(String registers) {
+        return registering(registers, true);
+    }
+
+    /** The same function, registering a driver. */
+    public InitFunction registering(String registers, boolean async) {
         return with(draft -> {
             draft.driver = registers;
-            draft.asyncProbe = true;
+            draft.asyncProbe = async;
         });
     }
 
@@ -187,6 +222,9 @@ public record InitFunction(
         private boolean asyncProbe;
         private @Nullable Fault fault;
         private @Nullable Varies varies;
+        private List<InitWait> waits;
+        private List<WorkItem> queues;
+        private List<WorkItem> algorithms;
 
         Draft(InitFunction before) {
             this.before = before;
@@ -201,6 +239,9 @@ public record InitFunction(
             this.asyncProbe = before.asyncProbe;
             this.fault = before.fault;
             this.varies = before.varies;
+            this.waits = before.waits;
+            this.queues = before.queues;
+            this.algorithms = before.algorithms;
         }
 
         InitFunction function() {
@@ -219,7 +260,10 @@ public record InitFunction(
                     asyncProbe,
                     before.requests,
                     fault,
-                    varies);
+                    varies,
+                    waits,
+                    queues,
+                    algorithms);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.bootledger.simulator.kernel;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.bootledger.traces.event.KernelVersion;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,11 @@ public record KernelConfig(
     /** Whether a probe may ask to be tried again ({@code drivers/base/dd.c}, since 3.4). */
     boolean knowsDeferral() {
         return version().compareTo(FIRST_WITH_DEFERRAL) >= 0;
+    }
+
+    /** Whether the boot loader passes a word. */
+    boolean passes(String word) {
+        return List.of(commandLine.split("\\s+")).contains(word);
     }
 
     /** Bytes of an initcall entry: 4 where pointers are relative (PREL32, 4.19) or short. */

@@ -33,6 +33,11 @@ final class KernelThread {
         return pid;
     }
 
+    /** Whether it is the thread that boots the machine. */
+    boolean isBoot() {
+        return leads;
+    }
+
     String name() {
         return name;
     }

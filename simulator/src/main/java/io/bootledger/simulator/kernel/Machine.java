@@ -100,22 +100,7 @@ public record Machine(
 
     /** The same machine with another kernel build. */
     public Machine withKernel(KernelConfig other) {
-        return new Machine(
-                name,
-                other,
-                cpus,
-                clocksource,
-                console,
-                firstInitcall,
-                early,
-                beforeInit,
-                smp,
-                driverModel,
-                other.knowsDeferral() ? initcalls : withoutDeferral(),
-                devices,
-                initramfs,
-                ending,
-                loads);
+        return with(other, other.knowsDeferral() ? initcalls : withoutDeferral(), devices, initramfs, loads);
     }
 
     private List<InitFunction> withoutDeferral() {
@@ -126,29 +111,28 @@ public record Machine(
 
     /** The same machine with other init functions and loads. */
     public Machine withInitcalls(List<InitFunction> others, List<ModuleLoad> otherLoads) {
-        return new Machine(
-                name,
-                kernel,
-                cpus,
-                clocksource,
-                console,
-                firstInitcall,
-                early,
-                beforeInit,
-                smp,
-                driverModel,
-                others,
-                devices,
-                initramfs,
-                ending,
-                otherLoads);
+        return with(kernel, others, devices, initramfs, otherLoads);
     }
 
     /** The same machine with other devices. */
     public Machine withDevices(List<Device> others) {
+        return with(kernel, initcalls, others, initramfs, loads);
+    }
+
+    /** The same machine with another initramfs; null for none. */
+    public Machine withInitramfs(@Nullable Initramfs other) {
+        return with(kernel, initcalls, devices, other, loads);
+    }
+
+    private Machine with(
+            KernelConfig otherKernel,
+            List<InitFunction> otherInitcalls,
+            List<Device> otherDevices,
+            @Nullable Initramfs otherInitramfs,
+            List<ModuleLoad> otherLoads) {
         return new Machine(
                 name,
-                kernel,
+                otherKernel,
                 cpus,
                 clocksource,
                 console,
@@ -157,10 +141,10 @@ public record Machine(
                 beforeInit,
                 smp,
                 driverModel,
-                initcalls,
-                others,
-                initramfs,
+                otherInitcalls,
+                otherDevices,
+                otherInitramfs,
                 ending,
-                loads);
+                otherLoads);
     }
 }

@@ -28,14 +28,16 @@ final class ModuleLoader {
 
     private final RunningKernel kernel;
     private final AsyncWork async;
+    private final Rootfs rootfs;
     private final Map<String, InitFunction> files = new LinkedHashMap<>();
     private final Map<String, Build> builds = new HashMap<>();
     private final Set<String> present = new HashSet<>();
     private int helpers;
 
-    ModuleLoader(RunningKernel kernel, AsyncWork async) {
+    ModuleLoader(RunningKernel kernel, AsyncWork async, Rootfs rootfs) {
         this.kernel = kernel;
         this.async = async;
+        this.rootfs = rootfs;
         for (InitFunction function : kernel.machine().initcalls()) {
             if (function.config() == Config.M) {
                 files.put(function.modName(), function);
@@ -72,6 +74,7 @@ final class ModuleLoader {
 
     /** {@code request_module}: the caller sleeps while a helper loads it. */
     void request(Initcalls initcalls, KernelThread thread, String module) {
+        rootfs.waitForInitramfs(thread);
         KernelThread helper = process(HELPER_PID + helpers++, "modprobe");
         helper.waitUntil(thread.now() + READ_FILE_NANOS);
         insmod(initcalls, helper, module);

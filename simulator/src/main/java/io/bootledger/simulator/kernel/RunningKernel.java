@@ -12,6 +12,7 @@ record RunningKernel(
         Printk printk,
         EventSink trace,
         TruthBook truth,
+        Background background,
         Complaints complaints) {
 
     static RunningKernel of(
@@ -29,6 +30,7 @@ record RunningKernel(
                 printk,
                 trace,
                 truth,
+                new Background(machine),
                 new Complaints(printk, config, truth));
     }
 }

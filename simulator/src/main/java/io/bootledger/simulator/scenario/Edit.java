@@ -1,41 +1,27 @@
 package io.bootledger.simulator.scenario;
 
 import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.InitFunction;
-import io.bootledger.simulator.kernel.InitFunction.Fault;
 import io.bootledger.simulator.kernel.Machine;
-import io.bootledger.simulator.kernel.ModuleLoad;
 import io.bootledger.simulator.kernel.Nanos;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A change to a machine, to see what it would do to the boot: {@code initcall.NAME.PROPERTY=VALUE} or
- * {@code device.NAME.duration=VALUE}. Properties of an initcall: {@code duration}, {@code faster}, {@code returns}, {@code fault},
- * and, without a value, {@code async}, {@code module}, {@code blacklist} and {@code remove}.
+ * A change to a machine, to see what it would do to the boot: {@code initcall.NAME.PROPERTY=VALUE}, {@code device.NAME.PROPERTY=VALUE},
+ * {@code initramfs.PROPERTY=VALUE} or {@code cmdline=WORD}. Properties of an initcall: {@code duration}, {@code faster}, {@code
+ * returns}, {@code fault}, and, without a value, {@code async}, {@code module}, {@code blacklist} and {@code remove}; of a device:
+ * {@code duration}, {@code faster}, {@code async}; of the initramfs: {@code duration}, {@code faster}.
+ *
+ * @param kind {@code initcall}, {@code device}, {@code initramfs} or {@code cmdline}
+ * @param name of the initcall or the device; empty for the others
+ * @param property what of it changes; empty for the command line
+ * @param value what it becomes; empty for none
  */
-public final class Edit {
+public record Edit(String kind, String name, String property, String value) {
     private static final String EXPECTED =
-            "expected initcall.NAME.{duration|faster|returns|fault}=VALUE, initcall.NAME.{async|module|blacklist|remove} or"
-                    + " device.NAME.duration=VALUE";
-    private static final Nanos TOKEN = Nanos.ofMicros(20);
-
-    private final String text;
-    private final String name;
-    private final String property;
-    private final String value;
-    private final boolean device;
-
-    private Edit(String text, boolean device, String name, String property, String value) {
-        this.text = text;
-        this.device = device;
-        this.name = name;
-        this.property = property;
-        this.value = value;
-    }
+            "expected initcall.NAME.{duration|faster|returns|fault}=VALUE, initcall.NAME.{async|module|blacklist|remove},"
+                    + " device.NAME.{duration|faster}=VALUE, device.NAME.async, initramfs.{duration|faster}=VALUE or cmdline=WORD";
 
     /**
      * Reads a change.
@@ -45,18 +31,17 @@ public final class Edit {
     public static Edit parse(String text) {
         int equals = text.indexOf('=');
         String path = equals < 0 ? text : text.substring(0, equals);
+        String value = equals < 0 ? "" : text.substring(equals + 1);
         int first = path.indexOf('.');
         int last = path.lastIndexOf('.');
-        String kind = first < 0 ? "" : path.substring(0, first);
-        if (first == last || !kind.equals("initcall") && !kind.equals("device")) {
+        String kind = first < 0 ? path : path.substring(0, first);
+        boolean named = kind.equals("initcall") || kind.equals("device");
+        boolean whole = kind.equals("initramfs") ? first >= 0 && first == last : kind.equals("cmdline") && first < 0;
+        if (named ? first == last : !whole) {
             throw new ScenarioException("not a change: \"" + text + "\"; " + EXPECTED);
         }
         return new Edit(
-                text,
-                kind.equals("device"),
-                path.substring(first + 1, last),
-                path.substring(last + 1),
-                equals < 0 ? "" : text.substring(equals + 1));
+                kind, named ? path.substring(first + 1, last) : "", first < 0 ? "" : path.substring(last + 1), value);
     }
 
     /**
@@ -66,112 +51,67 @@ public final class Edit {
      */
     public Scenario apply(Scenario scenario) {
         try {
-            Machine machine = scenario.machine();
-            return scenario.withMachine(device ? device(machine) : initcall(machine));
+            return scenario.withMachine(applied(scenario.machine()));
         } catch (IllegalArgumentException wrong) {
-            throw new ScenarioException(text + ": " + wrong.getMessage(), wrong);
+            throw new ScenarioException(this + ": " + wrong.getMessage(), wrong);
         }
     }
 
-    private Machine device(Machine machine) {
-        if (!property.equals("duration")) {
-            throw new IllegalArgumentException("a device has no \"" + property + "\" to change; " + EXPECTED);
-        }
-        UnaryOperator<Nanos> change = TimeChange.parse(value);
-        require(machine.devices().stream().map(Device::name));
-        return machine.withDevices(machine.devices().stream()
-                .map(found -> found.name().equals(name) ? found.taking(change.apply(found.takes())) : found)
-                .toList());
-    }
-
-    private Machine initcall(Machine machine) {
-        require(machine.initcalls().stream().map(InitFunction::function));
-        return switch (property) {
-            case "duration" -> each(machine, timed(TimeChange.parse(value)));
-            case "faster" -> faster(machine, TimeChange.faster(value));
-            case "returns" -> each(machine, found -> found.returning(Integer.parseInt(value)));
-            case "fault" -> each(machine, found -> found.failingBy(fault()));
-            case "async" -> async(machine);
-            case "module" -> module(machine);
-            case "blacklist" ->
-                machine.withKernel(machine.kernel()
-                        .withCommandLine((machine.kernel().commandLine() + " initcall_blacklist=" + name).strip()));
-            case "remove" ->
-                machine.withInitcalls(
-                        machine.initcalls().stream()
-                                .filter(found -> !found.function().equals(name))
-                                .toList(),
-                        machine.loads());
-            default ->
-                throw new IllegalArgumentException("an initcall has no \"" + property + "\" to change; " + EXPECTED);
+    private Machine applied(Machine machine) {
+        return switch (kind) {
+            case "initcall" -> InitcallEdit.of(machine, name, property, value);
+            case "device" -> device(machine);
+            case "initramfs" -> initramfs(machine);
+            default -> commandLine(machine, value);
         };
     }
 
-    private void require(Stream<String> names) {
-        if (names.noneMatch(name::equals)) {
-            throw new IllegalArgumentException("the machine has no " + (device ? "device " : "initcall ") + name);
+    private Machine device(Machine machine) {
+        if (machine.devices().stream().noneMatch(found -> found.name().equals(name))) {
+            throw new IllegalArgumentException("the machine has no device " + name);
         }
+        UnaryOperator<Device> change = switch (property) {
+            case "duration", "faster" -> found -> found.taking(time().apply(found.takes()));
+            case "async" -> Device::probedAsync;
+            default -> throw nothing("a device");
+        };
+        return machine.withDevices(machine.devices().stream()
+                .map(found -> found.name().equals(name) ? change.apply(found) : found)
+                .toList());
     }
 
-    private Machine each(Machine machine, UnaryOperator<InitFunction> change) {
-        return machine.withInitcalls(
-                machine.initcalls().stream()
-                        .map(found -> found.function().equals(name) ? change.apply(found) : found)
-                        .toList(),
-                machine.loads());
+    private Machine initramfs(Machine machine) {
+        Machine.Initramfs found = machine.initramfs();
+        if (found == null) {
+            throw new IllegalArgumentException("the machine has no initramfs");
+        }
+        if (!property.equals("duration") && !property.equals("faster")) {
+            throw nothing("the initramfs");
+        }
+        return machine.withInitramfs(new Machine.Initramfs(found.kib(), time().apply(found.unpack()), found.message()));
     }
 
-    private static UnaryOperator<InitFunction> timed(UnaryOperator<Nanos> change) {
-        return found -> found.taking(change.apply(found.takes()));
+    private UnaryOperator<Nanos> time() {
+        return property.equals("faster") ? TimeChange.faster(value) : TimeChange.parse(value);
     }
 
-    /** Its probes too. */
-    private Machine faster(Machine machine, UnaryOperator<Nanos> change) {
-        List<String> drivers = drivers(machine);
-        return each(machine, timed(change))
-                .withDevices(machine.devices().stream()
-                        .map(found ->
-                                drivers.contains(found.driver()) ? found.taking(change.apply(found.takes())) : found)
-                        .toList());
+    private IllegalArgumentException nothing(String what) {
+        return new IllegalArgumentException(what + " has no \"" + property + "\" to change; " + EXPECTED);
     }
 
-    /** What it does itself becomes the probe of a device, on a worker beside the boot; its devices follow. */
-    private Machine async(Machine machine) {
-        List<Device> devices = new ArrayList<>(machine.devices());
-        machine.initcalls().stream()
-                .filter(found -> found.function().equals(name))
-                .forEach(found -> {
-                    String driver = found.driver() == null ? name : found.driver();
-                    devices.add(new Device(name + ".async", null, driver, found.takes(), 0, null, false, true, null));
-                });
-        return each(
-                machine.withDevices(devices),
-                found -> found.probingAsync(found.driver() == null ? name : found.driver())
-                        .taking(TOKEN));
+    static Machine commandLine(Machine machine, String word) {
+        if (word.isBlank()) {
+            throw new IllegalArgumentException("no word for the command line");
+        }
+        return machine.withKernel(
+                machine.kernel().withCommandLine((machine.kernel().commandLine() + " " + word).strip()));
     }
 
-    private Machine module(Machine machine) {
-        List<ModuleLoad> loads = new ArrayList<>(machine.loads());
-        machine.initcalls().stream()
-                .filter(found -> found.function().equals(name) && !found.loadable())
-                .forEach(found -> loads.add(new ModuleLoad(found.modName(), TOKEN, loads.size() + 1, null, null)));
-        Machine edited = each(machine, InitFunction::asModule);
-        return edited.withInitcalls(edited.initcalls(), loads);
-    }
-
-    private List<String> drivers(Machine machine) {
-        return machine.initcalls().stream()
-                .filter(found -> found.function().equals(name) && found.driver() != null)
-                .map(InitFunction::driver)
-                .toList();
-    }
-
-    private Fault fault() {
-        return Fault.valueOf(value.toUpperCase(Locale.ROOT));
-    }
-
+    /** As {@link #parse} reads it. */
     @Override
     public String toString() {
-        return text;
+        String path =
+                Stream.of(kind, name, property).filter(part -> !part.isEmpty()).collect(Collectors.joining("."));
+        return value.isEmpty() ? path : path + "=" + value;
     }
 }

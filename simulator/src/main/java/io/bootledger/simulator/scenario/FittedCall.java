@@ -3,9 +3,12 @@ package io.bootledger.simulator.scenario;
 import io.bootledger.simulator.kernel.InitFunction;
 import io.bootledger.simulator.kernel.InitFunction.Config;
 import io.bootledger.simulator.kernel.InitFunction.Fault;
+import io.bootledger.simulator.kernel.InitWait;
+import io.bootledger.simulator.kernel.InitWait.Awaited;
 import io.bootledger.simulator.kernel.Macro;
 import io.bootledger.simulator.kernel.Nanos;
 import io.bootledger.simulator.kernel.Says;
+import io.bootledger.simulator.kernel.WorkItem;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
 import java.util.ArrayList;
@@ -22,6 +25,8 @@ final class FittedCall {
     private long lastSaidUs;
     private long gapUs;
     private long takesUs;
+    private KnownCall waits = KnownCall.at(null);
+    private long initramfsUs;
     private long probesUs;
     private int returned;
     private @Nullable Fault fault;
@@ -64,6 +69,19 @@ final class FittedCall {
     /** KBUILD_MODNAME of a loadable module. */
     String module() {
         return symbol.module() == null ? symbol.function() : symbol.module();
+    }
+
+    void waits(KnownCall known) {
+        waits = known;
+    }
+
+    long waitedForInitramfsUs() {
+        return initramfsUs;
+    }
+
+    /** The initramfs is unpacked now, which began then. */
+    void initramfsUnpacked(long nowUs, long beganUs) {
+        initramfsUs = waits.forInitramfs() ? Math.max(0, nowUs - Math.max(startUs, beganUs)) : 0;
     }
 
     void gap(long micros) {
@@ -110,14 +128,38 @@ final class FittedCall {
                 symbol.stub() == null ? 0 : symbol.stub().line(),
                 size(),
                 Nanos.ofMicros(gapUs),
-                Nanos.ofMicros(Math.max(0, takesUs - probesUs)),
+                Nanos.ofMicros(ownUs()),
                 returned,
                 says,
                 driver,
                 false,
                 List.of(),
                 fault == null && neverReturned ? Fault.HANG : fault,
-                null);
+                null,
+                sleeps(),
+                null,
+                tests());
+    }
+
+    private long ownUs() {
+        return Math.max(0, takesUs - probesUs - waitedForInitramfsUs() - waits.selfTestUs() - waits.retriesUs());
+    }
+
+    /** What it waited for came first: what a helper or an algorithm is asked for, the rest needs. */
+    private List<InitWait> sleeps() {
+        List<InitWait> sleeps = new ArrayList<>();
+        if (initramfsUs > 0) {
+            sleeps.add(new InitWait(Nanos.ZERO, Awaited.INITRAMFS, null));
+        }
+        tests().forEach(test -> sleeps.add(new InitWait(Nanos.ZERO, Awaited.SELF_TEST, test.name())));
+        return sleeps;
+    }
+
+    /** Which algorithms it uses is not known; they are told by its name. */
+    private List<WorkItem> tests() {
+        return waits.selfTestUs() == 0
+                ? List.of()
+                : List.of(new WorkItem("those of " + symbol.function(), Nanos.ofMicros(waits.selfTestUs())));
     }
 
     /** From {@code name+0x0/0x1b3}; 0 where it does not say. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a log tells about the init functions: in order, with the gaps between them. */
 final class FittedCalls {
-    private final IntFunction<@Nullable InitcallLevel> levels;
+    private final IntFunction<KnownCall> known;
     private final FittedKernel kernel;
     private final List<FittedCall> calls = new ArrayList<>();
     private final List<FittedCall> open = new ArrayList<>();
@@ -32,8 +32,8 @@ final class FittedCalls {
     private long mainEndUs;
     private int ordinal;
 
-    FittedCalls(IntFunction<@Nullable InitcallLevel> levels, FittedKernel kernel) {
-        this.levels = levels;
+    FittedCalls(IntFunction<KnownCall> known, FittedKernel kernel) {
+        this.known = known;
         this.kernel = kernel;
         this.devices = new FittedDevices(kernel);
     }
@@ -81,25 +81,27 @@ final class FittedCalls {
 
     void started(InitcallStarted started) {
         boolean module = started.symbol().module() != null || started.pid() != null && started.pid() > 1;
-        InitcallLevel known = levels.apply(ordinal++);
+        KnownCall call = known.apply(ordinal++);
         if (userSpace && !module) {
             // Nothing built in is called any more: somebody wrote this line into /dev/kmsg.
             return;
         }
         if (!module) {
-            level = later(levelOf(started, known));
+            level = later(levelOf(started, call.level()));
         }
-        FittedCall call = new FittedCall(started.symbol(), module ? InitcallLevel.MODULE : level, started.pid(), nowUs);
+        FittedCall fitted =
+                new FittedCall(started.symbol(), module ? InitcallLevel.MODULE : level, started.pid(), nowUs);
+        fitted.waits(module ? KnownCall.at(null) : call);
         if (started.symbol().stub() != null) {
             kernel.namesStubs();
         }
         if (!module) {
             // What lies before the first console initcall is the machine's own start, not a gap.
             mainEndUs = calls.isEmpty() && level == InitcallLevel.CONSOLE ? nowUs : mainEndUs;
-            call.gap(Math.max(0, nowUs - mainEndUs));
+            fitted.gap(Math.max(0, nowUs - mainEndUs));
         }
-        calls.add(call);
-        open.add(call);
+        calls.add(fitted);
+        open.add(fitted);
     }
 
     private InitcallLevel levelOf(InitcallStarted started, @Nullable InitcallLevel known) {
@@ -209,6 +211,18 @@ final class FittedCalls {
             }
         }
         return functions;
+    }
+
+    /** The initramfs is unpacked, which began then. */
+    void initramfsUnpacked(long beganUs) {
+        open.stream()
+                .filter(call -> call.level() != InitcallLevel.MODULE)
+                .forEach(call -> call.initramfsUnpacked(nowUs, beganUs));
+    }
+
+    /** How long calls waited for the initramfs. */
+    long waitedForInitramfsUs() {
+        return calls.stream().mapToLong(FittedCall::waitedForInitramfsUs).sum();
     }
 
     List<Device> devices() {

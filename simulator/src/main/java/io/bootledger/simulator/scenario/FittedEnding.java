@@ -16,6 +16,7 @@ final class FittedEnding {
     private long unpackStartUs = -1;
     private @Nullable String unpackMessage;
     private @Nullable Initramfs initramfs;
+    private long unpackedUs = -1;
     private long lastCallUs;
     private long firstFreedUs = -1;
     private long initFreedUs = -1;
@@ -24,6 +25,12 @@ final class FittedEnding {
     private long initStartedUs = -1;
     private @Nullable String init;
     private boolean panicked;
+
+    private final FittedCalls calls;
+
+    FittedEnding(FittedCalls calls) {
+        this.calls = calls;
+    }
 
     void accept(BootEvent event, long now, long mainEndUs) {
         if (event instanceof InitrdUnpackStarted unpacking) {
@@ -44,6 +51,8 @@ final class FittedEnding {
     private void freed(MemoryFreed freed, long now, long mainEndUs) {
         if (freed.what().startsWith("initrd")) {
             long unpackUs = unpackStartUs < 0 ? 0 : Math.max(0, now - unpackStartUs);
+            unpackedUs = now;
+            calls.initramfsUnpacked(unpackStartUs < 0 ? now : unpackStartUs);
             initramfs = new Initramfs(freed.kib(), Nanos.ofMicros(unpackUs), unpackMessage);
         } else if (!freed.what().startsWith("SMP") && !freed.what().contains(" gap)")) {
             if (firstFreedUs < 0) {
@@ -62,6 +71,11 @@ final class FittedEnding {
         return initramfs;
     }
 
+    /** When it was unpacked; negative where the log does not say. */
+    long unpackedUs() {
+        return unpackedUs;
+    }
+
     long unpackUs() {
         return initramfs == null ? 0 : initramfs.unpack().value() / 1_000;
     }
@@ -75,9 +89,10 @@ final class FittedEnding {
         return initStartedUs < 0 ? initFreedUs : initStartedUs;
     }
 
-    Ending ending() {
+    /** @param waitedUs how long the initramfs was waited for before anything else */
+    Ending ending(long waitedUs) {
         long freeing = between(firstFreedUs, initFreedUs);
-        long prepare = firstFreedUs < 0 ? 0 : Math.max(0, firstFreedUs - lastCallUs);
+        long prepare = firstFreedUs < 0 ? 0 : Math.max(0, firstFreedUs - lastCallUs - waitedUs);
         long protection = protectedUs < 0 ? initFreedUs : protectedUs;
         return new Ending(
                 Nanos.ofMicros(prepare),

@@ -162,7 +162,10 @@ public final class RandomMachine {
                 random.chance(100),
                 requests,
                 fault(macro),
-                random.chance(200) ? random.pick(List.of(Varies.values())) : null);
+                random.chance(200) ? random.pick(List.of(Varies.values())) : null,
+                null,
+                null,
+                null);
     }
 
     private @Nullable Fault fault(Macro macro) {

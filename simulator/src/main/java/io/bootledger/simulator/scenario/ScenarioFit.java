@@ -15,7 +15,6 @@ import io.bootledger.traces.event.CpusBroughtUp;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.InitcallBlacklisted;
 import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallMisbehaved;
 import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelOopsed;
@@ -36,7 +35,7 @@ public final class ScenarioFit implements EventSink {
     private final String title;
     private final FittedKernel kernel = new FittedKernel();
     private final FittedCalls calls;
-    private final FittedEnding ending = new FittedEnding();
+    private final FittedEnding ending;
     private @Nullable String machine;
     private @Nullable String clocksource;
     private @Nullable Console console;
@@ -47,11 +46,12 @@ public final class ScenarioFit implements EventSink {
 
     /**
      * @param title what the scenario is called
-     * @param levels the level of the n-th initcall of the log, from 0, where something but the log itself tells; null for unknown
+     * @param known what is known of the n-th initcall of the log, from 0
      */
-    public ScenarioFit(String title, IntFunction<@Nullable InitcallLevel> levels) {
+    public ScenarioFit(String title, IntFunction<KnownCall> known) {
         this.title = title;
-        this.calls = new FittedCalls(levels, kernel);
+        this.calls = new FittedCalls(known, kernel);
+        this.ending = new FittedEnding(calls);
     }
 
     /** Which kernel booted, should the log not say so itself. */
@@ -137,6 +137,7 @@ public final class ScenarioFit implements EventSink {
         if (!calls.any()) {
             throw new ScenarioException(title + ": holds no initcall to go by; boot with initcall_debug");
         }
+        FittedInitramfs unpacked = new FittedInitramfs(kernel, cpus, ending, calls);
         Machine fitted = new Machine(
                 machine,
                 config(),
@@ -150,8 +151,8 @@ public final class ScenarioFit implements EventSink {
                 Nanos.ZERO,
                 calls.initcalls(kernel.unpacksItself() ? ending.unpackUs() : 0),
                 calls.devices(),
-                ending.initramfs(),
-                ending.ending(),
+                unpacked.initramfs(),
+                ending.ending(unpacked.waitedAtTheEndUs()),
                 calls.loads(ending.initStartedUs()));
         return new Scenario("Like " + title, fitted, Noise.NONE, null);
     }

@@ -25,6 +25,9 @@ class DriverCoreTest {
                 false,
                 null,
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

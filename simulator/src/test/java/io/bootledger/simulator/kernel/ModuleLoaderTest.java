@@ -27,6 +27,9 @@ class ModuleLoaderTest {
                 false,
                 List.of(requests),
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

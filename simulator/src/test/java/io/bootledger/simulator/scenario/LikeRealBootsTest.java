@@ -79,7 +79,9 @@ class LikeRealBootsTest {
     private static Scenario fit(String sample, BootAnalysis real) throws IOException {
         List<Initcall> calls = real.timeline().initcalls();
         ScenarioFit fit = new ScenarioFit(
-                sample, ordinal -> ordinal < calls.size() ? calls.get(ordinal).level() : null);
+                sample,
+                ordinal ->
+                        KnownCall.at(ordinal < calls.size() ? calls.get(ordinal).level() : null));
         try (LogSource source = LogSource.file(SAMPLES.resolve(sample))) {
             LogReader.read(source, ReadingOptions.EVERYTHING, fit.assuming("6.1.0-50-amd64"));
         }

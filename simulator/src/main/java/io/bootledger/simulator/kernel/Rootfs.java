@@ -1,0 +1,50 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.traces.event.InitrdUnpackStarted;
+import io.bootledger.traces.event.MemoryFreed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code init/initramfs.c}: the initramfs is unpacked in {@code populate_rootfs} itself, or since 5.12 on an async worker, for which
+ * whoever needs a program of it waits.
+ */
+final class Rootfs {
+    private static final int INFO = 6;
+
+    private final RunningKernel kernel;
+    private final AsyncWork async;
+    private Background.@Nullable Job unpacking;
+
+    Rootfs(RunningKernel kernel, AsyncWork async) {
+        this.kernel = kernel;
+        this.async = async;
+    }
+
+    /** {@code populate_rootfs}. */
+    void populate(KernelThread thread) {
+        if (!kernel.dialect().unpacksAsync()) {
+            unpack(thread);
+            return;
+        }
+        unpacking = async.scheduleExclusive(thread, "do_populate_rootfs", this::unpack);
+        if (kernel.machine().kernel().passes("initramfs_async=0")) {
+            waitForInitramfs(thread);
+        }
+    }
+
+    /** {@code wait_for_initramfs}; nobody waits before the unpacking was begun. */
+    void waitForInitramfs(KernelThread thread) {
+        if (unpacking != null) {
+            kernel.background().await(thread, unpacking);
+        }
+    }
+
+    private void unpack(KernelThread thread) {
+        Machine.Initramfs initramfs = kernel.machine().initramfs();
+        if (initramfs != null) {
+            kernel.printk().print(thread, INFO, new InitrdUnpackStarted(initramfs.message()));
+            thread.pass(kernel.durations().nanos("do_populate_rootfs", initramfs.unpack(), null));
+            kernel.printk().print(thread, INFO, new MemoryFreed("initrd memory", initramfs.kib()));
+        }
+    }
+}
