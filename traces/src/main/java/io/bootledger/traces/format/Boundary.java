@@ -3,6 +3,7 @@ package io.bootledger.traces.format;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.KernelStarted;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether another boot begins with a record. */
@@ -13,6 +14,10 @@ enum Boundary {
     CERTAIN;
 
     private static final byte[] BOOTING = "Booting Linux on ".getBytes(StandardCharsets.US_ASCII);
+    /** As journalctl writes between boots, of its older versions the second. */
+    private static final List<byte[]> SAID =
+            List.of("-- Boot ".getBytes(StandardCharsets.US_ASCII), "-- Reboot".getBytes(StandardCharsets.US_ASCII));
+
     private static final long SECOND = 1_000_000_000L;
     private static final long BEGINNING = SECOND / 10;
 
@@ -65,6 +70,11 @@ enum Boundary {
     /** Whether arm and arm64 begin so, before their banner. */
     static boolean announces(LogRecord record) {
         return Ascii.startsWith(record.bytes, record.from, record.to, BOOTING);
+    }
+
+    /** Whether a text says that another boot follows. */
+    static boolean isSaid(LogRecord text) {
+        return SAID.stream().anyMatch(words -> Ascii.startsWith(text.bytes, text.from, text.to, words));
     }
 
     /** Whether the stamp falls as only a new boot makes it; a clock set anew in mid-boot falls too, but not to the beginning. */

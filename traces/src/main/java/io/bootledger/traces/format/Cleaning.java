@@ -41,6 +41,17 @@ final class Cleaning {
         return false;
     }
 
+    /** Cleans a record's whole line, if that changes anything; its frame is still to be peeled then. */
+    static boolean clean(LogRecord record) {
+        if (!wanted(record.bytes, record.lineFrom, record.lineTo)) {
+            return false;
+        }
+        byte[] cleaned = new byte[record.lineTo - record.lineFrom];
+        int length = clean(record.bytes, record.lineFrom, record.lineTo, cleaned);
+        record.begin(cleaned, 0, length, record.lineNumber);
+        return true;
+    }
+
     /** Cleans a line into another array, which must be as long; the length that is left. */
     static int clean(byte[] bytes, int from, int to, byte[] into) {
         int length = 0;

@@ -34,6 +34,11 @@ final class FieldMeaning {
             "entry",
             "values");
 
+    /** Whether a field may hold the line of a log, or several. */
+    static boolean holdsLines(String field) {
+        return LINES.contains(field.toLowerCase(Locale.ROOT));
+    }
+
     /**
      * The lines behind the first of a text that a field holds, as log stores join them; empty where it has one, or is a message of the
      * kernel's, whose later lines are none of a log.
@@ -43,7 +48,7 @@ final class FieldMeaning {
             return List.of();
         }
         return fields.entrySet().stream()
-                .filter(field -> LINES.contains(field.getKey().toLowerCase(Locale.ROOT)))
+                .filter(field -> holdsLines(field.getKey()))
                 .map(field -> field.getValue().lines().skip(1).toList())
                 .filter(lines -> !lines.isEmpty())
                 .findFirst()
@@ -92,7 +97,7 @@ final class FieldMeaning {
                 record.frames |= format;
                 return true;
             }
-            line = line == null && LINES.contains(field.getKey().toLowerCase(Locale.ROOT)) ? field.getValue() : line;
+            line = line == null && holdsLines(field.getKey()) ? field.getValue() : line;
         }
         message(record, line == null ? "" : line);
         framing.peel(record);

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -32,11 +33,34 @@ final class JsonFields {
         }
     }
 
+    /** Takes the escapes out of a message that is a JSON string's; the line stays as it stands. */
+    static void unescape(LogRecord record) {
+        if (Ascii.indexOf(record.bytes, record.from, record.to, '\\') < 0) {
+            return;
+        }
+        String quoted =
+                '"' + new String(record.bytes, record.from, record.to - record.from, StandardCharsets.UTF_8) + '"';
+        try {
+            byte[] text = MAPPER.readTree(quoted).asString("").getBytes(StandardCharsets.UTF_8);
+            int line = record.lineTo - record.lineFrom;
+            byte[] both = new byte[line + text.length + Long.BYTES * 2];
+            System.arraycopy(record.bytes, record.lineFrom, both, 0, line);
+            System.arraycopy(text, 0, both, line, text.length);
+            record.bytes = both;
+            record.lineFrom = 0;
+            record.lineTo = line;
+            record.from = line;
+            record.to = line + text.length;
+        } catch (JacksonException noJson) {
+            // It stays as it is.
+        }
+    }
+
     /** Fields of objects inside come with their own names, behind those outside. */
     private static void add(JsonNode object, int deepest, Map<String, String> fields) {
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             if (!isOfObjects(field.getValue())) {
-                fields.putIfAbsent(field.getKey(), text(field.getValue()));
+                fields.putIfAbsent(field.getKey(), text(field.getKey(), field.getValue()));
             }
         }
         for (JsonNode field : object) {
@@ -52,13 +76,19 @@ final class JsonFields {
                 || value.isArray() && value.size() == 1 && value.get(0).isObject();
     }
 
-    /** journalctl writes text that is not UTF-8 as an array of bytes, and a field that occurs twice as an array of texts. */
-    private static String text(JsonNode value) {
+    /**
+     * journalctl writes text that is not UTF-8 as an array of bytes, and a field that occurs twice as an array of texts; a field of lines
+     * may hold each as a text of its own.
+     */
+    private static String text(String field, JsonNode value) {
         if (!value.isArray()) {
             return value.isNumber() ? value.decimalValue().toPlainString() : value.asString("");
         }
         if (!value.isEmpty() && value.get(0).isArray()) {
             return lines(value);
+        }
+        if (FieldMeaning.holdsLines(field) && !value.isEmpty() && value.get(0).isString()) {
+            return value.valueStream().map(line -> line.asString("")).collect(Collectors.joining("\n"));
         }
         if (value.isEmpty() || value.get(0).isString()) {
             return value.isEmpty() ? "" : value.get(0).asString("");

@@ -6,14 +6,10 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.UserspaceReported;
 import io.bootledger.traces.message.MessageTable;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Turns lines into records and reads what they say. */
 final class LineReader {
-    private static final byte[] REBOOT = "-- Reboot".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] BOOT = "-- Boot ".getBytes(StandardCharsets.US_ASCII);
-
     private final Framing framing;
     private final LineScanner scanner = new LineScanner();
     private final MessageTable messages = new MessageTable();
@@ -78,6 +74,10 @@ final class LineReader {
     /** An empty line may end something; those that follow it do not, and there may be a billion of them. */
     private int passEmpty(PreparedLines lines, int row, int at) {
         int end = scanner.empty(lines.bytes(), at, lines.to(row) + 1);
+        if (scanner.emptyLines() > 0) {
+            record.lineNumber = 0;
+            release();
+        }
         boots.emptyLines(number + 1, number + scanner.emptyLines());
         number += scanner.emptyLines();
         return end;
@@ -157,8 +157,10 @@ final class LineReader {
 
     /** A line stays open while its message may go on in the next one. */
     private void endLine() {
-        if (wrapped == null || wrapped.record().lineNumber != record.lineNumber) {
+        if (wrapped == null) {
             boots.lineEnds(record.lineNumber);
+        } else {
+            wrapped.hold(record.lineNumber);
         }
     }
 
@@ -173,40 +175,45 @@ final class LineReader {
             }
             case PART -> {}
             case TEXT -> {
-                if (Cleaning.wanted(record.bytes, record.lineFrom, record.lineTo)) {
-                    clean();
+                if (Cleaning.clean(record)) {
+                    framing.peel(record);
                 }
                 separate();
             }
         }
     }
 
-    private void clean() {
-        byte[] cleaned = new byte[record.lineTo - record.lineFrom];
-        int length = Cleaning.clean(record.bytes, record.lineFrom, record.lineTo, cleaned);
-        record.begin(cleaned, 0, length, record.lineNumber);
-        framing.peel(record);
-    }
-
     /** One line may hold several records: user space wrote before the kernel, or two kernel lines lost the newline between. */
     private void separate() {
+        byte[] line = record.bytes;
+        int lineFrom = record.lineFrom;
+        int lineTo = record.lineTo;
         int end = record.to;
         int recordEnd = end;
-        int inner;
-        while ((inner = GluedRecords.next(record.bytes, record.from, end)) > 0) {
+        int inner = GluedRecords.next(line, record.from, end);
+        while (inner > 0) {
             record.to = Math.min(inner, recordEnd);
             Framing.trim(record);
-            take();
+            takeOne(recordEnd < end);
             release();
-            recordEnd = GluedRecords.end(record.bytes, inner, end);
+            recordEnd = GluedRecords.end(line, inner, end);
+            record.begin(line, lineFrom, lineTo, record.lineNumber);
             record.restart(inner, recordEnd);
             framing.peel(record);
+            inner = GluedRecords.next(line, record.from, end);
         }
         record.to = recordEnd;
-        take();
+        takeOne(recordEnd < end);
         if (recordEnd < end) {
             release();
         }
+    }
+
+    private void takeOne(boolean quoted) {
+        if (quoted) {
+            JsonFields.unescape(record);
+        }
+        take();
     }
 
     private void take() {
@@ -230,36 +237,36 @@ final class LineReader {
     private boolean joins(@Nullable BootEvent event) {
         WrappedLine before = wrapped;
         boolean joined = !record.framed && event == null && before.joins(record);
-        if (joined && before.goesOn()) {
-            boots.lineJoins();
-            return true;
-        }
-        release();
-        if (joined) {
-            boots.lineJoins();
+        if (!joined || !before.goesOn()) {
+            release();
         }
         return joined;
     }
 
     private void release() {
         WrappedLine before = wrapped;
-        wrapped = null;
         if (before != null) {
+            wrapped = null;
             put(before.record(), before.event());
-            if (before.record().lineNumber != record.lineNumber) {
-                boots.lineEnds(before.record().lineNumber);
-            }
+            before.held().forEach(this::endHeld);
+        }
+    }
+
+    private void endHeld(WrappedLine.HeldLine line) {
+        if (line.joined()) {
+            boots.lineJoins();
+        }
+        if (line.number() != record.lineNumber) {
+            boots.lineEnds(line.number());
         }
     }
 
     private void put(LogRecord settled, @Nullable BootEvent event) {
         if (settled.foreign) {
             return;
-        }
-        if (settled.framed) {
+        } else if (settled.framed) {
             boots.record(settled, event);
-        } else if (Ascii.startsWith(settled.bytes, settled.from, settled.to, REBOOT)
-                || Ascii.startsWith(settled.bytes, settled.from, settled.to, BOOT)) {
+        } else if (Boundary.isSaid(settled)) {
             boots.rebootSaid();
         } else {
             boots.text(settled, event);

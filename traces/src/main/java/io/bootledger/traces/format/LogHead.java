@@ -18,7 +18,16 @@ record LogHead(LearntFrames learnt, InputStream stream) {
             return new LogHead(LearntFrames.NONE, source.stream());
         }
         byte[] first = source.stream().readNBytes(Chunks.SIZE);
-        LearntFrames learnt = FrameLearner.learn(first, 0, first.length);
-        return new LogHead(learnt, new SequenceInputStream(new ByteArrayInputStream(first), source.stream()));
+        InputStream log = from(first, source.stream());
+        if (JsonLines.begin(first)) {
+            InputStream lines = new JsonLines(log);
+            first = lines.readNBytes(Chunks.SIZE);
+            log = from(first, lines);
+        }
+        return new LogHead(FrameLearner.learn(first, 0, first.length), log);
+    }
+
+    private static InputStream from(byte[] first, InputStream rest) {
+        return new SequenceInputStream(new ByteArrayInputStream(first), rest);
     }
 }

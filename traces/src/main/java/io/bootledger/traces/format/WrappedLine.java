@@ -7,6 +7,7 @@ import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.message.MessageTable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,23 @@ final class WrappedLine {
     private static final List<byte[]> FIRST_WORDS =
             List.of("initcall".getBytes(StandardCharsets.US_ASCII), "calling".getBytes(StandardCharsets.US_ASCII));
 
+    /**
+     * A line that is not counted yet, since until the message is settled nobody knows to which boot it belongs.
+     *
+     * @param joined whether it goes on the message
+     */
+    record HeldLine(long number, boolean joined) {}
+
     private final MessageTable messages;
     private final LogRecord record;
+    private final List<HeldLine> held = new ArrayList<>();
     private @Nullable BootEvent event;
 
     private WrappedLine(MessageTable messages, LogRecord record, @Nullable BootEvent event) {
         this.messages = messages;
         this.record = record;
         this.event = event;
+        held.add(new HeldLine(record.lineNumber, false));
     }
 
     /** Holds the record if its event may be only the beginning; else null. */
@@ -76,6 +86,18 @@ final class WrappedLine {
         return event;
     }
 
+    /** Its lines, and empty ones between them, in order. */
+    List<HeldLine> held() {
+        return held;
+    }
+
+    /** A line ends while the message is open. */
+    void hold(long number) {
+        if (held.get(held.size() - 1).number() != number) {
+            held.add(new HeldLine(number, false));
+        }
+    }
+
     /** Whether more lines of this message may follow the one that was joined. */
     boolean goesOn() {
         return mayGoOn(record, event);
@@ -117,6 +139,7 @@ final class WrappedLine {
         record.to = length;
         record.lineTo = length;
         record.flowed = text.flowed;
+        held.add(new HeldLine(text.lineNumber, true));
         return true;
     }
 
