@@ -34,6 +34,7 @@ class GateEdgesTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).startsWith("INSUFFICIENT").contains("n=1+1", "boot each kernel 6 times");
+        assertThat(run.out()).containsOnlyOnce("smallest p");
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.rule.GateRule;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The verdict in a sentence. */
@@ -25,18 +24,10 @@ final class Reasons {
                     + " --order interleaved";
     static final String CHANCE = "seems slower, but that may be chance: boot more often";
     static final String LOST = "some candidate boots cannot be used, and all baseline boots can: look at them first";
+    static final String FEW = "so few boots cannot tell: boot each kernel " + GateRule.BOOTS
+            + " times (failures, panics and budgets were judged)";
 
     private Reasons() {}
-
-    static String few(Evidence evidence) {
-        return String.format(
-                Locale.ROOT,
-                "so few boots cannot tell: their smallest p is %.3f, and %s is asked; boot each kernel %d times"
-                        + " (failures, panics and budgets were judged)",
-                evidence.smallestP(),
-                evidence.alpha(),
-                GateRule.BOOTS);
-    }
 
     static String unlike(List<Difference> differences) {
         String what = differences.stream()

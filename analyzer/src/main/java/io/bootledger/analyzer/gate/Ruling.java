@@ -74,7 +74,7 @@ record Ruling(Verdict verdict, String reason) {
 
     private static Ruling doubtful(Facts facts, boolean host) {
         if (facts.evidence().certainty() == Certainty.FEW) {
-            return new Ruling(Verdict.INSUFFICIENT, Reasons.few(facts.evidence()));
+            return new Ruling(Verdict.INSUFFICIENT, Reasons.FEW);
         }
         if (facts.losesBoots()) {
             return new Ruling(Verdict.INCONCLUSIVE, Reasons.LOST);

@@ -119,9 +119,10 @@ final class LedgerSection {
             if (phase.note() != null) {
                 page.note(phase.kind().title() + ": " + phase.note());
             }
-            if (phase.kind() == Phase.Kind.AFTER_INIT && phase.startUs() != null && phase.endUs() != null) {
-                page.note("The log goes on for " + Durations.rounded(phase.endUs() - phase.startUs())
-                        + ": modules, user space.");
+            Long start = phase.startUs();
+            Long end = phase.endUs();
+            if (phase.kind() == Phase.Kind.AFTER_INIT && start != null && end != null && end > start) {
+                page.note("The log goes on for " + Durations.rounded(end - start) + ": modules, user space.");
             }
         }
     }

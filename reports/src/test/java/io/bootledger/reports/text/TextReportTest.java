@@ -3,6 +3,7 @@ package io.bootledger.reports.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.reports.Boots;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.List;
@@ -11,6 +12,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextReportTest {
+    @Test
+    void aLogThatEndsWithItsBootGoesOnForNoTime() {
+        BootAnalysis boot = Boots.accounted();
+        Phase nothing = new Phase(Phase.Kind.AFTER_INIT, 3_400_000L, 3_400_000L, null);
+        BootAnalysis ended = new BootAnalysis(
+                boot.source(),
+                boot.kernel(),
+                boot.reading(),
+                boot.milestones(),
+                List.of(nothing),
+                boot.levels(),
+                boot.timeline(),
+                boot.accounting(),
+                boot.failures(),
+                boot.diagnostics(),
+                boot.advice());
+        assertThat(TextReport.of(ended, TextLayout.PLAIN))
+                .contains("Where every microsecond went")
+                .doesNotContain("The log goes on");
+    }
+
     @Test
     void aWholeBootIsSummedUpOnOneScreen() {
         assertThat(TextReport.of(Boots.accounted(), TextLayout.PLAIN)).isEqualTo("""
