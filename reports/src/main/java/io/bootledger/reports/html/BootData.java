@@ -3,6 +3,7 @@ package io.bootledger.reports.html;
 import io.bootledger.analyzer.Accounting;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
+import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.reports.AccountedInitcall;
@@ -38,7 +39,7 @@ final class BootData {
         Timeline timeline = boot.timeline();
         put("phases", Tables.PHASES, boot.phases());
         put("levels", Tables.LEVELS, boot.levels());
-        put("initcalls", Tables.INITCALLS, timeline.initcalls());
+        put("initcalls", Tables.initcalls(JudgedOutcomes.of(boot.failures())), timeline.initcalls());
         facts.put(
                 "initcallOrigins",
                 Tables.ORIGINS.fill(

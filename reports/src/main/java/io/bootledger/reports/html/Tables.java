@@ -5,6 +5,7 @@ import static io.bootledger.reports.html.Table.word;
 
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.OwnedTime;
@@ -39,26 +40,29 @@ final class Tables {
             column("startUs", LevelSummary::startUs),
             column("endUs", LevelSummary::endUs));
 
-    static final Table<Initcall> INITCALLS = Table.of(
-            column("ordinal", Initcall::ordinal),
-            column("function", Initcall::function),
-            column("symbol", call -> call.symbol().text()),
-            column("module", Initcall::module),
-            word("level", Initcall::level),
-            word("levelEvidence", Initcall::levelEvidence),
-            column("levelCertain", Initcall::levelCertain),
-            column("pid", Initcall::pid),
-            column("startUs", Initcall::startUs),
-            column("endUs", Initcall::endUs),
-            column("durationUs", Initcall::durationUs),
-            word("durationEvidence", Initcall::durationEvidence),
-            column("reportedUs", Initcall::reportedUs),
-            column("returnValue", Initcall::returnValue),
-            column("errno", Initcall::errno),
-            word("outcome", Initcall::outcome),
-            column("line", Initcall::line),
-            column("endLine", Initcall::endLine),
-            column("misbehaved", Initcall::misbehaved));
+    /** @param outcomes how the calls ended by what is known of their errors */
+    static Table<Initcall> initcalls(JudgedOutcomes outcomes) {
+        return Table.of(
+                column("ordinal", Initcall::ordinal),
+                column("function", Initcall::function),
+                column("symbol", call -> call.symbol().text()),
+                column("module", Initcall::module),
+                word("level", Initcall::level),
+                word("levelEvidence", Initcall::levelEvidence),
+                column("levelCertain", Initcall::levelCertain),
+                column("pid", Initcall::pid),
+                column("startUs", Initcall::startUs),
+                column("endUs", Initcall::endUs),
+                column("durationUs", Initcall::durationUs),
+                word("durationEvidence", Initcall::durationEvidence),
+                column("reportedUs", Initcall::reportedUs),
+                column("returnValue", Initcall::returnValue),
+                column("errno", Initcall::errno),
+                word("outcome", outcomes::of),
+                column("line", Initcall::line),
+                column("endLine", Initcall::endLine),
+                column("misbehaved", Initcall::misbehaved));
+    }
 
     static final Table<Blacklisted> BLACKLISTED = Table.of(
             column("function", Blacklisted::function),

@@ -1,6 +1,7 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.path.PathEntry;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.timeline.AsyncCall;
@@ -12,6 +13,7 @@ import io.bootledger.reports.Durations;
 import io.bootledger.reports.Palette;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Lays a boot out in lanes: phases, levels, the boot's own thread, and what ran beside it. */
@@ -106,8 +108,11 @@ final class BootLayout {
     private static void legend(BootAnalysis boot, Colours colours, Sheet sheet) {
         boot.timeline().initcalls().stream()
                 .filter(call -> call.module() == null || !colours.byLevel())
-                .sorted((one, other) -> Integer.compare(rank(one), rank(other)))
-                .forEach(call -> sheet.key(colours.meaning(call), colours.of(call), isAlarm(call)));
+                .sorted(Comparator.comparingInt(call -> rank(call, colours.outcomes())))
+                .forEach(call -> sheet.key(
+                        colours.meaning(call),
+                        colours.of(call),
+                        colours.outcomes().isAlarm(call)));
     }
 
     private static void legendOfPath(BootAnalysis boot, Sheet sheet) {
@@ -116,16 +121,12 @@ final class BootLayout {
         }
     }
 
-    private static int rank(Initcall call) {
+    private static int rank(Initcall call, JudgedOutcomes outcomes) {
         InitcallLevel level = call.level();
-        return isAlarm(call)
+        return outcomes.isAlarm(call)
                 ? 1000
                 : 100 * (level == null ? 9 : 0)
-                        + (level == null ? call.outcome().ordinal() : level.ordinal());
-    }
-
-    private static boolean isAlarm(Initcall call) {
-        return call.outcome() == Outcome.FAILED || call.outcome() == Outcome.UNFINISHED;
+                        + (level == null ? outcomes.of(call).ordinal() : level.ordinal());
     }
 
     private static List<Initcall> calls(BootAnalysis boot, boolean ofModules) {

@@ -1,6 +1,7 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
@@ -10,32 +11,35 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** What the colour of an initcall tells: its level, or its outcome where levels are unknown. */
-record Colours(boolean byLevel) {
+record Colours(boolean byLevel, JudgedOutcomes outcomes) {
     /** Known without any evidence of levels. */
     private static final Set<InitcallLevel> EVIDENT = EnumSet.of(InitcallLevel.CONSOLE, InitcallLevel.MODULE);
 
     static Colours of(BootAnalysis boot) {
-        return new Colours(!boot.levels().stream().map(LevelSummary::level).allMatch(EVIDENT::contains));
+        return new Colours(
+                !boot.levels().stream().map(LevelSummary::level).allMatch(EVIDENT::contains),
+                JudgedOutcomes.of(boot.failures()));
     }
 
     int of(Initcall call) {
-        if (call.outcome() == Outcome.UNFINISHED || call.outcome() == Outcome.FAILED || !byLevel) {
-            return call.module() != null && call.outcome() == Outcome.OK
+        Outcome outcome = outcomes.of(call);
+        if (outcomes.isAlarm(call) || !byLevel) {
+            return call.module() != null && outcome == Outcome.OK
                     ? Palette.of(InitcallLevel.MODULE)
-                    : Palette.of(call.outcome());
+                    : Palette.of(outcome);
         }
         return Palette.of(call.level());
     }
 
     String meaning(Initcall call) {
-        return switch (call.outcome()) {
+        return switch (outcomes.of(call)) {
             case UNFINISHED -> "never returned";
             case FAILED -> "failed";
             default ->
                 call.module() != null
                         ? "module"
                         : !byLevel
-                                ? call.outcome().toString()
+                                ? outcomes.of(call).toString()
                                 : call.level() == null
                                         ? "level unknown"
                                         : call.level().toString();

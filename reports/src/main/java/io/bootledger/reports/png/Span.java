@@ -51,6 +51,11 @@ record Span(long startUs, long endUs, String name, int rgb, Outcome outcome) {
     }
 
     private static Span of(Initcall call, long startUs, long endUs, Colours colours) {
-        return new Span(startUs, endUs, call.function(), colours.of(call), call.outcome());
+        return new Span(
+                startUs,
+                endUs,
+                call.function(),
+                colours.of(call),
+                colours.outcomes().of(call));
     }
 }

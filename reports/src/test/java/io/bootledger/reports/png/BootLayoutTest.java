@@ -3,11 +3,17 @@ package io.bootledger.reports.png;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.failures.Failure.Severity;
+import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.Boots;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.Samples;
 import io.bootledger.traces.event.InitcallLevel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -99,6 +105,48 @@ class BootLayoutTest {
                         Boots.initcall(1, "a", null, null, 0, 100L, 0),
                         Boots.initcall(2, "b", null, null, 0, 100L, -22)));
         assertThat(BootLayout.of(boot).legend()).extracting(Drawing.Key::text).containsExactly("ok", "failed");
+    }
+
+    /** As on the page, which says how many failures there are. */
+    @Test
+    void whatMissesHardwareThatNobodyAskedForIsNotMarkedAsFailed() throws IOException {
+        int errors = 0;
+        for (Path log : Samples.logs()) {
+            for (BootAnalysis boot : Samples.boots(log)) {
+                if (boot.failures().stream().anyMatch(failure -> failure.severity() != Severity.ABSENT)) {
+                    continue;
+                }
+                Drawing drawing = BootLayout.of(boot);
+                assertThat(drawing.legend()).extracting(Drawing.Key::text).doesNotContain("failed");
+                assertThat(drawing.flags()).extracting(Flag::text).noneMatch(text -> text.contains(" failed after "));
+                assertThat(drawing.boxes())
+                        .noneMatch(box -> box.alarm() && box.rgb() == Palette.of(Outcome.FAILED));
+                errors += boot.timeline().initcalls().stream()
+                        .filter(call -> call.outcome() == Outcome.FAILED)
+                        .count();
+            }
+        }
+        assertThat(errors).isPositive();
+    }
+
+    @Test
+    void whatSomebodyAskedForIsMarkedThoughItsErrorIsThatOfAbsentHardware() {
+        Initcall absent = Boots.initcall(1, "i8042_init", null, InitcallLevel.DEVICE, 0, 100L, -19);
+        Failure asked = new Failure(
+                Failure.Kind.INITCALL,
+                "i8042_init",
+                null,
+                -19,
+                "ENODEV",
+                Outcome.ABSENT,
+                Severity.REAL,
+                "",
+                201,
+                List.of());
+        JudgedOutcomes judged = JudgedOutcomes.of(List.of(asked));
+        assertThat(judged.of(absent)).isEqualTo(Outcome.FAILED);
+        assertThat(judged.isAlarm(absent)).isTrue();
+        assertThat(JudgedOutcomes.of(List.of()).isAlarm(absent)).isFalse();
     }
 
     @Test
