@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -24,9 +27,13 @@ class DamagedArchiveTest {
     Path directory;
 
     private static byte[] zipped() throws IOException {
+        return zipped(Files.readAllBytes(SAMPLE));
+    }
+
+    private static byte[] zipped(byte[] log) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
-            Files.copy(SAMPLE, out);
+            out.write(log);
         }
         return bytes.toByteArray();
     }
@@ -94,8 +101,20 @@ class DamagedArchiveTest {
         }
         Path store = directory.resolve("store");
         Run.bootledger("ingest", cut, "--store", store);
-        assertThat(Run.bootledger("stats", "--store", store).out()).contains("1 of them incomplete");
+        assertThat(Run.bootledger("stats", "--store", store).out()).contains("1 of them incomplete", said);
         assertThat(Run.bootledger("compare", cut, cut).out()).contains(said);
+    }
+
+    /** Of a log whose newest line comes first it is the beginning that is lost. */
+    @Test
+    void thatANewestFirstLogIsCutIsSaidToo() throws IOException {
+        List<String> lines = Files.readAllLines(SAMPLE);
+        Collections.reverse(lines);
+        byte[] bytes = zipped(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+        Path cut = Files.write(directory.resolve("reversed.gz"), Arrays.copyOf(bytes, bytes.length / 2));
+        Run run = Run.bootledger("analyze", cut, "--json", "-");
+        assertThat(run.out()).contains("\"log-cut\"", "the file is cut: its archive ends too early");
+        assertThat(run.err()).contains(cut + ": it ends too early");
     }
 
     @Test

@@ -33,6 +33,7 @@ class PopulationReportsTest {
     private static final Population BOOTS = new Population(
             3,
             2,
+            List.of(new Counted<>("no sign of init in its log\u001b[2J", 1)),
             Spread.of(1_000, 3_000),
             List.of(new Part("async_wait", Spread.of(10, 20))),
             List.of(new Part("subsys", Spread.of(500, 501))),
@@ -55,7 +56,7 @@ class PopulationReportsTest {
                             List.of(HOSTILE),
                             List.of(ACPI))));
     private static final Population NOTHING =
-            new Population(1, 0, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new Population(1, 0, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     @Test
     void theJsonFulfilsItsSchema() {
@@ -118,6 +119,7 @@ class PopulationReportsTest {
     void theTextShowsTheLargestFirst() {
         assertThat(text(EnumSet.allOf(PopulationTable.class), 20)).isEqualTo("""
                 3 boots of 2 kernels, 1 of them incomplete
+                  incomplete: no sign of init in its log\\x1b[2J
 
                 Until the hand-over to init
                   kernel   boots  incomplete  median ms  p95 ms  min ms  max ms

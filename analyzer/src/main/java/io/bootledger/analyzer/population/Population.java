@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boots how many
  * @param complete how many of them can be compared as a whole: they reached init, and nothing of them is lost
+ * @param incomplete why the others cannot: what most share first
  * @param total from the first record until the kernel hands over to user space; null without a complete boot
  * @param phases in order
  * @param levels in order, each from the start of its first initcall to the end of its last
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Population(
         int boots,
         int complete,
+        List<Counted<String>> incomplete,
         @Nullable Spread total,
         List<Part> phases,
         List<Part> levels,

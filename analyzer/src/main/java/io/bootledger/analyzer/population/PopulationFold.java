@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.population;
 
+import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.BootSummary;
 import io.bootledger.analyzer.compare.FailureKey;
 import io.bootledger.analyzer.phases.Phase;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Counts boots: first what is there, then the initcalls' durations, as many at a time as fit. */
@@ -23,6 +25,7 @@ final class PopulationFold {
     private final Map<String, LongColumn> levels = new TreeMap<>();
     private final Map<FailureKey, Integer> failures = new TreeMap<>();
     private final Map<String, Integer> deferred = new TreeMap<>();
+    private final Map<String, Integer> incomplete = new TreeMap<>();
     private final InitcallTallies initcalls;
     private final KernelTallies kernels = new KernelTallies();
     private int boots;
@@ -39,6 +42,7 @@ final class PopulationFold {
         return new Population(
                 boots,
                 complete,
+                mostFrequent(incomplete),
                 totals.spread(),
                 parts(phases, Phase.Kind.values()),
                 parts(levels, InitcallLevel.values()),
@@ -59,6 +63,9 @@ final class PopulationFold {
             totals.add(boot.totalUs());
             add(boot.phases(), phases);
             add(boot.levels(), levels);
+        } else {
+            incomplete.merge(
+                    Objects.requireNonNullElse(boot.incomplete(), BootMeasures.NO_SIGN_OF_INIT), 1, Integer::sum);
         }
     }
 

@@ -42,6 +42,10 @@ public final class PopulationJson {
         fields.texts("where", where);
         fields.number("boots", population.boots());
         fields.number("complete", population.complete());
+        fields.rows("incomplete", population.incomplete(), each -> {
+            fields.text("why", each.what());
+            fields.number("boots", each.boots());
+        });
         fields.texts("handovers", population.handovers());
         fields.object("total", population.total(), this::spread);
         fields.rows("phases", population.phases(), each -> part("phase", each));

@@ -8,6 +8,7 @@ import io.bootledger.analyzer.population.Population.KernelBoots;
 import io.bootledger.analyzer.population.Population.Part;
 import io.bootledger.reports.HandoverWords;
 import io.bootledger.reports.PopulationTable;
+import io.bootledger.reports.Printable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,6 +47,12 @@ public final class PopulationReport {
                 Words.counted(population.boots(), "boot", "boots") + " of " + knownKernels()
                         + (incomplete == 0 ? "" : ", " + incomplete + " of them incomplete"),
                 Ink.TITLE);
+        population.incomplete().stream()
+                .limit(top)
+                .forEach(why -> page.paragraph(
+                        "incomplete: ",
+                        Printable.of(why.what()) + (why.boots() == 1 ? "" : " (" + why.boots() + " boots)"),
+                        Ink.CAREFUL));
     }
 
     private String knownKernels() {

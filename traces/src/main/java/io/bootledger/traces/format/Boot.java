@@ -63,7 +63,11 @@ final class Boot {
     long bootId;
     long lastFingerprint;
 
-    Boot(EventSink sink, SeenRecords seen) {
+    /** What of the log is lost before its first line; null where nothing is known to be. */
+    final @Nullable String lostBegin;
+
+    Boot(EventSink sink, SeenRecords seen, @Nullable String lostBegin) {
+        this.lostBegin = lostBegin;
         this.events = new UnprovenBoot(sink);
         this.seen = seen;
         seen.clear();
@@ -238,6 +242,9 @@ final class Boot {
     }
 
     private @Nullable String headLost() {
+        if (lostBegin != null) {
+            return lostBegin;
+        }
         if (banner != null || traced) {
             return null;
         }

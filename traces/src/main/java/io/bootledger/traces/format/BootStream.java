@@ -29,10 +29,11 @@ final class BootStream {
     /** The same, should the records in doubt be a replay. */
     private Tally.Kind lineReplayed = Tally.Kind.IRRELEVANT;
 
-    BootStream(ReadingOptions options, EventSink sink) {
+    /** @param lostBegin what of the log is lost before its first line; null where nothing is known to be */
+    BootStream(ReadingOptions options, EventSink sink, @Nullable String lostBegin) {
         this.options = options;
         this.sink = sink;
-        this.boot = new Boot(sink, seen);
+        this.boot = new Boot(sink, seen, lostBegin);
     }
 
     /**
@@ -330,7 +331,7 @@ final class BootStream {
     private void nextBoot(boolean whole) {
         Boot before = boot;
         boolean was = endBoot(whole);
-        boot = new Boot(sink, seen);
+        boot = new Boot(sink, seen, was ? null : before.lostBegin);
         if (!was) {
             boot.tally.addIrrelevant(before.tally);
         }

@@ -18,24 +18,28 @@ public final class LogReader {
         try (source) {
             LogHead head = LogHead.of(source);
             if (!head.learnt().newestFirst()) {
-                return read(head.stream(), head.learnt(), options, sink, source::lostEnd);
+                return read(head.stream(), head.learnt(), options, sink, null, source::lostEnd);
             }
             try (TurnedRound turned = TurnedRound.of(head.stream())) {
-                return read(turned, head.learnt(), options, turned.numbering(sink), () -> null);
+                return read(turned, head.learnt(), options, turned.numbering(sink), source.lostEnd(), () -> null);
             }
         }
     }
 
-    /** @param lostEnd what is lost behind the last byte, asked when that was read */
+    /**
+     * @param lostBegin what is lost before the first byte, where the newest line came first; null where nothing is known to be
+     * @param lostEnd what is lost behind the last byte, asked when that was read
+     */
     private static LogContents read(
             InputStream log,
             LearntFrames learnt,
             ReadingOptions options,
             EventSink sink,
+            @Nullable String lostBegin,
             Supplier<@Nullable String> lostEnd)
             throws IOException {
         try (ReadAhead input = new ReadAhead(log, learnt.areNone())) {
-            BootStream boots = new BootStream(options, sink);
+            BootStream boots = new BootStream(options, sink, lostBegin);
             LineReader reader = new LineReader(boots, learnt);
             PreparedLines lines;
             while ((lines = input.next()) != null) {
