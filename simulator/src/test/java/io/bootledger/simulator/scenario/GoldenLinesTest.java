@@ -78,7 +78,7 @@ class GoldenLinesTest {
     }
 
     private static Scenario fit(String sample) throws IOException {
-        ScenarioFit fit = new ScenarioFit(sample, ordinal -> null);
+        ScenarioFit fit = new ScenarioFit(sample, ordinal -> KnownCall.at(null));
         try (LogSource source = LogSource.file(SAMPLES.resolve(sample))) {
             LogReader.read(source, ReadingOptions.EVERYTHING, fit);
         }
