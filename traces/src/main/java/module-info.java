@@ -1,6 +1,6 @@
 /** What a boot trace is: events, kernel messages, log formats and symbol tables. */
 module io.bootledger.traces {
-    requires static transitive org.jspecify;
+    requires transitive org.jspecify;
     requires tools.jackson.core;
     requires tools.jackson.databind;
     requires org.apache.commons.compress;

@@ -55,6 +55,11 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("gate", GateCommand::in);
     }
 
+    /** Picocli refuses to write in fewer columns. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final int WIDEST_HELP = 120;
+
     @Spec
     private CommandSpec spec;
 
@@ -96,7 +101,7 @@ public final class Bootledger implements Runnable {
                 .setOut(out)
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))
-                .setUsageHelpWidth(Math.min(here.columns(), 120))
+                .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(here.columns(), WIDEST_HELP)))
                 .setParameterExceptionHandler(Bootledger::wrongUsage)
                 .setExecutionExceptionHandler((fault, command, parsed) -> ended(fault, err, here))
                 .execute(arguments);

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,10 +43,20 @@ record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended, List<Strin
 
     private static Map<?, ?> json(Path file, String text) {
         try {
-            return JsonMapper.shared().readValue(text, Map.class);
+            Map<?, ?> budget = JsonMapper.shared().readValue(text, Map.class);
+            if (budget == null) {
+                throw noObject(file);
+            }
+            return budget;
+        } catch (MismatchedInputException e) {
+            throw noObject(file);
         } catch (JacksonException e) {
             throw CommandFailure.usage(file + ": " + e.getOriginalMessage());
         }
+    }
+
+    private static CommandFailure noObject(Path file) {
+        return CommandFailure.usage(file + ": a budget in JSON is an object, {...}: see docs/gate.md");
     }
 
     private static Map<?, ?> toml(Path file, String text) {

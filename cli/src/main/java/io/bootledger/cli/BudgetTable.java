@@ -30,9 +30,12 @@ final class BudgetTable {
     void allow(String... keys) {
         for (Object key : values.keySet()) {
             if (!Arrays.asList(keys).contains(key)) {
-                String nearest =
-                        Spelling.nearest(key.toString(), Arrays.asList(keys), 1).get(0);
-                throw wrong(key.toString(), "there is no such key; did you mean " + nearest + "?");
+                List<String> meant = Spelling.meant(key.toString(), Arrays.asList(keys), 1);
+                throw wrong(
+                        key.toString(),
+                        meant.isEmpty()
+                                ? "there is no such key; there are " + String.join(", ", keys)
+                                : "there is no such key; did you mean " + meant.get(0) + "?");
             }
         }
     }

@@ -19,6 +19,9 @@ final class Child {
     private static final List<String> WITHOUT_ROOTS_RIGHTS =
             List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
 
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin/java").toString();
+
     /** Runs with no more rights than the owner of the files has. */
     static Run bound(Object... arguments) {
         if (!System.getProperty("user.name").equals("root")) {
@@ -55,16 +58,20 @@ final class Child {
         return start(List.of(), bootledger(arguments), Redirect.appendTo(out.toFile()));
     }
 
+    /** Runs the jar that people run, which holds only what it was packed with. */
+    static Run packaged(Object... arguments) {
+        List<String> words = new ArrayList<>(
+                List.of(JAVA, "-jar", Checkout.path("cli/target/bootledger.jar").toString()));
+        Arrays.stream(arguments).map(Object::toString).forEach(words::add);
+        return start(List.of(), words, Redirect.PIPE);
+    }
+
     /** The words of such a process, for a test that talks to it. */
     static List<String> bootledger(Object... arguments) {
         String places =
                 System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                places,
-                Bootledger.class.getName()));
+        List<String> words =
+                new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1", "-cp", places, Bootledger.class.getName()));
         Arrays.stream(arguments).map(Object::toString).forEach(words::add);
         return words;
     }

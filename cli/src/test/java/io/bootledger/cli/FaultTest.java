@@ -68,7 +68,7 @@ class FaultTest {
         }
         Run run = Child.withHeap("24m", "analyze", large);
         assertThat(run.exitCode()).as(run.err()).isEqualTo(70);
-        assertThat(run.err()).contains("bootledger: it takes more memory than it may", "-Xmx1g");
+        assertThat(run.err()).contains("large.gz: it takes more memory than it may", "-Xmx1g");
     }
 
     @ParameterizedTest
@@ -86,6 +86,15 @@ class FaultTest {
         Run run = Run.bootledger("gate", "--baseline", SAMPLE, "--candidate", SAMPLE, "--budget", budget);
         assertThat(run.exitCode()).as(run.err()).isIn(2, 3);
         assertThat(run.err().length()).isLessThan(2_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "true", "\"\"", "{"})
+    void whatIsNoBudgetAtAllIsSaidSo(String json) throws IOException {
+        Path budget = Files.writeString(directory.resolve("budget.json"), json);
+        Run run = Run.bootledger("gate", "--baseline", SAMPLE, "--candidate", SAMPLE, "--budget", budget);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("budget.json").doesNotContain("java.util", "Coercion");
     }
 
     @Test

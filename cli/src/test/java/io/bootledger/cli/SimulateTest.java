@@ -135,6 +135,14 @@ class SimulateTest {
         assertThat(run.err()).contains("m.json:2:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "true", "\"x\"", "5"})
+    void whatIsNoScenarioAtAllIsSaidSo(String json) throws IOException {
+        Run run = Run.bootledger("simulate", Files.writeString(directory.resolve("m.json"), json));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("m.json").contains("an object, {...}").doesNotContain("io.bootledger", "Token");
+    }
+
     @Test
     void aKernelTooOldToBeSimulatedIsRefused() throws IOException {
         Path log = Files.writeString(directory.resolve("old.log"), """

@@ -2,8 +2,12 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WrongUsageTest {
     @ParameterizedTest
@@ -23,5 +27,19 @@ class WrongUsageTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err().lines().findFirst()).hasValue("bootledger: " + sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 20, 39, 54, 55, 1_000_000})
+    void aTerminalOfAnyWidthWillDo(int columns) {
+        Map<String, String> narrow = Map.of("COLUMNS", Integer.toString(columns));
+        Path log = Checkout.sample("amd64-6.1-cloud/dmesg.txt");
+
+        assertThat(Run.with(InputStream.nullInputStream(), narrow, "analyze", log)
+                        .exitCode())
+                .isZero();
+        assertThat(Run.with(InputStream.nullInputStream(), narrow, "analyze", "--help")
+                        .out())
+                .contains("LOG");
     }
 }

@@ -180,4 +180,25 @@ class PopulationReportsTest {
     private static String text(Set<PopulationTable> tables, int top) {
         return PopulationReport.of(BOOTS, tables, top, TextLayout.PLAIN);
     }
+
+    @Test
+    void aKernelsNameReachesTheTerminalAsText() {
+        KernelBoots hostile = new KernelBoots(
+                "6.2\u001b[31m", 1, 1, Spread.of(3_000), List.of(), "6.1\u0007", List.of(ACPI), List.of());
+        Population population = new Population(
+                1,
+                1,
+                List.of(),
+                Spread.of(3_000),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(hostile));
+
+        assertThat(PopulationReport.of(population, EnumSet.allOf(PopulationTable.class), 20, TextLayout.PLAIN))
+                .contains("since 6.1")
+                .doesNotContain("\u001b", "\u0007");
+    }
 }

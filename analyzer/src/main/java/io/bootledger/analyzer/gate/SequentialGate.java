@@ -18,7 +18,7 @@ public final class SequentialGate {
 
     private static final int LOOKS = 2;
     private static final double FIRST_ALPHA = 0.0022;
-    private static final double LAST_ALPHA = 0.0028;
+    private static final double LAST_ALPHA = 0.0018;
     /** Where even the most conspicuous metric is as slow as this by chance, more boots hardly change the answer. */
     private static final double FUTILE = 0.5;
 

@@ -100,7 +100,7 @@ public final class PopulationReport {
     }
 
     private void changes(KernelBoots kernel) {
-        page.title("Initcalls of " + name(kernel) + " since " + kernel.since() + ": "
+        page.title("Initcalls of " + Printable.of(name(kernel)) + " since " + Printable.of(kernel.since()) + ": "
                 + kernel.added().size() + " new, " + kernel.gone().size() + " gone");
         names("new   ", kernel.added());
         names("gone  ", kernel.gone());

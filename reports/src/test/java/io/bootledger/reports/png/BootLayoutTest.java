@@ -119,8 +119,7 @@ class BootLayoutTest {
                 Drawing drawing = BootLayout.of(boot);
                 assertThat(drawing.legend()).extracting(Drawing.Key::text).doesNotContain("failed");
                 assertThat(drawing.flags()).extracting(Flag::text).noneMatch(text -> text.contains(" failed after "));
-                assertThat(drawing.boxes())
-                        .noneMatch(box -> box.alarm() && box.rgb() == Palette.of(Outcome.FAILED));
+                assertThat(drawing.boxes()).noneMatch(box -> box.alarm() && box.rgb() == Palette.of(Outcome.FAILED));
                 errors += boot.timeline().initcalls().stream()
                         .filter(call -> call.outcome() == Outcome.FAILED)
                         .count();

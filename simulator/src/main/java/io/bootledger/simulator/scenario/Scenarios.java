@@ -5,6 +5,7 @@ import io.bootledger.simulator.kernel.BootTruth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,7 +70,11 @@ public final class Scenarios {
      */
     public static Scenario parse(String source, String json) {
         try {
-            return MAPPER.readValue(json, Scenario.class);
+            Scenario scenario = MAPPER.readValue(json, Scenario.class);
+            if (scenario == null) {
+                throw new ScenarioException(source + ": a scenario is an object, {...}, with a machine");
+            }
+            return scenario;
         } catch (JacksonException wrong) {
             throw new ScenarioException(
                     source + ScenarioPlace.of(MAPPER, json, wrong) + ": " + path(wrong) + reason(wrong), wrong);
@@ -100,12 +106,26 @@ public final class Scenarios {
         if (wrong instanceof UnrecognizedPropertyException unknown) {
             return "unknown name; expected one of " + unknown.getKnownPropertyIds();
         }
+        if (wrong instanceof MismatchedInputException other && other.getTargetType() != null) {
+            return "expected " + form(other.getTargetType());
+        }
         for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
             if (cause instanceof IllegalArgumentException) {
                 return cause.getMessage();
             }
         }
         return wrong.getOriginalMessage();
+    }
+
+    /** How a value of that type is written. */
+    private static String form(Class<?> type) {
+        return type == String.class || type.isEnum()
+                ? "a text"
+                : type == boolean.class || type == Boolean.class
+                        ? "true or false"
+                        : type.isPrimitive() || Number.class.isAssignableFrom(type)
+                                ? "a number"
+                                : Collection.class.isAssignableFrom(type) ? "a list, [...]" : "an object, {...}";
     }
 
     private Scenarios() {}
