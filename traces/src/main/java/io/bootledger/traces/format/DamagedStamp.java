@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code [    1.2#4567] initcall foo+0x0/0x10 returned 0 after 5 usecs}: a message of ours behind what was printk's prefix. */
 final class DamagedStamp {
-    /** printk's prefix with a priority and a caller. */
-    private static final int LONGEST = 32;
+    /** printk's prefix with a priority, and with room for a number that no kernel prints. */
+    private static final int LONGEST = 64;
 
     /** The message, as one that is not understood; null where the line is something else. */
     static @Nullable BootEvent before(LogRecord line, MessageTable messages) {
@@ -20,11 +20,23 @@ final class DamagedStamp {
         if (bracket <= line.from || !Ascii.digit(line.bytes[bracket - 1])) {
             return null;
         }
-        int message = Ascii.skipBlanks(line.bytes, bracket + 1, line.to);
-        BootEvent event = messages.read(line.bytes, message, line.to);
-        return event instanceof InitcallStarted || event instanceof InitcallFinished
+        BootEvent event = messages.read(line.bytes, message(line, bracket + 1), line.to);
+        return isOurs(event)
                 ? new MessageNotUnderstood(LogText.copyOf(line.bytes, line.from, line.to), "its time stamp is damaged")
                 : null;
+    }
+
+    private static int message(LogRecord line, int behindStamp) {
+        boolean caller = behindStamp < line.to && line.bytes[behindStamp] == '[';
+        int behindCaller = caller ? PrintkPrefix.behindCaller(line.bytes, behindStamp, line.to) : -1;
+        return behindCaller < 0 ? Ascii.skipBlanks(line.bytes, behindStamp, line.to) : behindCaller;
+    }
+
+    /** A message may be damaged as well as its stamp. */
+    private static boolean isOurs(@Nullable BootEvent event) {
+        return event instanceof InitcallStarted
+                || event instanceof InitcallFinished
+                || event instanceof MessageNotUnderstood unread && !MessageTable.isBeginning(unread);
     }
 
     private DamagedStamp() {}

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LogReaderTest {
@@ -282,6 +283,23 @@ class LogReaderTest {
     @Test
     void ourMessageWithADamagedStampIsCounted() {
         given(HEAD + "[    0.2#0000] calling  b_init+0x0/0x10 @ 1\n[  0.2 0] usb: calling nobody\n" + TAIL);
+
+        assertThat(all(MessageNotUnderstood.class)).hasSize(1);
+        assertThat(onlyBoot().malformed()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[99999999999999999999.000000] ', 0, 5",
+        "'[99999999999999999999.000000][    T1] ', 0, 5",
+        "'[9999999999999999999999999999999999999999.000000] ', 0, 5",
+        "'[    0.200000] ', 99999999999999999999, 5",
+        "'[    0.200000] ', 0, 99999999999999999999",
+        "'[99999999999999999999.000000] ', 99999999999999999999, 99999999999999999999",
+    })
+    void ourMessageWithANumberThatNoKernelPrintsIsCounted(String stamp, String returned, String duration) {
+        given(HEAD + stamp + "initcall b_init+0x0/0x10 returned " + returned + " after " + duration + " usecs\n"
+                + TAIL);
 
         assertThat(all(MessageNotUnderstood.class)).hasSize(1);
         assertThat(onlyBoot().malformed()).isEqualTo(1);
