@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says what to know about a boot's log before believing its numbers, and what to do for a better one. */
+/** Says what to know about a boot's log before believing its numbers; what to do for a better one is advice. */
 public final class Diagnostics {
     private final Evidence evidence;
     private final Kernel kernel;
@@ -56,11 +56,7 @@ public final class Diagnostics {
             judgeSilence();
         }
         if (evidence.headLost()) {
-            say(
-                    Severity.WARNING,
-                    "head-lost",
-                    null,
-                    "the beginning of the boot is missing: boot with log_buf_len=16M, or capture the console from power-on");
+            say(Severity.WARNING, "head-lost", null, "the beginning of the boot is missing");
         }
         if (kernel.release() == null && evidence.hasInitcalls()) {
             say(
@@ -82,11 +78,7 @@ public final class Diagnostics {
                     "initcall_debug is on, but its lines are not in this log: they are debug messages, which a console shows"
                             + " only with ignore_loglevel and without quiet; dmesg and /dev/kmsg hold them");
         } else {
-            say(
-                    Severity.ERROR,
-                    "no-initcall-lines",
-                    null,
-                    "initcalls are not recorded: boot with initcall_debug and log_buf_len=16M");
+            say(Severity.ERROR, "no-initcall-lines", null, "initcalls are not recorded");
         }
     }
 
@@ -97,14 +89,10 @@ public final class Diagnostics {
                     Severity.WARNING,
                     "no-time-stamps",
                     null,
-                    "the log has no time stamps, so there are no phases and no gaps: boot with printk.time=1");
+                    "the log has no time stamps, so there are no phases and no gaps");
         }
         if (stamps.wholeSeconds() && stamps.stamped() > 1 && evidence.hasInitcalls()) {
-            say(
-                    Severity.WARNING,
-                    "coarse-time-stamps",
-                    null,
-                    "the time stamps are whole seconds of a wall clock: use dmesg without -T, or journalctl -o short-monotonic");
+            say(Severity.WARNING, "coarse-time-stamps", null, "the time stamps are whole seconds of a wall clock");
         }
         if (stamps.unordered()) {
             say(
@@ -138,7 +126,7 @@ public final class Diagnostics {
                     Severity.WARNING,
                     "messages-lost",
                     evidence.messagesLostLine(),
-                    "%d messages are missing: boot with log_buf_len=16M, or with a faster console",
+                    "%d messages are missing",
                     evidence.messagesLost());
         }
         for (Finding truncation : evidence.truncations()) {
