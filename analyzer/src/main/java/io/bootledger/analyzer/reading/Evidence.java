@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param callingLines initcalls that begin in it
  * @param returnedLines initcalls that end in it
  * @param complaintLines lines about what an initcall left behind
- * @param beginsInsideInitcalls whether the first thing it says about initcalls is that one has returned
+ * @param beginsInsideInitcalls whether the first thing it says about initcalls is that one has returned, and no banner stands before
  * @param messagesLost messages that the log itself says are missing
  * @param messagesLostLine where it first says so; null when it does not
  * @param truncations what shows that it does not hold the whole boot

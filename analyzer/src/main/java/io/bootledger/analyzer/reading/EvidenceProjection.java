@@ -52,7 +52,7 @@ public final class EvidenceProjection implements Projection<Evidence> {
             }
         } else if (event instanceof InitcallFinished end) {
             if (isPossible(end.symbol(), recorded)) {
-                beginsInsideInitcalls |= callingLines + returnedLines == 0;
+                beginsInsideInitcalls |= !banner && callingLines + returnedLines == 0;
                 returnedLines++;
             }
         } else if (!(event instanceof MessageLogged)) {
@@ -70,7 +70,8 @@ public final class EvidenceProjection implements Projection<Evidence> {
 
     private void applyRare(BootEvent event, long line) {
         if (event instanceof InitcallMisbehaved) {
-            beginsInsideInitcalls |= callingLines + returnedLines + complaintLines++ == 0;
+            beginsInsideInitcalls |= !banner && callingLines + returnedLines + complaintLines == 0;
+            complaintLines++;
         } else if (event instanceof KernelStarted) {
             banner = true;
         } else if (BuiltIn.endsWith(event)) {

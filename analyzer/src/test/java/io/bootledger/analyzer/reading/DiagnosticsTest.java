@@ -69,6 +69,17 @@ class DiagnosticsTest {
     }
 
     @Test
+    void aReturnWhoseCallCannotBeReadIsNoLostHeadBehindTheBanner() {
+        BootAnalysis analysis = Story.ofKernel("6.1.0")
+                .then(new MessageNotUnderstood(LogText.of("calling  a_init+0x0/0x10 @ 9999999999"), "no number"))
+                .returned("a_init", 0, 4)
+                .analysis();
+
+        assertThat(analysis.reading().headLost()).isFalse();
+        assertThat(analysis.diagnostics()).extracting(Diagnostic::code).containsOnly("not-understood", "calls-lost");
+    }
+
+    @Test
     void lostMessagesAreAddedUp() {
         Story story = call(Story.ofKernel("6.1.0")).then(new MessagesLost(27)).then(new MessagesLost(3));
 
