@@ -26,15 +26,20 @@ final class TextFiles {
      * @param most so many bytes it may have: what never ends is no document
      */
     static String read(Path file, int most) throws IOException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes(file, most)))
+                .toString();
+    }
+
+    /** The same of a document in which a character that is none does no harm. */
+    static byte[] bytes(Path file, int most) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw new IOException("it is longer than " + most / 1024 + " KiB");
             }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return bytes;
         }
     }
 

@@ -38,6 +38,22 @@ class AnalyzeErrorsTest {
     }
 
     @Test
+    void whatNeverEndsIsNoMaintainers() {
+        thenUnreadable(
+                Run.bootledger("analyze", SAMPLE, "--maintainers", "/dev/zero"),
+                "--maintainers /dev/zero: it cannot be read: it is longer than 16384 KiB");
+    }
+
+    @Test
+    void aLineWithoutEndIsNoneOfMaintainers() throws IOException {
+        Path nested = directory.resolve("MAINTAINERS");
+        Files.writeString(nested, "ALL\nM:\tA <a@b>\nN:\t" + "(".repeat(100_000) + ")".repeat(100_000) + "\n");
+        thenUnreadable(
+                Run.bootledger("analyze", SAMPLE, "--maintainers", nested),
+                "--maintainers " + nested + ": it cannot be read: it has a line of more than 1024 characters");
+    }
+
+    @Test
     void aSuspendAndResumeIsNoBootAndJsonSaysSo() throws IOException {
         Path log = Files.writeString(directory.resolve("resume.log"), """
                 [  550.702791] PM: Syncing filesystems ... done.
