@@ -20,7 +20,8 @@ class DiagnosticsTest {
 
     @Test
     void aLogWithoutInitcallsSaysSo() {
-        assertThat(text(Story.ofKernel("6.1.0"), "no-initcall-lines")).isEqualTo("initcalls are not recorded");
+        assertThat(text(Story.ofKernel("6.1.0"), "no-initcall-lines"))
+                .isEqualTo("initcalls are not recorded: the log has no line that initcall_debug prints");
     }
 
     /** It depends on how long the log is, which the advice knows. */
