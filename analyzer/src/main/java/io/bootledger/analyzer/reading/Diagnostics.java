@@ -78,7 +78,11 @@ public final class Diagnostics {
                     "initcall_debug is on, but its lines are not in this log: they are debug messages, which a console shows"
                             + " only with ignore_loglevel and without quiet; dmesg and /dev/kmsg hold them");
         } else {
-            say(Severity.ERROR, "no-initcall-lines", null, "initcalls are not recorded: the log has no line that initcall_debug prints");
+            say(
+                    Severity.ERROR,
+                    "no-initcall-lines",
+                    null,
+                    "initcalls are not recorded: the log has no line that initcall_debug prints");
         }
     }
 
