@@ -74,12 +74,13 @@ final class LineReader {
     /** An empty line may end something; those that follow it do not, and there may be a billion of them. */
     private int passEmpty(PreparedLines lines, int row, int at) {
         int end = scanner.empty(lines.bytes(), at, lines.to(row) + 1);
-        if (scanner.emptyLines() > 0) {
-            record.lineNumber = 0;
-            release();
-        }
-        boots.emptyLines(number + 1, number + scanner.emptyLines());
+        long before = number;
         number += scanner.emptyLines();
+        if (wrapped == null) {
+            boots.emptyLines(before + 1, number);
+        } else {
+            wrapped.hold(before + 1, number);
+        }
         return end;
     }
 
@@ -160,7 +161,7 @@ final class LineReader {
         if (wrapped == null) {
             boots.lineEnds(record.lineNumber);
         } else {
-            wrapped.hold(record.lineNumber);
+            wrapped.hold(record.lineNumber, record.lineNumber);
         }
     }
 
@@ -256,8 +257,10 @@ final class LineReader {
         if (line.joined()) {
             boots.lineJoins();
         }
-        if (line.number() != record.lineNumber) {
-            boots.lineEnds(line.number());
+        if (line.first() < line.last()) {
+            boots.emptyLines(line.first(), line.last());
+        } else if (line.first() != record.lineNumber) {
+            boots.lineEnds(line.first());
         }
     }
 

@@ -24,11 +24,15 @@ final class WrappedLine {
             List.of("initcall".getBytes(StandardCharsets.US_ASCII), "calling".getBytes(StandardCharsets.US_ASCII));
 
     /**
-     * A line that is not counted yet, since until the message is settled nobody knows to which boot it belongs.
+     * A line, or several empty ones, not counted yet, since until the message is settled nobody knows to which boot they belong.
      *
      * @param joined whether it goes on the message
      */
-    record HeldLine(long number, boolean joined) {}
+    record HeldLine(long first, long last, boolean joined) {
+        HeldLine(long number, boolean joined) {
+            this(number, number, joined);
+        }
+    }
 
     private final MessageTable messages;
     private final LogRecord record;
@@ -91,10 +95,10 @@ final class WrappedLine {
         return held;
     }
 
-    /** A line ends while the message is open. */
-    void hold(long number) {
-        if (held.get(held.size() - 1).number() != number) {
-            held.add(new HeldLine(number, false));
+    /** Lines end while the message is open. */
+    void hold(long first, long last) {
+        if (first <= last && held.get(held.size() - 1).last() < first) {
+            held.add(new HeldLine(first, last, false));
         }
     }
 
