@@ -95,6 +95,7 @@ final class BootFold implements Projection<BootAnalysis> {
             evidence.apply(recorded);
             course.apply(recorded);
             faults.apply(recorded);
+            marks.apply(recorded);
             printed.apply(recorded);
             background.apply(recorded);
         } else {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.reading.EvidenceProjection;
@@ -40,8 +41,9 @@ class BootFoldTest {
                         EvidenceProjection.class,
                         CourseProjection.class,
                         FaultsProjection.class,
+                        MarksProjection.class,
                         PrintedProjection.class,
                         BackgroundProjection.class)
-                .hasSize(5);
+                .hasSize(6);
     }
 }

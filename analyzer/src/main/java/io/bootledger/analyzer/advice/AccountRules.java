@@ -20,7 +20,8 @@ final class AccountRules {
             "smp_init", "smp-bring-up",
             "wait_for_initramfs", "initramfs-wait",
             "async_synchronize_full", "async-wait",
-            "prepare_namespace", "root-mount");
+            "prepare_namespace", "root-mount",
+            "wait_for_root", "root-wait");
 
     private AccountRules() {}
 

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.ledger;
 
+import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param name what the time was spent on: an init function, a device, or words
  * @param level the initcall level in which it was spent; null outside of any level, or when it is unknown
  * @param us microseconds booked on it
+ * @param evidence how sure it is that this is what it was spent on
  * @param doubtfulUs how many of them are told by stamps in doubt
  */
-public record Account(Kind kind, String name, @Nullable InitcallLevel level, long us, long doubtfulUs) {
-    /** An account beyond doubt. */
+public record Account(
+        Kind kind, String name, @Nullable InitcallLevel level, CauseEvidence evidence, long us, long doubtfulUs) {
+    /** An account that its lines bound, beyond doubt. */
     public Account(Kind kind, String name, @Nullable InitcallLevel level, long us) {
-        this(kind, name, level, us, 0);
+        this(kind, name, level, kind.evidence(), us, 0);
     }
 
     /** The sorts of time, in the order of a boot. */
@@ -51,6 +54,11 @@ public record Account(Kind kind, String name, @Nullable InitcallLevel level, lon
         /** For people. */
         public String title() {
             return title;
+        }
+
+        /** What two lines bound is stated. */
+        CauseEvidence evidence() {
+            return this == UNKNOWN ? CauseEvidence.UNKNOWN : CauseEvidence.STATED;
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.ledger.Moment.Passed;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books what follows the last initcall. {@code kernel_init_freeable} waits for the initramfs and mounts a root file system,
@@ -12,48 +13,54 @@ import java.util.Map;
  * time before each of these moments goes to its account.
  */
 final class AfterInitcalls {
-    private record Heading(Kind kind, String name) {}
+    private static final Map<Mark.Kind, Stretch> BEFORE = new EnumMap<>(Map.of(
+            Mark.Kind.INITRD_FREED, Stretch.INITRAMFS,
+            Mark.Kind.ROOT_AWAITED, Stretch.BEFORE_ROOT,
+            Mark.Kind.ROOT_MOUNTED, Stretch.BEFORE_ROOT,
+            Mark.Kind.ASYNC_WAIT_FINISHED, Stretch.ASYNC,
+            Mark.Kind.IMAGE_GAP_FREED, Stretch.PROTECTING,
+            Mark.Kind.INIT_STARTED, Stretch.REST,
+            Mark.Kind.MESSAGES_LOST, Stretch.LOST));
 
-    private static final Heading REST = new Heading(Kind.UNTIL_INIT, "until init runs");
-    private static final Heading FREEING = new Heading(Kind.FREE_INIT_MEMORY, "free_initmem");
-    private static final Heading FREED = new Heading(Kind.FREE_INIT_MEMORY, "until write protection");
-    private static final Heading WAITING = new Heading(Kind.ASYNC_WAIT, "async_synchronize_full");
-
-    private static final Map<Mark.Kind, Heading> BEFORE = new EnumMap<>(Map.of(
-            Mark.Kind.INITRD_FREED, new Heading(Kind.ASYNC_WAIT, "wait_for_initramfs"),
-            Mark.Kind.ROOT_MOUNTED, new Heading(Kind.ROOT_MOUNT, "prepare_namespace"),
-            Mark.Kind.ASYNC_WAIT_FINISHED, WAITING,
-            Mark.Kind.IMAGE_GAP_FREED, new Heading(Kind.WRITE_PROTECT, "mark_readonly"),
-            Mark.Kind.INIT_STARTED, REST,
-            Mark.Kind.MESSAGES_LOST, new Heading(Kind.UNKNOWN, "messages were lost")));
+    private boolean awaitsRoot;
+    private boolean freeing;
 
     private AfterInitcalls() {}
 
     static void book(List<Passed> marks, long fromUs, long toUs, AccountEnd end, Book book) {
+        AfterInitcalls after = new AfterInitcalls();
         long now = fromUs;
-        boolean freeing = false;
         for (Passed mark : marks) {
-            Mark.Kind kind = mark.mark().kind();
-            Heading heading = switch (kind) {
-                // The first of these messages ends the wait for async work, each later one some freeing.
-                case INIT_MEMORY_FREED -> freeing ? FREEING : WAITING;
-                case WRITE_PROTECTED -> freeing ? FREED : WAITING;
-                default -> BEFORE.get(kind);
-            };
-            if (heading != null) {
+            Stretch stretch = after.until(mark.mark().kind());
+            if (stretch != null) {
                 book.reach(mark.line());
-                book.enter(heading.kind(), heading.name(), null, mark.timeUs() - now);
+                book.enter(stretch, null, mark.timeUs() - now);
                 book.goOn();
                 now = mark.timeUs();
             }
-            freeing |= kind == Mark.Kind.INIT_MEMORY_FREED;
         }
-        Heading last = end.why() == Ledger.End.INIT_STARTED
-                ? REST
-                : new Heading(
-                        Kind.UNKNOWN,
-                        "after the last initcall, until " + end.why().words());
         book.reach(end.mark().line());
-        book.enter(last.kind(), last.name(), null, toUs - now);
+        if (end.why() == Ledger.End.INIT_STARTED) {
+            book.enter(Stretch.REST, null, toUs - now);
+        } else if (after.awaitsRoot) {
+            book.enter(Stretch.ROOT, null, toUs - now);
+        } else {
+            book.enter(
+                    Kind.UNKNOWN, "after the last initcall, until " + end.why().words(), null, toUs - now);
+        }
+    }
+
+    /** What the time up to a moment was spent on; null where it splits nothing. */
+    private @Nullable Stretch until(Mark.Kind kind) {
+        Stretch stretch = switch (kind) {
+            // The first of these messages ends the wait for async work, each later one some freeing.
+            case INIT_MEMORY_FREED -> freeing ? Stretch.FREEING : Stretch.ASYNC;
+            case WRITE_PROTECTED -> freeing ? Stretch.FREED : Stretch.ASYNC;
+            case ROOT_MOUNTED -> awaitsRoot ? Stretch.ROOT : Stretch.BEFORE_ROOT;
+            default -> BEFORE.get(kind);
+        };
+        freeing |= kind == Mark.Kind.INIT_MEMORY_FREED;
+        awaitsRoot = kind == Mark.Kind.ROOT_AWAITED || awaitsRoot && stretch == null;
+        return stretch;
     }
 }

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.ledger;
 
 import io.bootledger.analyzer.ledger.Account.Kind;
+import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The open book: amounts by account. What is entered once is never taken back. */
 final class Book {
-    private record Heading(Kind kind, String name, @Nullable InitcallLevel level, List<String> inside) {}
+    private record Heading(
+            Kind kind, String name, @Nullable InitcallLevel level, CauseEvidence evidence, List<String> inside) {
+        Heading account() {
+            return new Heading(kind, name, level, evidence, List.of());
+        }
+    }
 
     private record Amount(long us, long doubtfulUs) {
         Amount plus(Amount other) {
@@ -44,14 +50,23 @@ final class Book {
         enter(kind, name, level, List.of(), us);
     }
 
+    void enter(Stretch stretch, @Nullable InitcallLevel level, long us) {
+        enter(new Heading(stretch.kind(), stretch.words(), level, stretch.evidence(), List.of()), us);
+    }
+
     /** @param inside the names of what it ran inside, outermost first */
     void enter(Kind kind, String name, @Nullable InitcallLevel level, List<String> inside, long us) {
+        enter(new Heading(kind, name, level, kind.evidence(), inside), us);
+    }
+
+    private void enter(Heading heading, long us) {
         if (us < 0) {
-            throw new IllegalArgumentException("negative entry on " + name + ": " + us + " us");
+            throw new IllegalArgumentException("negative entry on " + heading.name() + ": " + us + " us");
         }
         if (us > 0) {
-            amounts.merge(new Heading(kind, name, level, inside), new Amount(us, inDoubt ? us : 0), Amount::plus);
-            entries.add(new Entry(kind, name, level, us, fromLine, toLine));
+            amounts.merge(heading, new Amount(us, inDoubt ? us : 0), Amount::plus);
+            entries.add(new Entry(
+                    heading.kind(), heading.name(), heading.level(), heading.evidence(), us, fromLine, toLine));
         }
     }
 
@@ -71,13 +86,13 @@ final class Book {
 
     List<Account> accounts() {
         Map<Heading, Amount> sums = new LinkedHashMap<>();
-        amounts.forEach((heading, amount) -> sums.merge(
-                new Heading(heading.kind(), heading.name(), heading.level(), List.of()), amount, Amount::plus));
+        amounts.forEach((heading, amount) -> sums.merge(heading.account(), amount, Amount::plus));
         return sums.entrySet().stream()
                 .map(entry -> new Account(
                         entry.getKey().kind(),
                         entry.getKey().name(),
                         entry.getKey().level(),
+                        entry.getKey().evidence(),
                         entry.getValue().us(),
                         entry.getValue().doubtfulUs()))
                 .toList();

@@ -10,6 +10,7 @@ import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -115,7 +116,7 @@ public final class Bookkeeper {
     /** Books the time since the last call up to the next one. */
     private void outsideUntil(long atUs, Initcall next) {
         if (Passed.find(passed, mark -> mark.kind() == Mark.Kind.MESSAGES_LOST) != null) {
-            book.enter(Kind.UNKNOWN, "messages were lost", null, atUs - nowUs);
+            book.enter(Stretch.LOST, null, atUs - nowUs);
         } else if (before == null) {
             untilFirst(atUs, next);
         } else {
@@ -127,16 +128,18 @@ public final class Bookkeeper {
 
     private void between(Initcall before, Initcall next, long atUs) {
         Passage passage = Passage.of(before, next, passed);
-        Passed cpus = passage.cpus();
-        if (cpus != null) {
-            book.reach(cpus.line());
-            book.enter(Kind.LEVEL_CHANGE, Passage.SMP_INIT, next.level(), cpus.timeUs() - nowUs);
+        for (Passage.Step step : passage.steps()) {
+            book.reach(step.line().line());
+            book.enter(step.stretch(), next.level(), step.line().timeUs() - nowUs);
             book.goOn();
-            book.reach(next.line());
-            nowUs = cpus.timeUs();
+            nowUs = step.line().timeUs();
         }
-        if (passage.name() != null) {
-            book.enter(Kind.LEVEL_CHANGE, passage.name(), next.level(), atUs - nowUs);
+        book.reach(next.line());
+        String levels = Passage.between(before, next);
+        if (passage.rest() != null) {
+            book.enter(passage.rest(), next.level(), atUs - nowUs);
+        } else if (levels != null) {
+            book.enter(Kind.LEVEL_CHANGE, levels, next.level(), atUs - nowUs);
         } else {
             book.enter(Kind.GAP, gapName(atUs - nowUs, before, next), next.level(), atUs - nowUs);
         }
@@ -154,7 +157,10 @@ public final class Bookkeeper {
         }
         book.doubt(doubts.at(first.line()) != null);
         book.reach(first.line());
-        book.enter(Kind.BEFORE_INITCALLS, "until the first initcall", null, atUs - nowUs);
+        book.enter(
+                first.level() == InitcallLevel.CONSOLE ? Stretch.BEFORE_CONSOLE : Stretch.BEFORE_FIRST,
+                null,
+                atUs - nowUs);
     }
 
     private void close(long toUs, AccountEnd end) {

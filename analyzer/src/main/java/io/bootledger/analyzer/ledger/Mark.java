@@ -20,7 +20,11 @@ public record Mark(Kind kind, @Nullable String name, long line, long timeUs) {
         FIRST_RECORD,
         MILESTONE,
         MESSAGES_LOST,
+        /** The boot thread begins to start the other CPUs. */
+        CPUS_AWAITED,
+        DEVTMPFS_READY,
         INITRD_FREED,
+        ROOT_AWAITED,
         ROOT_MOUNTED,
         ASYNC_WAIT_STARTED,
         ASYNC_WAIT_FINISHED,

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.ledger;
 
 import io.bootledger.analyzer.Projection;
 import io.bootledger.analyzer.ledger.Mark.Kind;
+import io.bootledger.analyzer.phases.Announcement;
 import io.bootledger.traces.event.AsyncWaitFinished;
 import io.bootledger.traces.event.AsyncWaitStarted;
 import io.bootledger.traces.event.BootEvent;
@@ -13,6 +14,7 @@ import io.bootledger.traces.event.InitProcessFailed;
 import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
@@ -35,6 +37,7 @@ public final class MarksProjection implements Projection<List<Mark>> {
             AsyncWaitStarted.class,
             AsyncWaitFinished.class,
             RootMounted.class,
+            MessageLogged.class,
             MemoryFreed.class,
             ReadOnlyDataProtected.class,
             InitProcessStarted.class,
@@ -57,7 +60,9 @@ public final class MarksProjection implements Projection<List<Mark>> {
 
     private void mark(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof CommandLineGiven) {
+        if (event instanceof MessageLogged logged) {
+            announced(Announcement.of(logged.text()), recorded);
+        } else if (event instanceof CommandLineGiven) {
             add(Kind.MILESTONE, Mark.COMMAND_LINE, recorded);
         } else if (event instanceof ConsoleEnabled console) {
             add(Kind.MILESTONE, "console " + console.console(), recorded);
@@ -85,6 +90,17 @@ public final class MarksProjection implements Projection<List<Mark>> {
                     mark -> mark.kind() == Kind.INIT_STARTED && failed.path().equals(mark.name()));
         } else if (event instanceof KernelPanicked) {
             add(Kind.PANIC, null, recorded);
+        }
+    }
+
+    private void announced(@Nullable Announcement announcement, RecordedEvent recorded) {
+        if (announcement != null) {
+            Kind kind = switch (announcement) {
+                case OTHER_CPUS -> Kind.CPUS_AWAITED;
+                case DEVTMPFS -> Kind.DEVTMPFS_READY;
+                case ROOT_AWAITED -> Kind.ROOT_AWAITED;
+            };
+            add(kind, null, recorded);
         }
     }
 

@@ -3,6 +3,7 @@ package io.bootledger.analyzer.ledger;
 import io.bootledger.analyzer.ledger.Moment.Passed;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.InitcallLevel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,25 +13,44 @@ import org.jspecify.annotations.Nullable;
  * loop follow each other at once; but pid 0 runs the console initcalls long before {@code rest_init} starts pid 1, and
  * {@code kernel_init_freeable} brings up the other CPUs between the early initcalls and {@code do_initcalls}.
  *
- * @param cpus when all CPUs were up, where that was on the way
- * @param name what the rest of the way is; null where it stays within a level
+ * @param steps lines on the way, each with what the kernel did up to it, in their order
+ * @param rest what it did behind the last of them; null where only the levels tell
  */
-record Passage(@Nullable Passed cpus, @Nullable String name) {
-    static final String SMP_INIT = "smp_init";
-    private static final String AFTER_CONSOLE = "start_kernel after console_init";
-    private static final String AFTER_CPUS = "smp_init to do_initcalls";
+record Passage(List<Step> steps, @Nullable Stretch rest) {
+    /** Up to a line. */
+    record Step(Stretch stretch, Passed line) {}
 
     static Passage of(Initcall before, Initcall next, List<Passed> passed) {
         if (leavesStartKernel(before, next)) {
-            return new Passage(null, AFTER_CONSOLE);
+            return new Passage(List.of(), Stretch.AFTER_CONSOLE);
         }
+        // Most ways have no line at all.
+        return passed.isEmpty() ? new Passage(List.of(), null) : along(passed);
+    }
+
+    private static Passage along(List<Passed> passed) {
+        List<Step> steps = new ArrayList<>();
+        Passed begun = Passed.find(passed, mark -> mark.kind() == Mark.Kind.CPUS_AWAITED);
         Passed cpus = Passed.find(passed, mark -> Mark.ALL_CPUS.equals(mark.name()));
-        if (cpus != null) {
-            return new Passage(cpus, AFTER_CPUS);
+        Passed devtmpfs = Passed.find(passed, mark -> mark.kind() == Mark.Kind.DEVTMPFS_READY);
+        if (cpus != null && begun != null && begun.line() < cpus.line()) {
+            steps.add(new Step(Stretch.BEFORE_SMP, begun));
+            steps.add(new Step(Stretch.SMP, cpus));
+        } else if (cpus != null) {
+            steps.add(new Step(Stretch.SMP_AND_BEFORE, cpus));
         }
+        if (devtmpfs != null && (cpus == null || cpus.line() < devtmpfs.line())) {
+            steps.add(new Step(cpus == null ? Stretch.EARLY_TO_DEVTMPFS : Stretch.SMP_TO_DEVTMPFS, devtmpfs));
+            return new Passage(steps, Stretch.BASIC_SETUP);
+        }
+        return new Passage(steps, cpus == null ? null : Stretch.SMP_TO_INITCALLS);
+    }
+
+    /** What a way is called that only the levels tell; null within one. */
+    static @Nullable String between(Initcall before, Initcall next) {
         return Objects.equals(before.level(), next.level())
-                ? new Passage(null, null)
-                : new Passage(null, levelName(before.level()) + " to " + levelName(next.level()));
+                ? null
+                : levelName(before.level()) + " to " + levelName(next.level());
     }
 
     private static boolean leavesStartKernel(Initcall before, Initcall next) {

@@ -12,7 +12,11 @@ import java.util.Set;
 final class WithoutInitcalls {
     private static final Set<String> BEFORE = Set.of(Mark.COMMAND_LINE, Mark.ALL_CPUS);
     private static final Set<Mark.Kind> AFTER = Set.of(
-            Mark.Kind.ROOT_MOUNTED, Mark.Kind.INIT_MEMORY_FREED, Mark.Kind.WRITE_PROTECTED, Mark.Kind.INIT_STARTED);
+            Mark.Kind.ROOT_AWAITED,
+            Mark.Kind.ROOT_MOUNTED,
+            Mark.Kind.INIT_MEMORY_FREED,
+            Mark.Kind.WRITE_PROTECTED,
+            Mark.Kind.INIT_STARTED);
 
     private WithoutInitcalls() {}
 
@@ -35,7 +39,7 @@ final class WithoutInitcalls {
         boolean goesOn = next < marks.size();
         long seenAgain = goesOn ? marks.get(next).timeUs() : toUs;
         book.reach(goesOn ? marks.get(next).line() : end.mark().line());
-        book.enter(Kind.UNKNOWN, "the log has no initcalls", null, seenAgain - now);
+        book.enter(Stretch.NO_INITCALLS, null, seenAgain - now);
         book.goOn();
         if (goesOn) {
             AfterInitcalls.book(marks.subList(next, marks.size()), seenAgain, toUs, end, book);

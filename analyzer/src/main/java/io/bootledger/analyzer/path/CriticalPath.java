@@ -14,6 +14,7 @@ import io.bootledger.analyzer.waits.Waits;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -63,14 +64,26 @@ public final class CriticalPath {
             hop(gap.waits(), gap.toUs());
             back(gap.fromUs(), gap.name(), Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
         }
-        String gap = "after the last initcall";
+        Deque<NamedStretch> stretches = NamedStretch.backwards(ledger);
+        String gap = calls.isEmpty() ? "no initcall in the log" : "after the last initcall";
         for (int index : calls) {
             Initcall call = timeline.initcalls().get(index);
+            between(call.endUs(), gap, stretches);
             back(call.endUs(), gap, Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
             through(call, waits.initcalls().get(index));
             gap = "before " + call.function();
         }
+        between(ledger.fromUs(), gap, stretches);
         back(ledger.fromUs(), "before the first initcall", Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
+    }
+
+    /** What the ledger names between two calls has its name. */
+    private void between(long fromUs, String gap, Deque<NamedStretch> stretches) {
+        while (!stretches.isEmpty() && stretches.peek().fromUs() >= fromUs) {
+            NamedStretch stretch = stretches.pop();
+            back(stretch.toUs(), gap, Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
+            back(stretch.fromUs(), stretch.name(), Kind.UNKNOWN, stretch.evidence(), stretch.line());
+        }
     }
 
     private void through(Initcall call, InitcallWaits opened) {

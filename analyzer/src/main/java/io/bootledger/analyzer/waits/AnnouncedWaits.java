@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.waits;
 
+import io.bootledger.analyzer.phases.Announcement;
 import io.bootledger.analyzer.waits.Background.Seen;
 import io.bootledger.analyzer.waits.Background.Stretch;
 import io.bootledger.traces.event.LogText;
@@ -15,8 +16,6 @@ final class AnnouncedWaits {
     private static final Pattern ADDRESS = Pattern.compile("Sending (DHCP|BOOTP|RARP)( and RARP)? requests.*");
     /** The same, when an answer came. */
     private static final LogText HAS_ADDRESS = LogText.of("IP-Config: Got ");
-    /** init/do_mounts.c, wait_for_root (prepare_namespace up to 6.5). */
-    private static final LogText AWAITS_ROOT = LogText.of("Waiting for root device ");
     /** init/do_mounts.c, prepare_namespace. */
     private static final LogText WAITS = LogText.of("Waiting ");
 
@@ -35,7 +34,7 @@ final class AnnouncedWaits {
             asksFromUs = ADDRESS.matcher(text.toString()).matches() ? Long.valueOf(at.us()) : null;
         } else if (asksFromUs != null && address == null && text.startsWith(HAS_ADDRESS)) {
             address = new Stretch(asksFromUs, at);
-        } else if (awaitsFromUs == null && text.startsWith(AWAITS_ROOT)) {
+        } else if (awaitsFromUs == null && Announcement.of(text) == Announcement.ROOT_AWAITED) {
             awaitsFromUs = at.us();
         } else if (rootDelay == null && text.startsWith(WAITS)) {
             Matcher delay = ROOT_DELAY.matcher(text.toString());

@@ -84,7 +84,12 @@ public final class WhatIfs {
         changes.initramfs();
         changes.selfTests();
         changes.asyncWork();
-        changes.add(Action.ROOT_DEVICE, "", 0, changes.account("prepare_namespace"), null);
+        changes.add(
+                Action.ROOT_DEVICE,
+                "",
+                0,
+                changes.account("prepare_namespace") + changes.account("wait_for_root"),
+                null);
         return changes.ranked();
     }
 

@@ -76,6 +76,7 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                     Column.text("account", Account::kind),
                     Column.text("name", Account::name),
                     Column.text("level", Account::level),
+                    Column.text("evidence", Account::evidence),
                     Column.number("us", Account::us),
                     Column.number("doubtful_us", Account::doubtfulUs)));
 

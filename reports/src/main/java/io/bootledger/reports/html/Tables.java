@@ -93,6 +93,7 @@ final class Tables {
             word("account", Account::kind),
             column("name", Account::name),
             word("level", Account::level),
+            word("evidence", Account::evidence),
             column("us", Account::us),
             column("doubtfulUs", Account::doubtfulUs));
 

@@ -51,6 +51,7 @@ final class AccountingWriter {
         fields.text("account", account.kind());
         fields.text("name", account.name());
         fields.text("level", account.level());
+        fields.text("evidence", account.evidence());
         fields.number("us", account.us());
         fields.number("doubtful_us", account.doubtfulUs());
     }

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.clock.DoubtfulStretch;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.reports.Durations;
 import io.bootledger.reports.LedgerKind;
 import java.util.Comparator;
@@ -61,7 +62,7 @@ final class LedgerSection {
                     account.doubtfulUs(),
                     Bar.of(account.us(), longest, bar),
                     Cell.of(account.level() == null ? "" : account.level().toString(), Ink.FAINT),
-                    Cell.of("  " + account.name(), Ink.FAINT)));
+                    Cell.of("  " + account.name() + surety(account), Ink.FAINT)));
         }
         table.row(
                 Cell.of(millis(ledger.totalUs(), ledger.doubtfulUs()), Ink.TITLE),
@@ -70,6 +71,11 @@ final class LedgerSection {
                 Cell.of(""),
                 Cell.of("= " + span(ledger)));
         return table;
+    }
+
+    /** What two lines show needs no word. */
+    private static String surety(Account account) {
+        return account.evidence() == CauseEvidence.LIKELY ? " (" + account.evidence() + ")" : "";
     }
 
     private static String span(Ledger ledger) {

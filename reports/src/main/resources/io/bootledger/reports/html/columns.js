@@ -64,7 +64,7 @@ const Columns = (() => {
     probes: { title: 'Probes', kind: 'probe', columns: [mono('device', 'device'), mono('driver', 'driver'), mono('inside', 'inside'), stamp('startUs', 'start s'), duration, self, attempt, returned, outcome, line] },
     path: { title: 'Critical path', kind: 'path', columns: [stamp('startUs', 'from s'), duration, text('does', 'boot thread', { kind: 'quiet', show: row => row.does === 'wait' ? 'waited for' : row.does === 'ran' ? 'ran' : 'ran or waited' }), mono('owner', 'owner'), text('evidence', 'evidence'), line] },
     waits: { title: 'Waits', amount: 'mostUs', columns: [mono('where', 'in'), number('tookUs', 'took µs'), text('words', 'what it waited for', { kind: 'wide' }), number('leastUs', 'least µs'), number('mostUs', 'most µs'), mono('by', 'until'), text('evidence', 'evidence'), mono('rule', 'rule'), line] },
-    accounts: { title: 'Ledger', amount: 'us', columns: [kind, name('name'), level, booked] },
+    accounts: { title: 'Ledger', amount: 'us', columns: [kind, name('name'), level, text('evidence', 'evidence', { kind: 'quiet' }), booked] },
     subsystems: { title: 'Subsystems', amount: 'us', columns: [mono('name', 'subsystem'), booked] },
     owners: { title: 'Owners', amount: 'us', columns: [text('name', 'MAINTAINERS section'), booked, text('people', 'people', { kind: 'wide' })] },
     deferrals: { title: 'Deferrals', columns: [mono('device', 'device'), number('attempts', 'put off'), number('wastedUs', 'wasted µs'), number('waitedUs', 'waited µs'), stamp('boundUs', 'bound at s'), text('waitedFor', 'waited for', { kind: 'wide' })] },

@@ -54,7 +54,8 @@ class CsvReportTest {
         csv.add(Boots.hanging());
         csv.end();
         String ledger = out.toString(StandardCharsets.UTF_8);
-        assertThat(ledger).startsWith("source,boot,account,name,level,us,doubtful_us\nwhole.log,1,before_initcalls,");
+        assertThat(ledger)
+                .startsWith("source,boot,account,name,level,evidence,us,doubtful_us\nwhole.log,1,before_initcalls,");
         assertThat(records(ledger).stream().mapToLong(each -> Long.parseLong(each.get("us"))))
                 .satisfies(amounts -> assertThat(
                                 amounts.stream().mapToLong(Long::longValue).sum())

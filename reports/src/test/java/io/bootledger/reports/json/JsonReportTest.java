@@ -101,7 +101,7 @@ class JsonReportTest {
         assertThat(boot.get("ledger").propertyNames())
                 .containsExactly("from_us", "to_us", "total_us", "doubtful_us", "ends", "accounts");
         assertThat(boot.at("/ledger/accounts/0").propertyNames())
-                .containsExactly("account", "name", "level", "us", "doubtful_us");
+                .containsExactly("account", "name", "level", "evidence", "us", "doubtful_us");
         assertThat(boot.get("deferrals").get(0).propertyNames())
                 .containsExactly(
                         "device",
