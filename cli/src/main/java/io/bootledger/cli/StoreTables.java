@@ -8,6 +8,7 @@ import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventTypes;
 import io.bootledger.traces.store.FileEventStore;
+import io.bootledger.traces.store.FileMark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -54,20 +57,31 @@ final class StoreTables {
     /** Adds the boots that are not in the tables yet, and takes out those that are no longer in the store. */
     void update() {
         List<BootId> boots = StorePlace.Reading.of(file, store::boots);
-        Set<String> wanted = boots.stream().map(BootId::shortened).collect(Collectors.toCollection(TreeSet::new));
+        SortedMap<String, String> wanted = new TreeMap<>();
+        boots.forEach(boot -> wanted.put(boot.shortened(), listing(boot)));
         Writing.to(file, () -> {
-            if (!Files.exists(file) || !wanted.equals(listed())) {
+            if (!Files.exists(file) || !listed().equals(new TreeSet<>(wanted.values()))) {
                 Files.createDirectories(file.getParent());
                 replace(boots, wanted);
             }
         });
     }
 
+    /** How a boot is listed that is in the tables: with the mark of the file that they were made of. */
+    private String listing(BootId boot) {
+        try {
+            FileMark mark = store.mark(boot);
+            return boot.shortened() + " " + mark.bytes() + " " + mark.modifiedNs();
+        } catch (IOException e) {
+            return boot.shortened();
+        }
+    }
+
     private Set<String> listed() throws IOException {
         return Files.exists(list) ? new TreeSet<>(Files.readAllLines(list)) : Set.of();
     }
 
-    private void replace(List<BootId> boots, Set<String> wanted) throws IOException {
+    private void replace(List<BootId> boots, SortedMap<String, String> wanted) throws IOException {
         try (Beside beside = Beside.of(file.toAbsolutePath())) {
             Set<String> there = changed(beside.part(), boots, wanted);
             Files.deleteIfExists(list);
@@ -76,10 +90,11 @@ final class StoreTables {
         }
     }
 
-    private Set<String> changed(Path copy, List<BootId> boots, Set<String> wanted) throws IOException {
+    private Set<String> changed(Path copy, List<BootId> boots, SortedMap<String, String> wanted) throws IOException {
+        Set<String> known = listed();
         try (BootTables tables = openCopy(copy)) {
             for (String boot : List.copyOf(tables.boots())) {
-                if (!wanted.contains(boot)) {
+                if (!known.contains(wanted.getOrDefault(boot, ""))) {
                     tables.remove(boot);
                 }
             }
@@ -88,7 +103,7 @@ final class StoreTables {
                     add(boot, tables);
                 }
             }
-            return new TreeSet<>(tables.boots());
+            return tables.boots().stream().map(wanted::get).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

@@ -113,6 +113,25 @@ class HostileStoreTest {
         }
     }
 
+    /** What was remembered of a boot is not believed when its file is another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage"})
+    void aBootThatIsOverwrittenAfterItWasCountedIsCountedByNobody(String garbage) throws IOException {
+        Path counted = onlyFile(boots);
+        Path other = Checkout.sample("killed-early/console.log");
+        assertThat(run("ingest", other.toString()).exitCode()).isZero();
+        assertThat(run("stats").err()).isEmpty();
+        Files.writeString(counted, garbage);
+        for (String how : List.of("store list", "stats", "history")) {
+            Run run = run(how.split(" "));
+            assertThat(run.exitCode()).as(how).isEqualTo(3);
+            assertThat(run.err())
+                    .as(how)
+                    .contains("boot " + counted.getFileName().toString().substring(0, 12), "see bootledger store check");
+            assertThat(run.out()).as(how).doesNotContain("6.12");
+        }
+    }
+
     @Test
     void aBootOfANewerSchemaIsNamedAndLeftAlone() throws IOException {
         Path newer = segment("bootledger/events/v2", "{\"sequence\":0,\"what\":\"this version cannot know\"}\n");

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.population.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -128,7 +129,9 @@ class StatsTest {
         bootledger("stats");
         try (Stream<Path> segments = Files.list(store().resolve("boots"))) {
             for (Path segment : segments.toList()) {
-                Files.writeString(segment, "unreadable from now on");
+                FileTime written = Files.getLastModifiedTime(segment);
+                Files.write(segment, new byte[(int) Files.size(segment)]);
+                Files.setLastModifiedTime(segment, written);
             }
         }
         bootledger("ingest", LOGS.get(2));

@@ -136,6 +136,29 @@ class QueryTest {
     }
 
     @Test
+    void aBootThatIsDamagedSinceItWasReadIsNamedAndInNoTable() throws IOException {
+        run("ingest", CHECKOUT.resolve("traces/samples/killed-early/console.log"));
+        String boot = query("SELECT boot FROM boots WHERE log LIKE '%killed-early%'", "--csv")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        try (Stream<Path> files = Files.list(directory.resolve("store/boots"))) {
+            Path file = files.filter(each -> each.getFileName().toString().startsWith(boot))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(file, "garbage");
+        }
+        Answer left = query("SELECT count(*) AS n FROM boots", "--csv");
+        assertThat(left.out()).isEqualTo("n\n2\n");
+        assertThat(left.err()).contains("boot " + boot, "see bootledger store check");
+        assertThat(left.exitCode()).isEqualTo(3);
+        run("store", "check");
+        assertThat(boots()).isEqualTo(2);
+    }
+
+    @Test
     void theTablesMayBeDeletedOrDamagedAtAnyTime() throws IOException {
         String before = query("FROM initcalls ORDER BY ALL", "--csv").out();
         Path views = directory.resolve("store/views");

@@ -7,6 +7,7 @@ import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
+import io.bootledger.traces.store.FileMark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param damage why not; null when it can
  */
 record Folded(BootId id, @Nullable Made made, @Nullable IOException damage) {
-    record Made(BootHeader header, BootSummary summary, EventsRead read) {}
+    /** @param mark of the boot's file before it was read */
+    record Made(BootHeader header, FileMark mark, BootSummary summary, EventsRead read) {}
 
     static Folded of(FileEventStore store, BootId id) {
         try {
-            return new Folded(id, made(store, store.header(id)), null);
+            return new Folded(id, made(store, store.mark(id), store.header(id)), null);
         } catch (IOException e) {
             return new Folded(id, null, e);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
@@ -31,7 +33,7 @@ record Folded(BootId id, @Nullable Made made, @Nullable IOException damage) {
         }
     }
 
-    private static Made made(FileEventStore store, BootHeader header) throws IOException {
+    private static Made made(FileEventStore store, FileMark mark, BootHeader header) throws IOException {
         List<BootSummary> summaries = new ArrayList<>();
         EventsRead read = store.read(
                 header.id(),
@@ -43,6 +45,6 @@ record Folded(BootId id, @Nullable Made made, @Nullable IOException damage) {
         if (summaries.size() != 1) {
             throw new IOException("its events do not end as a boot's");
         }
-        return new Made(header, summaries.get(0), read);
+        return new Made(header, mark, summaries.get(0), read);
     }
 }

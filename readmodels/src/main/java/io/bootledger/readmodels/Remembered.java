@@ -3,16 +3,18 @@ package io.bootledger.readmodels;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.BootOrigin;
+import io.bootledger.traces.store.FileMark;
 import java.io.IOException;
 import java.util.HexFormat;
 
 /**
  * A boot in the file of summaries.
  *
+ * @param mark of the boot's file before it was read
  * @param offset where its summary begins
  * @param length of its summary, in bytes
  */
-record Remembered(BootHeader header, long offset, int length) {
+record Remembered(BootHeader header, FileMark mark, long offset, int length) {
     private static final int ID_BYTES = 32;
 
     BootId id() {
@@ -20,7 +22,7 @@ record Remembered(BootHeader header, long offset, int length) {
     }
 
     Remembered at(long otherOffset) {
-        return new Remembered(header, otherOffset, length);
+        return new Remembered(header, mark, otherOffset, length);
     }
 
     void write(FactOutput out) {
@@ -32,6 +34,8 @@ record Remembered(BootHeader header, long offset, int length) {
         out.text(header.machine());
         out.text(header.commandLine());
         out.number(header.events());
+        out.number(mark.bytes());
+        out.number(mark.modifiedNs());
         out.number(offset);
         out.number(length);
     }
@@ -40,6 +44,7 @@ record Remembered(BootHeader header, long offset, int length) {
         BootId id = new BootId(HexFormat.of().formatHex(in.octets(ID_BYTES)));
         BootOrigin origin = new BootOrigin(in.text(), (int) in.number(), in.map(FactInput::text));
         BootHeader header = new BootHeader(id, origin, in.text(), in.text(), in.text(), in.number());
-        return new Remembered(header, in.number(), (int) in.number());
+        FileMark mark = new FileMark(in.number(), in.number());
+        return new Remembered(header, mark, in.number(), (int) in.number());
     }
 }

@@ -1,7 +1,5 @@
 package io.bootledger.readmodels;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.traces.store.BootHeader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -28,9 +26,9 @@ final class SummaryFileWriter {
         write(packed);
     }
 
-    void add(BootHeader header, BootSummary boot) throws IOException {
-        byte[] packed = SummaryFacts.facts(boot, keys).compressed();
-        add(new Remembered(header, at, packed.length), packed);
+    void add(Folded.Made boot) throws IOException {
+        byte[] packed = SummaryFacts.facts(boot.summary(), keys).compressed();
+        add(new Remembered(boot.header(), boot.mark(), at, packed.length), packed);
     }
 
     /** Nothing can be added any more. */

@@ -6,9 +6,9 @@ import io.bootledger.traces.store.ViewFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Brings the summaries of a store up to date. Two at a time do the same work twice, and either's file is whole. */
 final class SummaryUpdate {
@@ -28,25 +28,33 @@ final class SummaryUpdate {
         List<BootId> boots = store.boots();
         FileChannel channel = view.open();
         SummaryFile there = channel == null ? null : SummaryFile.open(channel);
-        if (there != null && there.boots().keySet().equals(new HashSet<>(boots))) {
+        SummaryFile old = there == null ? SummaryFile.empty() : there;
+        Set<BootId> known = boots.stream().filter(id -> isKnown(id, old)).collect(Collectors.toSet());
+        if (there != null && known.size() == boots.size() && known.equals(there.boots().keySet())) {
             return new StoredSummaries(channel, there);
         }
         try (channel) {
-            return renewed(there == null ? SummaryFile.empty() : there, boots);
+            return renewed(old, known, boots);
         }
     }
 
-    private StoredSummaries renewed(SummaryFile old, List<BootId> boots) throws IOException {
+    /** Whether a boot's file is the one that its summary was made of. */
+    private boolean isKnown(BootId id, SummaryFile old) {
+        Remembered boot = old.boots().get(id);
+        try {
+            return boot != null && boot.mark().equals(store.mark(id));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private StoredSummaries renewed(SummaryFile old, Set<BootId> known, List<BootId> boots) throws IOException {
         ViewFile.Next next = next();
         try {
             try (var out = next.out()) {
                 SummaryFileWriter writer = new SummaryFileWriter(out, old.keys());
-                takeOver(old, boots, writer);
-                summarize(
-                        boots.stream()
-                                .filter(id -> !old.boots().containsKey(id))
-                                .toList(),
-                        writer);
+                takeOver(old, known, writer);
+                summarize(boots.stream().filter(id -> !known.contains(id)).toList(), writer);
                 writer.end();
             }
             return new StoredSummaries(next, SummaryFile.open(next.commit()));
@@ -65,10 +73,9 @@ final class SummaryUpdate {
         }
     }
 
-    private static void takeOver(SummaryFile old, List<BootId> boots, SummaryFileWriter writer) throws IOException {
-        Set<BootId> wanted = new HashSet<>(boots);
+    private static void takeOver(SummaryFile old, Set<BootId> known, SummaryFileWriter writer) throws IOException {
         for (Remembered boot : old.boots().values()) {
-            if (wanted.contains(boot.id())) {
+            if (known.contains(boot.id())) {
                 writer.add(boot, old.packed(boot));
             }
         }
@@ -92,7 +99,7 @@ final class SummaryUpdate {
             }
             return;
         }
-        writer.add(boot.made().header(), boot.made().summary());
+        writer.add(boot.made());
         hears.summarized(boot.id(), boot.made().read());
     }
 }

@@ -1,6 +1,7 @@
 package io.bootledger.readmodels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.traces.store.BootHeader;
@@ -10,6 +11,8 @@ import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class StoredSummariesTest {
@@ -59,7 +63,9 @@ class StoredSummariesTest {
         Map<BootId, BootMeasures> first = measures();
         assertThat(first.keySet()).containsExactlyInAnyOrder(one, other, third);
         for (BootId id : List.of(one, other, third)) {
-            Files.writeString(segment(id), "none of its events can be read any more");
+            FileTime written = Files.getLastModifiedTime(segment(id));
+            Files.write(segment(id), new byte[(int) Files.size(segment(id))]);
+            Files.setLastModifiedTime(segment(id), written);
         }
         assertThat(summarized()).isEmpty();
         assertThat(measures()).isEqualTo(first);
@@ -99,6 +105,69 @@ class StoredSummariesTest {
             assertThat(summaries.boots()).extracting(BootHeader::id).containsExactly(other);
         }
         assertThat(damaged).containsExactly(one);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBootThatIsDamagedSinceItWasReadIsNotCounted(Damage damage) throws IOException {
+        BootId one = keep(ONE);
+        BootId other = keep(OTHER);
+        assertThat(measures()).hasSize(2);
+        damage.to(segment(one));
+        List<BootId> damaged = new ArrayList<>();
+        for (int times = 1; times <= 2; times++) {
+            try (StoredSummaries summaries = StoredSummaries.of(store, new Remembering() {
+                @Override
+                public void damaged(BootId boot, IOException why) {
+                    damaged.add(boot);
+                }
+            })) {
+                assertThat(summaries.boots()).extracting(BootHeader::id).containsExactly(other);
+            }
+        }
+        assertThat(damaged).containsExactly(one, one);
+    }
+
+    enum Damage {
+        GARBAGE {
+            @Override
+            void to(Path file) throws IOException {
+                Files.writeString(file, "garbage");
+            }
+        },
+        GARBAGE_OF_THE_SAME_SIZE {
+            @Override
+            void to(Path file) throws IOException {
+                FileTime written = Files.getLastModifiedTime(file);
+                Files.write(file, new byte[(int) Files.size(file)]);
+                Files.setLastModifiedTime(file, FileTime.from(written.toInstant().plusNanos(1_000_000)));
+            }
+        },
+        CUT {
+            @Override
+            void to(Path file) throws IOException {
+                byte[] whole = Files.readAllBytes(file);
+                Files.write(file, Arrays.copyOf(whole, whole.length - 100));
+            }
+        },
+        DIRECTORY {
+            @Override
+            void to(Path file) throws IOException {
+                Files.delete(file);
+                Files.createDirectory(file);
+            }
+        };
+
+        abstract void to(Path file) throws IOException;
+    }
+
+    @Test
+    void aBootUnderTheNameOfAnotherIsDamaged() throws IOException {
+        BootId one = keep(ONE);
+        BootId other = keep(OTHER);
+        Files.copy(segment(other), segment(one), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(measures()).containsOnlyKeys(other);
+        assertThatThrownBy(() -> store.header(one)).hasMessageContaining("named as another boot");
     }
 
     @Test

@@ -131,6 +131,11 @@ public final class FileEventStore implements EventStore {
         return segment(id).header();
     }
 
+    /** @throws IOException when there is no such boot, or something else than a file */
+    public FileMark mark(BootId id) throws IOException {
+        return segment(id).mark();
+    }
+
     @Override
     public EventsRead read(BootId id, EventSink sink) throws IOException {
         return segment(id).read(sink);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
@@ -64,9 +65,19 @@ final class Segment {
         return path;
     }
 
+    /** @throws IOException when it is no file that a boot can be in */
+    FileMark mark() throws IOException {
+        BasicFileAttributes file = regularFile();
+        return new FileMark(file.size(), file.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    }
+
     BootHeader header() throws IOException {
         try (InputStream in = open()) {
-            return header(new EventLines(in).next());
+            BootHeader header = header(new EventLines(in).next());
+            if (!header.id().equals(id)) {
+                throw new IOException("it is named as another boot than its header says");
+            }
+            return header;
         } catch (EOFException | ZipException e) {
             throw damaged(e);
         }
@@ -105,9 +116,7 @@ final class Segment {
 
     /** Reads all of it, and compares it with its name. */
     EventsRead verify() throws IOException {
-        if (!header().id().equals(id)) {
-            throw new IOException("it is named as another boot than its header says");
-        }
+        header();
         if (!hash().equals(id)) {
             throw new IOException("its events are not those it is named after");
         }
@@ -138,13 +147,19 @@ final class Segment {
         return new BufferedInputStream(new GZIPInputStream(bytes(), 1 << 13), 1 << 13);
     }
 
-    /** A pipe would never end, and a link may lead anywhere. */
     private InputStream bytes() throws IOException {
-        if (!Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                .isRegularFile()) {
+        regularFile();
+        return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** A pipe would never end, and a link may lead anywhere. */
+    private BasicFileAttributes regularFile() throws IOException {
+        BasicFileAttributes file =
+                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!file.isRegularFile()) {
             throw new IOException("it is no regular file");
         }
-        return Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
+        return file;
     }
 
     private static IOException damaged(IOException cause) {
