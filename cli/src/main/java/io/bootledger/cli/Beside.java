@@ -110,7 +110,7 @@ final class Beside implements AutoCloseable {
     }
 
     private static void sweepOne(Path lock) {
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock ours = channel.tryLock()) {
             if (ours != null) {
                 restore(lock);

@@ -127,8 +127,37 @@ class HostileStoreTest {
             assertThat(run.exitCode()).as(how).isEqualTo(3);
             assertThat(run.err())
                     .as(how)
-                    .contains("boot " + counted.getFileName().toString().substring(0, 12), "see bootledger store check");
+                    .contains(
+                            "boot " + counted.getFileName().toString().substring(0, 12), "see bootledger store check");
             assertThat(run.out()).as(how).doesNotContain("6.12");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boots", "views", "views/summaries", "incoming", "forgotten", "damaged"})
+    void nothingIsWrittenThroughALinkOutOfTheStore(String part) throws IOException {
+        assertThat(run("stats").exitCode()).isZero();
+        Path place = store.resolve(part);
+        Path outside = directory.resolve("outside");
+        if (Files.exists(place)) {
+            Files.move(place, outside);
+        } else {
+            Files.createDirectory(outside);
+        }
+        Files.createSymbolicLink(place, outside);
+        List<Path> before = all(outside);
+        for (String how : List.of("stats", "history", "store list", "store check", "forget 0000", "ingest " + SAMPLE)) {
+            Run run = run(how.split(" "));
+            assertThat(run.exitCode()).as(how).isEqualTo(3);
+            assertThat(run.out()).as(how).isEmpty();
+            assertThat(run.err()).as(how).hasLineCount(1).contains("its " + part + " is a symbolic link");
+        }
+        assertThat(all(outside)).isEqualTo(before);
+    }
+
+    private static List<Path> all(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.sorted().toList();
         }
     }
 

@@ -30,7 +30,9 @@ final class SummaryUpdate {
         SummaryFile there = channel == null ? null : SummaryFile.open(channel);
         SummaryFile old = there == null ? SummaryFile.empty() : there;
         Set<BootId> known = boots.stream().filter(id -> isKnown(id, old)).collect(Collectors.toSet());
-        if (there != null && known.size() == boots.size() && known.equals(there.boots().keySet())) {
+        if (there != null
+                && known.size() == boots.size()
+                && known.equals(there.boots().keySet())) {
             return new StoredSummaries(channel, there);
         }
         try (channel) {

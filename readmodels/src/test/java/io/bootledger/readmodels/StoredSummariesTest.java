@@ -140,7 +140,8 @@ class StoredSummariesTest {
             void to(Path file) throws IOException {
                 FileTime written = Files.getLastModifiedTime(file);
                 Files.write(file, new byte[(int) Files.size(file)]);
-                Files.setLastModifiedTime(file, FileTime.from(written.toInstant().plusNanos(1_000_000)));
+                Files.setLastModifiedTime(
+                        file, FileTime.from(written.toInstant().plusNanos(1_000_000)));
             }
         },
         CUT {

@@ -3,6 +3,7 @@ package io.bootledger.traces.store;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.store.Appended.How;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -43,12 +44,18 @@ public final class FileEventStore implements EventStore {
         return Files.isDirectory(directory.resolve("boots"));
     }
 
-    /** Opens a store that is there. */
+    /**
+     * Opens a store that is there.
+     *
+     * @throws IOException when it is none, or parts of it may lie elsewhere
+     */
     public static FileEventStore open(Path directory) throws IOException {
         if (!isStore(directory)) {
             throw new IOException("it is no event store");
         }
-        return new FileEventStore(directory);
+        FileEventStore store = new FileEventStore(directory);
+        store.refuseLinks();
+        return store;
     }
 
     /** Opens a store to write to it; makes it where nothing is yet. */
@@ -56,10 +63,31 @@ public final class FileEventStore implements EventStore {
         if (!isStore(directory)) {
             create(directory);
         }
-        FileEventStore store = new FileEventStore(directory);
+        FileEventStore store = open(directory);
         Files.createDirectories(store.incoming);
         Part.sweep(store.incoming);
         return store;
+    }
+
+    /** What is written to a store stays in it. Nothing writes through a link among the boots, or reads it: {@link Segment}. */
+    private void refuseLinks() throws IOException {
+        for (Path folder : List.of(boots, forgotten, damaged, views, incoming)) {
+            refuseLink(folder);
+        }
+        if (Files.isDirectory(views)) {
+            try (DirectoryStream<Path> inside = Files.newDirectoryStream(views)) {
+                for (Path view : inside) {
+                    refuseLink(view);
+                }
+            }
+        }
+    }
+
+    private void refuseLink(Path place) throws IOException {
+        if (Files.isSymbolicLink(place)) {
+            throw new IOException("its " + boots.getParent().relativize(place)
+                    + " is a symbolic link, and may lead out of the store: put what it leads to in its place");
+        }
     }
 
     private static void create(Path directory) throws IOException {

@@ -154,8 +154,7 @@ final class Segment {
 
     /** A pipe would never end, and a link may lead anywhere. */
     private BasicFileAttributes regularFile() throws IOException {
-        BasicFileAttributes file =
-                Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!file.isRegularFile()) {
             throw new IOException("it is no regular file");
         }
