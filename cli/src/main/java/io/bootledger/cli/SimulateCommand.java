@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Changes: initcall.NAME.duration=5ms|+20ms|-3ms|80%%|x10, .faster=50%%, .returns=-19, .fault=hang|oops|irqs_off|preempt,",
             "  .async, .module, .blacklist, .remove; device.NAME.duration=..., .faster=50%%, .async; initramfs.duration=..., .faster=50%%;",
-            "  cmdline=WORD. What analyze --what-if says of the change is said beside it.   Scenario files: docs/simulator.md",
+            "  cmdline=WORD. What analyze --what-if says of the change is said beside it. Scenario files: docs/simulator.md",
             "",
             "Exit codes: 0 fine, 2 wrong usage or scenario, 3 a file cannot be read or written."
         })

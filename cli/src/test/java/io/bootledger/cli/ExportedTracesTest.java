@@ -85,6 +85,7 @@ class ExportedTracesTest {
     /** What the log gives a time must be there. */
     private static Map<String, Integer> drawn(BootAnalysis boot) {
         Map<String, Integer> drawn = new HashMap<>();
+        count(drawn, "critical path", boot.accounting().criticalPath(), entry -> true);
         if (boot.milestones().firstUs() == null) {
             count(drawn, "initcall", boot.timeline().initcalls(), call -> call.durationUs() != null);
             return drawn;

@@ -21,6 +21,8 @@ final class TraceCheck {
         Map<Integer, Long> latest = new HashMap<>();
         Set<Integer> named = new HashSet<>();
         Map<String, Integer> slices = new HashMap<>();
+        Map<Integer, Set<Long>> begun = new HashMap<>();
+        Set<Integer> flows = new HashSet<>();
         for (JsonNode event : JsonMapper.shared().readTree(document).get("traceEvents")) {
             int track = event.get("tid").intValue();
             switch (event.get("ph").asString()) {
@@ -28,15 +30,30 @@ final class TraceCheck {
                 case "i" -> next(track, event, latest);
                 case "X" -> {
                     slices.merge(event.get("cat").asString(), 1, Integer::sum);
+                    begun.computeIfAbsent(track, none -> new HashSet<>())
+                            .add(event.get("ts").longValue());
                     nest(next(track, event, latest), event, open.computeIfAbsent(track, none -> new ArrayDeque<>()));
                 }
+                case "s", "t", "f" -> flow(event, begun.getOrDefault(track, Set.of()), flows);
                 default -> throw new AssertionError(event);
             }
             assertThat(named)
                     .as("tracks named before " + event)
                     .contains(track, event.get("pid").intValue());
         }
+        assertThat(flows).as("flows without an end").isEmpty();
         return slices;
+    }
+
+    /** A flow begins once, goes on while it is open, and ends; each step of it is bound to a slice that begins there. */
+    private static void flow(JsonNode event, Set<Long> begun, Set<Integer> open) {
+        int id = event.get("id").intValue();
+        assertThat(begun).as(event.toString()).contains(event.get("ts").longValue());
+        switch (event.get("ph").asString()) {
+            case "s" -> assertThat(open.add(id)).as(event.toString()).isTrue();
+            case "f" -> assertThat(open.remove(id)).as(event.toString()).isTrue();
+            default -> assertThat(open).as(event.toString()).contains(id);
+        }
     }
 
     private static long next(int track, JsonNode event, Map<Integer, Long> latest) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes boots as Trace Event Format JSON, which Perfetto and Chrome open: a process for each boot, a thread for each track, times
- * in microseconds on the kernel's clock. Slices of a track nest; flow events lead along the critical path. Where a log does not name the threads, what crosses in time stands
- * on tracks beside each other; what had to be cut to lie in what it ran inside says in its args what was recorded.
+ * in microseconds on the kernel's clock. Slices of a track nest; flow events lead along the critical path. Where a log does not
+ * name the threads, what crosses in time stands on tracks beside each other; what had to be cut to lie in what it ran inside says in
+ * its args what was recorded.
  */
 public final class ChromeTrace {
     /** Document and list; an event stands on one line. */
