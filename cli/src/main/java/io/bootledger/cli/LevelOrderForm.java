@@ -22,6 +22,10 @@ record LevelOrderForm(OutputStream out, Writer writer, Ending ending) {
         void write() throws IOException;
     }
 
+    interface Beginning {
+        LevelOrderForm on(OutputStream out) throws IOException;
+    }
+
     static LevelOrderForm text(OutputStream out, TextLayout layout) {
         Writer writer =
                 shown -> out.write((LevelOrderReport.of(shown, layout) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -8,38 +8,54 @@ import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import org.jspecify.annotations.Nullable;
 
-/** The order of each boot's initcalls on standard output, as the boots come. */
+/** The order of each boot's initcalls, as the boots come. */
 final class LevelOrderOutput implements ResultSink {
-    private final LevelOrderForm form;
-    private final @Nullable InitcallLevel only;
-    private final LevelSources.Read sources;
+    /**
+     * What is shown of each boot.
+     *
+     * @param only this level alone; null for all
+     */
+    record Shown(@Nullable InitcallLevel only, LevelSources.Read sources) {
+        LevelOrder of(BootAnalysis boot) {
+            return new LevelOrder(boot, only, compared(boot), sources.taught());
+        }
 
-    LevelOrderOutput(LevelOrderForm form, @Nullable InitcallLevel only, LevelSources.Read sources) {
+        private @Nullable OrderComparison compared(BootAnalysis boot) {
+            SymbolTable table = sources.options().symbols();
+            if (table == null || !table.ordered()) {
+                return null;
+            }
+            OrderComparison order = TableDiagnostics.compared(table, boot.timeline());
+            return order.calls() == 0 || order.ofAnotherKernel() ? null : order;
+        }
+    }
+
+    private final String place;
+    private final LevelOrderForm form;
+    private final Shown shown;
+
+    /** @param place where it goes: a file, or {@code -} for standard output */
+    LevelOrderOutput(String place, LevelOrderForm form, Shown shown) {
+        this.place = place.equals(TextFiles.STANDARD_OUTPUT) ? "standard output" : place;
         this.form = form;
-        this.only = only;
-        this.sources = sources;
+        this.shown = shown;
     }
 
     @Override
     public void boot(BootAnalysis boot) {
-        LevelOrder shown = new LevelOrder(boot, only, compared(boot), sources.taught());
-        Writing.to("standard output", () -> form.writer().write(shown));
-    }
-
-    private @Nullable OrderComparison compared(BootAnalysis boot) {
-        SymbolTable table = sources.options().symbols();
-        if (table == null || !table.ordered()) {
-            return null;
-        }
-        OrderComparison order = TableDiagnostics.compared(table, boot.timeline());
-        return order.calls() == 0 || order.ofAnotherKernel() ? null : order;
+        Writing.to(place, () -> form.writer().write(shown.of(boot)));
     }
 
     @Override
     public void finish() {
-        Writing.to("standard output", () -> {
+        Writing.to(place, () -> {
             form.ending().write();
-            form.out().flush();
+            WholeFile.finish(form.out());
         });
+    }
+
+    @Override
+    public void close() {
+        Writing.to(place, () -> WholeFile.abandon(form.out()));
     }
 }

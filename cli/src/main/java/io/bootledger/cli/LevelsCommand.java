@@ -2,14 +2,13 @@ package io.bootledger.cli;
 
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.format.ReadingOptions;
-import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +29,7 @@ import picocli.CommandLine.Spec;
             "  bootledger levels boot.log                         every level",
             "  bootledger levels boot.log --level fs              one of them",
             "  bootledger levels boot.log --symbols System.map    what is out of link order, missing, extra",
-            "  bootledger levels boot.log --csv | column -s, -t",
+            "  bootledger levels boot.log --csv - | column -s, -t",
             "",
             "A level marked ? is likely, not certain. `bootledger symbols learn` makes it better for your kernels.",
             "",
@@ -54,31 +53,31 @@ final class LevelsCommand implements Callable<Integer> {
             description = "Show this level alone: console, early, pure, core ... late, module.")
     private @Nullable String level;
 
-    @ArgGroup(exclusive = true)
-    private @Nullable Form form;
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write a table, a row for each initcall; - is standard output.")
+    private @Nullable String csv;
 
-    /** Another form than text. */
-    static final class Form {
-        @Option(names = "--csv", required = true, description = "Write a table: a row for each initcall.")
-        private boolean csv;
-
-        @Option(names = "--json", required = true, description = "Write JSON.")
-        private boolean json;
-    }
+    @Option(names = "--json", paramLabel = "FILE", description = "Write JSON; - is standard output.")
+    private @Nullable String json;
 
     LevelsCommand(Surroundings here) {
         this.here = here;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         AnalysisRun.refuseTwice(logs);
+        if (onStandardOutput(csv) && onStandardOutput(json)) {
+            throw CommandFailure.usage("--csv - and --json - would both go to standard output: give one a file");
+        }
         InitcallLevel only = level == null ? null : level(level);
-        Messages messages = new Messages(spec.commandLine().getErr(), form != null);
+        Messages messages = new Messages(spec.commandLine().getErr(), !showsText());
         LevelSources.Read sources = levelSources.read(here, messages);
         try (Outputs outputs = new Outputs()) {
             outputs.add(messages);
-            outputs.add(new LevelOrderOutput(form(only), only, sources));
+            open(outputs, new LevelOrderOutput.Shown(only, sources));
             return analyze(
                     new AnalysisRun(here, ReadingOptions.NUMBERS, sources.options(), messages, outputs.sinks()),
                     outputs);
@@ -95,15 +94,35 @@ final class LevelsCommand implements Callable<Integer> {
         }
     }
 
-    private LevelOrderForm form(@Nullable InitcallLevel only) throws IOException {
-        OutputStream out = new StandardOutput(here.out());
-        if (form == null) {
-            return LevelOrderForm.text(out, here.layout());
+    private void open(Outputs outputs, LevelOrderOutput.Shown shown) {
+        OutputStream standard = new StandardOutput(here.out());
+        if (showsText()) {
+            outputs.add(new LevelOrderOutput(
+                    TextFiles.STANDARD_OUTPUT, LevelOrderForm.text(standard, here.layout()), shown));
         }
-        return form.csv
-                ? LevelOrderForm.csv(out, only)
-                : LevelOrderForm.json(
-                        out, logs.stream().map(AnalysisRun::nameOf).toList());
+        if (csv != null) {
+            open(outputs, csv, shown, out -> LevelOrderForm.csv(out, shown.only()));
+        }
+        if (json != null) {
+            List<String> sources = logs.stream().map(AnalysisRun::nameOf).toList();
+            open(outputs, json, shown, out -> LevelOrderForm.json(out, sources));
+        }
+    }
+
+    private void open(Outputs outputs, String place, LevelOrderOutput.Shown shown, LevelOrderForm.Beginning form) {
+        outputs.open(place, () -> {
+            OutputStream out =
+                    onStandardOutput(place) ? new StandardOutput(here.out()) : WholeFile.at(Path.of(place));
+            return new LevelOrderOutput(place, form.on(out), shown);
+        });
+    }
+
+    private boolean showsText() {
+        return !onStandardOutput(csv) && !onStandardOutput(json);
+    }
+
+    private static boolean onStandardOutput(@Nullable String place) {
+        return TextFiles.STANDARD_OUTPUT.equals(place);
     }
 
     private static InitcallLevel level(String name) {

@@ -114,7 +114,7 @@ class EventsInputTest {
     @ValueSource(
             strings = {
                 "levels LOG",
-                "levels LOG --csv",
+                "levels LOG --csv -",
                 "replay LOG --until 0.95s",
                 "explain LOG acpi_init",
                 "export LOG --as chrome",

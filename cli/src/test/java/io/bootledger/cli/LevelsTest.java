@@ -94,7 +94,7 @@ class LevelsTest {
 
     @Test
     void csvHasARowForEachInitcallInTheOrderOfLevels() {
-        Run run = Run.bootledger("levels", CLOUD, "--csv", "--level", "early", "--symbols", CLOUD_SYMBOLS);
+        Run run = Run.bootledger("levels", CLOUD, "--csv", "-", "--level", "early", "--symbols", CLOUD_SYMBOLS);
         assertThat(run.out().lines().limit(2))
                 .containsExactly(
                         "source,boot,level,level_sync,level_evidence,level_certain,ordinal,function,module,start_us,duration_us,line",
@@ -105,19 +105,38 @@ class LevelsTest {
 
     @Test
     void jsonHoldsLevelsAndComparison() {
-        Run run = Run.bootledger("levels", CLOUD, "--json", "--symbols", CLOUD_SYMBOLS);
+        Run run = Run.bootledger("levels", CLOUD, "--json", "-", "--symbols", CLOUD_SYMBOLS);
         assertThat(run.out())
                 .contains("bootledger/levels/v1", "\"matched\": 575", "\"function\": \"populate_rootfs\"")
                 .endsWith("]\n}\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"levels", "levels a.log --level midlife", "levels a.log --csv --json", "levels - -"})
+    @ValueSource(strings = {"levels", "levels a.log --level midlife", "levels a.log --csv - --json -", "levels a.log --csv", "levels - -"})
     void wrongUsageIsExplained(String commandLine) {
         Run run = Run.bootledger((Object[]) commandLine.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("bootledger: ").doesNotContain("Exception");
+    }
+
+    @Test
+    void theFormsForProgramsGoIntoFilesBesideTheTextOrInItsPlace() throws IOException {
+        Path csv = directory.resolve("order.csv");
+        Path json = directory.resolve("order.json");
+        Run both = Run.bootledger("levels", CLOUD, "--csv", csv, "--json", json);
+        assertThat(both.exitCode()).isZero();
+        assertThat(both.out()).isEqualTo(Run.bootledger("levels", CLOUD).out());
+        assertThat(csv).hasContent(Run.bootledger("levels", CLOUD, "--csv", "-").out());
+        assertThat(json).hasContent(Run.bootledger("levels", CLOUD, "--json", "-").out());
+    }
+
+    @Test
+    void aFileThatCannotBeMadeIsNamedAndNothingRemains() {
+        Run run = Run.bootledger("levels", CLOUD, "--csv", directory.resolve("none/order.csv"));
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("none/order.csv: its directory does not exist");
+        assertThat(directory).isEmptyDirectory();
     }
 
     @Test

@@ -71,7 +71,7 @@ class SchemasTest {
                 "i386-6.12-caller/kmsg.txt.gz"
             })
     void levels(String sample) {
-        thenFulfils("levels.schema.json", "levels", Checkout.sample(sample), "--json");
+        thenFulfils("levels.schema.json", "levels", Checkout.sample(sample), "--json", "-");
     }
 
     @Test
@@ -88,7 +88,8 @@ class SchemasTest {
                 Checkout.sample("amd64-6.1-cloud/dmesg.txt"),
                 "--symbols",
                 table,
-                "--json");
+                "--json",
+                "-");
     }
 
     private static void thenFulfils(String schema, Object... command) {

@@ -63,7 +63,7 @@ final class CommandExamination {
         Command.run(
                 NOTHING, "analyze", log, log, "--out", out.resolve("report"), "--json", out.resolve("analysis.json"));
         Command.run(NOTHING, "levels", log).printsText();
-        json(Command.run(NOTHING, "levels", log, "--json"));
+        json(Command.run(NOTHING, "levels", log, "--json", "-"));
         Command.run(NOTHING, "replay", log, "--until", "100ms").printsText();
         json(Command.run(NOTHING, "replay", log, "--json", "-"));
         Command.run(NOTHING, "explain", log, "acpi_init").printsText();
