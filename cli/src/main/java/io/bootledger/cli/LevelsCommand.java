@@ -111,8 +111,7 @@ final class LevelsCommand implements Callable<Integer> {
 
     private void open(Outputs outputs, String place, LevelOrderOutput.Shown shown, LevelOrderForm.Beginning form) {
         outputs.open(place, () -> {
-            OutputStream out =
-                    onStandardOutput(place) ? new StandardOutput(here.out()) : WholeFile.at(Path.of(place));
+            OutputStream out = onStandardOutput(place) ? new StandardOutput(here.out()) : WholeFile.at(Path.of(place));
             return new LevelOrderOutput(place, form.on(out), shown);
         });
     }

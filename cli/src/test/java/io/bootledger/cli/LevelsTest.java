@@ -112,7 +112,14 @@ class LevelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"levels", "levels a.log --level midlife", "levels a.log --csv - --json -", "levels a.log --csv", "levels - -"})
+    @ValueSource(
+            strings = {
+                "levels",
+                "levels a.log --level midlife",
+                "levels a.log --csv - --json -",
+                "levels a.log --csv",
+                "levels - -"
+            })
     void wrongUsageIsExplained(String commandLine) {
         Run run = Run.bootledger((Object[]) commandLine.split(" "));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -128,7 +135,8 @@ class LevelsTest {
         assertThat(both.exitCode()).isZero();
         assertThat(both.out()).isEqualTo(Run.bootledger("levels", CLOUD).out());
         assertThat(csv).hasContent(Run.bootledger("levels", CLOUD, "--csv", "-").out());
-        assertThat(json).hasContent(Run.bootledger("levels", CLOUD, "--json", "-").out());
+        assertThat(json)
+                .hasContent(Run.bootledger("levels", CLOUD, "--json", "-").out());
     }
 
     @Test

@@ -23,6 +23,9 @@ final class BootsOfEvents implements EventSink {
     private boolean begun;
     private boolean ended;
     private long damaged;
+    /** Damaged lines that stand for no event. */
+    private long inserted;
+
     private int boots;
 
     BootsOfEvents(EventSink sink) {
@@ -51,6 +54,13 @@ final class BootsOfEvents implements EventSink {
         damaged++;
         String text = line.length() > LONGEST_TEXT ? line.substring(0, LONGEST_TEXT) : line;
         pass(about(sequence, new MessageNotUnderstood(LogText.of(text), why), 0));
+    }
+
+    /** A line that was damaged stood for no event, and was not counted as one before. */
+    void lineInserted() {
+        damaged--;
+        inserted++;
+        promised = promised == null ? null : Long.valueOf(promised + 1);
     }
 
     /** The header of a boot stands before what comes now; it may say how many events the boot has. */
@@ -89,6 +99,7 @@ final class BootsOfEvents implements EventSink {
         begun = false;
         ended = true;
         damaged = 0;
+        inserted = 0;
         boots++;
     }
 
@@ -108,7 +119,7 @@ final class BootsOfEvents implements EventSink {
 
     /** The account of a boot some of whose lines are damaged: they were counted as what they were before. */
     private BootRecorded withDamaged(BootRecorded end) {
-        if (damaged == 0) {
+        if (damaged + inserted == 0) {
             return end;
         }
         long known = Math.min(damaged, end.recognised());
@@ -117,10 +128,10 @@ final class BootsOfEvents implements EventSink {
                 end.format(),
                 end.firstLine(),
                 end.lastLine(),
-                end.lines() + damaged - known - others,
+                end.lines() + damaged - known - others + inserted,
                 end.recognised() - known,
                 end.irrelevant() - others,
-                end.malformed() + damaged);
+                end.malformed() + damaged + inserted);
     }
 
     /** Whether the boot has ended, and no header has come since. */

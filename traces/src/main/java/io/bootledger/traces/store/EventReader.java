@@ -28,6 +28,10 @@ public final class EventReader {
     private int version;
     private long events;
     private long sequence;
+    /** Lines just before that are no events and have no number: each took the next one's. */
+    private long unnumbered;
+    /** How many of them took a number that was another's. */
+    private long inserted;
 
     private EventReader(InputStream in, Upcasters upcasters, EventSink sink, boolean mayBreakOff) {
         this.lines = new EventLines(in);
@@ -125,6 +129,8 @@ public final class EventReader {
         }
         version = header.version();
         sequence = 0;
+        unnumbered = 0;
+        inserted = 0;
     }
 
     private void take(String line) throws IOException {
@@ -136,13 +142,23 @@ public final class EventReader {
             if (event != null) {
                 countTo(event.sequence());
                 events++;
-                boots.accept(event);
+                boots.accept(inserted == 0 ? event : behindInserted(event));
             }
         } catch (JacksonException e) {
             takeDamaged(line, EventFault.of(e, line), e);
         } catch (IllegalArgumentException e) {
             takeDamaged(line, e.getMessage(), e);
         }
+    }
+
+    private RecordedEvent behindInserted(RecordedEvent event) {
+        return new RecordedEvent(
+                event.sequence() + inserted,
+                event.time(),
+                event.caller(),
+                event.priority(),
+                event.event(),
+                event.origin());
     }
 
     /** The event of a line; null for one that only a newer Bootledger knows. */
@@ -179,17 +195,24 @@ public final class EventReader {
             return;
         }
         long place = sequence;
-        countTo(said(line, place));
+        Long said = said(line);
+        if (said == null) {
+            sequence++;
+            unnumbered++;
+        } else {
+            countTo(said);
+        }
         events++;
         boots.acceptDamaged(place, line, "line " + lines.number() + " of the events is damaged: " + how);
     }
 
-    /** The sequence number of a damaged line; as expected where it cannot be read. */
-    private static long said(String line, long expected) {
+    /** The sequence number of a damaged line; null where it cannot be read. */
+    private static @Nullable Long said(String line) {
         try {
-            return EventJson.MAPPER.readTree(line).path("sequence").asLong(expected);
+            JsonNode said = EventJson.MAPPER.readTree(line).path("sequence");
+            return said.isIntegralNumber() && said.canConvertToLong() ? said.longValue() : null;
         } catch (JacksonException e) {
-            return expected;
+            return null;
         }
     }
 
@@ -200,10 +223,17 @@ public final class EventReader {
         }
     }
 
+    /** A line without a number stands for an event, unless the number that it took comes behind it: then somebody put it there. */
     private void countTo(long said) throws IOException {
-        if (said != sequence) {
-            throw damaged("its sequence number is " + said + ", and " + sequence + " comes next");
+        long taken = sequence - inserted - said;
+        if (taken < 0 || taken > unnumbered) {
+            throw damaged("its sequence number is " + said + ", and " + (sequence - inserted) + " comes next");
         }
+        for (; taken > 0; taken--) {
+            inserted++;
+            boots.lineInserted();
+        }
+        unnumbered = 0;
         sequence++;
     }
 

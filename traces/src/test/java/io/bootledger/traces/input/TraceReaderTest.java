@@ -218,6 +218,20 @@ class TraceReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aLineBetweenTwoEventsThatIsNoneIsCountedAndSaid(int place) throws IOException {
+        List<String> lines = new ArrayList<>(BOOT.lines().toList());
+        lines.add(place, "null");
+        lines.add(place, "[]");
+        List<RecordedEvent> events = events(String.join("\n", lines) + "\n");
+        assertThat(events).extracting(RecordedEvent::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(events.subList(place - 1, place + 1))
+                .extracting(RecordedEvent::event)
+                .hasOnlyElementsOfType(MessageNotUnderstood.class);
+        assertThat(said(events.get(4))).isEqualTo(new BootRecorded("dmesg", 1, 4, 6, 2, 2, 2));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "7", "\"x\"", "", "{}", "{\"sequence\":0} {}", "\u0000"})
     void aLineThatIsNoObjectIsCountedAndSaid(String line) throws IOException {
         List<RecordedEvent> events = events(BOOT.replace(FIRST, line + "\n"));
