@@ -55,7 +55,7 @@ public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
         List<Row> rows = new ArrayList<>();
         SCOPES.forEach((scope, of) -> {
             SortedMap<?, Known> known = known(boots, of);
-            known.keySet().removeAll(untimed);
+            known.keySet().removeIf(untimed::contains);
             if (scope == Scope.INITCALL) {
                 addOwners(known, owners, untimed, rows);
             }
