@@ -1,6 +1,9 @@
 package io.bootledger.analyzer.gate;
 
-/** A pattern of names in which {@code *} stands for anything. Matching takes no longer than the pattern times the name. */
+/**
+ * A pattern of names in which {@code *} stands for anything and {@code ?} for one character. Matching takes no longer than the
+ * pattern times the name.
+ */
 public final class Glob {
     private final String pattern;
 
@@ -21,7 +24,7 @@ public final class Glob {
             if (at < pattern.length() && pattern.charAt(at) == '*') {
                 star = at++;
                 behindStar = place;
-            } else if (at < pattern.length() && pattern.charAt(at) == name.charAt(place)) {
+            } else if (at < pattern.length() && fits(pattern.charAt(at), name.charAt(place))) {
                 at++;
                 place++;
             } else if (star >= 0) {
@@ -35,5 +38,9 @@ public final class Glob {
             at++;
         }
         return at == pattern.length();
+    }
+
+    private static boolean fits(char wanted, char found) {
+        return wanted == '?' || wanted == found;
     }
 }

@@ -18,6 +18,14 @@ class GlobTest {
     }
 
     @Test
+    void aQuestionMarkStandsForOneCharacter() {
+        assertThat(Glob.of("6.1.0-2?").matches("6.1.0-24")).isTrue();
+        assertThat(Glob.of("6.1.0-2?").matches("6.1.0-2")).isFalse();
+        assertThat(Glob.of("?*t").matches("acpi_init")).isTrue();
+        assertThat(Glob.of("?").matches("")).isFalse();
+    }
+
+    @Test
     void manyStarsTakeNoLonger() {
         String name = "a".repeat(3_000);
 
