@@ -11,10 +11,13 @@ import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.RecordedEvent;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Events of every permitted kind, their components drawn by type, so that a new kind is drawn without being named here. */
@@ -44,14 +47,21 @@ final class RandomEvents {
 
     private static final Map<Class<?>, Form> FORMS = new ConcurrentHashMap<>();
 
-    private record Component(Class<?> type, boolean mayBeAbsent) {}
+    /** @param element of what a list is; its own type where it is none */
+    private record Component(Class<?> type, Class<?> element, boolean mayBeAbsent) {
+        static Component of(RecordComponent component) {
+            Class<?> element = component.getGenericType() instanceof ParameterizedType list
+                    ? (Class<?>) list.getActualTypeArguments()[0]
+                    : component.getType();
+            return new Component(
+                    component.getType(), element, component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+        }
+    }
 
     private record Form(List<Component> components, Constructor<?> constructor) {
         static Form of(Class<?> kind) {
-            List<Component> components = Arrays.stream(kind.getRecordComponents())
-                    .map(each -> new Component(
-                            each.getType(), each.getAnnotatedType().isAnnotationPresent(Nullable.class)))
-                    .toList();
+            List<Component> components =
+                    Arrays.stream(kind.getRecordComponents()).map(Component::of).toList();
             try {
                 return new Form(
                         components,
@@ -104,7 +114,14 @@ final class RandomEvents {
     }
 
     private @Nullable Object component(Component component) {
-        return component.mayBeAbsent && random.chance(300) ? null : value(component.type);
+        if (component.mayBeAbsent && random.chance(300)) {
+            return null;
+        }
+        return component.type == List.class
+                ? IntStream.range(0, random.below(4))
+                        .mapToObj(each -> value(component.element))
+                        .toList()
+                : value(component.type);
     }
 
     private Object value(Class<?> type) {

@@ -102,6 +102,15 @@ final class WrappedLine {
         }
     }
 
+    /** Behind a lone carriage return a line goes on itself, and counts once. */
+    private void holdJoined(long number) {
+        int last = held.size() - 1;
+        if (held.get(last).last() == number) {
+            held.remove(last);
+        }
+        held.add(new HeldLine(number, true));
+    }
+
     /** Whether more lines of this message may follow the one that was joined. */
     boolean goesOn() {
         return mayGoOn(record, event);
@@ -143,7 +152,7 @@ final class WrappedLine {
         record.to = length;
         record.lineTo = length;
         record.flowed = text.flowed;
-        held.add(new HeldLine(text.lineNumber, true));
+        holdJoined(text.lineNumber);
         return true;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +42,23 @@ class WrappedBannerTest {
         assertThat(boots).extracting(BootRecorded::lastLine).containsExactly(4L, last);
         assertThat(boots).extracting(BootRecorded::firstLine).containsExactly(1L, 5L);
         assertThat(boots.get(1).lines()).isEqualTo(last - 4);
+    }
+
+    @Test
+    void goesOnBehindACarriageReturnInTheSameLine() throws IOException {
+        List<BootRecorded> boots = new ArrayList<>();
+        LogContents contents = LogReader.read(
+                LogSource.stream(
+                        "log",
+                        new ByteArrayInputStream(
+                                "[    0.000000] Kernel command line: initcal\r_".getBytes(StandardCharsets.UTF_8))),
+                ReadingOptions.NUMBERS,
+                event -> {
+                    if (event.event() instanceof BootRecorded boot) {
+                        boots.add(boot);
+                    }
+                });
+        assertThat(contents.lines()).isOne();
+        assertThat(boots).extracting(BootRecorded::lines).containsExactly(1L);
     }
 }
