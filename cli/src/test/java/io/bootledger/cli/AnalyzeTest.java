@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -221,5 +222,16 @@ class AnalyzeTest {
             }
         }
         return files;
+    }
+
+    @Test
+    void theHeadlineOfACutLogNamesTheCallWholeHoweverLongItIs() throws IOException {
+        byte[] log = Files.readAllBytes(SAMPLE);
+        Path cut = Files.write(directory.resolve("cut.log"), Arrays.copyOf(log, 50_000));
+        String said = Run.bootledger("analyze", cut).out().replaceAll("\n +", " ");
+        assertThat(said)
+                .contains(
+                        "=> cut while hpet_late_init ran, before init; the log ends in mid-line, it was cut off; the boot is known"
+                                + " for 1.037 s; 243 initcalls");
     }
 }

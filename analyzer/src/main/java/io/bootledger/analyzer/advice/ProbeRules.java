@@ -178,7 +178,7 @@ final class ProbeRules {
                 && probe.durationUs() != null
                 && probe.durationUs() >= ASYNC_US
                 && probe.durationUs().equals(nesting.probeSelfUs().get(index))
-                && !Suppliers.isOne(probe)
+                && !NeededDevices.isOne(probe.device())
                 && parent != null
                 && parent.kind() == Nesting.Parent.Kind.INITCALL
                 && isPlainInitcall(grounds.timeline().initcalls().get(parent.index()));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Devices that others need, told by their names: the device tree's generic names and the kernel's own for its parts. */
-final class Suppliers {
+public final class Suppliers {
     /**
      * A supplier rings the bell in {@code drivers/base/dd.c}, {@code driver_bound}, before its probe's line is printed; so the line may
      * follow the start of the retry. 7.7 ms late was seen, on a slow console.
@@ -59,7 +59,8 @@ final class Suppliers {
 
     private Suppliers() {}
 
-    static boolean isNamedLikeOne(String device) {
+    /** Whether a device is named like one. */
+    public static boolean isNamedLikeOne(String device) {
         String name = device.toLowerCase(Locale.ROOT);
         return PARTS.stream().anyMatch(name::contains);
     }

@@ -13,9 +13,13 @@ import io.bootledger.traces.store.EventWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What holds of the events that were read out of a log. */
 public final class EventLaws {
@@ -65,12 +69,12 @@ public final class EventLaws {
         return file.toByteArray();
     }
 
-    /** Written as the kernel's message and read again an event is the same. */
+    /** Written as the kernel's message and read again an event is the same, but for a name that is a message itself. */
     public static void asMessage(BootEvent event) {
         MessageTable table = new MessageTable();
         boolean keptAsText = event instanceof MessageLogged || event instanceof MessageNotUnderstood;
         String text = keptAsText ? null : table.write(event, null);
-        if (text == null || text.indexOf('\n') >= 0 || text.isEmpty()) {
+        if (text == null || text.indexOf('\n') >= 0 || text.isEmpty() || isNamedLikeAMessage(event, table)) {
             return;
         }
         byte[] bytes = LogText.of(text).toBytes();
@@ -78,6 +82,23 @@ public final class EventLaws {
         Law.holds(
                 event.equals(again) || !text.equals(new String(bytes, StandardCharsets.UTF_8)),
                 () -> event + " is written as \"" + text + "\" and read as " + again);
+    }
+
+    private static boolean isNamedLikeAMessage(BootEvent event, MessageTable table) {
+        return Arrays.stream(event.getClass().getRecordComponents())
+                .filter(component -> component.getType() == String.class)
+                .map(component -> valueOf(component, event))
+                .filter(Objects::nonNull)
+                .map(name -> LogText.of((String) name).toBytes())
+                .anyMatch(name -> table.read(name, 0, name.length) != null);
+    }
+
+    private static @Nullable Object valueOf(RecordComponent component, BootEvent event) {
+        try {
+            return component.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private EventLaws() {}

@@ -78,15 +78,13 @@ record Verdict(String sentence, Ink ink) {
         }
         RunningCall running = cutOff(boot);
         String cut = cutLog(boot);
-        String ended = cut == null ? "cut" : cut + ",";
-        String call = running == null
-                ? cut == null ? "" : cut
-                : ended + " while " + Words.name(running.function(), running.module()) + " ran";
-        if (span == null) {
-            return call.isEmpty() ? "no time stamps, and no sign of init" : call;
-        }
-        String known = span.totalUs() == 0 ? "" : "; the boot is known for " + Durations.rounded(span.totalUs());
-        return running == null ? "no sign of init" + behind(cut) + known : call + ", before init" + known;
+        String ended = running == null
+                ? (span == null ? "no time stamps, and " : "") + "no sign of init"
+                : "cut while " + Words.name(running.function(), running.module()) + " ran, before init";
+        String known = span == null || span.totalUs() == 0
+                ? ""
+                : "; the boot is known for " + Durations.rounded(span.totalUs());
+        return ended + behind(cut) + known;
     }
 
     private static String behind(@Nullable String cut) {

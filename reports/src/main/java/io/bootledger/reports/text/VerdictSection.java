@@ -14,7 +14,7 @@ final class VerdictSection {
 
     static void write(BootAnalysis boot, Page page) {
         Verdict verdict = Verdict.of(boot);
-        page.line("=> " + verdict.sentence() + counts(boot), verdict.ink());
+        page.hanging("=> ", verdict.sentence() + counts(boot), verdict.ink());
         Set<Long> lines =
                 Verdict.neverReturned(boot).stream().map(Failure::line).collect(Collectors.toSet());
         boot.timeline().initcalls().stream()

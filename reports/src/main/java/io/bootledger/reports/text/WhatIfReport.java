@@ -34,7 +34,7 @@ public final class WhatIfReport {
                 .toList();
         if (!changes.isEmpty()) {
             page.title("What a change can gain before init");
-            page.table(table(changes.subList(0, Math.min(SHORT, changes.size()))));
+            table(changes.subList(0, Math.min(SHORT, changes.size())), page);
             if (changes.size() > SHORT) {
                 page.note((changes.size() - SHORT) + " more: analyze --what-if.");
             }
@@ -42,13 +42,13 @@ public final class WhatIfReport {
     }
 
     private static void write(List<WhatIf> changes, Page page) {
-        page.table(table(changes));
+        table(changes, page);
         page.note(
                 "Gains do not add up: two changes never gain more than the time that they own together. A wait does not go away"
                         + " with the call that waits; it moves to the next one that needs the same.");
     }
 
-    private static Table table(List<WhatIf> changes) {
+    private static void table(List<WhatIf> changes, Page page) {
         Table table =
                 new Table().right("least ms").right("most ms").elastic("change").elastic("may be eaten by");
         changes.forEach(change -> table.row(
@@ -56,6 +56,9 @@ public final class WhatIfReport {
                 Cell.of(Durations.exactMillis(change.gainHighUs())),
                 Cell.of(change.words()),
                 Cell.of(change.nextBarrier() == null ? "" : change.nextBarrier(), Ink.FAINT)));
-        return table;
+        page.table(table);
+        if (changes.stream().anyMatch(change -> change.gainLowUs() < 0)) {
+            page.note("Below 0: what the change may cost instead.");
+        }
     }
 }
