@@ -25,6 +25,7 @@ public final class Advisor {
             new Rule(FIRST, Set.of(), LogRules::messagesLost),
             new Rule(FIRST, Set.of(PROBES, INITCALLS), LogRules::probesWithoutCaller),
             new Rule(BY_GAIN, Set.of(OBSERVER, LEDGER), ConsoleRule::consoleCost),
+            new Rule(BY_GAIN, Set.of(PROBES, LEDGER), ConsoleRule::consoleProbes),
             new Rule(BY_GAIN, Set.of(INITCALLS, LEDGER), InitcallRules::slowInitcalls),
             new Rule(BY_GAIN, Set.of(PROBES, LEDGER), ProbeRules::wastedAttempts),
             new Rule(BY_GAIN, Set.of(PROBES, LEDGER), ProbeRules::longDeferrals),

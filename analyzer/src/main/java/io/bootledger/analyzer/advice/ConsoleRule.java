@@ -3,11 +3,14 @@ package io.bootledger.analyzer.advice;
 import static io.bootledger.analyzer.advice.Amount.text;
 import static io.bootledger.analyzer.advice.Amount.time;
 
+import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.observer.Console;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.timeline.Probe;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What printing the log cost. */
@@ -35,6 +38,42 @@ final class ConsoleRule {
                 solution(grounds.commandLine()),
                 cost,
                 List.of()));
+    }
+
+    /** A probe that registers a console prints on it all that was logged before: that, more than the device, takes its time. */
+    static List<Advice> consoleProbes(Grounds grounds) {
+        return grounds.timeline().probes().stream()
+                .filter(probe -> probe.durationUs() != null && probe.durationUs() >= LEAST_US)
+                .flatMap(
+                        probe -> registered(probe, grounds.marks()).stream().map(mark -> ofProbe(probe, mark, grounds)))
+                .toList();
+    }
+
+    private static Advice ofProbe(Probe probe, Mark mark, Grounds grounds) {
+        long us = Objects.requireNonNull(probe.durationUs());
+        return new Advice(
+                Advice.Kind.BOOT,
+                "console-probe",
+                text("The probe of %s took %s and registered %s.", probe.device(), time(us), mark.name()),
+                "All that was logged before is printed on it then, at the speed of the line.",
+                solution(grounds.commandLine()),
+                us,
+                false,
+                List.of(mark.line(), probe.line()),
+                KnownCause.Risk.LOW.toString(),
+                "kernel/printk/printk.c:register_console");
+    }
+
+    /** The console that a probe registers, if it does. */
+    static Optional<Mark> registered(Probe probe, List<Mark> marks) {
+        Long start = probe.startUs();
+        Long end = probe.endUs();
+        return start == null || end == null
+                ? Optional.empty()
+                : marks.stream()
+                        .filter(mark -> mark.isConsole() && mark.line() < probe.line())
+                        .filter(mark -> mark.timeUs() >= start && mark.timeUs() <= end)
+                        .findFirst();
     }
 
     private static String explanation(ObserverEffect effect) {

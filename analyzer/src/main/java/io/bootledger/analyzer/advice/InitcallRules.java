@@ -78,7 +78,7 @@ final class InitcallRules {
     }
 
     private static boolean canGain(Initcall call, @Nullable KnownCause cause) {
-        return cause == null ? Essential.reason(call.function()) == null : cause.hasRemedy();
+        return cause == null ? Essential.reason(call.function()) == null : cause.mayGain();
     }
 
     /** Without scheduler events nobody knows what of it was the call's own: at most what no sure wait took. */

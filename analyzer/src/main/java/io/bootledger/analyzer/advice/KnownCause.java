@@ -33,6 +33,7 @@ record KnownCause(
         String measured) {
     private static final String NOTHING = "none";
     private static final String WORD = "cmdline:";
+    private static final String IN_VAIN = "no gain";
     private static final Pattern CHARACTERS = Pattern.compile("\\[(\\w-\\w)+]");
     /** The oldest kernel whose source was looked at. */
     private static final KernelVersion OLDEST = new KernelVersion(6, 1, 0);
@@ -127,6 +128,11 @@ record KnownCause(
         return !remedy.startsWith(NOTHING);
     }
 
+    /** Whether that may gain something: not where someone tried it in vain. */
+    boolean mayGain() {
+        return hasRemedy() && !measured.contains(IN_VAIN);
+    }
+
     /** What to do, its risk, and on what it rests where that is another kernel. */
     String solution(@Nullable KernelVersion version) {
         if (!hasRemedy()) {
@@ -135,7 +141,10 @@ record KnownCause(
         String lookedUp = version != null && version.compareTo(OLDEST) < 0
                 ? "; looked up in Linux " + OLDEST.major() + "." + OLDEST.minor() + ", which is newer than this one"
                 : "";
-        return remedy.replace(WORD, "") + (risk.words.isEmpty() ? "" : " (" + risk.words + ")") + lookedUp;
+        return remedy.replace(WORD, "")
+                + (risk.words.isEmpty() ? "" : " (" + risk.words + ")")
+                + (mayGain() ? "" : "; where it was tried, it gained nothing")
+                + lookedUp;
     }
 
     /** The end of a sentence that says what took how long. */

@@ -5,7 +5,6 @@ import static io.bootledger.analyzer.advice.Amount.text;
 import static io.bootledger.analyzer.advice.Amount.time;
 
 import io.bootledger.analyzer.advice.KnownCause.Subject;
-import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
@@ -162,7 +161,8 @@ final class ProbeRules {
         return IntStream.range(0, probes.size())
                 .filter(i -> isCandidate(i, grounds))
                 .mapToObj(probes::get)
-                .filter(probe -> !suppliers.contains(probe.device()) && !isConsole(probe, grounds.marks()))
+                .filter(probe -> !suppliers.contains(probe.device()))
+                .filter(probe -> ConsoleRule.registered(probe, grounds.marks()).isEmpty())
                 .sorted(Comparator.comparing(Probe::durationUs, Comparator.reverseOrder()))
                 .limit(SHOWN)
                 .map(probe -> candidate(probe, grounds))
@@ -184,15 +184,6 @@ final class ProbeRules {
                 && isPlainInitcall(grounds.timeline().initcalls().get(parent.index()));
     }
 
-    /** A console prints all that was logged before it ({@code kernel/printk/printk.c}, {@code register_console}). */
-    private static boolean isConsole(Probe probe, List<Mark> marks) {
-        return probe.startUs() != null
-                && probe.endUs() != null
-                && marks.stream()
-                        .filter(mark -> mark.kind() == Mark.Kind.MILESTONE && mark.line() < probe.line())
-                        .anyMatch(mark -> mark.timeUs() >= probe.startUs() && mark.timeUs() <= probe.endUs());
-    }
-
     private static boolean isPlainInitcall(Initcall call) {
         return InitcallRules.runsOnBootThread(call) && !call.function().equals(RETRIES);
     }
@@ -210,7 +201,7 @@ final class ProbeRules {
                 text("The probe of %s took %s", probe.device(), time(probe.durationUs())) + cause.known(),
                 cause.reason(),
                 cause.solution(grounds.version()),
-                cause.hasRemedy() ? probe.durationUs() : null,
+                cause.mayGain() ? probe.durationUs() : null,
                 false,
                 List.of(probe.line()),
                 cause.hasRemedy() ? cause.risk().toString() : null,

@@ -15,6 +15,14 @@ public record Mark(Kind kind, @Nullable String name, long line, long timeUs) {
     /** The name of the milestone at which the command line is known. */
     static final String COMMAND_LINE = "the command line";
 
+    /** How the name of the milestone begins at which a console is registered ({@code kernel/printk/printk.c}). */
+    static final String CONSOLE = "console ";
+
+    /** Whether a console is registered: what was logged before is printed on it then. */
+    public boolean isConsole() {
+        return kind == Kind.MILESTONE && name != null && name.startsWith(CONSOLE);
+    }
+
     /** What the moment is. */
     public enum Kind {
         FIRST_RECORD,

@@ -65,7 +65,7 @@ public final class MarksProjection implements Projection<List<Mark>> {
         } else if (event instanceof CommandLineGiven) {
             add(Kind.MILESTONE, Mark.COMMAND_LINE, recorded);
         } else if (event instanceof ConsoleEnabled console) {
-            add(Kind.MILESTONE, "console " + console.console(), recorded);
+            add(Kind.MILESTONE, Mark.CONSOLE + console.console(), recorded);
         } else if (event instanceof ClocksourceSwitched switched) {
             add(Kind.MILESTONE, "clock source " + switched.clocksource(), recorded);
         } else if (event instanceof CpusBroughtUp) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.Story;
 import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.ConsoleEnabled;
 import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessagesLost;
@@ -145,6 +146,44 @@ class AdvisorTest {
                 .extracting(Advice::code)
                 .startsWith("probes-without-caller")
                 .doesNotContain("async-probe");
+    }
+
+    @Test
+    void aProbeThatRegistersTheConsoleIsToldToPrintWhatWasLoggedBefore() {
+        Story boot = Story.ofKernel("6.12.0")
+                .then(new CommandLineGiven("console=ttymxc1 ignore_loglevel", true))
+                .at(100)
+                .calling("imx_uart_init", 1)
+                .at(10_000)
+                .then(new ConsoleEnabled("ttymxc1", false))
+                .at(60_000)
+                .probe("21e8000.serial", 0, 58_000)
+                .at(61_000)
+                .returned("imx_uart_init", 0, 60_900)
+                .then(new InitProcessStarted("/init"));
+
+        Advice advice = only("console-probe", boot);
+
+        assertThat(advice.title())
+                .isEqualTo("The probe of 21e8000.serial took 58.0 ms and registered console ttymxc1.");
+        assertThat(advice.solution()).startsWith("boot with quiet and without ignore_loglevel;");
+        assertThat(advice.gainUs()).isEqualTo(58_000);
+        assertThat(advice(boot)).extracting(Advice::code).doesNotContain("async-probe");
+    }
+
+    @Test
+    void whatWasTriedInVainPromisesNothing() {
+        Story boot = Story.ofKernel("6.1.0")
+                .at(100)
+                .calling("apparmor_nf_ip_init", 1)
+                .at(60_100)
+                .returned("apparmor_nf_ip_init", 0, 60_000)
+                .then(new InitProcessStarted("/init"));
+
+        Advice advice = only("slow-initcall", boot);
+
+        assertThat(advice.solution()).endsWith("; where it was tried, it gained nothing");
+        assertThat(advice.gainUs()).isNull();
     }
 
     @Test
