@@ -146,6 +146,24 @@ class SimulateTest {
     }
 
     @Test
+    void aMachineHasNoMoreProcessorsThanAKernelIsBuiltFor() throws IOException {
+        Path many = Files.writeString(
+                directory.resolve("m.json"),
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1.0\"}, \"cpus\": 2147483647}}");
+        Run run = Run.bootledger("simulate", many);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("cpus is not from 1 to 8192: 2147483647");
+
+        Path log = Files.writeString(directory.resolve("forged.log"), """
+                [    0.000000] Linux version 7.2.0 (b@h) (gcc 12) #1 SMP
+                [    0.100000] calling  a_init+0x0/0x10 @ 1
+                [    0.200000] initcall a_init+0x0/0x10 returned 0 after 100000 usecs
+                [    0.300000] smp: Brought up 27619 nodes, 2147483647 CPUs
+                """);
+        assertThat(Run.bootledger("simulate", "--like", log).exitCode()).isZero();
+    }
+
+    @Test
     void aKernelTooOldToBeSimulatedIsRefused() throws IOException {
         Path log = Files.writeString(directory.resolve("old.log"), """
                 Linux version 2.6.27 (a@b) (gcc version 4.2) #1 SMP

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what the firmware calls it; null for nothing
  * @param kernel the kernel build and its command line
- * @param cpus processors
+ * @param cpus processors, at most {@value #MOST_CPUS}
  * @param clocksource the one that is selected; {@code jiffies}: none, all clocks count in ticks
  * @param console where the kernel prints; null for nowhere
  * @param firstInitcall time from the banner to the first console initcall
@@ -76,11 +76,17 @@ public record Machine(
         }
     }
 
+    /** What no kernel is built for more of (NR_CPUS with MAXSMP, {@code arch/x86/Kconfig}). */
+    public static final int MOST_CPUS = 8_192;
+
     public Machine {
         if (kernel == null) {
             throw new IllegalArgumentException("a machine needs a kernel with at least its release");
         }
         cpus = cpus == 0 ? 1 : cpus;
+        if (cpus < 0 || cpus > MOST_CPUS) {
+            throw new IllegalArgumentException("cpus is not from 1 to " + MOST_CPUS + ": " + cpus);
+        }
         clocksource = clocksource == null ? "tsc" : clocksource;
         firstInitcall = firstInitcall == null ? Nanos.ofMillis(1) : firstInitcall;
         early = early == null ? List.of() : List.copyOf(early);

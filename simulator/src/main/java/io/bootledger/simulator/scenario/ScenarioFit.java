@@ -88,7 +88,7 @@ public final class ScenarioFit implements EventSink {
         } else if (event instanceof MachineIdentified identified) {
             machine = identified.machine();
         } else if (event instanceof CpusBroughtUp up) {
-            cpus = Math.max(1, up.cpus());
+            cpus = Math.min(Math.max(1, up.cpus()), Machine.MOST_CPUS);
             smpUs += calls.otherCpusUp();
         } else if (event instanceof ClocksourceSwitched switched && clocksource == null) {
             clocksource = switched.clocksource();
