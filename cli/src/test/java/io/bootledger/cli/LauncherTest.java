@@ -35,7 +35,8 @@ class LauncherTest {
         home = Files.createDirectories(directory.resolve("a checkout/bootledger"));
         tools = Files.createDirectories(directory.resolve("tools/bin"));
         Files.copy(Checkout.path("bootledger"), home.resolve("bootledger"));
-        Files.createDirectories(home.resolve("cli/src/main"));
+        Files.createDirectories(home.resolve("cli/src/main/sh"));
+        Files.copy(Checkout.path("cli/src/main/sh/start.sh"), home.resolve("cli/src/main/sh/start.sh"));
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         commands = Files.createDirectories(directory.resolve("commands"));
         for (String name : NEEDED) {

@@ -1,0 +1,183 @@
+# How the program is started: sourced by the launcher of a checkout and by the one that is installed. Each says where things are:
+# $java, $jar, $archive of its classes, $sample of a log, $built, where both lie, and what helps if $nothing_helps; and how to
+# make_engine and mend_archive.
+set -eu
+
+# What a terminal would obey is not said: control characters, and those above ASCII (U+0080 to U+009F) as a character of UTF-8 or as a
+# byte outside of one. Characters of UTF-8 stand between bytes 1 and 2 meanwhile.
+say() {
+    outside=$(printf 's/\302[\200-\237]/?/g
+s/[\303-\337][\200-\277]|\340[\240-\277][\200-\277]|[\341-\357][\200-\277]{2}|[\360-\364][\200-\277]{3}/\001&\002/g
+:a
+s/(^|\002)([^\001]*)[\200-\237]/\\1\\2?/
+ta')
+    printf 'bootledger: %s\n' "$*" | tr '\001-\010\013-\037\177' '?' | LC_ALL=C sed -E "$outside" | tr -d '\001\002' >&2
+}
+fail() { say "$*"; exit 2; }
+
+# Exit code 1 is the gate's word alone: a command of this script that fails is a fault of ours.
+end() {
+    code=$?
+    if [ -n "$preparing" ]; then clean_up; fi
+    if [ "$code" = 1 ]; then
+        say "it could not be started, for the reason above"
+        code=70
+    fi
+    trap - EXIT
+    exit "$code"
+}
+
+# What this start wrote on the way.
+clean_up() { rm -rf "$built"/*.$$ "$built"/.bootledger.*.$$.*; }
+
+# A closed stream would be given to the first file that is opened. Standard output is opened to be read only, so that it is said when
+# something should be written to it.
+open_streams() {
+    true 3>&2 || exec 2>/dev/null
+    { true 3<&0; } 2>/dev/null || exec </dev/null
+    { true 3>&1; } 2>/dev/null || exec 1</dev/null
+}
+
+# The classes of one run, in an archive of their own with those of Java itself: one on top of Java's own archive leaves out the
+# files of old compilers, with which the options are read.
+make_archive() {
+    rm -f "$archive"
+    "$java" $options -XX:DumpLoadedClassList="$built/bootledger.classes.$$" -jar "$jar" \
+        analyze "$sample" --text --out "$built/bootledger.warm.$$" >/dev/null 2>&1 || :
+    "$java" -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$built/bootledger.classes.$$" \
+        -XX:SharedArchiveFile="$archive.$$" -cp "$jar" >/dev/null 2>&1 || :
+    [ ! -f "$archive.$$" ] || mv -f "$archive.$$" "$archive"
+}
+
+# Is one of the first few logs so large, are there so many, or so many stored boots without a summary, that the optimizing
+# compiler pays for itself? Measured: from some 100 MB or 300 boots on.
+works_much() {
+    if [ "$#" -ge 300 ]; then return 0; fi
+    files=0
+    before=
+    store=${BOOTLEDGER_STORE:-.bootledger}
+    for word do
+        case $before in
+            --boots) if [ "${#word}" -ge 3 ]; then return 0; fi ;; # simulate --boots 9000
+            --store) store=$word ;;
+        esac
+        before=$word
+        if [ -f "$word" ]; then
+            if [ -n "$(find -L "$word" -size +131072)" ]; then return 0; fi
+            files=$((files + 1))
+            if [ "$files" -ge 16 ]; then return 1; fi
+        fi
+    done
+    case ${1:-} in
+        stats | history) has_new_boots ;;
+        *) return 1 ;;
+    esac
+}
+
+# Are there hundreds of boots in the store, some of them newer than what is remembered of them?
+has_new_boots() {
+    if [ -f "$store/views/summaries" ] && [ ! "$store/boots" -nt "$store/views/summaries" ]; then return 1; fi
+    [ -d "$store/boots" ] && [ "$(ls "$store/boots" | wc -l)" -ge 300 ]
+}
+
+# What only the shell can tell cheaply: which streams are terminals, and how wide they are.
+find_terminal() {
+    terminal=
+    if [ -t 1 ]; then terminal=out; fi
+    if [ -t 2 ]; then
+        terminal=$terminal,err
+        if [ -z "${COLUMNS:-}" ] && size=$(stty size <&2 2>/dev/null); then
+            COLUMNS=${size#* }
+            export COLUMNS
+        fi
+    fi
+}
+
+# Java beside this shell, which ends it when told to end. Only from outside can a Java that does not start be told from a gate that
+# says no: both end with 1.
+run() {
+    child=
+    interrupted=
+    trap 'interrupted=1; end_child' INT
+    trap end_child HUP TERM
+    # Java takes file names and the system's messages in the locale's encoding and language. What runs beside a shell is given no
+    # standard input unless by another name.
+    exec 3<&0
+    LC_ALL=C.UTF-8 "$java" $options -Xshare:auto -XX:SharedArchiveFile="$archive" -XX:ErrorFile="$crash" ${BOOTLEDGER_JAVA_OPTIONS:-} \
+        -Dbootledger.launcher=$$ -Dbootledger.terminal="$terminal" -jar "$jar" "$@" <&3 3<&- &
+    child=$!
+    exec 3<&-
+    while
+        code=0
+        wait "$child" || code=$?
+        kill -0 "$child" 2>/dev/null
+    do :; done
+    if [ -n "$interrupted" ]; then code=130; fi
+    crash_log=$built/java-crash-$child.log
+    if [ "$code" = 1 ] && [ -f "$crash_log" ]; then code=134; fi
+}
+
+end_child() { if [ -n "$child" ]; then kill -TERM "$child" 2>/dev/null || :; fi; }
+
+# Java breaks off when the archive of its classes is damaged: then it starts without it, and finds it wrong when told to look.
+is_damaged() {
+    [ -f "$archive" ] && "$java" $options -Xshare:off -version >/dev/null 2>&1 || return 1
+    ! "$java" $options -Xshare:on -XX:+VerifySharedSpaces -XX:SharedArchiveFile="$archive" -cp "$jar" -version >/dev/null 2>&1
+}
+
+# Did it break off before it came to us, who could have written something?
+was_at_once() {
+    if [ -f "$crash_log" ]; then [ -z "$(sed -n '/io[./]bootledger/p' "$crash_log")" ]; else [ "$code" = 1 ]; fi
+}
+
+# Much to do is worth the optimising compiler, but not its habit of inlining everything, nor of beginning at once: both cost more
+# than they gain here.
+choose_compiler() {
+    if works_much "$@"; then
+        options="$options -XX:Tier4InvocationThreshold=30000 -XX:Tier4MinInvocationThreshold=3000 -XX:Tier4CompileThreshold=90000 -XX:Tier4BackEdgeThreshold=200000 -XX:FreqInlineSize=60 -XX:MaxInlineLevel=4 -Xmn128m"
+    else
+        options="$options -XX:TieredStopAtLevel=1"
+    fi
+}
+
+start() {
+    if [ -w "$built" ]; then crash=$built/java-crash-%p.log; fi
+    find_terminal
+    choose_compiler "$@"
+    run "$@"
+    # Launcher.WANTS_ENGINE: nothing was read nor written yet.
+    if [ "$code" = 62 ]; then
+        make_engine
+        run "$@"
+    fi
+    case $code in
+        1 | 134 | 135 | 139)
+            if is_damaged; then
+                mend_archive
+                if was_at_once; then
+                    rm -f "$crash_log"
+                    run "$@"
+                fi
+            fi
+            ;;
+    esac
+    trap - EXIT
+    case $code in
+        61) exit 1 ;; # Launcher.REGRESSED
+        1)
+            say "Java could not start, for the reason above: is memory limited (ulimit -v), or is BOOTLEDGER_JAVA_OPTIONS wrong? If nothing helps, $nothing_helps"
+            exit 70
+            ;;
+        134 | 135 | 139)
+            say "Java itself broke off: start again, and if it does so again, report it with $crash_log"
+            exit 70
+            ;;
+        *) exit "$code" ;;
+    esac
+}
+
+preparing=
+trap end EXIT
+open_streams
+crash=/dev/null
+options="-Xmx256m -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:-CreateCoredumpOnCrash -Djava.awt.headless=true"
