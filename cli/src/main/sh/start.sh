@@ -46,6 +46,7 @@ make_archive() {
         analyze "$sample" --text --out "$built/bootledger.warm.$$" >/dev/null 2>&1 || :
     "$java" -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$built/bootledger.classes.$$" \
         -XX:SharedArchiveFile="$archive.$$" -cp "$jar" >/dev/null 2>&1 || :
+    rm -rf "$built/bootledger.classes.$$" "$built/bootledger.warm.$$"
     [ ! -f "$archive.$$" ] || mv -f "$archive.$$" "$archive"
 }
 
