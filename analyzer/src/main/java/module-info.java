@@ -11,6 +11,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.excerpt;
     exports io.bootledger.analyzer.explain;
     exports io.bootledger.analyzer.failures;
+    exports io.bootledger.analyzer.functiongraph;
     exports io.bootledger.analyzer.gate;
     exports io.bootledger.analyzer.history;
     exports io.bootledger.analyzer.knowledge;

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer;
 
 import io.bootledger.analyzer.clock.ClockDoubts;
+import io.bootledger.analyzer.functiongraph.FunctionGraph;
 import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Bookkeeper;
@@ -44,6 +45,7 @@ public final class Accounting {
     private final Later<List<RollUp>> subsystems;
     private final ClockDoubts doubts;
     private final Schedule schedule;
+    private final FunctionGraph functionGraph;
     private final Later<CodeOrigins> origins;
     private final Later<List<OwnedTime>> owners;
     private final Later<Map<String, List<Account>>> subsystemAccounts;
@@ -58,10 +60,12 @@ public final class Accounting {
             Map<String, String> deferralReasons,
             Background background,
             Schedule schedule,
+            FunctionGraph functionGraph,
             AnalysisOptions options,
             ClockDoubts doubts) {
         this.doubts = doubts;
         this.schedule = schedule;
+        this.functionGraph = functionGraph;
         this.nesting =
                 new Later<>(() -> Nesting.of(timeline, CommandLine.of(kernel).probesAsynchronously()));
         this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones, doubts));
@@ -93,10 +97,21 @@ public final class Accounting {
             Map<String, String> deferralReasons,
             Background background,
             Schedule schedule,
+            FunctionGraph functionGraph,
             AnalysisOptions options,
             ClockDoubts doubts) {
         return new Accounting(
-                timeline, milestones, marks, printed, kernel, deferralReasons, background, schedule, options, doubts);
+                timeline,
+                milestones,
+                marks,
+                printed,
+                kernel,
+                deferralReasons,
+                background,
+                schedule,
+                functionGraph,
+                options,
+                doubts);
     }
 
     /** Of a timeline alone, where nothing else is known. */
@@ -110,6 +125,7 @@ public final class Accounting {
                 Map.of(),
                 Background.NOTHING,
                 Schedule.NONE,
+                FunctionGraph.NONE,
                 AnalysisOptions.LOG_ONLY,
                 ClockDoubts.NONE);
     }
@@ -152,6 +168,11 @@ public final class Accounting {
     /** What a trace beside the log tells. */
     public Schedule schedule() {
         return schedule;
+    }
+
+    /** The functions that a function graph beside the log shows. */
+    public FunctionGraph functionGraph() {
+        return functionGraph;
     }
 
     /** Where the stamps that all this rests on are in doubt. */

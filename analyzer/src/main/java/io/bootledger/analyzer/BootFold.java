@@ -7,6 +7,9 @@ import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.failures.Failures;
 import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.functiongraph.FunctionGraph;
+import io.bootledger.analyzer.functiongraph.FunctionGraphProjection;
+import io.bootledger.analyzer.functiongraph.GraphDiagnostics;
 import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LevelSummaries;
@@ -61,6 +64,7 @@ final class BootFold implements Projection<BootAnalysis> {
     private final ReasonsProjection reasons = new ReasonsProjection();
     private final BackgroundProjection background = new BackgroundProjection();
     private final ScheduleProjection schedule = new ScheduleProjection();
+    private final FunctionGraphProjection graph = new FunctionGraphProjection();
     private final List<Projection<?>> all = List.of(
             timeline,
             kernel,
@@ -73,7 +77,8 @@ final class BootFold implements Projection<BootAnalysis> {
             printed,
             reasons,
             background,
-            schedule);
+            schedule,
+            graph);
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
@@ -147,6 +152,7 @@ final class BootFold implements Projection<BootAnalysis> {
         List<Mark> moments = marks.view();
         ClockDoubts doubts = clock.view();
         Printed printedUntilInit = printed.view().until(way.milestones().handover());
+        FunctionGraph functions = graph.view();
         Accounting accounting = Accounting.of(
                 spans,
                 way.milestones(),
@@ -156,6 +162,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 reasons.view(),
                 background.view(),
                 schedule.view(),
+                functions,
                 options,
                 doubts);
         Reading reading = Readings.of(seen, machine);
@@ -170,12 +177,22 @@ final class BootFold implements Projection<BootAnalysis> {
                 spans,
                 accounting,
                 Failures.of(unplaced, way, faults.view(), CommandLine.of(machine)),
-                Later.list(() -> diagnostics(seen, machine, spans, doubts)),
-                Later.list(() -> Advisor.of(grounds)));
+                Later.list(() -> diagnostics(seen, machine, spans, doubts, functions)),
+                Later.list(() -> isGraphAlone(functions, spans) ? List.of() : Advisor.of(grounds)));
     }
 
-    private List<Diagnostic> diagnostics(Evidence seen, Kernel machine, Timeline spans, ClockDoubts doubts) {
-        List<Diagnostic> all = new ArrayList<>(TableDiagnostics.of(options.symbols(), spans));
+    /** Of a function graph without a log nothing else can be said, nor advised. */
+    private static boolean isGraphAlone(FunctionGraph functions, Timeline spans) {
+        return functions.isAlone() && spans.initcalls().isEmpty();
+    }
+
+    private List<Diagnostic> diagnostics(
+            Evidence seen, Kernel machine, Timeline spans, ClockDoubts doubts, FunctionGraph functions) {
+        List<Diagnostic> all = new ArrayList<>(GraphDiagnostics.of(functions));
+        if (isGraphAlone(functions, spans)) {
+            return all;
+        }
+        all.addAll(TableDiagnostics.of(options.symbols(), spans));
         all.addAll(ClockDiagnostics.of(doubts));
         all.addAll(Diagnostics.of(number, seen, machine, spans));
         return all;

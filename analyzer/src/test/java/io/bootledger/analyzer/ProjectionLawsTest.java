@@ -7,6 +7,7 @@ import io.bootledger.analyzer.excerpt.ExcerptBounds;
 import io.bootledger.analyzer.excerpt.LogExcerptProjection;
 import io.bootledger.analyzer.explain.LogEventsProjection;
 import io.bootledger.analyzer.failures.FaultsProjection;
+import io.bootledger.analyzer.functiongraph.FunctionGraphProjection;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LostLinesProjection;
 import io.bootledger.analyzer.observer.PrintedProjection;
@@ -59,6 +60,7 @@ class ProjectionLawsTest {
             ReasonsProjection::new,
             BackgroundProjection::new,
             ScheduleProjection::new,
+            FunctionGraphProjection::new,
             LogEventsProjection::new,
             () -> new LogExcerptProjection(ExcerptBounds.REPORT),
             () -> new BootFold("random.log", 1, AnalysisOptions.LOG_ONLY));

@@ -31,7 +31,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(41)) {
+        return switch (random.nextInt(43)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -63,6 +63,9 @@ public final class RandomEvents {
             case 36 -> new UserspaceReported("systemd[1]: hello");
             case 38 -> new TraceJoined("trace.txt", number(9), number(9), number(9));
             case 39 -> scheduled();
+            case 40 -> new FunctionGraphJoined("trace.txt", number(9), 0, number(9), number(9), number(9), 0, 0);
+            case 41 ->
+                new FunctionStackTimed(random.nextBoolean() ? symbol() : null, List.of(name()), number(9), value());
             default -> new MessageLogged(LogText.of(random.nextBoolean() ? "an error" : "all is well"));
         };
     }

@@ -74,7 +74,7 @@ final class AnalysisRun implements AutoCloseable {
         try {
             TraceContents contents = readOne(log, name, trace);
             kernelHeard |= contents.boots() > 0 || contents.runningKernel();
-            if (contents.boots() > 0) {
+            if (contents.boots() > 0 || trace.endsAlone()) {
                 return trace.isUsed(messages);
             }
             String found = contents.runningKernel()

@@ -6,6 +6,7 @@ import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  jsonl        the events, a line each",
             "  chrome       Trace Event Format, for ui.perfetto.dev and chrome://tracing",
             "  speedscope   for www.speedscope.app",
-            "  folded       stacks of the ledger, for flamegraph.pl and inferno",
+            "  folded       stacks of the ledger, for flamegraph.pl and inferno; with a function_graph",
+            "               behind its log (boot.log trace.txt) the functions below initcalls too",
             "  openmetrics  gauges, for Prometheus",
             "",
             "Examples:",
@@ -81,9 +83,7 @@ final class ExportCommand implements Callable<Integer> {
         ReadingOptions reading = format.ofEvents() ? ReadingOptions.EVERYTHING : ReadingOptions.NUMBERS;
         try (Outputs outputs = outputs(messages);
                 AnalysisRun run = new AnalysisRun(here, reading, options, messages, outputs.sinks())) {
-            for (String boot : boots) {
-                read(boot, run, messages);
-            }
+            read(run, messages);
             if (run.end() > 0) {
                 outputs.finish();
             }
@@ -91,13 +91,20 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void read(String boot, AnalysisRun run, Messages messages) {
-        if (isLog(boot)) {
-            run.readAll(List.of(boot), Progress.none());
-            return;
+    /** Logs in a row are read together: one of them may be the trace of the one before it. */
+    private void read(AnalysisRun run, Messages messages) {
+        List<String> logs = new ArrayList<>();
+        for (String boot : boots) {
+            if (isLog(boot)) {
+                logs.add(boot);
+            } else {
+                run.readAll(logs, Progress.none());
+                logs.clear();
+                FileEventStore store = place.open(here);
+                run.read(new StoredBoot(store, BootName.find(store, boot), messages));
+            }
         }
-        FileEventStore store = place.open(here);
-        run.read(new StoredBoot(store, BootName.find(store, boot), messages));
+        run.readAll(logs, Progress.none());
     }
 
     private static boolean isLog(String name) {

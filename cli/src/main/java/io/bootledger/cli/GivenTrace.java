@@ -41,6 +41,11 @@ final class GivenTrace {
         return join;
     }
 
+    /** Whether a trace that was given alone is a function graph, which tells of a boot without a line of a log; it is then told. */
+    boolean endsAlone() {
+        return join != null && join.endAlone();
+    }
+
     /** Whether all that was given could be used; else it is said why not. To be asked when a log with a boot is read. */
     boolean isUsed(Messages messages) {
         if (given.trace() == null || given.isTraceOnly() || join != null && join.isJoined()) {

@@ -61,6 +61,7 @@ class ExplainRowsTest {
             Map.entry("whatif", Subject.WHATIF),
             Map.entry("observer", Subject.OBSERVER),
             Map.entry("trace", Subject.TRACE),
+            Map.entry("function_graph", Subject.FUNCTION_GRAPH),
             Map.entry("failures", Subject.FAILURE),
             Map.entry("advice", Subject.ADVICE),
             Map.entry("diagnostics", Subject.DIAGNOSTIC));

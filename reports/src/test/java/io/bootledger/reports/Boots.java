@@ -6,6 +6,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.functiongraph.FunctionGraph;
 import io.bootledger.analyzer.ledger.Mark;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.observer.Printed;
@@ -57,6 +58,7 @@ public final class Boots {
                         Map.of(),
                         Background.NOTHING,
                         Schedule.NONE,
+                        FunctionGraph.NONE,
                         AnalysisOptions.LOG_ONLY,
                         ClockDoubts.NONE),
                 boot.failures(),

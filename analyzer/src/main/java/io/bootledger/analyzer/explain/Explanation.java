@@ -2,6 +2,8 @@ package io.bootledger.analyzer.explain;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
+import io.bootledger.analyzer.functiongraph.FunctionTime;
+import io.bootledger.analyzer.functiongraph.GraphedCall;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.traces.event.RecordedEvent;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what its outcome says; null when it returned 0
  * @param booking where its time stands in the ledger
  * @param doubt why the clocks that tell its time are in doubt; null when they are not
+ * @param functions what ran below it by the time that it took itself, the largest first; empty without a function graph
  */
 public record Explanation(
         Initcall call,
@@ -33,7 +36,8 @@ public record Explanation(
         List<Probe> inside,
         @Nullable String meaning,
         Booking booking,
-        @Nullable Reason doubt) {
+        @Nullable Reason doubt,
+        List<FunctionTime> functions) {
 
     /**
      * Explains an initcall.
@@ -44,6 +48,7 @@ public record Explanation(
     public static Explanation of(BootAnalysis boot, Initcall call, List<RecordedEvent> events) {
         CallLines lines = CallLines.of(call, events);
         int index = call.ordinal() - 1;
+        GraphedCall graphed = boot.accounting().functionGraph().of(call);
         return new Explanation(
                 call,
                 lines.events(),
@@ -54,6 +59,7 @@ public record Explanation(
                 Inside.probes(boot, index),
                 Meaning.of(boot, call),
                 Booking.of(boot, call),
-                boot.accounting().doubts().at(call));
+                boot.accounting().doubts().at(call),
+                graphed == null ? List.of() : graphed.functions());
     }
 }

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.observer.Console;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.traces.event.FunctionGraphJoined;
 import io.bootledger.traces.event.TraceJoined;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,10 @@ final class RecordingAnswers {
         TraceJoined trace = boot.accounting().schedule().joined();
         if (trace != null) {
             answers.add(trace(trace));
+        }
+        FunctionGraphJoined graph = boot.accounting().functionGraph().joined();
+        if (graph != null) {
+            answers.add(graph(graph));
         }
         answers.add(reading(boot.reading()));
         return answers;
@@ -97,6 +102,18 @@ final class RecordingAnswers {
                         trace.driftUs(),
                         "how far that changes between the first and the last tenth of the calls"));
         return new Answer(Subject.TRACE, 1, trace.trace(), figures, List.of()).coded(Subject.TRACE);
+    }
+
+    private static Answer graph(FunctionGraphJoined graph) {
+        List<Figure> figures = List.of(
+                Figure.of("compared", (long) graph.compared(), "its initcalls that take as long as the log reports"),
+                Figure.of("lost", graph.lost(), "events that the kernel says are missing"),
+                Figure.of("unbegun", graph.unbegun(), "calls that return in it and begin before it"),
+                Figure.of("unended", graph.unended(), "calls that begin in it and do not return"),
+                Figure.of(
+                        "beyond", graph.beyond(), "calls for which there was no room, told as their callers' own time"),
+                Figure.of("unread", graph.unread(), "lines that are none of a function graph"));
+        return new Answer(Subject.FUNCTION_GRAPH, 1, graph.trace(), figures, List.of()).coded(Subject.FUNCTION_GRAPH);
     }
 
     private static Answer reading(Reading reading) {

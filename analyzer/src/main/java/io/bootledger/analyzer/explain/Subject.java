@@ -47,6 +47,8 @@ public enum Subject {
     OBSERVER,
     /** The trace of the same boot. */
     TRACE,
+    /** The function graph of the same boot. */
+    FUNCTION_GRAPH("functions below initcalls"),
     /** How the log was read. */
     READING;
 

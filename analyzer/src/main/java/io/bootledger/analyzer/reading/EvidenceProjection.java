@@ -47,11 +47,11 @@ public final class EvidenceProjection implements Projection<Evidence> {
         }
         stamps.see(recorded);
         if (event instanceof InitcallStarted start) {
-            if (isPossible(start.symbol(), recorded)) {
+            if (addsUp(start.symbol(), recorded)) {
                 callingLines++;
             }
         } else if (event instanceof InitcallFinished end) {
-            if (isPossible(end.symbol(), recorded)) {
+            if (addsUp(end.symbol(), recorded)) {
                 beginsInsideInitcalls |= !banner && callingLines + returnedLines == 0;
                 returnedLines++;
             }
@@ -60,7 +60,7 @@ public final class EvidenceProjection implements Projection<Evidence> {
         }
     }
 
-    private boolean isPossible(InitcallSymbol symbol, RecordedEvent recorded) {
+    private boolean addsUp(InitcallSymbol symbol, RecordedEvent recorded) {
         boolean gone = BuiltIn.isGone(symbol, initRuns);
         if (gone && impossible.size() < SHOWN) {
             impossible.add(new Finding(recorded.origin().line(), symbol.printed()));

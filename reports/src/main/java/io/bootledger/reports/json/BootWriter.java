@@ -41,6 +41,7 @@ final class BootWriter {
         WaitsWriter waits = new WaitsWriter(fields);
         waits.gaps(boot.accounting().waits());
         fields.object("trace", boot.accounting().schedule().joined(), waits::trace);
+        new FunctionGraphWriter(fields).write(boot.accounting().functionGraph());
         new AccountingWriter(fields).write(boot.accounting());
         fields.rows("critical_path", boot.accounting().criticalPath(), this::step);
         fields.rows("whatif", boot.accounting().whatIfs(), this::whatIf);

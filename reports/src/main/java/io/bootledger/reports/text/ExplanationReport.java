@@ -38,6 +38,7 @@ public final class ExplanationReport {
         report.lines();
         report.facts();
         report.inside();
+        FunctionSection.write(report.explanation.functions(), page);
         return page.toString();
     }
 

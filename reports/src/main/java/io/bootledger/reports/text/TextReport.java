@@ -14,6 +14,7 @@ public final class TextReport {
             HeadSection::write,
             LedgerSection::write,
             SlowestSection::write,
+            FunctionSection::write,
             WaitSection::write,
             WhatIfReport::write,
             LevelSection::write,

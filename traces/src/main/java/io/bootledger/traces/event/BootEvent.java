@@ -21,6 +21,8 @@ public sealed interface BootEvent
                 DeferralExplained,
                 DeferredProbePending,
                 DelayCalibrated,
+                FunctionGraphJoined,
+                FunctionStackTimed,
                 InitProcessFailed,
                 InitProcessStarted,
                 InitcallBlacklisted,

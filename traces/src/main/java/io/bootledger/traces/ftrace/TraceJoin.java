@@ -12,6 +12,7 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.TraceJoined;
 import io.bootledger.traces.ftrace.Match.LogCall;
 import io.bootledger.traces.ftrace.Match.Pair;
+import io.bootledger.traces.functiongraph.FunctionGraph;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  * the log it is, the calls tell; the two clocks need not agree.
  */
 public final class TraceJoin implements EventSink {
+    private static final String UNTIMED = "it is a function graph without durations: record it with funcgraph-duration";
+
     private final TracedBoot trace;
     private final EventSink sink;
     private final boolean itself;
     private final List<LogCall> returned = new ArrayList<>();
     private boolean clockSwitched;
+    private long sequence;
     private boolean joined;
     private String refusal = "the log holds no boot";
 
@@ -60,20 +64,57 @@ public final class TraceJoin implements EventSink {
     }
 
     private void end(RecordedEvent end) {
-        Match match = Match.of(returned, trace.calls());
-        long sequence = end.sequence();
-        if (!joined && (itself ? trace.hasSchedulerEvents() : match.isOneBoot())) {
-            joined = true;
-            sink.accept(told(sequence++, null, null, joining(match)));
-            for (Pair pair : match.pairs()) {
-                BootEvent event = pair.traced().event(trace.hasSchedulerEvents());
-                sink.accept(told(sequence++, pair.logged().returnedAt(), Caller.task(pair.traced().pid), event));
-            }
+        sequence = end.sequence();
+        FunctionGraph graph = trace.graph();
+        if (graph == null) {
+            joinEvents(Match.of(returned, trace.calls()));
         } else {
-            refusal = refusal(match);
+            joinGraph(graph);
         }
         sink.accept(new RecordedEvent(sequence, end.time(), end.caller(), end.priority(), end.event(), end.origin()));
         returned.clear();
+    }
+
+    private void joinEvents(Match match) {
+        if (joined || !(itself ? trace.hasSchedulerEvents() : match.isOneBoot())) {
+            refusal = refusal(match);
+            return;
+        }
+        joined = true;
+        tell(null, null, joining(match));
+        for (Pair pair : match.pairs()) {
+            BootEvent event = pair.traced().event(trace.hasSchedulerEvents());
+            tell(pair.logged().returnedAt(), Caller.task(pair.traced().pid), event);
+        }
+    }
+
+    private void joinGraph(FunctionGraph graph) {
+        GraphJoin join = GraphJoin.of(graph.stacks(), returned);
+        if (joined || !graph.isTimed() || !(itself || join.isOneBoot())) {
+            refusal = graph.isTimed() ? join.refusal() : UNTIMED;
+            return;
+        }
+        joined = true;
+        tell(null, null, graph.joined(trace.name(), join.initcalls(), join.agreeing()));
+        join.events().forEach(stack -> tell(null, null, stack));
+    }
+
+    /**
+     * Ends a function graph that was given alone, and in which no log reader saw a boot: it is all that is known of one.
+     *
+     * @return whether it tells anything
+     */
+    public boolean endAlone() {
+        FunctionGraph graph = trace.graph();
+        if (!itself || graph == null || graph.isEmpty()) {
+            return false;
+        }
+        end(new RecordedEvent(0, null, null, null, graph.recorded(), new Origin(0, null)));
+        return joined;
+    }
+
+    private void tell(@Nullable BootTime time, @Nullable Caller caller, BootEvent event) {
+        sink.accept(new RecordedEvent(sequence++, time, caller, null, event, new Origin(0, null)));
     }
 
     private TraceJoined joining(Match match) {
@@ -84,11 +125,6 @@ public final class TraceJoin implements EventSink {
                 offsets.length,
                 offsets[offsets.length / 2],
                 offsets[offsets.length - 1 - tenth] - offsets[tenth]);
-    }
-
-    private static RecordedEvent told(
-            long sequence, @Nullable BootTime time, @Nullable Caller caller, BootEvent event) {
-        return new RecordedEvent(sequence, time, caller, null, event, new Origin(0, null));
     }
 
     private String refusal(Match match) {

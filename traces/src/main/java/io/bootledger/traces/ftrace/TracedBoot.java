@@ -2,21 +2,23 @@ package io.bootledger.traces.ftrace;
 
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.TextLines;
+import io.bootledger.traces.functiongraph.FunctionGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The initcalls of a trace, each with what became of the task that made it. */
+/** The initcalls of a trace, each with what became of the task that made it; or, of a function graph, the functions that ran. */
 public final class TracedBoot {
     private static final byte[] HEAD = "# tracer: ".getBytes(StandardCharsets.US_ASCII);
     private static final String FRAME = "=> ";
 
     private final String name;
-    private final Scheduling scheduling;
+    private final Scheduling scheduling = new Scheduling();
+    private @Nullable FunctionGraph graph;
 
-    private TracedBoot(String name, Scheduling scheduling) {
+    private TracedBoot(String name) {
         this.name = name;
-        this.scheduling = scheduling;
     }
 
     /** Whether a file begins like ftrace's {@code trace}. */
@@ -26,18 +28,32 @@ public final class TracedBoot {
 
     /** Reads a trace to its end; the caller closes it. Millions of events take no more memory than the calls among them. */
     public static TracedBoot read(LogSource source) throws IOException {
-        Scheduling scheduling = new Scheduling();
+        TracedBoot boot = new TracedBoot(source.name());
         TextLines lines = new TextLines(source.stream());
         for (String line = lines.next(); line != null; line = lines.next()) {
-            String text = line.strip();
-            TraceLine event = text.startsWith(FRAME) ? null : TraceLine.of(line);
-            if (event != null) {
-                scheduling.apply(event);
-            } else if (text.startsWith(FRAME)) {
-                scheduling.frame(text.substring(FRAME.length()));
-            }
+            boot.add(line);
         }
-        return new TracedBoot(source.name(), scheduling);
+        if (boot.graph != null) {
+            boot.graph.end();
+        }
+        return boot;
+    }
+
+    private void add(String line) {
+        if (graph == null && FunctionGraph.begins(line)) {
+            graph = new FunctionGraph();
+        }
+        if (graph != null) {
+            graph.add(line);
+            return;
+        }
+        String text = line.strip();
+        TraceLine event = text.startsWith(FRAME) ? null : TraceLine.of(line);
+        if (event != null) {
+            scheduling.apply(event);
+        } else if (text.startsWith(FRAME)) {
+            scheduling.frame(text.substring(FRAME.length()));
+        }
     }
 
     /** As the command line calls it. */
@@ -51,5 +67,11 @@ public final class TracedBoot {
 
     boolean hasSchedulerEvents() {
         return scheduling.hasSchedulerEvents();
+    }
+
+    /** Null for a trace of events. */
+    @Nullable
+    FunctionGraph graph() {
+        return graph;
     }
 }

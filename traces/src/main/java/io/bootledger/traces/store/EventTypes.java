@@ -22,6 +22,8 @@ public final class EventTypes {
             Map.entry("deferral_explained", DeferralExplained.class),
             Map.entry("deferred_probe_pending", DeferredProbePending.class),
             Map.entry("delay_calibrated", DelayCalibrated.class),
+            Map.entry("function_graph_joined", FunctionGraphJoined.class),
+            Map.entry("function_stack_timed", FunctionStackTimed.class),
             Map.entry("init_process_failed", InitProcessFailed.class),
             Map.entry("init_process_started", InitProcessStarted.class),
             Map.entry("initcall_blacklisted", InitcallBlacklisted.class),
