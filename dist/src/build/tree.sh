@@ -1,9 +1,10 @@
 #!/bin/sh
-# tree.sh JAVA_HOME TREE: lays out what is installed, as it lies below /usr.
+# tree.sh JAVA_HOME TREE MAN: lays out what is installed, as it lies below /usr.
 set -eu
 cd "$(dirname "$0")/../../.."
 jdk=$1
 tree=$2
+man=$3
 program=$tree/lib/bootledger
 runtime=$program/runtime
 fonts=/usr/share/fonts/truetype/dejavu
@@ -29,3 +30,10 @@ cp traces/samples/amd64-6.1-cloud/dmesg.txt "$program/sample.txt"
 cp dist/src/main/sh/install "$tree"
 ln -s ../lib/bootledger/bootledger "$tree/bin/bootledger"
 cp -R README.md CHANGELOG.md docs "$tree/share/doc/bootledger"
+
+mkdir -p "$tree/share/man/man1" "$tree/share/bash-completion/completions" "$tree/share/zsh/site-functions" \
+    "$tree/share/fish/vendor_completions.d"
+cp "$man"/*.1 "$tree/share/man/man1"
+cp dist/src/main/completion/bootledger.bash "$tree/share/bash-completion/completions/bootledger"
+cp dist/src/main/completion/_bootledger "$tree/share/zsh/site-functions"
+cp dist/src/main/completion/bootledger.fish "$tree/share/fish/vendor_completions.d"

@@ -53,6 +53,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("history", HistoryCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("gate", GateCommand::in);
+        COMMANDS.put("complete", here -> new CompleteCommand(here, () -> withAllCommands(here)));
     }
 
     /** Picocli refuses to write in fewer columns. */
@@ -115,6 +116,25 @@ public final class Bootledger implements Runnable {
         if (asked != null) {
             return line.addSubcommand(asked.apply(here));
         }
+        return addAllCommands(line, here);
+    }
+
+    /** The program with all of its commands, for what is made of them: man pages, completion. */
+    public static CommandLine withAllCommands() {
+        return withAllCommands(new Surroundings(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                Map.of(),
+                false,
+                false));
+    }
+
+    private static CommandLine withAllCommands(Surroundings here) {
+        return addAllCommands(new CommandLine(new Bootledger()), here);
+    }
+
+    private static CommandLine addAllCommands(CommandLine line, Surroundings here) {
         COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(here)));
         return line.addSubcommand(new HelpCommand());
     }

@@ -49,7 +49,7 @@ final class LevelsCommand implements Callable<Integer> {
 
     @Option(
             names = "--level",
-            paramLabel = "NAME",
+            paramLabel = "LEVEL",
             description = "Show this level alone: console, early, pure, core ... late, module.")
     private @Nullable String level;
 

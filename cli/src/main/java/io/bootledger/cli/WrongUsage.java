@@ -56,13 +56,17 @@ final class WrongUsage {
         String given = nameOf(argument) + " " + wrong.getValue() + ": ";
         Class<?> type = argument.auxiliaryTypes()[0];
         if (type.isEnum()) {
-            return given + "it is one of "
-                    + Stream.of(type.getEnumConstants())
-                            .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
-                            .collect(Collectors.joining(", "));
+            return given + "it is one of " + String.join(", ", constants(type));
         }
         boolean whole = type == int.class || type == long.class || type == Integer.class || type == Long.class;
         return whole ? given + "it is no whole number" : wrong.getMessage();
+    }
+
+    /** The constants of an enum as the command line takes them. */
+    static List<String> constants(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private WrongUsage() {}
