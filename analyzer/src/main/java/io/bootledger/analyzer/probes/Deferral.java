@@ -55,6 +55,14 @@ public record Deferral(
         }
     }
 
+    /** The one device that it waited for: the candidate that the kernel names, or the only one. Null where several may be meant, or none. */
+    public @Nullable String supplier() {
+        return candidates.stream()
+                .filter(device -> stated != null && Suppliers.isNamedIn(stated, device))
+                .findFirst()
+                .orElse(candidates.size() == 1 ? candidates.get(0) : null);
+    }
+
     /** So many names still help a reader; of more only the number does. */
     public static final int FEW = 5;
 }

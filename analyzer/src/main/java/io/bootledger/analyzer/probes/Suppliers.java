@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.probes;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -58,6 +59,17 @@ public final class Suppliers {
             "prm");
 
     private Suppliers() {}
+
+    /**
+     * Whether the kernel's reason for a deferral names a device ({@code drivers/base/core.c}, {@code device_links_check_suppliers}): by its
+     * name, {@code supplier 20b4000.gpio not ready}, or by its node or one below, {@code wait for supplier /soc/efuse@21bc000/temp@20},
+     * of which {@code drivers/of/device.c}, {@code of_device_make_bus_id}, makes {@code 21bc000.efuse}.
+     */
+    static boolean isNamedIn(String reason, String device) {
+        int dot = device.indexOf('.');
+        String node = dot < 0 ? null : device.substring(dot + 1) + "@" + device.substring(0, dot);
+        return Arrays.stream(reason.split("[ /]")).anyMatch(word -> word.equals(device) || word.equals(node));
+    }
 
     /** Whether a device is named like one. */
     public static boolean isNamedLikeOne(String device) {

@@ -154,17 +154,16 @@ public final class WhatIfs {
 
     /**
      * A device that was put off is probed in its turn once its supplier is there. The boot thread then probes it, and does not wait for a
-     * worker that does. Told only where one device is left that can have held it up, and not of one that waited for the barrier.
+     * worker that does. Told only where the kernel names the device that held it up, or one is left that can have, and not of one that
+     * waited for the barrier.
      */
     private void suppliers() {
         long waited = mostWaitedFor(WaitedFor.DEFERREDPROBE) + mostWaitedFor(WaitedFor.ASYNC);
         Map<String, List<Deferral>> consumers = new TreeMap<>();
         for (Deferral deferral : deferrals) {
-            boolean known = !deferral.barrier() && deferral.candidates().size() == 1 && deferral.retryUs() != null;
-            if (known && deferral.boundUs() != null && deferral.boundUs() <= ledger.toUs()) {
-                consumers
-                        .computeIfAbsent(deferral.candidates().get(0), supplier -> new ArrayList<>())
-                        .add(deferral);
+            String supplier = deferral.barrier() || deferral.retryUs() == null ? null : deferral.supplier();
+            if (supplier != null && deferral.boundUs() != null && deferral.boundUs() <= ledger.toUs()) {
+                consumers.computeIfAbsent(supplier, first -> new ArrayList<>()).add(deferral);
             }
         }
         consumers.forEach((supplier, of) -> {
