@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.waits;
 
 import io.bootledger.analyzer.schedule.ScheduledCall;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,24 @@ public record InitcallWaits(
 
     public InitcallWaits {
         waits = List.copyOf(waits);
+    }
+
+    /** What all waits together can have taken, which is no more than the call; null where its duration is unknown. */
+    public @Nullable Bounds waited() {
+        if (own == null) {
+            return null;
+        }
+        long least = waits.stream().mapToLong(wait -> wait.us().lowUs()).sum();
+        long most = waits.stream().mapToLong(wait -> wait.us().highUs()).sum();
+        return new Bounds(least, Math.min(most, own.highUs() + least));
+    }
+
+    /** The wait that can have taken most, the first of equals; null without one. */
+    public @Nullable Wait longest() {
+        return waits.stream()
+                .max(Comparator.comparingLong((Wait wait) -> wait.us().highUs())
+                        .thenComparingInt(wait -> -waits.indexOf(wait)))
+                .orElse(null);
     }
 
     static InitcallWaits of(long durationUs, List<Wait> waits) {

@@ -7,6 +7,8 @@ import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.levels.LevelCalls;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.waits.Bounds;
+import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.AccountedProbe;
@@ -41,6 +43,12 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                     Column.number("end_us", each -> each.call().endUs()),
                     Column.number("duration_us", each -> each.call().durationUs()),
                     Column.number("self_us", AccountedInitcall::selfUs),
+                    Column.number("own_low_us", each -> low(each.waits().own())),
+                    Column.number("own_high_us", each -> high(each.waits().own())),
+                    Column.number("wait_low_us", each -> low(each.waits().waited())),
+                    Column.number("wait_high_us", each -> high(each.waits().waited())),
+                    Column.text("waited_for", each -> of(each.waits().longest(), Wait::what)),
+                    Column.text("wait_evidence", each -> of(each.waits().longest(), Wait::evidence)),
                     Column.text("duration_evidence", each -> each.call().durationEvidence()),
                     Column.text("doubt", AccountedInitcall::doubt),
                     Column.number("reported_us", each -> each.call().reportedUs()),
@@ -130,6 +138,18 @@ public record Rows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> column
                         Column.number("start_us", Initcall::startUs),
                         Column.number("duration_us", Initcall::durationUs),
                         Column.number("line", Initcall::line)));
+    }
+
+    private static @Nullable Long low(@Nullable Bounds us) {
+        return us == null ? null : Long.valueOf(us.lowUs());
+    }
+
+    private static @Nullable Long high(@Nullable Bounds us) {
+        return us == null ? null : Long.valueOf(us.highUs());
+    }
+
+    private static @Nullable Object of(@Nullable Wait wait, Function<Wait, Object> fact) {
+        return wait == null ? null : fact.apply(wait);
     }
 
     private static List<Account> accounts(@Nullable Ledger ledger) {

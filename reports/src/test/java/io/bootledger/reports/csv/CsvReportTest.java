@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.reports.Boots;
+import io.bootledger.reports.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -16,20 +18,46 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReportTest {
+    private static final Path SAMPLE = Path.of("..", "traces", "samples", "amd64-6.1-cloud", "dmesg.txt");
+
     @Test
     void initcallsStandInCallOrderUnderTheirHeader() throws IOException {
         assertThat(initcalls(Boots.whole()).lines())
                 .startsWith(
                         "source,boot,ordinal,function,symbol,module,level,level_sync,level_evidence,level_certain,pid,"
-                                + "start_us,end_us,duration_us,self_us,duration_evidence,doubt,reported_us,return,errno,outcome,line,"
+                                + "start_us,end_us,duration_us,self_us,own_low_us,own_high_us,wait_low_us,wait_high_us,waited_for,"
+                                + "wait_evidence,duration_evidence,doubt,reported_us,return,errno,outcome,line,"
                                 + "file,kconfig,owner",
                         "whole.log,1,1,trace_init_flags_sys_enter,trace_init_flags_sys_enter+0x0/0x100,,early,,printed,"
-                                + "true,1,400000,400845,845,845,reported,,845,0,,ok,101,"
+                                + "true,1,400000,400845,845,845,0,845,0,0,,,reported,,845,0,,ok,101,"
                                 + "include/trace/events/syscalls.h,,TRACING")
                 .hasSize(6)
                 .last()
                 .asString()
                 .contains(",-22,EINVAL,failed,105,lib/raid/raid6/");
+    }
+
+    @Test
+    void whatACallWaitedForIsBoundedAndAddsUpToItsDuration() throws IOException {
+        List<CSVRecord> calls = records(initcalls(Samples.boots(SAMPLE).get(0)));
+        CSVRecord waits = calls.stream()
+                .filter(call -> call.get("function").equals("crypto_algapi_init"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(waits.get("waited_for")).isEqualTo("cryptotest");
+        assertThat(waits.get("wait_evidence")).isEqualTo("likely");
+        assertThat(number(waits, "wait_low_us")).isPositive();
+        for (CSVRecord call : calls) {
+            long duration = number(call, "duration_us");
+            assertThat(number(call, "own_high_us") + number(call, "wait_low_us"))
+                    .isEqualTo(duration);
+            assertThat(number(call, "wait_high_us")).isBetween(number(call, "wait_low_us"), duration);
+            assertThat(call.get("waited_for").isEmpty()).isEqualTo(number(call, "wait_high_us") == 0);
+        }
+    }
+
+    private static long number(CSVRecord row, String column) {
+        return Long.parseLong(row.get(column));
     }
 
     @Test
@@ -79,7 +107,7 @@ class CsvReportTest {
         assertThat(initcalls(Boots.hanging()).lines())
                 .last()
                 .isEqualTo(
-                        "hanging.log,1,1,pcifixup,pcifixup+0x0/0x100,,,,unknown,false,1,,,,,unknown,,,,,unfinished,12,,,");
+                        "hanging.log,1,1,pcifixup,pcifixup+0x0/0x100,,,,unknown,false,1,,,,,,,,,,,unknown,,,,,unfinished,12,,,");
     }
 
     @Test
