@@ -4,10 +4,13 @@ module io.bootledger.analyzer {
     requires transitive io.bootledger.traces;
 
     exports io.bootledger.analyzer;
+    exports io.bootledger.analyzer.accounting;
+    exports io.bootledger.analyzer.projection;
     exports io.bootledger.analyzer.advice;
     exports io.bootledger.analyzer.calibration;
     exports io.bootledger.analyzer.clock;
     exports io.bootledger.analyzer.compare;
+    exports io.bootledger.analyzer.compare.measure;
     exports io.bootledger.analyzer.excerpt;
     exports io.bootledger.analyzer.explain;
     exports io.bootledger.analyzer.failures;
@@ -17,6 +20,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.knowledge;
     exports io.bootledger.analyzer.ledger;
     exports io.bootledger.analyzer.levels;
+    exports io.bootledger.analyzer.levels.known;
     exports io.bootledger.analyzer.observer;
     exports io.bootledger.analyzer.path;
     exports io.bootledger.analyzer.phases;

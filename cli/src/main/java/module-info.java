@@ -16,4 +16,16 @@ module io.bootledger.cli {
 
     opens io.bootledger.cli to
             info.picocli;
+    opens io.bootledger.cli.gate to
+            info.picocli;
+    opens io.bootledger.cli.input to
+            info.picocli;
+    opens io.bootledger.cli.output to
+            info.picocli;
+    opens io.bootledger.cli.process to
+            info.picocli;
+    opens io.bootledger.cli.store to
+            info.picocli;
+    opens io.bootledger.cli.simulate to
+            info.picocli;
 }

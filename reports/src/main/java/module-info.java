@@ -18,6 +18,8 @@ module io.bootledger.reports {
     exports io.bootledger.reports.png;
     exports io.bootledger.reports.sql;
     exports io.bootledger.reports.text;
+    exports io.bootledger.reports.text.many;
+    exports io.bootledger.reports.text.page;
     exports io.bootledger.reports.trace;
 
     opens io.bootledger.reports.html to

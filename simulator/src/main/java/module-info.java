@@ -6,6 +6,7 @@ module io.bootledger.simulator {
     requires tools.jackson.databind;
 
     exports io.bootledger.simulator.kernel;
+    exports io.bootledger.simulator.machine;
     exports io.bootledger.simulator.scenario;
 
     opens io.bootledger.simulator.kernel to

@@ -8,11 +8,15 @@ module io.bootledger.traces {
     requires com.github.luben.zstd_jni;
 
     exports io.bootledger.traces.event;
+    exports io.bootledger.traces.event.call;
+    exports io.bootledger.traces.event.machine;
     exports io.bootledger.traces.format;
+    exports io.bootledger.traces.format.write;
     exports io.bootledger.traces.ftrace;
     exports io.bootledger.traces.input;
     exports io.bootledger.traces.message;
     exports io.bootledger.traces.store;
+    exports io.bootledger.traces.stream;
     exports io.bootledger.traces.symbols;
 
     opens io.bootledger.traces.store to

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer;
 
 import io.bootledger.analyzer.knowledge.Maintainers;
-import io.bootledger.analyzer.levels.LevelKnowledge;
 import io.bootledger.analyzer.levels.LevelPlacer;
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
 import io.bootledger.traces.symbols.SymbolTable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.accounting.Accounting;
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;

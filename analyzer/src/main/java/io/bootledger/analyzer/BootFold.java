@@ -1,7 +1,8 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.accounting.Accounting;
+import io.bootledger.analyzer.advice.AdviceBasis;
 import io.bootledger.analyzer.advice.Advisor;
-import io.bootledger.analyzer.advice.Grounds;
 import io.bootledger.analyzer.clock.ClockDiagnostics;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.ClockProjection;
@@ -10,7 +11,7 @@ import io.bootledger.analyzer.failures.FaultsProjection;
 import io.bootledger.analyzer.functiongraph.FunctionGraph;
 import io.bootledger.analyzer.functiongraph.FunctionGraphProjection;
 import io.bootledger.analyzer.functiongraph.GraphDiagnostics;
-import io.bootledger.analyzer.ledger.Mark;
+import io.bootledger.analyzer.ledger.LedgerMark;
 import io.bootledger.analyzer.ledger.MarksProjection;
 import io.bootledger.analyzer.levels.LevelSummaries;
 import io.bootledger.analyzer.levels.LostLinesProjection;
@@ -20,13 +21,15 @@ import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.probes.ReasonsProjection;
+import io.bootledger.analyzer.projection.Later;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Diagnostics;
-import io.bootledger.analyzer.reading.Evidence;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.KernelProjection;
+import io.bootledger.analyzer.reading.LogEvidence;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.reading.Readings;
 import io.bootledger.analyzer.schedule.ScheduleProjection;
@@ -34,10 +37,10 @@ import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.analyzer.waits.BackgroundProjection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -141,7 +144,7 @@ final class BootFold implements Projection<BootAnalysis> {
     @Override
     public BootAnalysis view() {
         Kernel machine = kernel.view();
-        Evidence seen = evidence.view();
+        LogEvidence seen = evidence.view();
         Timeline unplaced = timeline.view();
         List<Long> lost = lostLines.view();
         Timeline spans = unplaced.with(Later.list(
@@ -149,7 +152,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 () -> options.levels().place(unplaced, lost).initcalls()));
         boolean unordered = seen.stamps().unordered();
         Course way = unordered ? course.view().unordered() : course.view();
-        List<Mark> moments = marks.view();
+        List<LedgerMark> moments = marks.view();
         ClockDoubts doubts = clock.view();
         Printed printedUntilInit = printed.view().until(way.milestones().handover());
         FunctionGraph functions = graph.view();
@@ -163,10 +166,12 @@ final class BootFold implements Projection<BootAnalysis> {
                 background.view(),
                 schedule.view(),
                 functions,
-                options,
+                options.symbols(),
+                options.maintainers(),
                 doubts);
         Reading reading = Readings.of(seen, machine);
-        Grounds grounds = new Grounds(machine, seen, reading.lines(), printedUntilInit, spans, accounting, moments);
+        AdviceBasis grounds =
+                new AdviceBasis(machine, seen, reading.lines(), printedUntilInit, spans, accounting, moments);
         return new BootAnalysis(
                 source,
                 machine,
@@ -187,7 +192,7 @@ final class BootFold implements Projection<BootAnalysis> {
     }
 
     private List<Diagnostic> diagnostics(
-            Evidence seen, Kernel machine, Timeline spans, ClockDoubts doubts, FunctionGraph functions) {
+            LogEvidence seen, Kernel machine, Timeline spans, ClockDoubts doubts, FunctionGraph functions) {
         List<Diagnostic> all = new ArrayList<>(GraphDiagnostics.of(functions));
         if (isGraphAlone(functions, spans)) {
             return all;

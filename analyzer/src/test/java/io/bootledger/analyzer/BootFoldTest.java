@@ -10,9 +10,9 @@ import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.analyzer.waits.BackgroundProjection;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
 import org.junit.jupiter.api.Test;
 
 class BootFoldTest {

@@ -13,6 +13,7 @@ import io.bootledger.analyzer.levels.LostLinesProjection;
 import io.bootledger.analyzer.observer.PrintedProjection;
 import io.bootledger.analyzer.phases.CourseProjection;
 import io.bootledger.analyzer.probes.ReasonsProjection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.analyzer.reading.EvidenceProjection;
 import io.bootledger.analyzer.reading.KernelProjection;
 import io.bootledger.analyzer.schedule.ScheduleProjection;

@@ -1,21 +1,22 @@
 package io.bootledger.analyzer;
 
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.Caller;
-import io.bootledger.traces.event.ClocksourceSwitched;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.Priority;
-import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.ProbeFinished;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
+import io.bootledger.traces.event.machine.KernelStarted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,19 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.cli.input.AnalysisRun;
+import io.bootledger.cli.input.LevelSources;
+import io.bootledger.cli.input.MaintainersFile;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.output.Outputs;
+import io.bootledger.cli.output.ReportOutput;
+import io.bootledger.cli.output.TextOutput;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Progress;
+import io.bootledger.cli.process.StandardInput;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
 import io.bootledger.reports.text.TextReport;
 import io.bootledger.reports.text.WhatIfReport;
 import io.bootledger.traces.format.ReadingOptions;
@@ -122,7 +135,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         Outputs outputs = new Outputs();
         outputs.add(messages);
         OutputStream standard = new StandardOutput(here.out());
-        List<String> sources = logs.stream().map(AnalysisRun::nameOf).toList();
+        List<String> sources = logs.stream().map(StandardInput::nameOf).toList();
         if (showsText()) {
             outputs.add(new TextOutput(standard, here.layout(), sources, whatIf ? WhatIfReport::of : TextReport::of));
         }
@@ -160,7 +173,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (text && quiet) {
             throw CommandFailure.usage("--text and --quiet contradict each other: give one of them");
         }
-        if ((text || whatIf) && AnalysisRun.STANDARD_INPUT.equals(json)) {
+        if ((text || whatIf) && StandardInput.SIGN.equals(json)) {
             throw CommandFailure.usage((text ? "--text" : "--what-if")
                     + " and --json - would both go to standard output: give --json a file");
         }

@@ -1,5 +1,16 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.gate.GateCommand;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Fault;
+import io.bootledger.cli.process.Launcher;
+import io.bootledger.cli.process.Rehearsal;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.TerminalWriter;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.WrongUsage;
 import io.bootledger.reports.Printable;
 import java.io.InputStream;
 import java.io.OutputStream;

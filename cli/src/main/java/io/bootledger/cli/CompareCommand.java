@@ -2,11 +2,23 @@ package io.bootledger.cli;
 
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.compare.Comparison;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.cli.input.BootSet;
+import io.bootledger.cli.output.ComparisonFolder;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.BootConditions;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.TextFiles;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.store.BootName;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoredBoot;
 import io.bootledger.reports.csv.ComparisonCsv;
 import io.bootledger.reports.json.ComparisonJson;
-import io.bootledger.reports.text.ComparisonReport;
+import io.bootledger.reports.text.many.ComparisonReport;
 import io.bootledger.traces.store.FileEventStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable String csv;
 
     @Mixin
-    private final Circumstances circumstances = new Circumstances();
+    private final BootConditions circumstances = new BootConditions();
 
     CompareCommand(Surroundings here) {
         this.here = here;

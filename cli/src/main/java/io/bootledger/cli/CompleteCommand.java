@@ -1,5 +1,8 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +73,7 @@ final class CompleteCommand implements Callable<Integer> {
         }
         ArgSpec argument = typed.argument();
         if (argument != null) {
-            found.putAll(new KnownWords(here, typed).of(argument));
+            found.putAll(new CompletionWords(here, typed).of(argument));
         }
         return found;
     }

@@ -1,6 +1,21 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.cli.input.AnalysisRun;
+import io.bootledger.cli.input.LevelSources;
+import io.bootledger.cli.output.ExportFormat;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.output.Outputs;
+import io.bootledger.cli.output.ResultSink;
+import io.bootledger.cli.process.Progress;
+import io.bootledger.cli.process.StandardInput;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.WholeFile;
+import io.bootledger.cli.store.BootName;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoredBoot;
 import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
@@ -63,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description = "Where to write it; without it, or for -, standard output.")
-    private String out = AnalysisRun.STANDARD_INPUT;
+    private String out = StandardInput.SIGN;
 
     @Mixin
     private StorePlace place = new StorePlace();
@@ -114,7 +129,7 @@ final class ExportCommand implements Callable<Integer> {
     private Outputs outputs(Messages messages) {
         Outputs outputs = new Outputs();
         outputs.add(messages);
-        if (AnalysisRun.STANDARD_INPUT.equals(out)) {
+        if (StandardInput.SIGN.equals(out)) {
             outputs.open("standard output", () -> format.begin("standard output", new StandardOutput(here.out())));
         } else {
             outputs.open(out, () -> begin(Path.of(out)));

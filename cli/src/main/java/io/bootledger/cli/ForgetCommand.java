@@ -1,5 +1,11 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.Writing;
+import io.bootledger.cli.store.BootName;
+import io.bootledger.cli.store.StorePlace;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.FileEventStore;
 import java.util.concurrent.Callable;

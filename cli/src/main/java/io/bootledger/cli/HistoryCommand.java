@@ -4,11 +4,25 @@ import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.history.AcceptedSteps;
 import io.bootledger.analyzer.history.History;
+import io.bootledger.cli.gate.BudgetFile;
+import io.bootledger.cli.gate.MetricOption;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.TextFiles;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.WholeFile;
+import io.bootledger.cli.process.Writing;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoreSummaries;
+import io.bootledger.cli.store.StoredBuilds;
+import io.bootledger.cli.store.WantedBoots;
 import io.bootledger.reports.HistoryView;
+import io.bootledger.reports.NoFontsException;
 import io.bootledger.reports.json.HistoryJson;
 import io.bootledger.reports.png.HistoryPicture;
-import io.bootledger.reports.png.NoFontsException;
-import io.bootledger.reports.text.HistoryReport;
+import io.bootledger.reports.text.many.HistoryReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +64,7 @@ final class HistoryCommand implements Callable<Integer> {
     private StorePlace place = new StorePlace();
 
     @Mixin
-    private Where where = new Where();
+    private WantedBoots where = new WantedBoots();
 
     @Mixin
     private StoredBuilds builds = new StoredBuilds();

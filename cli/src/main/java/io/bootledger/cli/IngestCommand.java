@@ -1,5 +1,17 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.input.AnalysisRun;
+import io.bootledger.cli.input.BootFinisher;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Progress;
+import io.bootledger.cli.process.StandardInput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.store.Ingest;
+import io.bootledger.cli.store.StorePlace;
 import io.bootledger.reports.Printable;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
@@ -77,7 +89,7 @@ final class IngestCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         int worst = ExitCode.OK;
         try (Progress progress = progress();
-                BesideReading beside = new BesideReading()) {
+                BootFinisher beside = new BootFinisher()) {
             for (String log : logs) {
                 worst = Math.max(worst, ingest(store, log, wanted, beside, messages));
                 progress.step();
@@ -92,9 +104,9 @@ final class IngestCommand implements Callable<Integer> {
             FileEventStore store,
             String log,
             SortedMap<String, String> wanted,
-            BesideReading beside,
+            BootFinisher beside,
             Messages messages) {
-        String name = AnalysisRun.nameOf(log);
+        String name = StandardInput.nameOf(log);
         try (LogSource source = AnalysisRun.open(log, here.in());
                 Ingest ingest = new Ingest(store, place.place(here), name, wanted, beside, kept -> tell(name, kept))) {
             TraceContents contents = TraceReader.read(source, ReadingOptions.EVERYTHING, ingest);

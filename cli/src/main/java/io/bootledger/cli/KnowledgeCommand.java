@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.process.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,11 @@
 package io.bootledger.cli;
 
+import io.bootledger.analyzer.knowledge.CodeKnowledgeText;
 import io.bootledger.analyzer.knowledge.KernelFacts;
-import io.bootledger.analyzer.knowledge.KnowledgeText;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.WholeFile;
+import io.bootledger.cli.process.Writing;
 import io.bootledger.kernelsource.KernelSource;
 import io.bootledger.kernelsource.SourceTree;
 import java.io.IOException;
@@ -62,9 +66,9 @@ final class KnowledgeLearnCommand implements Runnable {
             kernels.add(facts);
             say(facts);
         }
-        write("known-initcalls.txt.gz", KnowledgeText.initcalls(kernels));
-        write("known-modules.txt.gz", KnowledgeText.modules(kernels));
-        write("known-words.txt.gz", KnowledgeText.words(kernels));
+        write("known-initcalls.txt.gz", CodeKnowledgeText.initcalls(kernels));
+        write("known-modules.txt.gz", CodeKnowledgeText.modules(kernels));
+        write("known-words.txt.gz", CodeKnowledgeText.words(kernels));
     }
 
     /** At once: the next tree takes a minute. */

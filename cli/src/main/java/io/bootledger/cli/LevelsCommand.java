@@ -1,5 +1,19 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.input.AnalysisRun;
+import io.bootledger.cli.input.LevelOrderForm;
+import io.bootledger.cli.input.LevelOrderOutput;
+import io.bootledger.cli.input.LevelSources;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.output.Outputs;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Progress;
+import io.bootledger.cli.process.StandardInput;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.TextFiles;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.WholeFile;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.format.ReadingOptions;
 import java.io.OutputStream;
@@ -104,7 +118,7 @@ final class LevelsCommand implements Callable<Integer> {
             open(outputs, csv, shown, out -> LevelOrderForm.csv(out, shown.only()));
         }
         if (json != null) {
-            List<String> sources = logs.stream().map(AnalysisRun::nameOf).toList();
+            List<String> sources = logs.stream().map(StandardInput::nameOf).toList();
             open(outputs, json, shown, out -> LevelOrderForm.json(out, sources));
         }
     }

@@ -1,5 +1,19 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.output.AnswerForm;
+import io.bootledger.cli.output.CsvAnswer;
+import io.bootledger.cli.output.JsonAnswer;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.output.SqlEngineJar;
+import io.bootledger.cli.output.TextAnswer;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.Writing;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoreTables;
 import io.bootledger.reports.sql.SqlBounds;
 import io.bootledger.reports.sql.SqlEngine;
 import io.bootledger.reports.sql.SqlRefusedException;
@@ -78,7 +92,7 @@ final class QueryCommand implements Callable<Integer> {
             throw CommandFailure.usage("--timeout and --memory are numbers from 1");
         }
         FileEventStore store = place.open(here);
-        SqlEngine engine = BesideEngine.find();
+        SqlEngine engine = SqlEngineJar.find();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         StoreTables tables = new StoreTables(engine, store, place.place(here), messages);
         tables.update();

@@ -1,6 +1,17 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.cli.input.LevelSources;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.output.Outputs;
+import io.bootledger.cli.output.TextOutput;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.store.BootName;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoredBoot;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.OutputStream;
 import java.util.List;

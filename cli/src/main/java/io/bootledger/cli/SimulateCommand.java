@@ -1,12 +1,24 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.simulator.kernel.KernelConfig;
-import io.bootledger.simulator.scenario.BootWriter;
+import io.bootledger.cli.input.LikeLog;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.TextFiles;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.simulate.SimulatedBoots;
+import io.bootledger.cli.simulate.SimulatedForm;
+import io.bootledger.cli.simulate.ToldGain;
+import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.scenario.Edit;
 import io.bootledger.simulator.scenario.Prediction;
 import io.bootledger.simulator.scenario.Scenario;
 import io.bootledger.simulator.scenario.ScenarioException;
+import io.bootledger.simulator.scenario.ScenarioLog;
 import io.bootledger.simulator.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -122,7 +134,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (!edits.isEmpty()) {
             predict(original, changed, edits);
         }
-        SimulatedBoots simulated = new SimulatedBoots(new BootWriter(changed).inSession(seed), form, seed, boots);
+        SimulatedBoots simulated = new SimulatedBoots(new ScenarioLog(changed).inSession(seed), form, seed, boots);
         if (save != null) {
             SimulatedBoots.text(save, Scenarios.text(changed));
         }

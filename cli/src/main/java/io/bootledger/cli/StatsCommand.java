@@ -1,10 +1,19 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.population.Population;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.TextFiles;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoreSummaries;
+import io.bootledger.cli.store.WantedBoots;
 import io.bootledger.reports.PopulationTable;
 import io.bootledger.reports.csv.PopulationCsv;
 import io.bootledger.reports.json.PopulationJson;
-import io.bootledger.reports.text.PopulationReport;
+import io.bootledger.reports.text.many.PopulationReport;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -44,7 +53,7 @@ final class StatsCommand implements Callable<Integer> {
     private StorePlace place = new StorePlace();
 
     @Mixin
-    private Where where = new Where();
+    private WantedBoots where = new WantedBoots();
 
     @Option(
             names = "--by",

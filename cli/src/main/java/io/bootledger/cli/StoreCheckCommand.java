@@ -1,10 +1,18 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.Complaint;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Progress;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoredBoot;
 import io.bootledger.reports.Printable;
 import io.bootledger.traces.store.BootId;
-import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
-import io.bootledger.traces.store.NewerSchemaException;
+import io.bootledger.traces.stream.EventsRead;
+import io.bootledger.traces.stream.NewerSchemaException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.EnumMap;

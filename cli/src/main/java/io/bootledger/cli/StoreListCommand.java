@@ -1,6 +1,14 @@
 package io.bootledger.cli;
 
-import io.bootledger.reports.text.Listing;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.Writing;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoredBoot;
+import io.bootledger.reports.text.page.Listing;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.FileEventStore;

@@ -1,5 +1,15 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Progress;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.Writing;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoredBoot;
 import io.bootledger.traces.store.Appended;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.FileEventStore;

@@ -1,6 +1,10 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.levels.LevelLearner;
+import io.bootledger.analyzer.levels.known.LevelLearner;
+import io.bootledger.cli.input.KnowledgePlace;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,8 +1,17 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.levels.LevelKnowledge;
-import io.bootledger.analyzer.levels.LevelLearner;
-import io.bootledger.analyzer.levels.Novelty;
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
+import io.bootledger.analyzer.levels.known.LevelLearner;
+import io.bootledger.analyzer.levels.known.Novelty;
+import io.bootledger.cli.input.AnalysisRun;
+import io.bootledger.cli.input.KernelName;
+import io.bootledger.cli.input.KnowledgeFile;
+import io.bootledger.cli.input.KnowledgePlace;
+import io.bootledger.cli.input.SymbolFile;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.StandardInput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
 import io.bootledger.reports.Printable;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.nio.file.Path;
@@ -73,7 +82,7 @@ final class SymbolsLearnCommand implements Runnable {
     }
 
     private Table read(String file) {
-        if (file.equals(AnalysisRun.STANDARD_INPUT)) {
+        if (file.equals(StandardInput.SIGN)) {
             return withLevels(new Table(name, SymbolFile.readStandardInput(here)));
         }
         Path path = Path.of(file);
@@ -120,7 +129,7 @@ final class SymbolsLearnCommand implements Runnable {
         if (name != null && files.size() > 1) {
             throw CommandFailure.usage("--as names one kernel: give one file");
         }
-        if (name == null && files.contains(AnalysisRun.STANDARD_INPUT)) {
+        if (name == null && files.contains(StandardInput.SIGN)) {
             throw CommandFailure.usage("standard input has no name: say --as NAME");
         }
     }

@@ -1,7 +1,11 @@
 package io.bootledger.cli;
 
-import io.bootledger.analyzer.levels.LearnedKernel;
-import io.bootledger.analyzer.levels.LevelLearner;
+import io.bootledger.analyzer.levels.known.LearnedKernel;
+import io.bootledger.analyzer.levels.known.LevelLearner;
+import io.bootledger.cli.input.KnowledgeFile;
+import io.bootledger.cli.input.KnowledgePlace;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
 import io.bootledger.reports.Printable;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;

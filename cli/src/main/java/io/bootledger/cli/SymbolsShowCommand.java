@@ -1,6 +1,12 @@
 package io.bootledger.cli;
 
-import io.bootledger.reports.text.SymbolTableReport;
+import io.bootledger.cli.input.SymbolFile;
+import io.bootledger.cli.process.StandardInput;
+import io.bootledger.cli.process.StandardOutput;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.Writing;
+import io.bootledger.reports.text.many.SymbolTableReport;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +34,9 @@ final class SymbolsShowCommand implements Runnable {
 
     @Override
     public void run() {
-        boolean piped = file.equals(AnalysisRun.STANDARD_INPUT);
+        boolean piped = file.equals(StandardInput.SIGN);
         SymbolTable table = piped ? SymbolFile.readStandardInput(here) : SymbolFile.read(file, Path.of(file));
-        String text = SymbolTableReport.of(AnalysisRun.nameOf(file), table, here.layout());
+        String text = SymbolTableReport.of(StandardInput.nameOf(file), table, here.layout());
         OutputStream out = new StandardOutput(here.out());
         Writing.to("standard output", () -> {
             out.write(text.getBytes(StandardCharsets.UTF_8));

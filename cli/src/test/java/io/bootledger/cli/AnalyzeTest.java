@@ -2,9 +2,12 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.cli.output.ReportDirectory;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.project.Checkout;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.store.EventReader;
+import io.bootledger.traces.stream.EventReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

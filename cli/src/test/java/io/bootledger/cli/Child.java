@@ -2,6 +2,7 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.bootledger.project.Checkout;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A command line run in a process of its own, for what a test cannot show within its own: fewer rights, a full standard output. */
-final class Child {
+public final class Child {
     /** Without these, root is bound by the permissions of files like anybody else. */
     private static final List<String> WITHOUT_ROOTS_RIGHTS =
             List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search");
@@ -23,7 +24,7 @@ final class Child {
             Path.of(System.getProperty("java.home"), "bin/java").toString();
 
     /** Runs with no more rights than the owner of the files has. */
-    static Run bound(Object... arguments) {
+    public static Run bound(Object... arguments) {
         if (!System.getProperty("user.name").equals("root")) {
             return Run.bootledger(arguments);
         }
@@ -35,31 +36,31 @@ final class Child {
     }
 
     /** Runs with a disk that is full as soon as a file has 4 KiB (dash counts 512 bytes, bash 1 KiB). */
-    static Run withSmallFiles(Object... arguments) {
+    public static Run withSmallFiles(Object... arguments) {
         return start(List.of("sh", "-c", "ulimit -f 4; exec \"$@\"", "sh"), bootledger(arguments), Redirect.PIPE);
     }
 
     /** Runs with so large a heap: {@code 24m}. */
-    static Run withHeap(String size, Object... arguments) {
+    public static Run withHeap(String size, Object... arguments) {
         List<String> words = bootledger(arguments);
         words.add(1, "-Xmx" + size);
         return start(List.of(), words, Redirect.PIPE);
     }
 
     /** Runs with another place for temporary files. */
-    static Run withTemporaryFilesIn(Path directory, Object... arguments) {
+    public static Run withTemporaryFilesIn(Path directory, Object... arguments) {
         List<String> words = bootledger(arguments);
         words.add(1, "-Djava.io.tmpdir=" + directory);
         return start(List.of(), words, Redirect.PIPE);
     }
 
     /** Runs with a file as its standard output. */
-    static Run into(Path out, Object... arguments) {
+    public static Run into(Path out, Object... arguments) {
         return start(List.of(), bootledger(arguments), Redirect.appendTo(out.toFile()));
     }
 
     /** Runs the jar that people run, which holds only what it was packed with. */
-    static Run packaged(Object... arguments) {
+    public static Run packaged(Object... arguments) {
         List<String> words = new ArrayList<>(
                 List.of(JAVA, "-jar", Checkout.path("cli/target/bootledger.jar").toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(words::add);
@@ -67,7 +68,7 @@ final class Child {
     }
 
     /** The words of such a process, for a test that talks to it. */
-    static List<String> bootledger(Object... arguments) {
+    public static List<String> bootledger(Object... arguments) {
         String places =
                 System.getProperty("java.class.path") + File.pathSeparator + System.getProperty("jdk.module.path", "");
         List<String> words =

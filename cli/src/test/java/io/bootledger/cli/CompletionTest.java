@@ -3,7 +3,10 @@ package io.bootledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.bootledger.cli.CiJob.Ended;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.project.Checkout;
+import io.bootledger.project.CiJob;
+import io.bootledger.project.CiJob.Ended;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -9,9 +9,13 @@ import io.bootledger.analyzer.explain.Answers;
 import io.bootledger.analyzer.explain.Explanation;
 import io.bootledger.analyzer.explain.Figure;
 import io.bootledger.analyzer.explain.LogEventsProjection;
-import io.bootledger.analyzer.explain.Part;
 import io.bootledger.analyzer.explain.Subject;
+import io.bootledger.analyzer.explain.Summand;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.cli.input.AnalysisRun;
+import io.bootledger.cli.input.Asked;
+import io.bootledger.cli.input.Replay;
+import io.bootledger.project.Checkout;
 import io.bootledger.reports.json.JsonReport;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.format.LogSource;
@@ -191,7 +195,7 @@ class ExplainRowsTest {
     private static void thenAddsUp(Figure figure) {
         assertThat(figure.rule()).isNotBlank();
         if (!figure.parts().isEmpty()) {
-            assertThat(figure.parts().stream().mapToLong(Part::value).sum()).isEqualTo(figure.value());
+            assertThat(figure.parts().stream().mapToLong(Summand::value).sum()).isEqualTo(figure.value());
         }
     }
 

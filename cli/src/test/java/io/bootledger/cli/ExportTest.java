@@ -2,6 +2,9 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.cli.output.ExportFormat;
+import io.bootledger.cli.output.TraceCheck;
+import io.bootledger.project.Checkout;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.project.Checkout;
+import io.bootledger.project.SchemasTest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.project.Checkout;
 import io.bootledger.traces.format.LogSource;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.project.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.process.Surroundings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -8,18 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A command line run inside the test, and what came of it. */
-record Run(int exitCode, byte[] outBytes, String err) {
-    static Run bootledger(Object... arguments) {
+public record Run(int exitCode, byte[] outBytes, String err) {
+    public static Run bootledger(Object... arguments) {
         return with(InputStream.nullInputStream(), Map.of("BOOTLEDGER_DEBUG", "1"), arguments);
     }
 
-    static Run with(InputStream in, Map<String, String> environment, Object... arguments) {
+    public static Run with(InputStream in, Map<String, String> environment, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return to(out, out, in, environment, arguments);
     }
 
     /** Runs with an output that may fail. */
-    static Run into(OutputStream out, Object... arguments) {
+    public static Run into(OutputStream out, Object... arguments) {
         return to(out, new ByteArrayOutputStream(), InputStream.nullInputStream(), Map.of(), arguments);
     }
 
@@ -38,11 +39,11 @@ record Run(int exitCode, byte[] outBytes, String err) {
         return new Run(exitCode, seen.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 
-    static InputStream bytes(String text) {
+    public static InputStream bytes(String text) {
         return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    String out() {
+    public String out() {
         return new String(outBytes, StandardCharsets.UTF_8);
     }
 }

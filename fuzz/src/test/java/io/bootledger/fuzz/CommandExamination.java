@@ -2,7 +2,7 @@ package io.bootledger.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.bootledger.cli.ExportFormat;
+import io.bootledger.cli.output.ExportFormat;
 import io.bootledger.fuzz.input.Input;
 import io.bootledger.fuzz.law.FileLaws;
 import java.io.IOException;

@@ -18,18 +18,18 @@ final class Macros {
     private static final List<String> NOT_BEGINNINGS = List.of("EXPORT", "MODULE_", "DEFINE_STATIC");
     private static final Pattern CALL = Pattern.compile("\\b(\\w+)\\s*\\(");
 
-    private final Map<String, List<Macro>> byName = new HashMap<>();
+    private final Map<String, List<PreprocessorMacro>> byName = new HashMap<>();
 
     private Macros() {}
 
     /** Of the headers; some of these macros are defined more than once, for different configurations. */
-    static Macros reaching(List<Macro> defined) {
+    static Macros reaching(List<PreprocessorMacro> defined) {
         return reaching(defined, Set.of());
     }
 
-    private static Macros reaching(List<Macro> defined, Set<String> already) {
+    private static Macros reaching(List<PreprocessorMacro> defined, Set<String> already) {
         Map<String, Set<String>> called = new HashMap<>();
-        for (Macro macro : defined) {
+        for (PreprocessorMacro macro : defined) {
             if (isMacro(macro.name())) {
                 Set<String> calls = called.computeIfAbsent(macro.name(), name -> new HashSet<>());
                 Matcher call = CALL.matcher(macro.body());
@@ -49,7 +49,7 @@ final class Macros {
             }
         }
         Macros macros = new Macros();
-        for (Macro macro : defined) {
+        for (PreprocessorMacro macro : defined) {
             if (live.contains(macro.name())) {
                 macros.byName
                         .computeIfAbsent(macro.name(), name -> new ArrayList<>())
@@ -66,7 +66,7 @@ final class Macros {
     }
 
     /** With those that one file defines for itself, which hide the headers'. */
-    Macros and(List<Macro> ofFile) {
+    Macros and(List<PreprocessorMacro> ofFile) {
         Macros own = reaching(ofFile, byName.keySet());
         if (own.byName.isEmpty()) {
             return this;
@@ -77,7 +77,7 @@ final class Macros {
         return both;
     }
 
-    List<Macro> of(String name) {
+    List<PreprocessorMacro> of(String name) {
         return byName.getOrDefault(name, List.of());
     }
 

@@ -41,11 +41,11 @@ final class Registrations {
     }
 
     private void code() {
-        List<Macro> shared = new ArrayList<>();
+        List<PreprocessorMacro> shared = new ArrayList<>();
         List<String> registering = new ArrayList<>();
         for (String file : tree.files(file -> file.endsWith(".h"))) {
             String text = tree.text(file);
-            shared.addAll(Macro.in(text));
+            shared.addAll(PreprocessorMacro.in(text));
             if (text.contains("_initcall(")) {
                 registering.add(file);
             }
@@ -55,7 +55,7 @@ final class Registrations {
         registering.forEach(file -> inHeaders.put(file, Uses.in(file, tree.text(file), macros)));
         for (String file : tree.files(file -> file.endsWith(".c"))) {
             String text = tree.text(file);
-            all.addAll(Uses.in(file, text, macros.and(Macro.in(text))));
+            all.addAll(Uses.in(file, text, macros.and(PreprocessorMacro.in(text))));
             security(file, text);
             included(file, text, inHeaders);
             renaming(file, text);

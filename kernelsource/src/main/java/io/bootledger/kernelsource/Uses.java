@@ -31,7 +31,7 @@ final class Uses {
         if (DECLARATION.matcher(text).results().noneMatch(call -> macros.registers(call.group(1)))) {
             return uses.found;
         }
-        uses.scan(Macro.without(COMMENT.matcher(text).replaceAll(" ")), 0);
+        uses.scan(PreprocessorMacro.without(COMMENT.matcher(text).replaceAll(" ")), 0);
         return uses.found;
     }
 
@@ -53,7 +53,7 @@ final class Uses {
                 found.add(registration);
             }
         } else if (depth < DEEPEST) {
-            for (Macro macro : macros.of(name)) {
+            for (PreprocessorMacro macro : macros.of(name)) {
                 scan(macro.expand(named(arguments)), depth + 1);
             }
         }

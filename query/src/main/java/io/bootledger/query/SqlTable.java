@@ -5,7 +5,7 @@ import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.reports.csv.Column;
-import io.bootledger.reports.csv.Rows;
+import io.bootledger.reports.csv.TableRows;
 import io.bootledger.reports.sql.BootFacts;
 import java.util.List;
 import java.util.Map;
@@ -69,12 +69,12 @@ record SqlTable<T>(String name, Function<Row, List<T>> of, List<Column<T>> colum
     static final List<SqlTable<?>> OF_BOOTS = List.of(
             BOOTS,
             TAGS,
-            of("initcalls", Rows.INITCALLS),
-            of("probes", Rows.PROBES),
-            of("phases", Rows.PHASES),
-            of("levels", Rows.LEVELS),
-            of("accounts", Rows.LEDGER),
-            of("failures", Rows.FAILURES));
+            of("initcalls", TableRows.INITCALLS),
+            of("probes", TableRows.PROBES),
+            of("phases", TableRows.PHASES),
+            of("levels", TableRows.LEVELS),
+            of("accounts", TableRows.LEDGER),
+            of("failures", TableRows.FAILURES));
 
     static final String EVENTS = "events";
     /** What events fill, one by one. */
@@ -86,7 +86,7 @@ record SqlTable<T>(String name, Function<Row, List<T>> of, List<Column<T>> colum
         return handover == null ? null : handover.milestone().toString();
     }
 
-    private static <T> SqlTable<T> of(String name, Rows<T> rows) {
+    private static <T> SqlTable<T> of(String name, TableRows<T> rows) {
         return new SqlTable<>(name, row -> rows.of().apply(row.boot()), rows.columns());
     }
 

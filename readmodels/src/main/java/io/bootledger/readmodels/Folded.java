@@ -2,12 +2,12 @@ package io.bootledger.readmodels;
 
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalyzer;
-import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
-import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
 import io.bootledger.traces.store.FileMark;
+import io.bootledger.traces.stream.EventsRead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.bootledger.readmodels;
 
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.bootledger.readmodels;
 
 import io.bootledger.traces.store.BootId;
-import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.ViewFile;
+import io.bootledger.traces.stream.EventsRead;
 import java.io.IOException;
 
 /** Hears how the summaries of a store are brought up to date. */

@@ -1,7 +1,7 @@
 package io.bootledger.readmodels;
 
-import io.bootledger.analyzer.compare.BootSummary;
 import io.bootledger.analyzer.compare.NaturalOrder;
+import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.FileEventStore;

@@ -1,9 +1,9 @@
 package io.bootledger.readmodels;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.CallColumns;
-import io.bootledger.analyzer.compare.FailureKey;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.CallColumns;
+import io.bootledger.analyzer.compare.measure.FailureKey;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
 import java.util.TreeSet;

@@ -1,6 +1,6 @@
 package io.bootledger.readmodels;
 
-import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.traces.store.BootId;
 import java.io.EOFException;
 import java.io.IOException;

@@ -3,11 +3,11 @@ package io.bootledger.readmodels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
-import io.bootledger.traces.store.EventsRead;
 import io.bootledger.traces.store.FileEventStore;
+import io.bootledger.traces.stream.EventsRead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.bootledger.readmodels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.compare.BootSummary;
+import io.bootledger.analyzer.compare.measure.BootSummary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;

@@ -2,13 +2,13 @@ package io.bootledger.reports;
 
 import io.bootledger.analyzer.compare.Change;
 import io.bootledger.analyzer.compare.Comparison;
-import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.InitcallChange;
-import io.bootledger.analyzer.compare.Shift;
-import io.bootledger.analyzer.compare.Speed;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.compare.Waterfall.Kind;
 import io.bootledger.analyzer.compare.Waterfall.Row;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.Shift;
+import io.bootledger.analyzer.compare.measure.Speed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ public final class ComparisonWords {
                 .filter(row -> !Boolean.FALSE.equals(row.shift().certain()))
                 .sorted((one, other) -> Long.compare(Math.abs(other.us()), Math.abs(one.us())))
                 .limit(CAUSES)
-                .map(row -> name(row) + " " + Durations.signed(row.us()))
+                .map(row -> name(row) + " " + DurationText.signed(row.us()))
                 .toList();
     }
 
@@ -66,12 +66,12 @@ public final class ComparisonWords {
         if (before == null || after == null || shift == null) {
             return side(before) + " -> " + side(after);
         }
-        return Durations.change(
+        return DurationText.change(
                 before, after, shift.us(), before == 0 ? null : Long.valueOf(Math.round(shift.us() * 1e3 / before)));
     }
 
     private static String side(@Nullable Long us) {
-        return us == null ? "none" : Durations.rounded(us);
+        return us == null ? "none" : DurationText.rounded(us);
     }
 
     /** {@code crypto_kdf108_init (new)}. */

@@ -33,7 +33,7 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
 
         /** {@code 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. */
         public String words() {
-            return Durations.change(change.beforeUs(), change.afterUs(), shiftUs(), change.changePerMille());
+            return DurationText.change(change.beforeUs(), change.afterUs(), shiftUs(), change.changePerMille());
         }
 
         /** Whether someone should look at it. */

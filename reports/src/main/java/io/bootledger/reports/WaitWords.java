@@ -10,11 +10,11 @@ public final class WaitWords {
     /** {@code at most 7.03 s}, {@code 6.32 to 7.03 s}, {@code 52.0 ms}. */
     public static String bounds(Bounds us) {
         if (us.lowUs() == us.highUs()) {
-            return Durations.rounded(us.lowUs());
+            return DurationText.rounded(us.lowUs());
         }
         return us.lowUs() == 0
-                ? "at most " + Durations.rounded(us.highUs())
-                : Durations.rounded(us.lowUs()) + " to " + Durations.rounded(us.highUs());
+                ? "at most " + DurationText.rounded(us.highUs())
+                : DurationText.rounded(us.lowUs()) + " to " + DurationText.rounded(us.highUs());
     }
 
     /** {@code likely waited 6.32 s to 7.03 s for unpacking the initramfs}. */

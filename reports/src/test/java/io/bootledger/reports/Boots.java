@@ -1,13 +1,12 @@
 package io.bootledger.reports;
 
-import io.bootledger.analyzer.Accounting;
-import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.accounting.Accounting;
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.functiongraph.FunctionGraph;
-import io.bootledger.analyzer.ledger.Mark;
+import io.bootledger.analyzer.ledger.LedgerMark;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.phases.Handover;
@@ -37,10 +36,10 @@ public final class Boots {
     /** The same boot with its books closed where init runs, and advice. */
     public static BootAnalysis accounted() {
         BootAnalysis boot = whole();
-        List<Mark> marks = List.of(
-                new Mark(Mark.Kind.FIRST_RECORD, null, 1, 0),
-                new Mark(Mark.Kind.INIT_STARTED, null, 990, 3_400_000),
-                new Mark(Mark.Kind.LAST_RECORD, null, 1_000, 5_000_000));
+        List<LedgerMark> marks = List.of(
+                new LedgerMark(LedgerMark.Kind.FIRST_RECORD, null, 1, 0),
+                new LedgerMark(LedgerMark.Kind.INIT_STARTED, null, 990, 3_400_000),
+                new LedgerMark(LedgerMark.Kind.LAST_RECORD, null, 1_000, 5_000_000));
         return new BootAnalysis(
                 boot.source(),
                 boot.kernel(),
@@ -59,7 +58,8 @@ public final class Boots {
                         Background.NOTHING,
                         Schedule.NONE,
                         FunctionGraph.NONE,
-                        AnalysisOptions.LOG_ONLY,
+                        null,
+                        null,
                         ClockDoubts.NONE),
                 boot.failures(),
                 boot.diagnostics(),

@@ -1,8 +1,8 @@
 package io.bootledger.reports;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.compare.Comparison;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.reports.csv.CsvReport;
 import io.bootledger.reports.json.JsonReport;
-import io.bootledger.reports.text.TextLayout;
 import io.bootledger.reports.text.TextReport;
+import io.bootledger.reports.text.page.TextLayout;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -53,7 +53,7 @@ class SameNumbersTest {
             JsonNode json = json(boot);
             JsonNode total = json.at("/ledger/total_us");
             if (!total.isMissingNode()) {
-                assertThat(text).contains(Durations.exactMillis(total.asLong()) + "  100.0");
+                assertThat(text).contains(DurationText.exactMillis(total.asLong()) + "  100.0");
             }
             assertLargestShown(json.at("/ledger/accounts"), "us", text);
             assertLargestShown(json.get("initcalls"), "self_us", text);
@@ -72,7 +72,7 @@ class SameNumbersTest {
                 assertThat(kinds.stream().mapToLong(LedgerKind::us).sum()).isEqualTo(ledger.totalUs());
                 assertThat(kinds)
                         .allSatisfy(kind -> assertThat(text.lines())
-                                .anyMatch(line -> line.strip().startsWith(Durations.exactMillis(kind.us()) + " ")
+                                .anyMatch(line -> line.strip().startsWith(DurationText.exactMillis(kind.us()) + " ")
                                         && line.endsWith(" " + kind.title())));
             }
         }
@@ -87,7 +87,7 @@ class SameNumbersTest {
         StreamSupport.stream(rows.spliterator(), false)
                 .mapToLong(row -> row.get(amount).asLong(0))
                 .max()
-                .ifPresent(largest -> assertThat(text).contains(" " + Durations.exactMillis(largest) + " "));
+                .ifPresent(largest -> assertThat(text).contains(" " + DurationText.exactMillis(largest) + " "));
     }
 
     private static void same(List<CSVRecord> csv, JsonNode json, String... columns) {

@@ -25,7 +25,7 @@ final class AccountRules {
 
     private AccountRules() {}
 
-    static List<Advice> longAccounts(Grounds grounds) {
+    static List<Advice> longAccounts(AdviceBasis grounds) {
         Map<String, RollUp> times = new LinkedHashMap<>();
         grounds.ledger().accounts().stream()
                 .filter(one -> one.kind() != Account.Kind.INITCALL && one.kind() != Account.Kind.PROBE)
@@ -43,7 +43,7 @@ final class AccountRules {
         return found;
     }
 
-    private static Advice advice(String account, long us, KnownCause cause, Grounds grounds) {
+    private static Advice advice(String account, long us, KnownCause cause, AdviceBasis grounds) {
         String delay = grounds.commandLine().value("rootdelay");
         boolean sleeps = account.equals("prepare_namespace") && delay != null;
         return new Advice(

@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.advice;
 
-import static io.bootledger.analyzer.advice.Need.COMMAND_LINE;
-import static io.bootledger.analyzer.advice.Need.INITCALLS;
-import static io.bootledger.analyzer.advice.Need.LEDGER;
-import static io.bootledger.analyzer.advice.Need.OBSERVER;
-import static io.bootledger.analyzer.advice.Need.PROBES;
-import static io.bootledger.analyzer.advice.Need.VERSION;
+import static io.bootledger.analyzer.advice.RequiredEvidence.COMMAND_LINE;
+import static io.bootledger.analyzer.advice.RequiredEvidence.INITCALLS;
+import static io.bootledger.analyzer.advice.RequiredEvidence.LEDGER;
+import static io.bootledger.analyzer.advice.RequiredEvidence.OBSERVER;
+import static io.bootledger.analyzer.advice.RequiredEvidence.PROBES;
+import static io.bootledger.analyzer.advice.RequiredEvidence.VERSION;
 import static io.bootledger.analyzer.advice.Rule.Place.BY_GAIN;
 import static io.bootledger.analyzer.advice.Rule.Place.FIRST;
 import static io.bootledger.analyzer.advice.Rule.Place.LAST;
@@ -39,7 +39,7 @@ public final class Advisor {
     private Advisor() {}
 
     /** All advice for a boot: what undermines the numbers first, then the largest gain. */
-    public static List<Advice> of(Grounds grounds) {
+    public static List<Advice> of(AdviceBasis grounds) {
         List<Advice> all = new ArrayList<>(judged(FIRST, grounds));
         judged(BY_GAIN, grounds).stream()
                 .sorted(Comparator.comparing(Advice::gainUs, Comparator.nullsLast(Comparator.reverseOrder())))
@@ -48,7 +48,7 @@ public final class Advisor {
         return List.copyOf(all);
     }
 
-    private static List<Advice> judged(Rule.Place place, Grounds grounds) {
+    private static List<Advice> judged(Rule.Place place, AdviceBasis grounds) {
         return RULES.stream()
                 .filter(rule -> rule.place() == place)
                 .flatMap(rule -> rule.judge(grounds).stream())
@@ -57,7 +57,7 @@ public final class Advisor {
     }
 
     /** Advice about the boot is measured by the lines it shows. */
-    private static boolean restsOnDoubt(Advice advice, Grounds grounds) {
+    private static boolean restsOnDoubt(Advice advice, AdviceBasis grounds) {
         return advice.kind() == Advice.Kind.BOOT
                 && advice.lines().stream().anyMatch(line -> grounds.doubts().at(line) != null);
     }

@@ -3,8 +3,8 @@ package io.bootledger.analyzer.advice;
 import static io.bootledger.analyzer.advice.Amount.text;
 import static io.bootledger.analyzer.advice.Amount.time;
 
-import io.bootledger.analyzer.ledger.Mark;
-import io.bootledger.analyzer.observer.Console;
+import io.bootledger.analyzer.ledger.LedgerMark;
+import io.bootledger.analyzer.observer.ConsoleOption;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.timeline.Probe;
@@ -21,7 +21,7 @@ final class ConsoleRule {
 
     private ConsoleRule() {}
 
-    static List<Advice> consoleCost(Grounds grounds) {
+    static List<Advice> consoleCost(AdviceBasis grounds) {
         ObserverEffect effect = Objects.requireNonNull(grounds.accounting().observer());
         long total = grounds.ledger().totalUs();
         long cost = effect.costUs();
@@ -41,7 +41,7 @@ final class ConsoleRule {
     }
 
     /** A probe that registers a console prints on it all that was logged before: that, more than the device, takes its time. */
-    static List<Advice> consoleProbes(Grounds grounds) {
+    static List<Advice> consoleProbes(AdviceBasis grounds) {
         return grounds.timeline().probes().stream()
                 .filter(probe -> probe.durationUs() != null && probe.durationUs() >= LEAST_US)
                 .flatMap(
@@ -49,7 +49,7 @@ final class ConsoleRule {
                 .toList();
     }
 
-    private static Advice ofProbe(Probe probe, Mark mark, Grounds grounds) {
+    private static Advice ofProbe(Probe probe, LedgerMark mark, AdviceBasis grounds) {
         long us = Objects.requireNonNull(probe.durationUs());
         return new Advice(
                 Advice.Kind.BOOT,
@@ -65,7 +65,7 @@ final class ConsoleRule {
     }
 
     /** The console that a probe registers, if it does. */
-    static Optional<Mark> registered(Probe probe, List<Mark> marks) {
+    static Optional<LedgerMark> registered(Probe probe, List<LedgerMark> marks) {
         Long start = probe.startUs();
         Long end = probe.endUs();
         return start == null || end == null
@@ -90,7 +90,7 @@ final class ConsoleRule {
     }
 
     private static String baud(ObserverEffect effect) {
-        Console console = effect.console();
+        ConsoleOption console = effect.console();
         Boolean explained = effect.explainedByBaud();
         if (console == null || explained == null) {
             return "";

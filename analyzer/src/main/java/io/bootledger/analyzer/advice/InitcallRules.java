@@ -38,7 +38,7 @@ final class InitcallRules {
 
     private InitcallRules() {}
 
-    static List<Advice> slowInitcalls(Grounds grounds) {
+    static List<Advice> slowInitcalls(AdviceBasis grounds) {
         long total = grounds.ledger().totalUs();
         return byTime(grounds).stream()
                 .filter(slow -> slow.selfUs() * 1_000 >= total * SLOW_PER_MILLE)
@@ -49,7 +49,7 @@ final class InitcallRules {
                 .toList();
     }
 
-    private static Advice slow(Slow slow, Grounds grounds) {
+    private static Advice slow(Slow slow, AdviceBasis grounds) {
         Initcall call = slow.call();
         InitcallWaits opened = grounds.accounting().waits().initcalls().get(call.ordinal() - 1);
         long own = opened.own() == null
@@ -113,7 +113,7 @@ final class InitcallRules {
         return call.level() == null || !call.levelCertain() ? "" : ", at level " + call.level();
     }
 
-    private static String unknown(Initcall call, Grounds grounds) {
+    private static String unknown(Initcall call, AdviceBasis grounds) {
         CodeOrigin origin = origin(call, grounds);
         return origin.file() == null
                 ? " Nothing is known of it."
@@ -126,7 +126,7 @@ final class InitcallRules {
                         origin.owner() == null ? "" : ", and belongs to " + origin.owner());
     }
 
-    private static CodeOrigin origin(Initcall call, Grounds grounds) {
+    private static CodeOrigin origin(Initcall call, AdviceBasis grounds) {
         return grounds.accounting().origins().of(call.function(), call.module(), call.level());
     }
 
@@ -149,7 +149,7 @@ final class InitcallRules {
     }
 
     /** What to do about a call of which no cause is known. */
-    private static String lookInside(Initcall call, Grounds grounds) {
+    private static String lookInside(Initcall call, AdviceBasis grounds) {
         String trace = "see what it does: ftrace=function_graph ftrace_graph_filter=" + call.function();
         String breaks = Essential.reason(call.function());
         if (breaks != null) {
@@ -162,7 +162,7 @@ final class InitcallRules {
     }
 
     /** The initcalls of the boot thread that returned, the longest first. */
-    private static List<Slow> byTime(Grounds grounds) {
+    private static List<Slow> byTime(AdviceBasis grounds) {
         List<Initcall> calls = grounds.timeline().initcalls();
         List<@Nullable Long> selves = grounds.accounting().nesting().initcallSelfUs();
         List<Slow> slow = new ArrayList<>();

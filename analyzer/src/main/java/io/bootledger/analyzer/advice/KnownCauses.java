@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.advice;
 
 import io.bootledger.analyzer.advice.KnownCause.Subject;
-import io.bootledger.analyzer.knowledge.Rows;
+import io.bootledger.analyzer.knowledge.ResourceTable;
 import io.bootledger.traces.event.KernelVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ final class KnownCauses {
     private static final int COLUMNS = 10;
 
     private static final KnownCauses SHIPPED =
-            new KnownCauses(Rows.of(KnownCauses.class, "known-causes.tsv", COLUMNS).stream()
+            new KnownCauses(ResourceTable.of(KnownCauses.class, "known-causes.tsv", COLUMNS).stream()
                     .map(KnownCause::of)
                     .toList());
 

@@ -3,8 +3,8 @@ package io.bootledger.analyzer.advice;
 import static io.bootledger.analyzer.advice.Amount.count;
 import static io.bootledger.analyzer.advice.Amount.text;
 
-import io.bootledger.analyzer.reading.Evidence;
-import io.bootledger.analyzer.reading.Stamps;
+import io.bootledger.analyzer.reading.LogEvidence;
+import io.bootledger.analyzer.reading.StampSummary;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Probe;
@@ -25,7 +25,7 @@ final class LogRules {
 
     private LogRules() {}
 
-    static List<Advice> initcallsNotRecorded(Grounds grounds) {
+    static List<Advice> initcallsNotRecorded(AdviceBasis grounds) {
         if (grounds.evidence().hasInitcalls()) {
             return List.of();
         }
@@ -43,8 +43,8 @@ final class LogRules {
                 "boot with initcall_debug " + buffer(grounds));
     }
 
-    static List<Advice> noTimeStamps(Grounds grounds) {
-        Stamps stamps = grounds.evidence().stamps();
+    static List<Advice> noTimeStamps(AdviceBasis grounds) {
+        StampSummary stamps = grounds.evidence().stamps();
         return stamps.stamped() > 0 || stamps.unstamped() == 0
                 ? List.of()
                 : log(
@@ -54,8 +54,8 @@ final class LogRules {
                         "boot with printk.time=1; save a journal with journalctl -k -o short-monotonic");
     }
 
-    static List<Advice> wallClockOnly(Grounds grounds) {
-        Stamps stamps = grounds.evidence().stamps();
+    static List<Advice> wallClockOnly(AdviceBasis grounds) {
+        StampSummary stamps = grounds.evidence().stamps();
         return !stamps.wholeSeconds() || stamps.stamped() < 2
                 ? List.of()
                 : log(
@@ -65,7 +65,7 @@ final class LogRules {
                         "save the log with dmesg without -T, or with journalctl -k -o short-monotonic");
     }
 
-    static List<Advice> headLost(Grounds grounds) {
+    static List<Advice> headLost(AdviceBasis grounds) {
         return !grounds.evidence().headLost()
                 ? List.of()
                 : log(
@@ -75,7 +75,7 @@ final class LogRules {
                         "boot with " + buffer(grounds) + ", or capture the console from power-on");
     }
 
-    private static String whatIsLeft(Grounds grounds) {
+    private static String whatIsLeft(AdviceBasis grounds) {
         long bytes = bytes(grounds);
         return bytes < SMALLEST_FULL_BUFFER
                 ? text("It has only %s.", count(grounds.lines(), "line"))
@@ -84,8 +84,8 @@ final class LogRules {
                         count(grounds.lines(), "line"), bytes / 1_024);
     }
 
-    static List<Advice> messagesLost(Grounds grounds) {
-        Evidence evidence = grounds.evidence();
+    static List<Advice> messagesLost(AdviceBasis grounds) {
+        LogEvidence evidence = grounds.evidence();
         if (evidence.messagesLost() == 0) {
             return List.of();
         }
@@ -99,7 +99,7 @@ final class LogRules {
                 evidence.messagesLostLine() == null ? List.of() : List.of(evidence.messagesLostLine())));
     }
 
-    static List<Advice> stampsInDoubt(Grounds grounds) {
+    static List<Advice> stampsInDoubt(AdviceBasis grounds) {
         return grounds.doubts().stretches().stream()
                 .map(stretch -> new Advice(
                         Advice.Kind.LOG,
@@ -119,7 +119,7 @@ final class LogRules {
     }
 
     /** With asynchronous probing on, only the caller's id tells which probes ran on the boot thread. */
-    static List<Advice> probesWithoutCaller(Grounds grounds) {
+    static List<Advice> probesWithoutCaller(AdviceBasis grounds) {
         long unknown = grounds.timeline().probes().stream()
                 .map(Probe::pid)
                 .filter(Objects::isNull)
@@ -136,7 +136,7 @@ final class LogRules {
                         "use a kernel with CONFIG_PRINTK_CALLER=y (5.1 and later)");
     }
 
-    static List<Advice> levelsInferred(Grounds grounds) {
+    static List<Advice> levelsInferred(AdviceBasis grounds) {
         List<Initcall> inferred = grounds.timeline().initcalls().stream()
                 .filter(call -> call.module() == null && !call.levelCertain())
                 .filter(call ->
@@ -155,7 +155,7 @@ final class LogRules {
                 "give the kernel's own table: --symbols System.map");
     }
 
-    static List<Advice> unitUnknown(Grounds grounds) {
+    static List<Advice> unitUnknown(AdviceBasis grounds) {
         return grounds.kernel().release() != null
                 ? List.of()
                 : log(
@@ -170,13 +170,13 @@ final class LogRules {
     }
 
     /** Room for four times the log, as a power of two ({@code kernel/printk/printk.c}, {@code log_buf_len_update}). */
-    private static String buffer(Grounds grounds) {
+    private static String buffer(AdviceBasis grounds) {
         long wanted = Math.max(LEAST_BUFFER, Math.min(LARGEST_BUFFER, 4 * bytes(grounds)));
         long size = Long.highestOneBit(wanted - 1) << 1;
         return "log_buf_len=" + size / (1L << 20) + "M";
     }
 
-    private static long bytes(Grounds grounds) {
+    private static long bytes(AdviceBasis grounds) {
         long messages = grounds.printed().messages();
         return messages == 0
                 ? grounds.lines() * RECORD_BYTES

@@ -32,7 +32,7 @@ final class ProbeRules {
 
     private ProbeRules() {}
 
-    static List<Advice> wastedAttempts(Grounds grounds) {
+    static List<Advice> wastedAttempts(AdviceBasis grounds) {
         List<Deferral> deferrals = grounds.accounting().deferrals();
         long wasted = deferrals.stream().mapToLong(Deferral::wastedUs).sum();
         if (wasted < WASTED_US) {
@@ -62,11 +62,11 @@ final class ProbeRules {
                 .doubted(deferrals.stream().anyMatch(each -> isDoubtful(each, grounds))));
     }
 
-    private static boolean isDoubtful(Deferral deferral, Grounds grounds) {
+    private static boolean isDoubtful(Deferral deferral, AdviceBasis grounds) {
         return grounds.doubts().within(deferral.firstUs(), deferral.boundUs()) > 0;
     }
 
-    static List<Advice> longDeferrals(Grounds grounds) {
+    static List<Advice> longDeferrals(AdviceBasis grounds) {
         List<Advice> found = new ArrayList<>();
         for (Deferral deferral : grounds.accounting().deferrals()) {
             Long waited = deferral.waitedUs();
@@ -112,7 +112,7 @@ final class ProbeRules {
     }
 
     /** What the initcall that retries deferred probes spent its time on. */
-    static List<Advice> deferredProbeInitcall(Grounds grounds) {
+    static List<Advice> deferredProbeInitcall(AdviceBasis grounds) {
         if (grounds.accounting().deferrals().isEmpty()) {
             return List.of();
         }
@@ -124,7 +124,7 @@ final class ProbeRules {
                 .toList();
     }
 
-    private static Advice opened(int index, Initcall call, Grounds grounds) {
+    private static Advice opened(int index, Initcall call, AdviceBasis grounds) {
         Nesting.Parent here = new Nesting.Parent(Nesting.Parent.Kind.INITCALL, index);
         List<Probe> inside = IntStream.range(0, grounds.timeline().probes().size())
                 .filter(i ->
@@ -149,7 +149,7 @@ final class ProbeRules {
                 inside.stream().map(Probe::line).toList());
     }
 
-    static List<Advice> asyncCandidates(Grounds grounds) {
+    static List<Advice> asyncCandidates(AdviceBasis grounds) {
         if (!Objects.requireNonNull(grounds.version()).atLeast(5, 1)
                 || grounds.commandLine().probesAsynchronously()) {
             return List.of();
@@ -170,7 +170,7 @@ final class ProbeRules {
     }
 
     /** Bound by an initcall of the boot thread, long, and nothing was probed inside it: so it is no bus. */
-    private static boolean isCandidate(int index, Grounds grounds) {
+    private static boolean isCandidate(int index, AdviceBasis grounds) {
         Probe probe = grounds.timeline().probes().get(index);
         Nesting nesting = grounds.accounting().nesting();
         Nesting.Parent parent = nesting.parents().get(index);
@@ -188,13 +188,13 @@ final class ProbeRules {
         return InitcallRules.runsOnBootThread(call) && !call.function().equals(RETRIES);
     }
 
-    private static Advice candidate(Probe probe, Grounds grounds) {
+    private static Advice candidate(Probe probe, AdviceBasis grounds) {
         KnownCause cause =
                 KnownCauses.shipped().of(Subject.PROBE, probe.device(), grounds.version(), grounds.architecture());
         return cause == null || cause.remedy().contains(ASYNC) ? beside(probe) : known(probe, cause, grounds);
     }
 
-    private static Advice known(Probe probe, KnownCause cause, Grounds grounds) {
+    private static Advice known(Probe probe, KnownCause cause, AdviceBasis grounds) {
         return new Advice(
                 Advice.Kind.BOOT,
                 "slow-probe",

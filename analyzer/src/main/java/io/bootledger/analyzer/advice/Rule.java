@@ -11,7 +11,7 @@ import java.util.function.Function;
  * @param needs the evidence without which it is silent
  * @param judgement what it finds; empty when all is well
  */
-record Rule(Place place, Set<Need> needs, Function<Grounds, List<Advice>> judgement) {
+record Rule(Place place, Set<RequiredEvidence> needs, Function<AdviceBasis, List<Advice>> judgement) {
     /** Where advice stands among the rest. */
     enum Place {
         /** Before all else: the numbers below are missing or doubtful. */
@@ -22,7 +22,7 @@ record Rule(Place place, Set<Need> needs, Function<Grounds, List<Advice>> judgem
         LAST
     }
 
-    List<Advice> judge(Grounds grounds) {
+    List<Advice> judge(AdviceBasis grounds) {
         return needs.stream().allMatch(grounds::has) ? judgement.apply(grounds) : List.of();
     }
 }

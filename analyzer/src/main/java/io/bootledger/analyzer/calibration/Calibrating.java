@@ -2,8 +2,8 @@ package io.bootledger.analyzer.calibration;
 
 import io.bootledger.analyzer.calibration.Calibration.Detectable;
 import io.bootledger.analyzer.calibration.Calibration.SizeSpread;
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.rule.ClockQuantum;

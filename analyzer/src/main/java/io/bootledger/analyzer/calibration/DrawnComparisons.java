@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.calibration;
 
-import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.statistics.Design;
 import java.util.ArrayList;
 import java.util.Arrays;

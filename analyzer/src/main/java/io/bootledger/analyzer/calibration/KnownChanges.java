@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.calibration;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Injection;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.statistics.Median;

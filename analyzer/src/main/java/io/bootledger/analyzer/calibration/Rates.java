@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.calibration;
 
-import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.rule.Scope;
@@ -60,13 +60,13 @@ public record Rates(
             Judge judge,
             GateSettings settings,
             @Nullable Changed changed) {
-        List<Outcome> outcomes = IntStream.range(0, runs)
+        List<ComparisonOutcome> outcomes = IntStream.range(0, runs)
                 .parallel()
                 .mapToObj(run -> outcome(comparisons.draw(boots, run), judge, settings))
                 .toList();
         return new Rates(
                 boots,
-                share(outcomes, Outcome::red),
+                share(outcomes, ComparisonOutcome::red),
                 share(
                         outcomes,
                         one -> changed == null ? !one.slower().isEmpty() : one.found(changed.scope(), changed.id())),
@@ -78,16 +78,16 @@ public record Rates(
                         one -> one.slower().stream()
                                 .anyMatch(metric -> metric.scope() == Scope.INITCALL
                                         && (changed == null || !metric.id().equals(changed.id())))),
-                share(outcomes, Outcome::global),
-                share(outcomes, Outcome::inconclusive),
-                outcomes.stream().mapToLong(Outcome::booted).sum());
+                share(outcomes, ComparisonOutcome::global),
+                share(outcomes, ComparisonOutcome::inconclusive),
+                outcomes.stream().mapToLong(ComparisonOutcome::booted).sum());
     }
 
-    private static Outcome outcome(Comparisons.Pair pair, Judge judge, GateSettings settings) {
-        return Outcome.of(judge.judge(pair.baseline(), pair.candidate(), settings));
+    private static ComparisonOutcome outcome(Comparisons.Pair pair, Judge judge, GateSettings settings) {
+        return ComparisonOutcome.of(judge.judge(pair.baseline(), pair.candidate(), settings));
     }
 
-    private static Share share(List<Outcome> outcomes, Predicate<Outcome> what) {
+    private static Share share(List<ComparisonOutcome> outcomes, Predicate<ComparisonOutcome> what) {
         return new Share((int) outcomes.stream().filter(what).count(), outcomes.size());
     }
 }

@@ -2,7 +2,7 @@ package io.bootledger.analyzer.calibration;
 
 import io.bootledger.analyzer.calibration.Calibration.Sessions;
 import io.bootledger.analyzer.calibration.Calibration.Spread;
-import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;

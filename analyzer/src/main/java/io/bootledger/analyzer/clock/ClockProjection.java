@@ -1,18 +1,18 @@
 package io.bootledger.analyzer.clock;
 
-import io.bootledger.analyzer.Projection;
 import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.analyzer.timeline.BuiltIn;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.ClocksourceSwitched;
-import io.bootledger.traces.event.DelayCalibrated;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitcallStarted;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.event.SchedClockMarked;
-import io.bootledger.traces.event.TscMarkedUnstable;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
+import io.bootledger.traces.event.machine.DelayCalibrated;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.SchedClockMarked;
+import io.bootledger.traces.event.machine.TscMarkedUnstable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,14 +47,14 @@ public final class ClockProjection implements Projection<ClockDoubts> {
             InitProcessStarted.class);
 
     private @Nullable KernelVersion version;
-    private @Nullable Moment calibrated;
-    private @Nullable Moment firstCall;
-    private @Nullable Moment distrusted;
-    private @Nullable Moment switched;
+    private @Nullable StampedLine calibrated;
+    private @Nullable StampedLine firstCall;
+    private @Nullable StampedLine distrusted;
+    private @Nullable StampedLine switched;
     private String firstClock = "";
-    private @Nullable Moment believed;
+    private @Nullable StampedLine believed;
     private @Nullable SchedClockMarked believedBy;
-    private @Nullable Moment failed;
+    private @Nullable StampedLine failed;
     private boolean initRuns;
 
     @Override
@@ -67,7 +67,7 @@ public final class ClockProjection implements Projection<ClockDoubts> {
         BootEvent event = recorded.event();
         if (event instanceof InitcallStarted call) {
             if (firstCall == null && (call.pid() == null || call.pid() > 0)) {
-                firstCall = Moment.of(recorded);
+                firstCall = StampedLine.of(recorded);
             }
         } else if (event instanceof KernelStarted kernel) {
             version = version == null ? KernelVersion.of(kernel.release()) : version;
@@ -88,8 +88,8 @@ public final class ClockProjection implements Projection<ClockDoubts> {
         }
     }
 
-    private static Moment first(@Nullable Moment known, RecordedEvent recorded) {
-        return known == null ? Moment.of(recorded) : known;
+    private static StampedLine first(@Nullable StampedLine known, RecordedEvent recorded) {
+        return known == null ? StampedLine.of(recorded) : known;
     }
 
     @Override
@@ -109,8 +109,8 @@ public final class ClockProjection implements Projection<ClockDoubts> {
     }
 
     private void untilTheSwitch(
-            Reason reason, Moment evidence, @Nullable Long lostUs, List<DoubtfulStretch> stretches) {
-        Moment until = switched != null ? switched : believed;
+            Reason reason, StampedLine evidence, @Nullable Long lostUs, List<DoubtfulStretch> stretches) {
+        StampedLine until = switched != null ? switched : believed;
         boolean lost = reason != Reason.TICKS_LOST || lostUs != null && isMuch(lostUs, until);
         if (lost) {
             stretches.add(stretch(reason, calibrated, until, evidence, lostUs));
@@ -118,7 +118,11 @@ public final class ClockProjection implements Projection<ClockDoubts> {
     }
 
     private static DoubtfulStretch stretch(
-            Reason reason, @Nullable Moment from, @Nullable Moment until, Moment evidence, @Nullable Long missingUs) {
+            Reason reason,
+            @Nullable StampedLine from,
+            @Nullable StampedLine until,
+            StampedLine evidence,
+            @Nullable Long missingUs) {
         return new DoubtfulStretch(
                 reason,
                 from == null ? null : from.line(),
@@ -129,8 +133,8 @@ public final class ClockProjection implements Projection<ClockDoubts> {
                 missingUs);
     }
 
-    private boolean isMuch(long lostUs, @Nullable Moment until) {
-        Moment from = firstCall != null ? firstCall : calibrated;
+    private boolean isMuch(long lostUs, @Nullable StampedLine until) {
+        StampedLine from = firstCall != null ? firstCall : calibrated;
         long fromUs = from == null || from.us() == null ? 0 : from.us();
         Long untilUs = until == null ? null : until.us();
         return untilUs != null && lostUs > (Math.max(0, untilUs - fromUs) + lostUs) / ONE_OF;

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.compare.measure.Shift;
 import org.jspecify.annotations.Nullable;
 
 /**

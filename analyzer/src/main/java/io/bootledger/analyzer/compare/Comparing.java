@@ -1,7 +1,17 @@
 package io.bootledger.analyzer.compare;
 
-import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.InitcallChange.Kind;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.compare.measure.ComparedSides;
+import io.bootledger.analyzer.compare.measure.Environment;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.Limits;
+import io.bootledger.analyzer.compare.measure.Matched;
+import io.bootledger.analyzer.compare.measure.OrdinarySpeed;
+import io.bootledger.analyzer.compare.measure.Shift;
+import io.bootledger.analyzer.compare.measure.Speed;
 import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.statistics.Median;
@@ -26,7 +36,7 @@ final class Comparing {
     private static final Set<Phase.Kind> AFTER_INITCALLS =
             EnumSet.of(Phase.Kind.FREE_INIT_MEMORY, Phase.Kind.WRITE_PROTECT, Phase.Kind.UNTIL_INIT);
 
-    private final Sides sides;
+    private final ComparedSides sides;
     private final boolean interleaved;
     private final Set<String> allowed;
     private final List<BootMeasures> baseline;
@@ -35,7 +45,7 @@ final class Comparing {
     private final OrdinarySpeed boots;
     private final ShiftInterval interval;
 
-    Comparing(Sides sides, boolean interleaved, Set<String> allowed) {
+    Comparing(ComparedSides sides, boolean interleaved, Set<String> allowed) {
         this.sides = sides;
         this.interleaved = interleaved;
         this.allowed = allowed;
@@ -83,7 +93,7 @@ final class Comparing {
                 structure(),
                 moves.levels(),
                 moves.order(),
-                sides.withInitcalls() ? Deferrals.changes(sides) : List.of());
+                sides.withInitcalls() ? DeferralCounts.changes(sides) : List.of());
     }
 
     private List<Difference> unlike() {

@@ -1,6 +1,11 @@
 package io.bootledger.analyzer.compare;
 
-import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.compare.measure.ComparedSides;
+import io.bootledger.analyzer.compare.measure.Environment;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.LeftOut;
+import io.bootledger.analyzer.compare.measure.Speed;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,9 +49,6 @@ public record Comparison(
         List<LevelMove> levelMoves,
         List<OrderMove> orderMoves,
         List<DeferralChange> deferrals) {
-    /** A boot that was not used. */
-    public record LeftOut(String boot, boolean candidate, String why) {}
-
     /**
      * Compares boots.
      *
@@ -60,7 +62,7 @@ public record Comparison(
             throw new IllegalArgumentException(
                     "no boots to compare: " + baseline.size() + " against " + candidate.size());
         }
-        return new Comparing(Sides.of(baseline, candidate), interleaved, allowed).comparison();
+        return new Comparing(ComparedSides.of(baseline, candidate), interleaved, allowed).comparison();
     }
 
     /** By which milestones the boots that have totals count as handed over to user space. */

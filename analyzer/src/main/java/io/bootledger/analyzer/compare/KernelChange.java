@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Kernel;
 import java.util.LinkedHashSet;

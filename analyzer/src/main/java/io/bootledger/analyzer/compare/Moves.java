@@ -1,5 +1,9 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.compare.measure.Called;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.compare.measure.ComparedSides;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.levels.CommonOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** What runs elsewhere than before: of a typical boot of each side, among the built-in initcalls that both called. */
 record Moves(List<LevelMove> levels, List<OrderMove> order) {
-    static Moves of(Sides sides) {
+    static Moves of(ComparedSides sides) {
         List<Called> before = common(sides.baseline(), sides.candidate());
         List<Called> after = common(sides.candidate(), sides.baseline());
         Map<InitcallKey, Integer> places = new HashMap<>();

@@ -1,5 +1,7 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.compare.measure.InitcallKey;
+
 /**
  * An initcall that runs at another place among those that both sides have: it is not in the longest sequence that kept its order.
  *

@@ -1,5 +1,7 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;

@@ -1,6 +1,11 @@
 package io.bootledger.analyzer.compare;
 
 import io.bootledger.analyzer.compare.InitcallChange.Kind;
+import io.bootledger.analyzer.compare.measure.Called;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.compare.measure.ComparedSides;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.SharedStretch;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.HashMap;
 import java.util.List;
@@ -12,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Which initcalls the boots of both sides called. */
 final class Presence {
-    private final Sides sides;
+    private final ComparedSides sides;
     private final Map<InitcallKey, InitcallLevel> levels = new HashMap<>();
     private final Map<InitcallKey, Integer> before;
     private final Map<InitcallKey, Integer> after;
-    private final Stretch stretch;
+    private final SharedStretch stretch;
 
-    Presence(Sides sides) {
+    Presence(ComparedSides sides) {
         this.sides = sides;
         // The candidate's levels go before.
         this.after = counts(sides.candidate());
         this.before = counts(sides.baseline());
-        this.stretch = new Stretch(sides);
+        this.stretch = new SharedStretch(sides);
     }
 
     private Map<InitcallKey, Integer> counts(List<ComparedBoot> boots) {

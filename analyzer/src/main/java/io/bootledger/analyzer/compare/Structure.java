@@ -1,5 +1,7 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

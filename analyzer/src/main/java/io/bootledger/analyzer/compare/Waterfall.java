@@ -1,5 +1,8 @@
 package io.bootledger.analyzer.compare;
 
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.OrdinarySpeed;
+import io.bootledger.analyzer.compare.measure.Shift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -2,6 +2,10 @@ package io.bootledger.analyzer.compare;
 
 import io.bootledger.analyzer.compare.Waterfall.Kind;
 import io.bootledger.analyzer.compare.Waterfall.Row;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.OrdinarySpeed;
+import io.bootledger.analyzer.compare.measure.Shift;
 import io.bootledger.analyzer.statistics.Median;
 import io.bootledger.analyzer.statistics.ShiftInterval;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.excerpt;
 
-import io.bootledger.analyzer.Projection;
 import io.bootledger.analyzer.excerpt.LogExcerpt.Line;
-import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.InitProcessStarted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,12 +2,12 @@ package io.bootledger.analyzer.explain;
 
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallStarted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

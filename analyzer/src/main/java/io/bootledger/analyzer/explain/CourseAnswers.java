@@ -4,12 +4,12 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
-import io.bootledger.traces.event.MemoryFreed;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
-import io.bootledger.traces.event.UserspaceReported;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -124,8 +124,8 @@ final class CourseAnswers {
                         "duration_us",
                         rule,
                         List.of(
-                                new Part("its end", phase.endUs(), List.of()),
-                                new Part("its start", -phase.startUs(), List.of())));
+                                new Summand("its end", phase.endUs(), List.of()),
+                                new Summand("its start", -phase.startUs(), List.of())));
     }
 
     /** The line of the milestone at that moment, or else whichever has that stamp. */

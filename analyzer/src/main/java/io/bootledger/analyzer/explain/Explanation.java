@@ -56,7 +56,7 @@ public record Explanation(
                 call.startUs() == null || call.endUs() == null ? null : Long.valueOf(call.endUs() - call.startUs()),
                 LevelReason.of(boot.timeline().initcalls(), call, events),
                 boot.accounting().nesting().initcallSelfUs().get(index),
-                Inside.probes(boot, index),
+                DirectProbes.probes(boot, index),
                 Meaning.of(boot, call),
                 Booking.of(boot, call),
                 boot.accounting().doubts().at(call),

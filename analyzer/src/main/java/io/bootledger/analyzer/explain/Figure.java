@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule how it was computed
  * @param parts what it is the sum of; empty for a number that is no sum
  */
-public record Figure(String name, @Nullable Long value, String rule, List<Part> parts) {
+public record Figure(String name, @Nullable Long value, String rule, List<Summand> parts) {
     private static final String DOUBTFUL_US = "doubtful_us";
 
     public Figure {
         parts = List.copyOf(parts);
-        long sum = parts.stream().mapToLong(Part::value).sum();
+        long sum = parts.stream().mapToLong(Summand::value).sum();
         if (!parts.isEmpty() && (value == null || value != sum)) {
             throw new IllegalArgumentException(name + " is " + value + ", and its parts add up to " + sum);
         }
@@ -32,8 +32,8 @@ public record Figure(String name, @Nullable Long value, String rule, List<Part> 
         return of(DOUBTFUL_US, us, "how much of it is told by stamps in doubt");
     }
 
-    static Figure sum(String name, String rule, List<Part> parts) {
-        return new Figure(name, parts.stream().mapToLong(Part::value).sum(), rule, parts);
+    static Figure sum(String name, String rule, List<Summand> parts) {
+        return new Figure(name, parts.stream().mapToLong(Summand::value).sum(), rule, parts);
     }
 
     /** Whether it says that nothing of the row is in doubt. */

@@ -31,7 +31,7 @@ final class LedgerAnswers {
 
     private final BootAnalysis boot;
     private final LogLines log;
-    private final Map<Heading, List<Part>> slices;
+    private final Map<Heading, List<Summand>> slices;
 
     LedgerAnswers(BootAnalysis boot, LogLines log) {
         this.boot = boot;
@@ -60,14 +60,14 @@ final class LedgerAnswers {
 
     /** The total first. */
     private List<Answer> sorts(Ledger ledger) {
-        List<Part> sums = new ArrayList<>();
+        List<Summand> sums = new ArrayList<>();
         List<Answer> answers = new ArrayList<>();
         for (Account.Kind kind : Account.Kind.values()) {
             List<Account> accounts = ledger.accounts().stream()
                     .filter(account -> account.kind() == kind)
                     .toList();
             if (!accounts.isEmpty()) {
-                sums.add(new Part(kind.title(), ledger.us(kind), List.of()));
+                sums.add(new Summand(kind.title(), ledger.us(kind), List.of()));
                 String rule = "its accounts, added up";
                 answers.add(sum(Subject.LEDGER, answers.size() + 2, kind.title(), rule, accounts)
                         .coded(kind));
@@ -77,7 +77,7 @@ final class LedgerAnswers {
         return answers;
     }
 
-    private Answer total(Ledger ledger, List<Part> sorts) {
+    private Answer total(Ledger ledger, List<Summand> sorts) {
         String rule = "from the first record until " + ledger.ends().words() + ", on the boot thread";
         List<Figure> figures = List.of(
                 new Figure("total_us", ledger.totalUs(), rule, sorts),
@@ -89,36 +89,36 @@ final class LedgerAnswers {
 
     /** A row that is the sum of accounts. */
     private Answer sum(Subject subject, int ordinal, String name, String rule, List<Account> accounts) {
-        List<Part> parts = accounts.stream().map(this::part).toList();
+        List<Summand> parts = accounts.stream().map(this::part).toList();
         long doubtfulUs = accounts.stream().mapToLong(Account::doubtfulUs).sum();
         List<Figure> figures = List.of(Figure.sum("us", rule, parts), Figure.doubtful(doubtfulUs));
         return new Answer(subject, ordinal, name, figures, lines(parts));
     }
 
     private Answer account(int ordinal, Account account) {
-        List<Part> parts = slices(account);
+        List<Summand> parts = slices(account);
         List<Figure> figures =
                 List.of(Figure.sum("us", AccountRule.of(account), parts), Figure.doubtful(account.doubtfulUs()));
         return new Answer(Subject.ACCOUNT, ordinal, account.name(), figures, lines(parts));
     }
 
-    private Part slice(Entry entry) {
+    private Summand slice(Entry entry) {
         long from = log.of(entry.fromLine());
         long to = log.of(entry.toLine());
-        return new Part(
+        return new Summand(
                 "between line " + from + " and line " + to,
                 entry.us(),
                 entry.kind() == Account.Kind.PROBE ? List.of(to) : List.of(from, to));
     }
 
     /** An account as a part of a sum. */
-    Part part(Account account) {
+    Summand part(Account account) {
         String level = account.level() == null ? "" : ", at level " + account.level();
         List<Long> lines = lines(slices(account)).stream().distinct().toList();
-        return new Part(account.name() + level, account.us(), lines);
+        return new Summand(account.name() + level, account.us(), lines);
     }
 
-    private List<Part> slices(Account account) {
+    private List<Summand> slices(Account account) {
         return slices.getOrDefault(Heading.of(account), List.of());
     }
 
@@ -149,7 +149,7 @@ final class LedgerAnswers {
         return answers;
     }
 
-    private static List<Long> lines(List<Part> parts) {
+    private static List<Long> lines(List<Summand> parts) {
         return parts.stream().flatMap(part -> part.lines().stream()).toList();
     }
 }

@@ -36,9 +36,9 @@ final class LevelAnswers {
 
     private List<Figure> figures(LevelSummary level, List<Initcall> calls) {
         List<@Nullable Long> self = boot.accounting().nesting().initcallSelfUs();
-        List<Part> durations = new ArrayList<>();
-        List<Part> selfTimes = new ArrayList<>();
-        List<Part> doubtful = new ArrayList<>();
+        List<Summand> durations = new ArrayList<>();
+        List<Summand> selfTimes = new ArrayList<>();
+        List<Summand> doubtful = new ArrayList<>();
         for (Initcall call : calls) {
             Long selfUs = self.get(call.ordinal() - 1);
             add(call, call.durationUs(), durations);
@@ -60,9 +60,9 @@ final class LevelAnswers {
         return calls.stream().filter(call -> !call.levelCertain()).count();
     }
 
-    private static void add(Initcall call, @Nullable Long us, List<Part> parts) {
+    private static void add(Initcall call, @Nullable Long us, List<Summand> parts) {
         if (us != null) {
-            parts.add(new Part(call.function(), us, lines(call)));
+            parts.add(new Summand(call.function(), us, lines(call)));
         }
     }
 

@@ -2,8 +2,8 @@ package io.bootledger.analyzer.explain;
 
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.LevelEntered;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.LevelEntered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.explain;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.LogText;

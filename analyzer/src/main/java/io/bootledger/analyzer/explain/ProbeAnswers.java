@@ -64,21 +64,21 @@ final class ProbeAnswers {
         if (!inside.containsKey(index)) {
             return Figure.of("self_us", self, "its duration: no probe ran inside it");
         }
-        List<Part> parts = new ArrayList<>();
-        parts.add(new Part("its duration", probe.durationUs(), List.of(probe.line())));
+        List<Summand> parts = new ArrayList<>();
+        parts.add(new Summand("its duration", probe.durationUs(), List.of(probe.line())));
         for (Probe nested : inside.get(index)) {
             if (nested.durationUs() != null) {
-                parts.add(new Part("inside it: " + nested.device(), -nested.durationUs(), List.of(nested.line())));
+                parts.add(new Summand("inside it: " + nested.device(), -nested.durationUs(), List.of(nested.line())));
             }
         }
         return balanced("self_us", self, "its duration without the probes directly inside it", parts);
     }
 
     /** What is nested may take longer than what it is nested in, by a clock's grain; then nothing is left. */
-    private static Figure balanced(String name, long value, String rule, List<Part> parts) {
-        long missing = value - parts.stream().mapToLong(Part::value).sum();
+    private static Figure balanced(String name, long value, String rule, List<Summand> parts) {
+        long missing = value - parts.stream().mapToLong(Summand::value).sum();
         if (missing != 0) {
-            parts.add(new Part("what is inside it took longer than it: nothing is left", missing, List.of()));
+            parts.add(new Summand("what is inside it took longer than it: nothing is left", missing, List.of()));
         }
         return new Figure(name, value, rule, parts);
     }
@@ -87,9 +87,9 @@ final class ProbeAnswers {
         List<Answer> answers = new ArrayList<>();
         for (Deferral deferral : boot.accounting().deferrals()) {
             List<Probe> tries = byDevice.get(deferral.device());
-            List<Part> wasted = tries.stream()
+            List<Summand> wasted = tries.stream()
                     .filter(probe -> probe.outcome() == Outcome.DEFERRED)
-                    .map(probe -> new Part(
+                    .map(probe -> new Summand(
                             "put off", probe.durationUs() == null ? 0 : probe.durationUs(), List.of(probe.line())))
                     .toList();
             answers.add(new Answer(

@@ -2,12 +2,12 @@ package io.bootledger.analyzer.explain;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.clock.DoubtfulStretch;
-import io.bootledger.analyzer.observer.Console;
+import io.bootledger.analyzer.observer.ConsoleOption;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.timeline.Initcall;
-import io.bootledger.traces.event.FunctionGraphJoined;
 import io.bootledger.traces.event.TraceJoined;
+import io.bootledger.traces.event.call.FunctionGraphJoined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -74,7 +74,7 @@ final class RecordingAnswers {
         String sampled = "of what its calling line took to print: the stamps of an initcall's two lines lie apart by so"
                 + " much more than its reported duration, divided by the bytes of the line";
         String cost = " nanoseconds per byte, times all that was printed";
-        Console console = effect.console();
+        ConsoleOption console = effect.console();
         Long baud = console == null || console.baud() == null ? null : Long.valueOf(console.baud());
         List<Figure> figures = List.of(
                 Figure.of("cost_us", effect.costUs(), "the median of the" + cost),
@@ -117,10 +117,10 @@ final class RecordingAnswers {
     }
 
     private static Answer reading(Reading reading) {
-        List<Part> sorts = List.of(
-                new Part("recognised", reading.recognised(), List.of()),
-                new Part("irrelevant", reading.irrelevant(), List.of()),
-                new Part("malformed", reading.malformed(), List.of()));
+        List<Summand> sorts = List.of(
+                new Summand("recognised", reading.recognised(), List.of()),
+                new Summand("irrelevant", reading.irrelevant(), List.of()),
+                new Summand("malformed", reading.malformed(), List.of()));
         List<Figure> figures = List.of(
                 Figure.sum("lines", "every line of the boot's part of the log is one of these", sorts),
                 Figure.of("first_line", reading.firstLine(), "where its part of the log begins"),

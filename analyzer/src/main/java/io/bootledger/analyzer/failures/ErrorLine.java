@@ -1,12 +1,12 @@
 package io.bootledger.analyzer.failures;
 
 import io.bootledger.analyzer.failures.Failure.Nearby;
-import io.bootledger.traces.event.KernelOopsed;
-import io.bootledger.traces.event.KernelWarned;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Priority;
-import io.bootledger.traces.event.ProbeFailed;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.ProbeFailed;
+import io.bootledger.traces.event.machine.KernelOopsed;
+import io.bootledger.traces.event.machine.KernelWarned;
 import java.util.regex.Pattern;
 
 /** Whether a message is an error: by what it states, else by its priority, else by its words. */

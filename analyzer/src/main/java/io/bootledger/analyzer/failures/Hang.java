@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.failures;
 
-import io.bootledger.traces.event.KernelOopsed;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.KernelOopsed;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

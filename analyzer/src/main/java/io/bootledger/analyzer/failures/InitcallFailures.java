@@ -78,18 +78,18 @@ final class InitcallFailures {
 
     private Failure failed(Initcall call) {
         long end = call.endLine() == null ? call.line() : call.endLine();
-        Subject subject = Subject.of(call.pid(), call.module(), call.function());
-        Verdict known = KnownErrors.verdict(call, words);
-        Verdict verdict = known == null ? asked(call, Verdict.on(call.errno())) : known;
+        FailureSubject subject = FailureSubject.of(call.pid(), call.module(), call.function());
+        ErrorMeaning known = KnownErrors.verdict(call, words);
+        ErrorMeaning verdict = known == null ? asked(call, ErrorMeaning.on(call.errno())) : known;
         return failure(call, verdict.severity(), verdict.meaning(), nearby.within(call.line(), end, subject));
     }
 
     /** Absent hardware that nobody asked for is nothing to look at; that a word of the command line is about, is. */
-    private Verdict asked(Initcall call, Verdict verdict) {
+    private ErrorMeaning asked(Initcall call, ErrorMeaning verdict) {
         String word = verdict.severity() == Severity.ABSENT ? wordAbout(call) : null;
         return word == null
                 ? verdict
-                : new Verdict(Severity.SUSPICIOUS, "the command line has " + word + ", but " + verdict.meaning());
+                : new ErrorMeaning(Severity.SUSPICIOUS, "the command line has " + word + ", but " + verdict.meaning());
     }
 
     /** A parameter of the module, or of built-in code whose functions begin with its name. */

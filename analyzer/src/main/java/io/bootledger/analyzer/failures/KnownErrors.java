@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.failures;
 
 import io.bootledger.analyzer.failures.Failure.Severity;
-import io.bootledger.analyzer.knowledge.Rows;
+import io.bootledger.analyzer.knowledge.ResourceTable;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.timeline.Initcall;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class KnownErrors {
     private KnownErrors() {}
 
     /** Null where nothing is known of a call's error. */
-    static @Nullable Verdict verdict(Initcall failed, CommandLine words) {
+    static @Nullable ErrorMeaning verdict(Initcall failed, CommandLine words) {
         return ROWS.getOrDefault(failed.function(), List.of()).stream()
                 .filter(row -> row.fits(failed))
                 .map(row -> verdict(row, words))
@@ -47,23 +47,23 @@ final class KnownErrors {
                 .orElse(null);
     }
 
-    private static @Nullable Verdict verdict(Row row, CommandLine words) {
+    private static @Nullable ErrorMeaning verdict(Row row, CommandLine words) {
         String asked = row.word().isEmpty() ? null : words.value(row.word());
         if (asked != null && !row.asksNothing().contains(asked)) {
-            return new Verdict(Severity.REAL, notGot(row, asked));
+            return new ErrorMeaning(Severity.REAL, notGot(row, asked));
         }
         if (row.meaning().isEmpty()) {
             return null;
         }
         if (row.word().isEmpty()) {
-            return new Verdict(Severity.ABSENT, row.meaning());
+            return new ErrorMeaning(Severity.ABSENT, row.meaning());
         }
         return words.words().isEmpty()
-                ? new Verdict(
+                ? new ErrorMeaning(
                         Severity.SUSPICIOUS,
                         row.meaning() + ", unless " + row.word()
                                 + "= is on the command line, which this log does not hold")
-                : new Verdict(Severity.ABSENT, row.meaning() + ": there is no " + row.word() + "=");
+                : new ErrorMeaning(Severity.ABSENT, row.meaning() + ": there is no " + row.word() + "=");
     }
 
     private static String notGot(Row row, String asked) {
@@ -75,7 +75,7 @@ final class KnownErrors {
 
     private static Map<String, List<Row>> read() {
         Map<String, List<Row>> rows = new HashMap<>();
-        for (String[] row : Rows.of(KnownErrors.class, "known-errors.tsv", COLUMNS)) {
+        for (String[] row : ResourceTable.of(KnownErrors.class, "known-errors.tsv", COLUMNS)) {
             Set<String> asksNothing = row[1].equals(ANY) ? new HashSet<>(List.of(row[3].split(" "))) : Set.of();
             if (row[1].equals(ANY)) {
                 asksNothing.add("");

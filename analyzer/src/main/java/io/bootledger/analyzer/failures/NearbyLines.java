@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.failures;
 
-import io.bootledger.analyzer.Later;
 import io.bootledger.analyzer.failures.Failure.Nearby;
+import io.bootledger.analyzer.projection.Later;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
@@ -28,14 +28,14 @@ final class NearbyLines {
     }
 
     /** Beside a failure that ends at the last line of its span. */
-    List<Nearby> within(long firstLine, long lastLine, Subject subject) {
+    List<Nearby> within(long firstLine, long lastLine, FailureSubject subject) {
         List<RecordedEvent> around = faults.around().get(lastLine);
         return around == null ? List.of() : Later.list(() -> closest(around, firstLine, lastLine, lastLine, subject));
     }
 
     /** The firmware file that a failed device asked for and did not get; null where no line near it says so. */
     @Nullable
-    String missingFirmware(long line, Subject subject) {
+    String missingFirmware(long line, FailureSubject subject) {
         return faults.around().getOrDefault(line, List.of()).stream()
                 .filter(message -> message.origin().line() <= line && distance(message, line, line) <= REACH)
                 .map(ErrorLine::text)
@@ -49,11 +49,11 @@ final class NearbyLines {
 
     /** Beside a call that never returned: its span is the rest of the log. */
     List<Nearby> since(long line) {
-        return Later.list(() -> closest(faults.latest(), line, Long.MAX_VALUE, 0, Subject.UNKNOWN));
+        return Later.list(() -> closest(faults.latest(), line, Long.MAX_VALUE, 0, FailureSubject.UNKNOWN));
     }
 
     private static List<Nearby> closest(
-            List<RecordedEvent> messages, long firstLine, long lastLine, long ownLine, Subject subject) {
+            List<RecordedEvent> messages, long firstLine, long lastLine, long ownLine, FailureSubject subject) {
         return messages.stream()
                 .filter(message -> distance(message, firstLine, lastLine) <= REACH)
                 .filter(message -> message.origin().line() != ownLine && ErrorLine.is(message))

@@ -7,9 +7,9 @@ import io.bootledger.analyzer.timeline.ErrnoFamily;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
-import io.bootledger.traces.event.DeferredProbePending;
-import io.bootledger.traces.event.ProbeFailed;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.DeferredProbePending;
+import io.bootledger.traces.event.call.ProbeFailed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ProbeFailures {
     private void judge(Probe probe) {
         switch (probe.outcome()) {
             case FAILED, ABSENT -> {
-                Verdict verdict = verdict(probe);
+                ErrorMeaning verdict = verdict(probe);
                 put(probe, verdict.severity(), verdict.meaning());
             }
             case DEFERRED ->
@@ -52,11 +52,11 @@ final class ProbeFailures {
         }
     }
 
-    private Verdict verdict(Probe probe) {
-        String firmware = nearby.missingFirmware(probe.line(), Subject.of(probe.pid(), probe.device()));
+    private ErrorMeaning verdict(Probe probe) {
+        String firmware = nearby.missingFirmware(probe.line(), FailureSubject.of(probe.pid(), probe.device()));
         return firmware == null
-                ? Verdict.on(probe.errno())
-                : new Verdict(
+                ? ErrorMeaning.on(probe.errno())
+                : new ErrorMeaning(
                         Severity.REAL,
                         "its firmware " + firmware + " is not there: put it into the initramfs, or build it in"
                                 + " (CONFIG_EXTRA_FIRMWARE)");
@@ -82,7 +82,7 @@ final class ProbeFailures {
             return;
         }
         String errno = Errno.nameOf(-failed.error(), ErrnoFamily.GENERIC);
-        Verdict verdict = Verdict.on(errno);
+        ErrorMeaning verdict = ErrorMeaning.on(errno);
         Outcome outcome = verdict.severity() == Severity.ABSENT ? Outcome.ABSENT : Outcome.FAILED;
         byDevice.put(
                 failed.device(),
@@ -132,6 +132,6 @@ final class ProbeFailures {
                 severity,
                 explanation,
                 line,
-                nearby.within(line, line, Subject.of(null, device, driver)));
+                nearby.within(line, line, FailureSubject.of(null, device, driver)));
     }
 }

@@ -7,12 +7,12 @@ import io.bootledger.analyzer.timeline.Errno;
 import io.bootledger.analyzer.timeline.ErrnoFamily;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitProcessFailed;
-import io.bootledger.traces.event.KernelOopsed;
-import io.bootledger.traces.event.KernelPanicked;
-import io.bootledger.traces.event.ModuleInitSuspicious;
-import io.bootledger.traces.event.ModuleRejected;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.ModuleInitSuspicious;
+import io.bootledger.traces.event.call.ModuleRejected;
+import io.bootledger.traces.event.machine.InitProcessFailed;
+import io.bootledger.traces.event.machine.KernelOopsed;
+import io.bootledger.traces.event.machine.KernelPanicked;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -105,6 +105,6 @@ final class StatedFailures {
                 severity,
                 explanation,
                 line,
-                nearby.within(line, line, Subject.UNKNOWN));
+                nearby.within(line, line, FailureSubject.UNKNOWN));
     }
 }

@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.functiongraph;
 
 import io.bootledger.analyzer.timeline.Initcall;
-import io.bootledger.traces.event.FunctionGraphJoined;
+import io.bootledger.traces.event.call.FunctionGraphJoined;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

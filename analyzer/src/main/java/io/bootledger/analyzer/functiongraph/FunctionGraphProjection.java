@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.functiongraph;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.FunctionGraphJoined;
-import io.bootledger.traces.event.FunctionStackTimed;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.FunctionGraphJoined;
+import io.bootledger.traces.event.call.FunctionStackTimed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

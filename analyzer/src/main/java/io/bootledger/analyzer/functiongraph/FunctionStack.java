@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.functiongraph;
 
-import io.bootledger.traces.event.FunctionStackTimed;
+import io.bootledger.traces.event.call.FunctionStackTimed;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package io.bootledger.analyzer.functiongraph;
 
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Diagnostic.Severity;
-import io.bootledger.traces.event.FunctionGraphJoined;
+import io.bootledger.traces.event.call.FunctionGraphJoined;
 import java.util.ArrayList;
 import java.util.List;
 

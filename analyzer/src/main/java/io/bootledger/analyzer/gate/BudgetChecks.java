@@ -1,9 +1,9 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Limit;
 import io.bootledger.analyzer.gate.Budgets.Severity;

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Culprit.Kind;
 import io.bootledger.analyzer.gate.GateResult.Excluded;

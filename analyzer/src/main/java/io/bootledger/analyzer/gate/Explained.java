@@ -1,9 +1,9 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.Matched;
-import io.bootledger.analyzer.compare.OrdinarySpeed;
 import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.Matched;
+import io.bootledger.analyzer.compare.measure.OrdinarySpeed;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.Environment;
-import io.bootledger.analyzer.compare.Environment.Difference;
-import io.bootledger.analyzer.compare.Matched;
 import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.Environment;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.Matched;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.GateResult.Malformed;
@@ -85,7 +85,7 @@ public final class Gate {
         Matched matched = Matched.of(baseline, candidate);
         MetricTable table = MetricTable.of(baseline, candidate, owners);
         long quantum = ClockQuantum.of(table.durations());
-        Evidence evidence = Evidence.of(table, settings.rule());
+        StatisticalBasis evidence = StatisticalBasis.of(table, settings.rule());
         List<Metric> tested = Metrics.of(
                 new FamilyTest(table, settings.rule(), matched.factors(), quantum).findings(),
                 table.design(),
@@ -112,7 +112,7 @@ public final class Gate {
             Ruling ruling,
             @Nullable Matched matched,
             long quantumUs,
-            @Nullable Evidence evidence,
+            @Nullable StatisticalBasis evidence,
             List<Metric> metrics,
             List<Moved> moved,
             List<Check> budgets,

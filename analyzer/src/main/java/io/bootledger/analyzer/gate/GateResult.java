@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.Environment.Difference;
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
@@ -42,7 +42,7 @@ public record GateResult(
         long environmentPerMille,
         boolean globalShift,
         long quantumUs,
-        @Nullable Evidence evidence,
+        @Nullable StatisticalBasis evidence,
         List<Metric> metrics,
         Structure structure,
         List<Check> budgets,
@@ -50,7 +50,7 @@ public record GateResult(
         List<Malformed> malformed,
         List<Culprit> culprits,
         Explained byPart,
-        @Nullable Look look) {
+        @Nullable SequentialLook look) {
     /** Where the difference of the total comes from; null when no boot is left on one side. */
     public @Nullable Waterfall waterfall() {
         return byPart.waterfall();
@@ -68,16 +68,16 @@ public record GateResult(
     }
 
     /** The same as the answer of a look. */
-    GateResult after(Look at) {
+    GateResult after(SequentialLook at) {
         return with(new Ruling(verdict, reason), at);
     }
 
     /** The same, left open by a look. */
-    GateResult undecided(Look at, String why) {
+    GateResult undecided(SequentialLook at, String why) {
         return with(new Ruling(Verdict.INCONCLUSIVE, why), at);
     }
 
-    private GateResult with(Ruling ruling, Look at) {
+    private GateResult with(Ruling ruling, SequentialLook at) {
         return new GateResult(
                 ruling.verdict(),
                 ruling.reason(),

@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.Matched;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.Matched;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.List;
 

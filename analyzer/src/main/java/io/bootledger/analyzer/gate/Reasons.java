@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.rule.GateRule;
 import java.util.List;

@@ -25,7 +25,7 @@ record Ruling(Verdict verdict, String reason) {
             List<Metric> metrics,
             Structure structure,
             List<Check> budgets,
-            Evidence evidence,
+            StatisticalBasis evidence,
             boolean newlyDies,
             boolean losesBoots,
             boolean slowHost) {

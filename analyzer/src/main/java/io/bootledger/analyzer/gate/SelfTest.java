@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;

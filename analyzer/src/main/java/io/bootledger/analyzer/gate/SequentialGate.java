@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.gate.Look.Next;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.gate.SequentialLook.Next;
 import io.bootledger.analyzer.rule.Certainty;
 import java.util.List;
 
@@ -37,11 +37,11 @@ public final class SequentialGate {
                 settings.with(settings.rule().with(FIRST_ALPHA)));
         Next next = next(first);
         if (next != Next.BOOT_MORE) {
-            return first.after(new Look(1, LOOKS, FIRST_ALPHA, next));
+            return first.after(new SequentialLook(1, LOOKS, FIRST_ALPHA, next));
         }
         if (complete(baseline) < ALL || complete(candidate) < ALL) {
             return first.undecided(
-                    new Look(1, LOOKS, FIRST_ALPHA, next),
+                    new SequentialLook(1, LOOKS, FIRST_ALPHA, next),
                     "not decided by " + FIRST + " boots of each: boot each kernel until there are " + ALL
                             + " of it, in turn, and judge all of them");
         }
@@ -49,7 +49,7 @@ public final class SequentialGate {
                         first(baseline, ALL),
                         first(candidate, ALL),
                         settings.with(settings.rule().with(LAST_ALPHA)))
-                .after(new Look(LOOKS, LOOKS, LAST_ALPHA, Next.STOP));
+                .after(new SequentialLook(LOOKS, LOOKS, LAST_ALPHA, Next.STOP));
     }
 
     private static Next next(GateResult first) {

@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.history;
 
-import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.bootledger.analyzer.history;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.CallColumns;
-import io.bootledger.analyzer.compare.Environment;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.CallColumns;
+import io.bootledger.analyzer.compare.measure.Environment;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;

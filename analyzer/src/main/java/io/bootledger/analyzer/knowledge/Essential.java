@@ -20,7 +20,7 @@ public final class Essential {
 
     private static Map<String, String> read() {
         Map<String, String> reasons = new HashMap<>();
-        for (String[] row : Rows.of(Essential.class, "essential.tsv", 3)) {
+        for (String[] row : ResourceTable.of(Essential.class, "essential.tsv", 3)) {
             for (String function : row[2].split(" ")) {
                 reasons.put(function, row[1]);
             }

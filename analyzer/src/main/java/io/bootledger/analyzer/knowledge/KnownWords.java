@@ -19,7 +19,7 @@ public final class KnownWords {
         }
     }
 
-    /** As {@link KnowledgeText#words} writes them. */
+    /** As {@link CodeKnowledgeText#words} writes them. */
     public static KnownWords of(String text) {
         return new KnownWords(new SortedLines(text.getBytes(StandardCharsets.UTF_8), 0));
     }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * time before each of these moments goes to its account.
  */
 final class AfterInitcalls {
-    private static final Map<Mark.Kind, Stretch> BEFORE = new EnumMap<>(Map.of(
-            Mark.Kind.INITRD_FREED, Stretch.INITRAMFS,
-            Mark.Kind.ROOT_AWAITED, Stretch.BEFORE_ROOT,
-            Mark.Kind.ROOT_MOUNTED, Stretch.BEFORE_ROOT,
-            Mark.Kind.ASYNC_WAIT_FINISHED, Stretch.ASYNC,
-            Mark.Kind.IMAGE_GAP_FREED, Stretch.PROTECTING,
-            Mark.Kind.INIT_STARTED, Stretch.REST,
-            Mark.Kind.MESSAGES_LOST, Stretch.LOST));
+    private static final Map<LedgerMark.Kind, Stretch> BEFORE = new EnumMap<>(Map.of(
+            LedgerMark.Kind.INITRD_FREED, Stretch.INITRAMFS,
+            LedgerMark.Kind.ROOT_AWAITED, Stretch.BEFORE_ROOT,
+            LedgerMark.Kind.ROOT_MOUNTED, Stretch.BEFORE_ROOT,
+            LedgerMark.Kind.ASYNC_WAIT_FINISHED, Stretch.ASYNC,
+            LedgerMark.Kind.IMAGE_GAP_FREED, Stretch.PROTECTING,
+            LedgerMark.Kind.INIT_STARTED, Stretch.REST,
+            LedgerMark.Kind.MESSAGES_LOST, Stretch.LOST));
 
     private boolean awaitsRoot;
     private boolean freeing;
@@ -51,7 +51,7 @@ final class AfterInitcalls {
     }
 
     /** What the time up to a moment was spent on; null where it splits nothing. */
-    private @Nullable Stretch until(Mark.Kind kind) {
+    private @Nullable Stretch until(LedgerMark.Kind kind) {
         Stretch stretch = switch (kind) {
             // The first of these messages ends the wait for async work, each later one some freeing.
             case INIT_MEMORY_FREED -> freeing ? Stretch.FREEING : Stretch.ASYNC;
@@ -59,8 +59,8 @@ final class AfterInitcalls {
             case ROOT_MOUNTED -> awaitsRoot ? Stretch.ROOT : Stretch.BEFORE_ROOT;
             default -> BEFORE.get(kind);
         };
-        freeing |= kind == Mark.Kind.INIT_MEMORY_FREED;
-        awaitsRoot = kind == Mark.Kind.ROOT_AWAITED || awaitsRoot && stretch == null;
+        freeing |= kind == LedgerMark.Kind.INIT_MEMORY_FREED;
+        awaitsRoot = kind == LedgerMark.Kind.ROOT_AWAITED || awaitsRoot && stretch == null;
         return stretch;
     }
 }

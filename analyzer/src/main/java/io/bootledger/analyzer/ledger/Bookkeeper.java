@@ -38,13 +38,13 @@ public final class Bookkeeper {
 
     /** The balanced ledger of a boot; null when its log has no time stamps. */
     public static @Nullable Ledger balance(
-            Timeline timeline, Nesting nesting, List<Mark> passed, Milestones milestones, ClockDoubts doubts) {
+            Timeline timeline, Nesting nesting, List<LedgerMark> passed, Milestones milestones, ClockDoubts doubts) {
         if (milestones.firstUs() == null || milestones.lastUs() == null) {
             return null;
         }
-        List<Mark> marks = new ArrayList<>(passed);
-        marks.add(0, new Mark(Mark.Kind.FIRST_RECORD, null, 0, milestones.firstUs()));
-        marks.add(new Mark(Mark.Kind.LAST_RECORD, null, Long.MAX_VALUE, milestones.lastUs()));
+        List<LedgerMark> marks = new ArrayList<>(passed);
+        marks.add(0, new LedgerMark(LedgerMark.Kind.FIRST_RECORD, null, 0, milestones.firstUs()));
+        marks.add(new LedgerMark(LedgerMark.Kind.LAST_RECORD, null, Long.MAX_VALUE, milestones.lastUs()));
         AccountEnd end = AccountEnd.of(marks, milestones.handover());
         List<Moment> moments = BootThread.moments(timeline, nesting, marks, end.mark());
         long from = moments.get(0).timeUs();
@@ -115,7 +115,7 @@ public final class Bookkeeper {
 
     /** Books the time since the last call up to the next one. */
     private void outsideUntil(long atUs, Initcall next) {
-        if (Passed.find(passed, mark -> mark.kind() == Mark.Kind.MESSAGES_LOST) != null) {
+        if (Passed.find(passed, mark -> mark.kind() == LedgerMark.Kind.MESSAGES_LOST) != null) {
             book.enter(Stretch.LOST, null, atUs - nowUs);
         } else if (before == null) {
             untilFirst(atUs, next);

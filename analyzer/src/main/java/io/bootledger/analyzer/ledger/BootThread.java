@@ -16,7 +16,7 @@ final class BootThread {
     private BootThread() {}
 
     /** The moments up to and including the line where the account ends, in line order, their stamps straightened. */
-    static List<Moment> moments(Timeline timeline, Nesting nesting, List<Mark> marks, Mark end) {
+    static List<Moment> moments(Timeline timeline, Nesting nesting, List<LedgerMark> marks, LedgerMark end) {
         List<Moment> moments = new ArrayList<>();
         marks.forEach(mark -> moments.add(new Moment.Passed(mark, mark.line(), mark.timeUs())));
         timeline.initcalls().stream().filter(Initcall::onBootThread).forEach(initcall -> addCall(initcall, moments));

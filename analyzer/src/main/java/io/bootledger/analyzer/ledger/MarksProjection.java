@@ -1,31 +1,31 @@
 package io.bootledger.analyzer.ledger;
 
-import io.bootledger.analyzer.Projection;
-import io.bootledger.analyzer.ledger.Mark.Kind;
+import io.bootledger.analyzer.ledger.LedgerMark.Kind;
 import io.bootledger.analyzer.phases.Announcement;
-import io.bootledger.traces.event.AsyncWaitFinished;
-import io.bootledger.traces.event.AsyncWaitStarted;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.ClocksourceSwitched;
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.ConsoleEnabled;
-import io.bootledger.traces.event.CpusBroughtUp;
-import io.bootledger.traces.event.InitProcessFailed;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.KernelPanicked;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessagesLost;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.event.RootMounted;
+import io.bootledger.traces.event.call.AsyncWaitFinished;
+import io.bootledger.traces.event.call.AsyncWaitStarted;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.ConsoleEnabled;
+import io.bootledger.traces.event.machine.CpusBroughtUp;
+import io.bootledger.traces.event.machine.InitProcessFailed;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.KernelPanicked;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.RootMounted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the moments that split a boot, in the order of their lines, up to the end of the log. Bounded: a boot has a few dozen. */
-public final class MarksProjection implements Projection<List<Mark>> {
+public final class MarksProjection implements Projection<List<LedgerMark>> {
     private static final int MOST = 10_000;
 
     private static final Set<Class<? extends BootEvent>> USED = Set.of(
@@ -44,7 +44,7 @@ public final class MarksProjection implements Projection<List<Mark>> {
             InitProcessFailed.class,
             KernelPanicked.class);
 
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<LedgerMark> marks = new ArrayList<>();
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
@@ -63,13 +63,13 @@ public final class MarksProjection implements Projection<List<Mark>> {
         if (event instanceof MessageLogged logged) {
             announced(Announcement.of(logged.text()), recorded);
         } else if (event instanceof CommandLineGiven) {
-            add(Kind.MILESTONE, Mark.COMMAND_LINE, recorded);
+            add(Kind.MILESTONE, LedgerMark.COMMAND_LINE, recorded);
         } else if (event instanceof ConsoleEnabled console) {
-            add(Kind.MILESTONE, Mark.CONSOLE + console.console(), recorded);
+            add(Kind.MILESTONE, LedgerMark.CONSOLE + console.console(), recorded);
         } else if (event instanceof ClocksourceSwitched switched) {
             add(Kind.MILESTONE, "clock source " + switched.clocksource(), recorded);
         } else if (event instanceof CpusBroughtUp) {
-            add(Kind.MILESTONE, Mark.ALL_CPUS, recorded);
+            add(Kind.MILESTONE, LedgerMark.ALL_CPUS, recorded);
         } else if (event instanceof MessagesLost) {
             add(Kind.MESSAGES_LOST, null, recorded);
         } else if (event instanceof AsyncWaitStarted) {
@@ -117,13 +117,13 @@ public final class MarksProjection implements Projection<List<Mark>> {
 
     private void add(Kind kind, @Nullable String name, RecordedEvent recorded) {
         if (marks.size() < MOST) {
-            marks.add(new Mark(
+            marks.add(new LedgerMark(
                     kind, name, recorded.origin().line(), recorded.time().micros()));
         }
     }
 
     @Override
-    public List<Mark> view() {
+    public List<LedgerMark> view() {
         return List.copyOf(marks);
     }
 }

@@ -43,9 +43,9 @@ sealed interface Moment {
     }
 
     /** A milestone passed. */
-    record Passed(Mark mark, long line, long timeUs) implements Moment {
+    record Passed(LedgerMark mark, long line, long timeUs) implements Moment {
         /** The first such, or null. No stream: this is asked between any two initcalls. */
-        static @Nullable Passed find(List<Passed> passed, Predicate<Mark> wanted) {
+        static @Nullable Passed find(List<Passed> passed, Predicate<LedgerMark> wanted) {
             for (Passed each : passed) {
                 if (wanted.test(each.mark)) {
                     return each;

@@ -30,9 +30,9 @@ record Passage(List<Step> steps, @Nullable Stretch rest) {
 
     private static Passage along(List<Passed> passed) {
         List<Step> steps = new ArrayList<>();
-        Passed begun = Passed.find(passed, mark -> mark.kind() == Mark.Kind.CPUS_AWAITED);
-        Passed cpus = Passed.find(passed, mark -> Mark.ALL_CPUS.equals(mark.name()));
-        Passed devtmpfs = Passed.find(passed, mark -> mark.kind() == Mark.Kind.DEVTMPFS_READY);
+        Passed begun = Passed.find(passed, mark -> mark.kind() == LedgerMark.Kind.CPUS_AWAITED);
+        Passed cpus = Passed.find(passed, mark -> LedgerMark.ALL_CPUS.equals(mark.name()));
+        Passed devtmpfs = Passed.find(passed, mark -> mark.kind() == LedgerMark.Kind.DEVTMPFS_READY);
         if (cpus != null && begun != null && begun.line() < cpus.line()) {
             steps.add(new Step(Stretch.BEFORE_SMP, begun));
             steps.add(new Step(Stretch.SMP, cpus));

@@ -10,13 +10,13 @@ import java.util.Set;
  * CPUs; what comes after them from where init memory is freed, or a root file system is mounted; between, nothing is.
  */
 final class WithoutInitcalls {
-    private static final Set<String> BEFORE = Set.of(Mark.COMMAND_LINE, Mark.ALL_CPUS);
-    private static final Set<Mark.Kind> AFTER = Set.of(
-            Mark.Kind.ROOT_AWAITED,
-            Mark.Kind.ROOT_MOUNTED,
-            Mark.Kind.INIT_MEMORY_FREED,
-            Mark.Kind.WRITE_PROTECTED,
-            Mark.Kind.INIT_STARTED);
+    private static final Set<String> BEFORE = Set.of(LedgerMark.COMMAND_LINE, LedgerMark.ALL_CPUS);
+    private static final Set<LedgerMark.Kind> AFTER = Set.of(
+            LedgerMark.Kind.ROOT_AWAITED,
+            LedgerMark.Kind.ROOT_MOUNTED,
+            LedgerMark.Kind.INIT_MEMORY_FREED,
+            LedgerMark.Kind.WRITE_PROTECTED,
+            LedgerMark.Kind.INIT_STARTED);
 
     private WithoutInitcalls() {}
 

@@ -1,5 +1,8 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.levels.known.HalfLevel;
+import io.bootledger.analyzer.levels.known.KnownFunction;
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +24,7 @@ final class Inference {
         }
         LevelKnowledge known = knowledge.get();
         boolean hopeless = clues.stream()
-                .allMatch(clue -> clue.bounds().equals(Bounds.ANY) && known.find(clue.function()) == null);
+                .allMatch(clue -> clue.bounds().equals(HalfLevelBounds.ANY) && known.find(clue.function()) == null);
         return hopeless
                 ? new Levels(new int[0], clues, known)
                 : new Levels(sequence(known).of(clues), clues, known);
@@ -71,7 +74,7 @@ final class Inference {
 
         /** Whether the call's level is beyond doubt: by better evidence, or because its name was only ever seen there. */
         private boolean isAnchor(int at) {
-            Bounds bounds = clues.get(at).bounds();
+            HalfLevelBounds bounds = clues.get(at).bounds();
             if (bounds.isOneLevel()) {
                 return true;
             }

@@ -1,5 +1,8 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.levels.known.HalfLevel;
+import io.bootledger.analyzer.levels.known.KnownFunction;
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

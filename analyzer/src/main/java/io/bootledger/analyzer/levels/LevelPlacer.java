@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Timeline;
@@ -126,8 +127,8 @@ public final class LevelPlacer {
 
     private List<Placement> placeMain(List<Initcall> main, List<Long> lossLines) {
         @Nullable
-        Bounds[] symbols = table == null
-                ? new Bounds[main.size()]
+        HalfLevelBounds[] symbols = table == null
+                ? new HalfLevelBounds[main.size()]
                 : table.of(main.stream().map(Initcall::function).toList());
         return new MainLoop(main, PrintedBounds.of(main, lossLines), symbols).placements(inference);
     }

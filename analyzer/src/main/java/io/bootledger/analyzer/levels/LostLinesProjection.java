@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.levels;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.RecordedEvent;

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.levels.known.HalfLevel;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.traces.event.InitcallLevel;
@@ -11,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The built-in calls of kernel_init, in order, with what each kind of evidence tells of them; null where it tells nothing. */
 final class MainLoop {
     private final List<Initcall> calls;
-    private final @Nullable Bounds[] printed;
-    private final @Nullable Bounds[] table;
+    private final @Nullable HalfLevelBounds[] printed;
+    private final @Nullable HalfLevelBounds[] table;
 
-    MainLoop(List<Initcall> calls, @Nullable Bounds[] printed, @Nullable Bounds[] table) {
+    MainLoop(List<Initcall> calls, @Nullable HalfLevelBounds[] printed, @Nullable HalfLevelBounds[] table) {
         this.calls = calls;
         this.printed = printed;
         this.table = table;
@@ -32,26 +33,26 @@ final class MainLoop {
     private List<Clue> clues() {
         List<Clue> clues = new ArrayList<>(calls.size());
         for (int at = 0; at < calls.size(); at++) {
-            Bounds bounds = either(printed[at], either(table[at], either(stub(at), Bounds.ANY)));
+            HalfLevelBounds bounds = either(printed[at], either(table[at], either(stub(at), HalfLevelBounds.ANY)));
             clues.add(new Clue(calls.get(at).function(), bounds));
         }
         return clues;
     }
 
-    private static Bounds either(@Nullable Bounds stronger, Bounds weaker) {
+    private static HalfLevelBounds either(@Nullable HalfLevelBounds stronger, HalfLevelBounds weaker) {
         return stronger == null ? weaker : stronger.and(weaker);
     }
 
-    private @Nullable Bounds stub(int at) {
+    private @Nullable HalfLevelBounds stub(int at) {
         StubName stub = calls.get(at).symbol().stub();
         HalfLevel half = stub == null ? null : HalfLevel.ofId(stub.levelId());
-        return half == null || half.level() == InitcallLevel.CONSOLE ? null : Bounds.at(half);
+        return half == null || half.level() == InitcallLevel.CONSOLE ? null : HalfLevelBounds.at(half);
     }
 
     private Placement placement(int at, Inference.Levels levels) {
-        Bounds lines = printed[at];
-        Bounds symbols = table[at];
-        Bounds stub = stub(at);
+        HalfLevelBounds lines = printed[at];
+        HalfLevelBounds symbols = table[at];
+        HalfLevelBounds stub = stub(at);
         if (lines != null && lines.isOnePrintedLevel()) {
             return ofLines(lines, symbols, stub);
         }
@@ -70,8 +71,9 @@ final class MainLoop {
     }
 
     /** Lines tell the level; only symbols know its halves, and rootfs from fs. */
-    private static Placement ofLines(Bounds lines, @Nullable Bounds symbols, @Nullable Bounds stub) {
-        Bounds finer = symbols == null ? stub : symbols;
+    private static Placement ofLines(
+            HalfLevelBounds lines, @Nullable HalfLevelBounds symbols, @Nullable HalfLevelBounds stub) {
+        HalfLevelBounds finer = symbols == null ? stub : symbols;
         InitcallLevel level = lines.lowest();
         if (finer == null || !lines.allows(finer.from()) || !lines.allows(finer.to())) {
             return new Placement(level, null, LevelEvidence.PRINTED, true);

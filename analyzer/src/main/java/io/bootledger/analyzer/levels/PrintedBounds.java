@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrintedBounds {
     /** The bounds of each call, null where no level line tells any. */
-    static @Nullable Bounds[] of(List<Initcall> calls, List<Long> lossLines) {
-        @Nullable Bounds[] bounds = new Bounds[calls.size()];
+    static @Nullable HalfLevelBounds[] of(List<Initcall> calls, List<Long> lossLines) {
+        @Nullable HalfLevelBounds[] bounds = new HalfLevelBounds[calls.size()];
         InitcallLevel following = null;
         for (int at = bounds.length - 1; at >= 0; at--) {
             InitcallLevel level = printed(calls.get(at));
@@ -26,17 +26,17 @@ final class PrintedBounds {
         return bounds;
     }
 
-    private static @Nullable Bounds bounds(
+    private static @Nullable HalfLevelBounds bounds(
             @Nullable InitcallLevel level, @Nullable InitcallLevel following, boolean loss) {
         if (level == null) {
             return following == null || following.compareTo(InitcallLevel.EARLY) <= 0
                     ? null
-                    : Bounds.printed(InitcallLevel.EARLY, before(following));
+                    : HalfLevelBounds.printed(InitcallLevel.EARLY, before(following));
         }
         if (!loss || following != null && following.compareTo(level) <= 0) {
-            return Bounds.printed(level, level);
+            return HalfLevelBounds.printed(level, level);
         }
-        return Bounds.printed(level, following == null ? InitcallLevel.LATE : before(following));
+        return HalfLevelBounds.printed(level, following == null ? InitcallLevel.LATE : before(following));
     }
 
     private static InitcallLevel before(InitcallLevel level) {

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.levels.known.HalfLevel;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.List;
@@ -18,8 +19,8 @@ final class TableEvidence {
 
     /** The bounds of each call, null where the table tells none; all null when it is another kernel's table. */
     @Nullable
-    Bounds[] of(List<String> functions) {
-        @Nullable Bounds[] bounds = new Bounds[functions.size()];
+    HalfLevelBounds[] of(List<String> functions) {
+        @Nullable HalfLevelBounds[] bounds = new HalfLevelBounds[functions.size()];
         TableAlignment.Alignment aligned = alignment.of(functions);
         if (table.ordered() && !TableAlignment.fits(aligned.matched(), functions.size())) {
             return bounds;
@@ -35,13 +36,13 @@ final class TableEvidence {
         return bounds;
     }
 
-    private @Nullable Bounds spanning(int first, int last) {
+    private @Nullable HalfLevelBounds spanning(int first, int last) {
         SymbolTable.Entry lowest = table.entries().get(first);
         SymbolTable.Entry highest = table.entries().get(last);
         if (!isMain(lowest.level()) || !isMain(highest.level())) {
             return null;
         }
-        Bounds bounds = new Bounds(half(lowest), half(highest));
+        HalfLevelBounds bounds = new HalfLevelBounds(half(lowest), half(highest));
         return bounds.from() <= bounds.to() ? bounds : null;
     }
 

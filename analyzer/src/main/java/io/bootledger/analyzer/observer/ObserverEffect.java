@@ -24,7 +24,7 @@ public record ObserverEffect(
         long lowNsPerByte,
         long highNsPerByte,
         Printed printed,
-        @Nullable Console console) {
+        @Nullable ConsoleOption console) {
     /** Fewer calls do not tell. */
     private static final int FEWEST_CALLS = 20;
 
@@ -43,7 +43,7 @@ public record ObserverEffect(
                 quantile(ratios, 1),
                 quantile(ratios, 3),
                 printed,
-                Console.of(commandLine));
+                ConsoleOption.of(commandLine));
     }
 
     /** The initcalls that tell what printing their line took. */

@@ -1,15 +1,15 @@
 package io.bootledger.analyzer.observer;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessageLogged;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import java.util.HashMap;
 import java.util.Map;
 

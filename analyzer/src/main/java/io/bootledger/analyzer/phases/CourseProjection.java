@@ -1,18 +1,18 @@
 package io.bootledger.analyzer.phases;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitProcessFailed;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
-import io.bootledger.traces.event.KernelPanicked;
-import io.bootledger.traces.event.KernelStarted;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessageLogged;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.event.UserspaceReported;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.InitProcessFailed;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.KernelPanicked;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.UserspaceReported;
 
 /** Finds the lines that split a boot, in the order of {@code kernel_init} ({@code init/main.c}). */
 public final class CourseProjection implements Projection<Course> {

@@ -3,20 +3,20 @@ package io.bootledger.analyzer.phases;
 import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.analyzer.phases.Phase.Kind;
 import io.bootledger.traces.event.KernelVersion;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.MemoryFreed;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the kernel's own boot ends, as far as the log has come: init memory is freed, and init runs, or nothing does. */
 final class Ending {
     private @Nullable KernelVersion version;
-    private @Nullable Mark freeing;
-    private @Nullable Mark initMemoryFreed;
+    private @Nullable PhaseMark freeing;
+    private @Nullable PhaseMark initMemoryFreed;
     private @Nullable Long initMemoryFreedKib;
-    private @Nullable Mark writeProtected;
-    private @Nullable Mark memoryDone;
-    private @Nullable Mark initStarted;
+    private @Nullable PhaseMark writeProtected;
+    private @Nullable PhaseMark memoryDone;
+    private @Nullable PhaseMark initStarted;
     private @Nullable String init;
     private @Nullable String initByItself;
     private boolean userSpaceSpeaks;
@@ -30,24 +30,24 @@ final class Ending {
     void freed(MemoryFreed freed, RecordedEvent recorded) {
         boolean over = isOver();
         if (FreedMemory.isInit(freed.what()) && initMemoryFreed == null) {
-            initMemoryFreed = Mark.at(recorded);
+            initMemoryFreed = PhaseMark.at(recorded);
             initMemoryFreedKib = freed.kib();
         }
         if (!over && FreedMemory.isUnused(freed.what())) {
-            freeing = Mark.keep(freeing, recorded);
-            memoryDone = Mark.at(recorded);
+            freeing = PhaseMark.keep(freeing, recorded);
+            memoryDone = PhaseMark.at(recorded);
         }
     }
 
     void writeProtected(RecordedEvent recorded) {
         if (!isOver()) {
-            writeProtected = Mark.keep(writeProtected, recorded);
-            memoryDone = Mark.at(recorded);
+            writeProtected = PhaseMark.keep(writeProtected, recorded);
+            memoryDone = PhaseMark.at(recorded);
         }
     }
 
     void init(String path, RecordedEvent recorded) {
-        initStarted = Mark.at(recorded);
+        initStarted = PhaseMark.at(recorded);
         init = path;
     }
 
@@ -107,7 +107,7 @@ final class Ending {
                 : of(Milestone.INIT_MEMORY_FREED, memoryDone == null ? initMemoryFreed : memoryDone);
     }
 
-    private static Handover of(Milestone milestone, Mark mark) {
+    private static Handover of(Milestone milestone, PhaseMark mark) {
         return new Handover(milestone, mark.line(), mark.micros());
     }
 
@@ -116,7 +116,7 @@ final class Ending {
         return version != null && !version.atLeast(4, 18);
     }
 
-    void put(Map<Kind, Mark> begins) {
+    void put(Map<Kind, PhaseMark> begins) {
         Marks.put(begins, Kind.FREE_INIT_MEMORY, freeing);
         Marks.put(begins, Kind.WRITE_PROTECT, writeProtected);
         Handover handover = handover();
@@ -137,10 +137,10 @@ final class Ending {
                 firstUs,
                 firstInitcallUs,
                 lastInitcallUs,
-                Mark.microsOf(initMemoryFreed),
+                PhaseMark.microsOf(initMemoryFreed),
                 initMemoryFreedKib,
-                Mark.microsOf(writeProtected),
-                Mark.microsOf(initStarted),
+                PhaseMark.microsOf(writeProtected),
+                PhaseMark.microsOf(initStarted),
                 initStarted != null ? init : initByItself,
                 handover(),
                 panic,

@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** The lines that split a boot, as far as they have come. */
 final class Marks {
     private final Ending ending = new Ending();
-    private @Nullable Mark first;
+    private @Nullable PhaseMark first;
     private @Nullable BootTime firstTime;
     private @Nullable BootTime lastTime;
-    private @Nullable Mark firstInitcall;
-    private @Nullable Mark firstReturn;
-    private @Nullable Mark lastInitcall;
+    private @Nullable PhaseMark firstInitcall;
+    private @Nullable PhaseMark firstReturn;
+    private @Nullable PhaseMark lastInitcall;
     private boolean insideInitcall;
 
     void see(RecordedEvent recorded) {
         BootTime time = recorded.time();
-        first = Mark.keep(first, recorded);
+        first = PhaseMark.keep(first, recorded);
         if (time != null) {
             firstTime = firstTime == null ? time : firstTime;
             lastTime = lastTime == null || time.nanos() > lastTime.nanos() ? time : lastTime;
@@ -29,7 +29,7 @@ final class Marks {
     }
 
     void calling(boolean module, RecordedEvent recorded) {
-        firstInitcall = Mark.keep(firstInitcall, recorded);
+        firstInitcall = PhaseMark.keep(firstInitcall, recorded);
         if (module) {
             ending.moduleLoads();
         } else {
@@ -41,8 +41,8 @@ final class Marks {
         Caller caller = recorded.caller();
         boolean loader = caller != null && caller.task() && caller.id() > 1;
         if (!module && !loader && !ending.memoryFreed()) {
-            lastInitcall = Mark.at(recorded);
-            firstReturn = Mark.keep(firstReturn, recorded);
+            lastInitcall = PhaseMark.at(recorded);
+            firstReturn = PhaseMark.keep(firstReturn, recorded);
             insideInitcall = false;
         }
     }
@@ -53,10 +53,10 @@ final class Marks {
     }
 
     /** Where each phase that has begun began, in order; empty before the first event. */
-    Map<Kind, Mark> begins() {
-        Map<Kind, Mark> begins = new EnumMap<>(Kind.class);
+    Map<Kind, PhaseMark> begins() {
+        Map<Kind, PhaseMark> begins = new EnumMap<>(Kind.class);
         if (first != null) {
-            begins.put(Kind.BEFORE_INITCALLS, new Mark(first.line(), firstTime));
+            begins.put(Kind.BEFORE_INITCALLS, new PhaseMark(first.line(), firstTime));
             put(begins, Kind.INITCALLS, firstInitcall != null ? firstInitcall : firstReturn);
             put(begins, Kind.ASYNC_WAIT, initcallsAreOver() ? lastInitcall : null);
             ending.put(begins);
@@ -64,7 +64,7 @@ final class Marks {
         return begins;
     }
 
-    static void put(Map<Kind, Mark> begins, Kind kind, @Nullable Mark mark) {
+    static void put(Map<Kind, PhaseMark> begins, Kind kind, @Nullable PhaseMark mark) {
         if (mark != null) {
             begins.put(kind, mark);
         }
@@ -77,11 +77,14 @@ final class Marks {
 
     @Nullable
     Long lastUs() {
-        return Mark.microsOf(lastTime);
+        return PhaseMark.microsOf(lastTime);
     }
 
     Milestones milestones() {
         return ending.milestones(
-                Mark.microsOf(firstTime), Mark.microsOf(firstInitcall), Mark.microsOf(lastInitcall), lastUs());
+                PhaseMark.microsOf(firstTime),
+                PhaseMark.microsOf(firstInitcall),
+                PhaseMark.microsOf(lastInitcall),
+                lastUs());
     }
 }

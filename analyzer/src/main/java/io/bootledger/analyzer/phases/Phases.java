@@ -25,7 +25,7 @@ final class Phases {
     }
 
     private List<Phase> lay() {
-        Map<Kind, Mark> begins = marks.begins();
+        Map<Kind, PhaseMark> begins = marks.begins();
         List<Kind> kinds = List.copyOf(begins.keySet());
         List<Phase> phases = new ArrayList<>();
         Long reached =

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.population;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.CallColumns;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.CallColumns;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.population.Population.Boots;
 import io.bootledger.analyzer.population.Population.InitcallSpread;
 import io.bootledger.traces.event.InitcallLevel;

@@ -1,9 +1,9 @@
 package io.bootledger.analyzer.population;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.Environment;
-import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.NaturalOrder;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.Environment;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.population.Population.KernelBoots;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.population;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.FailureKey;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.FailureKey;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.population;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.FailureKey;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.FailureKey;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.population.Population.Boots;
 import io.bootledger.analyzer.population.Population.Counted;

@@ -1,10 +1,10 @@
 package io.bootledger.analyzer.probes;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.DeferralExplained;
-import io.bootledger.traces.event.DeferredProbePending;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.DeferralExplained;
+import io.bootledger.traces.event.call.DeferredProbePending;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.reading;
 
 import io.bootledger.analyzer.reading.Diagnostic.Severity;
-import io.bootledger.analyzer.reading.Evidence.Finding;
+import io.bootledger.analyzer.reading.LogEvidence.Finding;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Timeline;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what to know about a boot's log before believing its numbers; what to do for a better one is advice. */
 public final class Diagnostics {
-    private final Evidence evidence;
+    private final LogEvidence evidence;
     private final Kernel kernel;
     private final Timeline timeline;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private Diagnostics(Evidence evidence, Kernel kernel, Timeline timeline) {
+    private Diagnostics(LogEvidence evidence, Kernel kernel, Timeline timeline) {
         this.evidence = evidence;
         this.kernel = kernel;
         this.timeline = timeline;
@@ -31,7 +31,7 @@ public final class Diagnostics {
      *
      * @param number of the boot in its log, from 1
      */
-    public static List<Diagnostic> of(int number, Evidence evidence, Kernel kernel, Timeline timeline) {
+    public static List<Diagnostic> of(int number, LogEvidence evidence, Kernel kernel, Timeline timeline) {
         Diagnostics diagnostics = new Diagnostics(evidence, kernel, timeline);
         diagnostics.judgeWhole(number);
         diagnostics.judgeClock();
@@ -87,7 +87,7 @@ public final class Diagnostics {
     }
 
     private void judgeClock() {
-        Stamps stamps = evidence.stamps();
+        StampSummary stamps = evidence.stamps();
         if (stamps.stamped() == 0 && stamps.unstamped() > 0) {
             say(
                     Severity.WARNING,

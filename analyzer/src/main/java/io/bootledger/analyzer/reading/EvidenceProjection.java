@@ -1,26 +1,26 @@
 package io.bootledger.analyzer.reading;
 
-import io.bootledger.analyzer.Projection;
-import io.bootledger.analyzer.reading.Evidence.Finding;
+import io.bootledger.analyzer.projection.Projection;
+import io.bootledger.analyzer.reading.LogEvidence.Finding;
 import io.bootledger.analyzer.timeline.BuiltIn;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what tells how far a boot's log can be believed. */
-public final class EvidenceProjection implements Projection<Evidence> {
+public final class EvidenceProjection implements Projection<LogEvidence> {
     /** Findings of one kind that are shown; the rest is counted. */
     static final int SHOWN = 20;
 
@@ -87,8 +87,8 @@ public final class EvidenceProjection implements Projection<Evidence> {
     }
 
     @Override
-    public Evidence view() {
-        return new Evidence(
+    public LogEvidence view() {
+        return new LogEvidence(
                 stamps.stamps(),
                 banner,
                 callingLines,

@@ -1,13 +1,13 @@
 package io.bootledger.analyzer.reading;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.ClocksourceSwitched;
-import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.CommandLinePieces;
-import io.bootledger.traces.event.KernelStarted;
-import io.bootledger.traces.event.MachineIdentified;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MachineIdentified;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ public final class Readings {
     /** What is known before a boot's end: nothing was counted yet. */
     private static final BootRecorded NOT_COUNTED = new BootRecorded("unknown", 1, 1, 0, 0, 0, 0);
 
-    public static Reading of(Evidence evidence, Kernel kernel) {
+    public static Reading of(LogEvidence evidence, Kernel kernel) {
         BootRecorded counts = evidence.recorded() == null ? NOT_COUNTED : evidence.recorded();
         return new Reading(
                 counts.format(),
@@ -22,7 +22,7 @@ public final class Readings {
                 initcallDebug(evidence, kernel));
     }
 
-    private static @Nullable Boolean initcallDebug(Evidence evidence, Kernel kernel) {
+    private static @Nullable Boolean initcallDebug(LogEvidence evidence, Kernel kernel) {
         if (evidence.hasInitcalls()) {
             return true;
         }

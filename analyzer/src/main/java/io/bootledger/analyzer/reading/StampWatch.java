@@ -44,8 +44,8 @@ final class StampWatch {
         leaps += byUs > LEAP_US ? 1 : 0;
     }
 
-    Stamps stamps() {
-        return new Stamps(
+    StampSummary stamps() {
+        return new StampSummary(
                 stamped, unstamped, firstUs, stepsBack, firstStepBackLine, largestStepBackUs, leaps, runs && !fine);
     }
 }

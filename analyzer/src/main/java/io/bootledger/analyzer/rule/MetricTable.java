@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.rule;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.Owners;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.statistics.Design;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.schedule;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitcallScheduled;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.TraceJoined;
+import io.bootledger.traces.event.call.InitcallScheduled;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.schedule;
 
-import io.bootledger.traces.event.InitcallScheduled;
 import io.bootledger.traces.event.Sleep;
+import io.bootledger.traces.event.call.InitcallScheduled;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.timeline;
 
-import io.bootledger.traces.event.AsyncCallFinished;
-import io.bootledger.traces.event.AsyncCallStarted;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.AsyncCallFinished;
+import io.bootledger.traces.event.call.AsyncCallStarted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +44,11 @@ final class AsyncPairing {
         }
     }
 
-    List<AsyncCall> calls(Dialect dialect) {
+    List<AsyncCall> calls(TimeUnits dialect) {
         return byCookie.values().stream().map(run -> call(run, dialect)).toList();
     }
 
-    private static AsyncCall call(Run run, Dialect dialect) {
+    private static AsyncCall call(Run run, TimeUnits dialect) {
         Long endUs = run.end == null ? null : Stamp.microsOf(run.end);
         Long reported = run.end != null && run.end.event() instanceof AsyncCallFinished finished
                 ? dialect.micros(finished.reported())

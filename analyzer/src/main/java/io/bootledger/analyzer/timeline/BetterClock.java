@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * place of whatever is not the kernel's own good measurement.
  */
 final class BetterClock {
-    private final Dialect dialect;
+    private final TimeUnits dialect;
     private final boolean fineStamps;
     private final boolean ticksThroughout;
 
@@ -20,7 +20,7 @@ final class BetterClock {
      * @param fineStamps whether time stamps are finer than a second
      * @param ticksThroughout whether no clock source was ever switched and no reported value finer than a tick
      */
-    BetterClock(Dialect dialect, boolean fineStamps, boolean ticksThroughout) {
+    BetterClock(TimeUnits dialect, boolean fineStamps, boolean ticksThroughout) {
         this.dialect = dialect;
         this.fineStamps = fineStamps;
         this.ticksThroughout = ticksThroughout;
@@ -44,7 +44,7 @@ final class BetterClock {
             return ClockReason.STAMPS_UNUSABLE;
         }
         if (call.reported != null && call.reported.unit() == Unit.MSECS) {
-            boolean agree = stamped >= reported && stamped < reported + Dialect.MSEC_MICROS;
+            boolean agree = stamped >= reported && stamped < reported + TimeUnits.MSEC_MICROS;
             return agree ? ClockReason.FINER_STAMPS : ClockReason.STAMPS_DISAGREE;
         }
         boolean ticks = !call.afterSwitch && ticksThroughout;

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.timeline;
 
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.machine.InitProcessStarted;
 
 /**
  * Which lines about initcalls can be true. When init runs, the code of the built-in initcalls is gone

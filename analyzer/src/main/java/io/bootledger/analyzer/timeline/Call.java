@@ -1,11 +1,11 @@
 package io.bootledger.analyzer.timeline;
 
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package io.bootledger.analyzer.timeline;
 
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallScheduled;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallScheduled;
+import io.bootledger.traces.event.call.InitcallStarted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

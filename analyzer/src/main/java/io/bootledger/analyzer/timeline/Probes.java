@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.timeline;
 
-import io.bootledger.traces.event.ProbeFailed;
-import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.ProbeFailed;
+import io.bootledger.traces.event.call.ProbeFinished;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,13 +50,13 @@ final class Probes {
         return returnedOne;
     }
 
-    List<Probe> probes(Dialect dialect, ErrnoFamily family) {
+    List<Probe> probes(TimeUnits dialect, ErrnoFamily family) {
         return attempts.stream().map(attempt -> probe(attempt, dialect, family)).toList();
     }
 
-    private static Probe probe(Attempt attempt, Dialect dialect, ErrnoFamily family) {
+    private static Probe probe(Attempt attempt, TimeUnits dialect, ErrnoFamily family) {
         ProbeFinished probe = attempt.probe;
-        Long duration = Dialect.claimedMicros(probe.reported());
+        Long duration = TimeUnits.claimedMicros(probe.reported());
         Long startUs =
                 attempt.endUs == null || duration == null ? null : Long.valueOf(Math.max(0, attempt.endUs - duration));
         int error = error(attempt, dialect);
@@ -76,7 +76,7 @@ final class Probes {
     }
 
     /** The error as a positive number, 0 for none: later kernels print the driver's own with its sign turned. */
-    private static int error(Attempt attempt, Dialect dialect) {
+    private static int error(Attempt attempt, TimeUnits dialect) {
         int value = attempt.probe.returnValue() == null ? 0 : attempt.probe.returnValue();
         if (attempt.complaint != null && (value == 0 || value == attempt.complaint.error())) {
             return Math.abs(attempt.complaint.error());
@@ -85,9 +85,9 @@ final class Probes {
     }
 
     /** Up to 5.11 the kernel swallows what a driver's probe returned, and 0 may mean declined, deferred or failed. */
-    private static Outcome outcome(Attempt attempt, int error, Dialect dialect, ErrnoFamily family) {
+    private static Outcome outcome(Attempt attempt, int error, TimeUnits dialect, ErrnoFamily family) {
         if (error != 0) {
-            return Outcomes.ofProbe(error, family);
+            return ReturnValues.ofProbe(error, family);
         }
         Integer value = attempt.probe.returnValue();
         return value == null || dialect.probeBoundIsOne() && value == 0 ? Outcome.UNKNOWN : Outcome.OK;

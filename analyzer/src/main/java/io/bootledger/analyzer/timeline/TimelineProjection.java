@@ -1,25 +1,25 @@
 package io.bootledger.analyzer.timeline;
 
-import io.bootledger.analyzer.Projection;
-import io.bootledger.traces.event.AsyncCallFinished;
-import io.bootledger.traces.event.AsyncCallStarted;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.ClocksourceSwitched;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitcallBlacklisted;
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallScheduled;
-import io.bootledger.traces.event.InitcallStarted;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.KernelVersion;
-import io.bootledger.traces.event.LevelEntered;
-import io.bootledger.traces.event.MachineIdentified;
-import io.bootledger.traces.event.ProbeFailed;
-import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.AsyncCallFinished;
+import io.bootledger.traces.event.call.AsyncCallStarted;
+import io.bootledger.traces.event.call.InitcallBlacklisted;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallScheduled;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.LevelEntered;
+import io.bootledger.traces.event.call.ProbeFailed;
+import io.bootledger.traces.event.call.ProbeFinished;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MachineIdentified;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -144,7 +144,7 @@ public final class TimelineProjection implements Projection<Timeline> {
 
     @Override
     public Timeline view() {
-        Dialect dialect = Dialect.of(version, ticks.inShiftedUnit(), probes.returnedOne());
+        TimeUnits dialect = TimeUnits.of(version, ticks.inShiftedUnit(), probes.returnedOne());
         BetterClock clock = new BetterClock(dialect, fineStamps, clockSwitched || ticks.only());
         boolean silent = returnsAreSilent();
         ErrnoFamily errors = family;
@@ -172,10 +172,10 @@ public final class TimelineProjection implements Projection<Timeline> {
                 call.endUs(),
                 duration.micros(),
                 duration.reason(),
-                Dialect.claimedMicros(call.reported),
+                TimeUnits.claimedMicros(call.reported),
                 call.returnValue,
                 errno,
-                Outcomes.ofInitcall(silent || call.returned != null, call.returnValue, errno),
+                ReturnValues.ofInitcall(silent || call.returned != null, call.returnValue, errno),
                 call.line(),
                 call.endLine(),
                 call.misbehaved);

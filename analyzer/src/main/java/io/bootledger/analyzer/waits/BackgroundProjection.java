@@ -1,19 +1,19 @@
 package io.bootledger.analyzer.waits;
 
-import io.bootledger.analyzer.Projection;
+import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.analyzer.waits.Background.Seen;
 import io.bootledger.analyzer.waits.Background.Stretch;
-import io.bootledger.traces.event.AsyncWaitFinished;
-import io.bootledger.traces.event.AsyncWaitStarted;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.Caller;
-import io.bootledger.traces.event.CpusBroughtUp;
-import io.bootledger.traces.event.InitrdUnpackStarted;
 import io.bootledger.traces.event.LogText;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.event.RootMounted;
+import io.bootledger.traces.event.call.AsyncWaitFinished;
+import io.bootledger.traces.event.call.AsyncWaitStarted;
+import io.bootledger.traces.event.machine.CpusBroughtUp;
+import io.bootledger.traces.event.machine.InitrdUnpackStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.RootMounted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

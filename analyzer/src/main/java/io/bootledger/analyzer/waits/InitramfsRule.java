@@ -24,7 +24,7 @@ final class InitramfsRule {
 
     private InitramfsRule() {}
 
-    static Optional<Wait> find(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> find(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         Seen freed = scene.background.initrdFreed();
         Seen unpacking = scene.background.unpacking();
         if (unpacking == null || !call.holds(freed)) {
@@ -36,7 +36,7 @@ final class InitramfsRule {
                 : unpacksBeside(rule, call, scene, from, freed);
     }
 
-    private static Optional<Wait> unpacksAtOnce(String rule, Subject call, Scene scene, long from, Seen freed) {
+    private static Optional<Wait> unpacksAtOnce(String rule, ReturnedCall call, Scene scene, long from, Seen freed) {
         boolean asynchronous = scene.version != null && scene.version.atLeast(5, 12);
         return asynchronous
                 ? wait(
@@ -47,7 +47,7 @@ final class InitramfsRule {
                 : Optional.empty();
     }
 
-    private static Optional<Wait> unpacksBeside(String rule, Subject call, Scene scene, long from, Seen freed) {
+    private static Optional<Wait> unpacksBeside(String rule, ReturnedCall call, Scene scene, long from, Seen freed) {
         long most = freed.us() - from + AFTER_FREEING_US;
         Waiter known = Waiters.shipped().find(rule, call.function(), scene.version);
         if (known != null) {

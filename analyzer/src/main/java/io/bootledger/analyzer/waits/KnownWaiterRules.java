@@ -25,7 +25,7 @@ final class KnownWaiterRules {
     }
 
     /** W5: whoever first uses an algorithm, or registers one in a kernel before 5.16, waits for its self-test. */
-    static Optional<Wait> selfTests(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> selfTests(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         boolean claimed = before.stream().anyMatch(wait -> wait.what() == WaitedFor.CRYPTOTEST);
         return claimed || skipsSelfTests(scene)
                 ? Optional.empty()
@@ -36,7 +36,7 @@ final class KnownWaiterRules {
      * W7: the first certificate is checked once the self-tests of its algorithms have passed, which do the same arithmetic on many
      * keys: at least half of the time until it is loaded is theirs.
      */
-    static Optional<Wait> certificates(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> certificates(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         Stretch first = scene.background.firstCertificate();
         boolean waits = call.function().equals(CERTIFICATES)
                 && scene.version != null
@@ -60,7 +60,7 @@ final class KnownWaiterRules {
     }
 
     /** W6: the first call that touches tracefs waits until the tracers' own work has let go of its locks. */
-    static Optional<Wait> tracing(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> tracing(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         return byName(rule, WaitedFor.TRACEINIT, "tracer_init_tracefs_work_func", call, scene, before);
     }
 
@@ -70,7 +70,7 @@ final class KnownWaiterRules {
     }
 
     private static Optional<Wait> byName(
-            String rule, WaitedFor what, String by, Subject call, Scene scene, List<Wait> before) {
+            String rule, WaitedFor what, String by, ReturnedCall call, Scene scene, List<Wait> before) {
         Waiter known = Waiters.shipped().find(rule, call.function(), scene.version);
         if (known == null || call.durationUs() <= LEAST_US) {
             return Optional.empty();

@@ -16,7 +16,7 @@ final class OtherThreadRules {
     private OtherThreadRules() {}
 
     /** W4: the thread says itself that it waits for asynchronous work. */
-    static Optional<Wait> stated(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> stated(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         List<Stretch> inside = scene.background.asyncWaits().stream()
                 .filter(wait -> call.holds(wait.to()))
                 .toList();
@@ -30,7 +30,7 @@ final class OtherThreadRules {
     }
 
     /** W9: the kernel asks the network for an address and sleeps until one comes ({@code ip=dhcp}). */
-    static Optional<Wait> address(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> address(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         Stretch asked = scene.background.address();
         return asked == null || !call.holds(asked.to())
                 ? Optional.empty()
@@ -44,7 +44,7 @@ final class OtherThreadRules {
     }
 
     /** W2: the call hands deferred devices to a worker and waits until it has tried them all. */
-    static Optional<Wait> deferred(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> deferred(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         if (!call.function().equals(RETRIES)) {
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ final class OtherThreadRules {
     }
 
     /** W8: the call returned when a probe on another thread ended that had covered most of it. */
-    static Optional<Wait> coincidence(String rule, Subject call, Scene scene, List<Wait> before) {
+    static Optional<Wait> coincidence(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         if (call.function().equals(RETRIES) || call.durationUs() <= LEAST_US) {
             return Optional.empty();
         }
@@ -92,7 +92,7 @@ final class OtherThreadRules {
                         probe.line()));
     }
 
-    private static boolean covers(Probe probe, Subject call) {
+    private static boolean covers(Probe probe, ReturnedCall call) {
         if (probe.startUs() == null || probe.endUs() == null) {
             return false;
         }

@@ -37,7 +37,7 @@ public final class WaitFinder {
         List<InitcallWaits> calls = new ArrayList<>(timeline.initcalls().size());
         for (Initcall call : timeline.initcalls()) {
             ScheduledCall scheduled = call.durationUs() == null ? null : schedule.of(call);
-            Subject subject = Subject.of(call);
+            ReturnedCall subject = ReturnedCall.of(call);
             if (scheduled != null) {
                 calls.add(measured(call.durationUs(), call.line(), scheduled));
             } else {
@@ -55,7 +55,7 @@ public final class WaitFinder {
         return InitcallWaits.of(durationUs, within(durationUs, MeasuredWaits.of(scheduled, line)), scheduled);
     }
 
-    private static InitcallWaits judge(Subject call, Scene scene) {
+    private static InitcallWaits judge(ReturnedCall call, Scene scene) {
         List<Wait> waits = new ArrayList<>();
         for (WaitRule rule : WaitRule.ALL) {
             rule.find(call, scene, waits).ifPresent(waits::add);

@@ -13,7 +13,7 @@ import java.util.Optional;
 record WaitRule(String name, String source, Finder finder) {
     /** Finds the wait of a rule in a call. */
     interface Finder {
-        Optional<Wait> find(String rule, Subject call, Scene scene, List<Wait> before);
+        Optional<Wait> find(String rule, ReturnedCall call, Scene scene, List<Wait> before);
     }
 
     /** In the order in which they are asked: what is surer stands before what takes the rest. */
@@ -27,7 +27,7 @@ record WaitRule(String name, String source, Finder finder) {
             new WaitRule("W6", "kernel/trace/trace.c, tracer_init_tracefs_work_func", KnownWaiterRules::tracing),
             new WaitRule("W8", "kernel/async.c, drivers/base/dd.c, driver_detach", OtherThreadRules::coincidence));
 
-    Optional<Wait> find(Subject call, Scene scene, List<Wait> before) {
+    Optional<Wait> find(ReturnedCall call, Scene scene, List<Wait> before) {
         return finder.find(name, call, scene, before);
     }
 }

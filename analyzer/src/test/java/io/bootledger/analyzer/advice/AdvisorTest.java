@@ -3,11 +3,11 @@ package io.bootledger.analyzer.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.Story;
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.ConsoleEnabled;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessagesLost;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.ConsoleEnabled;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.compare;
 
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bootledger.analyzer.compare.InitcallChange.Kind;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.compare.measure.Environment;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.Shift;
+import io.bootledger.analyzer.compare.measure.Speed;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.bootledger.analyzer.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.compare.InitcallChange.Kind;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.compare.measure.Shift;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

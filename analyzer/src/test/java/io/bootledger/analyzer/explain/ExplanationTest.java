@@ -8,15 +8,15 @@ import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.timeline.ClockReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.LevelEntered;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.LevelEntered;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.FunctionGraphJoined;
-import io.bootledger.traces.event.FunctionStackTimed;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.FunctionGraphJoined;
+import io.bootledger.traces.event.call.FunctionStackTimed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

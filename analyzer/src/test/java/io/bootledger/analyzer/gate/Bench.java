@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.CallCourse;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.CallCourse;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

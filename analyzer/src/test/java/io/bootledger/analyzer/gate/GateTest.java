@@ -2,8 +2,8 @@ package io.bootledger.analyzer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Budgets.Limit;
 import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
@@ -281,14 +281,14 @@ class GateTest {
 
         assertThat(sequential(baseline.subList(0, 6), bench.boots(6, us -> us * 2))
                         .look())
-                .isEqualTo(new Look(1, 2, 0.0022, Look.Next.STOP));
+                .isEqualTo(new SequentialLook(1, 2, 0.0022, SequentialLook.Next.STOP));
         assertThat(sequential(baseline.subList(0, 6), new Bench(7).boots(6))
                         .look()
                         .next())
-                .isEqualTo(Look.Next.FUTILE);
+                .isEqualTo(SequentialLook.Next.FUTILE);
         List<BootMeasures> doubtful = sporadic(bench.boots(12), 3);
         GateResult open = sequential(baseline.subList(0, 6), doubtful.subList(0, 6));
-        assertThat(open.look().next()).isEqualTo(Look.Next.BOOT_MORE);
+        assertThat(open.look().next()).isEqualTo(SequentialLook.Next.BOOT_MORE);
         assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(sequential(baseline, doubtful).look().number()).isEqualTo(2);
     }

@@ -2,8 +2,8 @@ package io.bootledger.analyzer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Budgets.Limit;
 import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.Budgets.Waiver;

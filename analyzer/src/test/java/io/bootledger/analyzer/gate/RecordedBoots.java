@@ -2,7 +2,7 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalyzer;
-import io.bootledger.analyzer.compare.BootMeasures;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;

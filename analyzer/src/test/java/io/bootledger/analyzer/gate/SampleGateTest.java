@@ -2,8 +2,8 @@ package io.bootledger.analyzer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.rule.Scope;
 import java.nio.file.Path;
 import java.util.ArrayList;

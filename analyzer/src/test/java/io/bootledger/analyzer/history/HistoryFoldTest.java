@@ -2,10 +2,10 @@ package io.bootledger.analyzer.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.CallColumns;
-import io.bootledger.analyzer.compare.Environment.Difference;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.CallColumns;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.rule.Scope;

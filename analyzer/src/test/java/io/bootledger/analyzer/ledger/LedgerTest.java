@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.ledger.Account.Kind;
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.CpusBroughtUp;
-import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.LevelEntered;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessagesLost;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
+import io.bootledger.traces.event.call.LevelEntered;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.CpusBroughtUp;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

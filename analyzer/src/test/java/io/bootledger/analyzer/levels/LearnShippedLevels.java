@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.levels.known.LevelLearner;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.NoSymbolTableException;
 import io.bootledger.traces.symbols.SymbolTable;

@@ -2,6 +2,8 @@ package io.bootledger.analyzer.levels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
+import io.bootledger.analyzer.levels.known.LevelLearner;
 import io.bootledger.analyzer.timeline.ClockReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
@@ -16,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LevelPlacerTest {
+public class LevelPlacerTest {
     private final List<Initcall> calls = new ArrayList<>();
     private final List<Long> lossLines = new ArrayList<>();
     private @Nullable SymbolTable symbols;
@@ -207,7 +209,7 @@ class LevelPlacerTest {
                 List.of(entries).stream().map(LevelPlacerTest::entry).toList());
     }
 
-    static SymbolTable.Entry entry(String text) {
+    public static SymbolTable.Entry entry(String text) {
         String[] words = text.split(" ");
         boolean sync = words[0].endsWith("_sync");
         InitcallLevel level = InitcallLevel.ofName(sync ? words[0].substring(0, words[0].length() - 5) : words[0]);

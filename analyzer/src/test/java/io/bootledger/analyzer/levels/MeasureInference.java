@@ -1,5 +1,7 @@
 package io.bootledger.analyzer.levels;
 
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
+import io.bootledger.analyzer.levels.known.LevelLearner;
 import io.bootledger.analyzer.timeline.ClockReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;

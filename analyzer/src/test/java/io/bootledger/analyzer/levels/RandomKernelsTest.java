@@ -2,6 +2,8 @@ package io.bootledger.analyzer.levels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.levels.known.HalfLevel;
+import io.bootledger.analyzer.levels.known.LevelKnowledge;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.traces.event.InitcallLevel;

@@ -3,7 +3,7 @@ package io.bootledger.analyzer.observer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.Story;
-import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.traces.event.machine.CommandLineGiven;
 import org.junit.jupiter.api.Test;
 
 class ObserverEffectTest {
@@ -12,7 +12,7 @@ class ObserverEffectTest {
         ObserverEffect effect = boot("console=ttyS0,115200n8", 87);
 
         assertThat(effect.nsPerByte()).isBetween(85_000L, 89_000L);
-        assertThat(effect.console()).isEqualTo(new Console("ttyS0", 115_200));
+        assertThat(effect.console()).isEqualTo(new ConsoleOption("ttyS0", 115_200));
         assertThat(effect.explainedByBaud()).isTrue();
     }
 
@@ -26,9 +26,10 @@ class ObserverEffectTest {
 
     @Test
     void aConsoleWithoutASpeedIsNamedWithoutOne() {
-        assertThat(Console.of("root=/dev/sda console=tty0 console=ttyAMA0 ro")).isEqualTo(new Console("ttyAMA0", null));
-        assertThat(Console.of("console=tty0")).isNull();
-        assertThat(Console.of("console=ttyS1,99999999999999999999")).isNotNull();
+        assertThat(ConsoleOption.of("root=/dev/sda console=tty0 console=ttyAMA0 ro"))
+                .isEqualTo(new ConsoleOption("ttyAMA0", null));
+        assertThat(ConsoleOption.of("console=tty0")).isNull();
+        assertThat(ConsoleOption.of("console=ttyS1,99999999999999999999")).isNotNull();
     }
 
     private static ObserverEffect boot(String commandLine, int usPerByte) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.path.PathEntry.Kind;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitrdUnpackStarted;
-import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.InitrdUnpackStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

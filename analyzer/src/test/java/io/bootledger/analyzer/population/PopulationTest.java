@@ -2,10 +2,10 @@ package io.bootledger.analyzer.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.compare.BootSummary;
-import io.bootledger.analyzer.compare.CallColumns;
-import io.bootledger.analyzer.compare.FailureKey;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.CallColumns;
+import io.bootledger.analyzer.compare.measure.FailureKey;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.population.Population.Counted;
 import io.bootledger.analyzer.population.Population.InitcallSpread;
 import io.bootledger.analyzer.population.Population.KernelBoots;

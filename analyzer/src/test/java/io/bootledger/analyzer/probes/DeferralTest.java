@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.timeline.CauseEvidence;
-import io.bootledger.traces.event.DeferralExplained;
+import io.bootledger.traces.event.call.DeferralExplained;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.Story;
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.MessagesLost;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.InitProcessStarted;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.phases.Phase;
-import io.bootledger.traces.event.AsyncCallFinished;
-import io.bootledger.traces.event.AsyncCallStarted;
-import io.bootledger.traces.event.InitProcessStarted;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.LevelEntered;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.AsyncCallFinished;
+import io.bootledger.traces.event.call.AsyncCallStarted;
+import io.bootledger.traces.event.call.LevelEntered;
+import io.bootledger.traces.event.machine.InitProcessStarted;
 import org.junit.jupiter.api.Test;
 
 class BootStateTest {

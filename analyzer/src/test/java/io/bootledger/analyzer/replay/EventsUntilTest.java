@@ -11,7 +11,7 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.event.UserspaceReported;
+import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@ package io.bootledger.analyzer.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bootledger.analyzer.compare.BootMeasures;
-import io.bootledger.analyzer.compare.CallCourse;
-import io.bootledger.analyzer.compare.InitcallKey;
-import io.bootledger.analyzer.compare.Matched;
 import io.bootledger.analyzer.compare.Owners;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.CallCourse;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.Matched;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.Story;
-import io.bootledger.traces.event.AsyncCallFinished;
-import io.bootledger.traces.event.AsyncCallStarted;
-import io.bootledger.traces.event.InitcallBlacklisted;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.AsyncCallFinished;
+import io.bootledger.traces.event.call.AsyncCallStarted;
+import io.bootledger.traces.event.call.InitcallBlacklisted;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.ProbeFinished;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

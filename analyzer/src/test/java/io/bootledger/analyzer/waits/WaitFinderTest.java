@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.analyzer.Story;
 import io.bootledger.analyzer.timeline.CauseEvidence;
-import io.bootledger.traces.event.AsyncWaitFinished;
-import io.bootledger.traces.event.AsyncWaitStarted;
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.InitrdUnpackStarted;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.ReportedDuration;
-import io.bootledger.traces.event.RootMounted;
+import io.bootledger.traces.event.call.AsyncWaitFinished;
+import io.bootledger.traces.event.call.AsyncWaitStarted;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.InitrdUnpackStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.RootMounted;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.Story;
-import io.bootledger.traces.event.DeferralExplained;
-import io.bootledger.traces.event.InitProcessStarted;
+import io.bootledger.traces.event.call.DeferralExplained;
+import io.bootledger.traces.event.machine.InitProcessStarted;
 import org.junit.jupiter.api.Test;
 
 class SupplierGainTest {

@@ -3,11 +3,11 @@ package io.bootledger.fuzz.input;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.bootledger.simulator.kernel.Simulation;
-import io.bootledger.simulator.kernel.SystemMap;
+import io.bootledger.simulator.machine.SystemMap;
 import io.bootledger.simulator.scenario.RandomMachine;
 import io.bootledger.simulator.scenario.Scenarios;
 import io.bootledger.simulator.scenario.SeededRandom;
-import io.bootledger.traces.store.EventWriter;
+import io.bootledger.traces.stream.EventWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.bootledger.fuzz.input;
 
-import io.bootledger.simulator.scenario.BootWriter;
 import io.bootledger.simulator.scenario.RandomMachine;
 import io.bootledger.simulator.scenario.Scenario;
+import io.bootledger.simulator.scenario.ScenarioLog;
 import io.bootledger.simulator.scenario.SeededRandom;
-import io.bootledger.traces.format.LogForm;
+import io.bootledger.traces.format.write.LogForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +41,7 @@ final class Machines {
         Scenario scenario = RandomMachine.of(number);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         try {
-            new BootWriter(scenario).write(number, form, log);
+            new ScenarioLog(scenario).write(number, form, log);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

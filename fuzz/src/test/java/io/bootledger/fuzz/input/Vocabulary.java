@@ -2,10 +2,10 @@ package io.bootledger.fuzz.input;
 
 import io.bootledger.simulator.scenario.SeededRandom;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.message.MessageTable;
 import java.util.ArrayList;
 import java.util.List;

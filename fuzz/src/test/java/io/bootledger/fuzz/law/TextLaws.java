@@ -10,6 +10,7 @@ public final class TextLaws {
     private static final Pattern TAG =
             Pattern.compile("<(?:!--|/|\\?)*\\s*(?:script[^a-z0-9]*)?" + Hostile.TAG, Pattern.CASE_INSENSITIVE);
 
+    private static final String WORD_JOINER = "\u2060";
     private static final Pattern ESCAPED = Pattern.compile("\\\\.");
 
     /** No byte of it moves a cursor, colours the screen or turns text around. */
@@ -26,9 +27,9 @@ public final class TextLaws {
         Law.holds(!tag.find(), () -> "a log's tag stands in the page: " + tag.group());
     }
 
-    /** The same of Markdown, where a backslash makes a character plain. */
+    /** The same of Markdown, where a backslash makes a character plain and a word joiner keeps a name from being called. */
     public static void markdown(String text) {
-        terminal(text);
+        terminal(text.replace(WORD_JOINER, ""));
         page(ESCAPED.matcher(text).replaceAll(""));
     }
 

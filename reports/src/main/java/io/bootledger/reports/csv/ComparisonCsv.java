@@ -2,7 +2,7 @@ package io.bootledger.reports.csv;
 
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.InitcallChange;
-import io.bootledger.analyzer.compare.Shift;
+import io.bootledger.analyzer.compare.measure.Shift;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvReport {
     private final CSVPrinter csv;
-    private final Rows<?> rows;
+    private final TableRows<?> rows;
     private int boots;
 
-    private CsvReport(OutputStream out, Rows<?> rows) throws IOException {
+    private CsvReport(OutputStream out, TableRows<?> rows) throws IOException {
         this.csv = format(rows.header()).print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         this.rows = rows;
     }
@@ -35,7 +35,7 @@ public final class CsvReport {
 
     /** Begins {@code initcalls.csv}. The stream is not closed by the report. */
     public static CsvReport initcalls(OutputStream out) throws IOException {
-        return new CsvReport(out, Rows.INITCALLS);
+        return new CsvReport(out, TableRows.INITCALLS);
     }
 
     /**
@@ -44,12 +44,12 @@ public final class CsvReport {
      * @param only the level to write; null for all
      */
     public static CsvReport order(OutputStream out, @Nullable InitcallLevel only) throws IOException {
-        return new CsvReport(out, Rows.order(only));
+        return new CsvReport(out, TableRows.order(only));
     }
 
     /** Begins {@code probes.csv}. The stream is not closed by the report. */
     public static CsvReport probes(OutputStream out) throws IOException {
-        return new CsvReport(out, Rows.PROBES);
+        return new CsvReport(out, TableRows.PROBES);
     }
 
     /**
@@ -57,12 +57,12 @@ public final class CsvReport {
      * report.
      */
     public static CsvReport ledger(OutputStream out) throws IOException {
-        return new CsvReport(out, Rows.LEDGER);
+        return new CsvReport(out, TableRows.LEDGER);
     }
 
     /** Begins {@code levels.csv}. The stream is not closed by the report. */
     public static CsvReport levels(OutputStream out) throws IOException {
-        return new CsvReport(out, Rows.LEVELS);
+        return new CsvReport(out, TableRows.LEVELS);
     }
 
     /** Writes the rows of a boot. */

@@ -1,7 +1,7 @@
 package io.bootledger.reports.csv;
 
-import io.bootledger.analyzer.compare.FailureKey;
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.FailureKey;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.population.Population;
 import io.bootledger.analyzer.population.Population.Counted;
 import io.bootledger.analyzer.population.Population.InitcallSpread;

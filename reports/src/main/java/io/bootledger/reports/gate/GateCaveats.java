@@ -1,8 +1,8 @@
 package io.bootledger.reports.gate;
 
-import io.bootledger.analyzer.gate.Evidence;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateResult.Malformed;
+import io.bootledger.analyzer.gate.StatisticalBasis;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ final class GateCaveats {
     static List<String> of(GateResult result) {
         List<String> caveats = new ArrayList<>();
         malformed(result, caveats);
-        Evidence evidence = result.evidence();
+        StatisticalBasis evidence = result.evidence();
         if (evidence == null) {
             return caveats;
         }
@@ -40,7 +40,7 @@ final class GateCaveats {
         }
     }
 
-    private static void repeated(GateResult result, Evidence evidence, List<String> caveats) {
+    private static void repeated(GateResult result, StatisticalBasis evidence, List<String> caveats) {
         boolean repeated = evidence.distinctBaseline() < result.baselineBoots()
                 || evidence.distinctCandidate() < result.candidateBoots();
         if (repeated) {

@@ -1,11 +1,11 @@
 package io.bootledger.reports.gate;
 
-import io.bootledger.analyzer.compare.InitcallKey;
 import io.bootledger.analyzer.compare.Waterfall;
-import io.bootledger.analyzer.gate.Evidence;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.GateResult;
-import io.bootledger.analyzer.gate.Look;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.SequentialLook;
+import io.bootledger.analyzer.gate.StatisticalBasis;
 import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.analyzer.rule.Margin;
 import io.bootledger.analyzer.statistics.Arrangements;
@@ -115,7 +115,7 @@ public final class GateJson {
         margin(node.putObject("initcall"), rule.initcall());
     }
 
-    private static void evidence(ObjectNode root, @Nullable Evidence evidence) {
+    private static void evidence(ObjectNode root, @Nullable StatisticalBasis evidence) {
         if (evidence == null) {
             root.putNull("evidence");
             return;
@@ -130,7 +130,7 @@ public final class GateJson {
         texts(node.putArray("untimed"), evidence.untimed());
     }
 
-    private static void look(ObjectNode root, @Nullable Look look) {
+    private static void look(ObjectNode root, @Nullable SequentialLook look) {
         if (look == null) {
             root.putNull("look");
             return;

@@ -1,7 +1,7 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 import io.bootledger.reports.gate.GateCase.Finding;
 import java.io.StringWriter;
@@ -75,7 +75,7 @@ public final class GateJunit {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", suite);
         xml.writeAttribute("name", Printable.of(one.name()));
-        xml.writeAttribute("time", Durations.exactSeconds(one.us()));
+        xml.writeAttribute("time", DurationText.exactSeconds(one.us()));
         if (one.finding() != null) {
             finding(one.finding());
         }

@@ -1,7 +1,7 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 import io.bootledger.reports.gate.GateCase.Finding;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class GateKtap {
     private static String directive(GateCase one) {
         Finding finding = one.finding();
         if (finding == null) {
-            return one.us() == 0 ? "" : " # " + Durations.exactSeconds(one.us()) + " s";
+            return one.us() == 0 ? "" : " # " + DurationText.exactSeconds(one.us()) + " s";
         }
         return (one.has(GateCase.SKIPPED) ? " # SKIP " : " # ") + description(finding.message());
     }

@@ -1,7 +1,7 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ public final class GateLava {
                         .append(" RESULT=")
                         .append(one.has(GateCase.FAILURE) ? "fail" : one.has(GateCase.SKIPPED) ? "skip" : "pass");
                 if (one.us() > 0) {
-                    text.append(" UNITS=seconds MEASUREMENT=").append(Durations.exactSeconds(one.us()));
+                    text.append(" UNITS=seconds MEASUREMENT=").append(DurationText.exactSeconds(one.us()));
                 }
                 text.append(">\n");
             }

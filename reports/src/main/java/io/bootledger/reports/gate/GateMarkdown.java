@@ -3,7 +3,7 @@ package io.bootledger.reports.gate;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.HandoverWords;
 import java.util.List;
 
@@ -76,10 +76,10 @@ public final class GateMarkdown {
                                 " | ",
                                 metric.status().toString(),
                                 metric.scope() + " " + MarkdownText.of(metric.id()),
-                                Durations.rounded(metric.baselineMedianUs()),
-                                Durations.rounded(metric.candidateMedianUs()),
-                                Durations.signed(metric.shiftUs()),
-                                Durations.rounded(metric.marginUs()),
+                                DurationText.rounded(metric.baselineMedianUs()),
+                                DurationText.rounded(metric.candidateMedianUs()),
+                                DurationText.signed(metric.shiftUs()),
+                                DurationText.rounded(metric.marginUs()),
                                 GateWords.chance(metric.p())))
                         .append(" |\n"));
         more(text, shown.size());
@@ -104,12 +104,12 @@ public final class GateMarkdown {
             return;
         }
         text.append("\n<details><summary>Where the difference of ")
-                .append(Durations.signed(waterfall.totalUs()))
+                .append(DurationText.signed(waterfall.totalUs()))
                 .append(" comes from</summary>\n\n| ms | what |\n|--:|---|\n");
         waterfall.rows().stream()
                 .limit(ROWS)
                 .forEach(row -> text.append("| ")
-                        .append(Durations.exactMillis(row.us()))
+                        .append(DurationText.exactMillis(row.us()))
                         .append(" | ")
                         .append(MarkdownText.of(row.name()))
                         .append(" |\n"));

@@ -2,7 +2,7 @@ package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 
 /**
@@ -14,11 +14,11 @@ public final class GateOutputs {
 
     public static String of(GateResult result) {
         String ms = result.total()
-                .map(total -> Durations.exactMillis(total.shiftUs()))
+                .map(total -> DurationText.exactMillis(total.shiftUs()))
                 .orElse("");
         String percent = result.total()
                 .map(Metric::shiftPerMille)
-                .map(Durations::percent)
+                .map(DurationText::percent)
                 .orElse("");
         String culprit = result.culprits().isEmpty()
                 ? ""

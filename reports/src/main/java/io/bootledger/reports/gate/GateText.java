@@ -1,12 +1,12 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.compare.Waterfall;
-import io.bootledger.analyzer.gate.Evidence;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
-import io.bootledger.analyzer.gate.Look;
 import io.bootledger.analyzer.gate.Metric;
-import io.bootledger.reports.Durations;
+import io.bootledger.analyzer.gate.SequentialLook;
+import io.bootledger.analyzer.gate.StatisticalBasis;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.HandoverWords;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class GateText {
 
     /** What the boots can prove. */
     private void evidence() {
-        Evidence evidence = result.evidence();
+        StatisticalBasis evidence = result.evidence();
         if (evidence != null) {
             lines.add(String.format(
                     Locale.ROOT,
@@ -80,12 +80,12 @@ public final class GateText {
                     + String.format(Locale.ROOT, "%03d", result.environmentPerMille() % 1_000));
         }
         if (result.quantumUs() > 1) {
-            lines.add("  the clock ticks every " + Durations.rounded(result.quantumUs()));
+            lines.add("  the clock ticks every " + DurationText.rounded(result.quantumUs()));
         }
     }
 
     private void look() {
-        Look look = result.look();
+        SequentialLook look = result.look();
         if (look != null) {
             lines.add("  look " + look.number() + " of " + look.of() + " (p " + look.alpha() + "): " + look.next());
         }
@@ -147,11 +147,11 @@ public final class GateText {
             lines.add("  " + GateWords.doesNotAddUp(waterfall));
             return;
         }
-        lines.add("  where the difference of " + Durations.signed(waterfall.totalUs()) + " comes from, in ms:");
+        lines.add("  where the difference of " + DurationText.signed(waterfall.totalUs()) + " comes from, in ms:");
         for (Waterfall.Row row : waterfall.rows()) {
             lines.add(String.format(
-                    Locale.ROOT, "  %14s  %s", Durations.exactMillis(row.us()), Printable.of(row.name())));
+                    Locale.ROOT, "  %14s  %s", DurationText.exactMillis(row.us()), Printable.of(row.name())));
         }
-        lines.add(String.format(Locale.ROOT, "  %14s  %s", Durations.exactMillis(waterfall.totalUs()), "in all"));
+        lines.add(String.format(Locale.ROOT, "  %14s  %s", DurationText.exactMillis(waterfall.totalUs()), "in all"));
     }
 }

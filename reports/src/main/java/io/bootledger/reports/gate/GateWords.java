@@ -1,7 +1,7 @@
 package io.bootledger.reports.gate;
 
-import io.bootledger.analyzer.compare.BootMeasures;
 import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.Culprit;
@@ -10,7 +10,7 @@ import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.analyzer.rule.Scope;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +53,7 @@ public final class GateWords {
                 ? ""
                 : result.total()
                         .map(Metric::detectableUs)
-                        .map(us -> "; would have seen >= " + Durations.rounded(us))
+                        .map(us -> "; would have seen >= " + DurationText.rounded(us))
                         .orElse("");
     }
 
@@ -65,7 +65,7 @@ public final class GateWords {
                 .limit(NAMED);
         return Stream.concat(result.total().stream(), longest)
                 .filter(metric -> metric.detectableUs() != null)
-                .map(metric -> Printable.of(metric.id()) + " >= " + Durations.rounded(metric.detectableUs()))
+                .map(metric -> Printable.of(metric.id()) + " >= " + DurationText.rounded(metric.detectableUs()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -95,11 +95,11 @@ public final class GateWords {
         long medians = metric.candidateMedianUs() - metric.baselineMedianUs();
         return Printable.of(metric.id()) + " "
                 + (medians * metric.shiftUs() < 0
-                        ? Durations.rounded(metric.baselineMedianUs()) + " -> "
-                                + Durations.rounded(metric.candidateMedianUs())
+                        ? DurationText.rounded(metric.baselineMedianUs()) + " -> "
+                                + DurationText.rounded(metric.candidateMedianUs())
                                 + " (no clear shift: two boots differ by "
-                                + Durations.signed(metric.shiftUs()) + ")"
-                        : Durations.change(
+                                + DurationText.signed(metric.shiftUs()) + ")"
+                        : DurationText.change(
                                 metric.baselineMedianUs(),
                                 metric.candidateMedianUs(),
                                 metric.shiftUs(),
@@ -110,9 +110,9 @@ public final class GateWords {
     public static String evidence(Metric metric, GateResult result) {
         List<String> words = new ArrayList<>();
         if (metric.lowUs() != null && metric.highUs() != null && metric.p() != null) {
-            words.add("95 % " + Durations.signed(metric.lowUs()) + " to " + Durations.signed(metric.highUs()));
+            words.add("95 % " + DurationText.signed(metric.lowUs()) + " to " + DurationText.signed(metric.highUs()));
         }
-        words.add("margin " + Durations.rounded(metric.marginUs()));
+        words.add("margin " + DurationText.rounded(metric.marginUs()));
         if (metric.beyondMargin() > 0) {
             words.add(metric.beyondMargin() + " of " + result.candidateBoots() + " boots");
         }
@@ -135,11 +135,11 @@ public final class GateWords {
         String name = Printable.of(culprit.name());
         String owner = culprit.owner() == null ? "" : ", " + Printable.of(culprit.owner());
         return switch (culprit.kind()) {
-            case SLOWER -> name + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result) + owner;
-            case ADDED -> name + " is new, " + Durations.rounded(culprit.shiftUs()) + owner;
+            case SLOWER -> name + " " + DurationText.signed(culprit.shiftUs()) + share(culprit, result) + owner;
+            case ADDED -> name + " is new, " + DurationText.rounded(culprit.shiftUs()) + owner;
             case OUTSIDE ->
-                outside(culprit.name()) + " " + Durations.signed(culprit.shiftUs()) + share(culprit, result);
-            case PART -> name + " as a whole " + Durations.signed(culprit.shiftUs());
+                outside(culprit.name()) + " " + DurationText.signed(culprit.shiftUs()) + share(culprit, result);
+            case PART -> name + " as a whole " + DurationText.signed(culprit.shiftUs());
             case FAILED -> "newly fails: " + name;
             case DIED -> name;
             case OVER_BUDGET -> overBudget(culprit.name(), result).orElse(name + " over budget");
@@ -164,7 +164,7 @@ public final class GateWords {
     public static List<String> warnings(GateResult result) {
         List<String> warnings = new ArrayList<>();
         result.moved()
-                .forEach(one -> warnings.add("moved: " + Durations.rounded(one.us()) + " from "
+                .forEach(one -> warnings.add("moved: " + DurationText.rounded(one.us()) + " from "
                         + Printable.of(one.from()) + " to " + Printable.of(one.to())));
         result.metrics().stream()
                 .filter(metric -> metric.slowBoots().sometimes() && metric.status() != Status.REGRESSED)
@@ -191,8 +191,8 @@ public final class GateWords {
     /** {@code initcall usb_init takes 47.0 ms, its budget is 40.0 ms}. */
     public static String budget(Check check) {
         boolean time = check.unit().equals("us");
-        String actual = time ? Durations.rounded(check.actual()) : Long.toString(check.actual());
-        String limit = time ? Durations.rounded(check.limit()) : Long.toString(check.limit());
+        String actual = time ? DurationText.rounded(check.actual()) : Long.toString(check.actual());
+        String limit = time ? DurationText.rounded(check.limit()) : Long.toString(check.limit());
         return Printable.of(check.what()) + (time ? " takes " : ": ") + actual + ", its budget is " + limit;
     }
 
@@ -209,7 +209,7 @@ public final class GateWords {
                 .filter(row ->
                         row.kind() == Waterfall.Kind.INITCALL && row.name().equals(culprit.name()))
                 .findFirst()
-                .map(row -> " (" + Durations.percent(row.us(), waterfall.totalUs()) + " % of the rise)")
+                .map(row -> " (" + DurationText.percent(row.us(), waterfall.totalUs()) + " % of the rise)")
                 .orElse("");
     }
 
@@ -226,8 +226,8 @@ public final class GateWords {
                 .filter(row -> row.kind() == Waterfall.Kind.REST)
                 .mapToLong(Waterfall.Row::us)
                 .sum();
-        return "the difference of " + Durations.signed(waterfall.totalUs())
-                + " cannot be told apart: the shifts of the parts leave a rest of " + Durations.signed(rest)
+        return "the difference of " + DurationText.signed(waterfall.totalUs())
+                + " cannot be told apart: the shifts of the parts leave a rest of " + DurationText.signed(rest)
                 + ", larger than itself";
     }
 

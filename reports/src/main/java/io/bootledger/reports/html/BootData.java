@@ -1,7 +1,7 @@
 package io.bootledger.reports.html;
 
-import io.bootledger.analyzer.Accounting;
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.accounting.Accounting;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.ledger.Ledger;
@@ -74,7 +74,7 @@ final class BootData {
         facts.put("probeParents", accounting.nesting().parents());
     }
 
-    private <T> void put(String name, Table<T> table, List<T> records) {
+    private <T> void put(String name, ColumnTable<T> table, List<T> records) {
         facts.put(name, table.fill(records, MOST_ROWS));
         if (records.size() > MOST_ROWS) {
             rowsLeftOut.put(name, records.size() - MOST_ROWS);

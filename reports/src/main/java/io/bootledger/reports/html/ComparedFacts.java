@@ -1,8 +1,8 @@
 package io.bootledger.reports.html;
 
-import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.KernelChange;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.reports.ComparisonWords;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.bootledger.reports.html;
 
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.Structure;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +34,7 @@ record ComparedLists(String title, List<String> texts, int more) {
                 "Put off more or less often",
                 comparison.deferrals().stream()
                         .map(change -> change.device() + ": " + change.baseline() + " -> " + change.candidate()
-                                + " times, " + Durations.signed(change.candidateUs() - change.baselineUs()))
+                                + " times, " + DurationText.signed(change.candidateUs() - change.baselineUs()))
                         .toList()));
         lists.add(of(
                 "At another level",

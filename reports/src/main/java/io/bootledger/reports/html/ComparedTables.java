@@ -1,27 +1,27 @@
 package io.bootledger.reports.html;
 
-import static io.bootledger.reports.html.Table.column;
-import static io.bootledger.reports.html.Table.word;
+import static io.bootledger.reports.html.ColumnTable.column;
+import static io.bootledger.reports.html.ColumnTable.word;
 
-import io.bootledger.analyzer.compare.Called;
 import io.bootledger.analyzer.compare.Change;
 import io.bootledger.analyzer.compare.InitcallChange;
-import io.bootledger.analyzer.compare.Shift;
 import io.bootledger.analyzer.compare.Waterfall.Row;
+import io.bootledger.analyzer.compare.measure.Called;
+import io.bootledger.analyzer.compare.measure.Shift;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the page knows of each row of a comparison; the script's column names are these. */
 final class ComparedTables {
-    static final Table<Row> STEPS = Table.of(
+    static final ColumnTable<Row> STEPS = ColumnTable.of(
             column("kind", row -> row.kind().name().toLowerCase(Locale.ROOT)),
             column("name", Row::name),
             column("us", Row::us),
             column("lowUs", row -> row.shift().lowUs()),
             column("highUs", row -> row.shift().highUs()));
 
-    static final Table<InitcallChange> INITCALLS = Table.of(
+    static final ColumnTable<InitcallChange> INITCALLS = ColumnTable.of(
             word("name", InitcallChange::key),
             word("level", InitcallChange::level),
             word("kind", InitcallChange::kind),
@@ -32,7 +32,7 @@ final class ComparedTables {
             column("highUs", change -> shift(change.shift(), Shift::highUs)),
             column("owner", InitcallChange::owner));
 
-    static final Table<Change> CHANGES = Table.of(
+    static final ColumnTable<Change> CHANGES = ColumnTable.of(
             column("name", Change::name),
             column("baselineUs", Change::baselineUs),
             column("candidateUs", Change::candidateUs),
@@ -40,7 +40,7 @@ final class ComparedTables {
             column("lowUs", change -> shift(change.shift(), Shift::lowUs)),
             column("highUs", change -> shift(change.shift(), Shift::highUs)));
 
-    static final Table<Called> CALLS = Table.of(
+    static final ColumnTable<Called> CALLS = ColumnTable.of(
             word("name", Called::key),
             word("level", Called::level),
             column("startUs", Called::startUs),

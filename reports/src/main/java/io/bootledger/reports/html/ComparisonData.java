@@ -1,9 +1,9 @@
 package io.bootledger.reports.html;
 
-import io.bootledger.analyzer.compare.Called;
 import io.bootledger.analyzer.compare.Change;
-import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.compare.Comparison;
+import io.bootledger.analyzer.compare.measure.Called;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.ComparisonWords;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.bootledger.reports.html;
 
-import static io.bootledger.reports.html.Table.column;
-import static io.bootledger.reports.html.Table.word;
+import static io.bootledger.reports.html.ColumnTable.column;
+import static io.bootledger.reports.html.ColumnTable.word;
 
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
@@ -26,14 +26,14 @@ import java.util.Locale;
 
 /** What the page knows of each kind of record; the script's column names are these. */
 final class Tables {
-    static final Table<Phase> PHASES = Table.of(
+    static final ColumnTable<Phase> PHASES = ColumnTable.of(
             word("phase", Phase::kind),
             column("title", phase -> phase.kind().title()),
             column("startUs", Phase::startUs),
             column("endUs", Phase::endUs),
             column("note", Phase::note));
 
-    static final Table<LevelSummary> LEVELS = Table.of(
+    static final ColumnTable<LevelSummary> LEVELS = ColumnTable.of(
             word("level", LevelSummary::level),
             column("count", LevelSummary::count),
             column("durationUs", LevelSummary::durationUs),
@@ -41,8 +41,8 @@ final class Tables {
             column("endUs", LevelSummary::endUs));
 
     /** @param outcomes how the calls ended by what is known of their errors */
-    static Table<Initcall> initcalls(JudgedOutcomes outcomes) {
-        return Table.of(
+    static ColumnTable<Initcall> initcalls(JudgedOutcomes outcomes) {
+        return ColumnTable.of(
                 column("ordinal", Initcall::ordinal),
                 column("function", Initcall::function),
                 column("symbol", call -> call.symbol().text()),
@@ -64,12 +64,12 @@ final class Tables {
                 column("misbehaved", Initcall::misbehaved));
     }
 
-    static final Table<Blacklisted> BLACKLISTED = Table.of(
+    static final ColumnTable<Blacklisted> BLACKLISTED = ColumnTable.of(
             column("function", Blacklisted::function),
             column("timeUs", Blacklisted::timeUs),
             column("line", Blacklisted::line));
 
-    static final Table<Probe> PROBES = Table.of(
+    static final ColumnTable<Probe> PROBES = ColumnTable.of(
             column("device", Probe::device),
             column("driver", Probe::driver),
             column("startUs", Probe::startUs),
@@ -80,7 +80,7 @@ final class Tables {
             word("outcome", Probe::outcome),
             column("line", Probe::line));
 
-    static final Table<AsyncCall> ASYNC_CALLS = Table.of(
+    static final ColumnTable<AsyncCall> ASYNC_CALLS = ColumnTable.of(
             column("function", AsyncCall::function),
             column("cookie", AsyncCall::cookie),
             column("pid", AsyncCall::pid),
@@ -89,7 +89,7 @@ final class Tables {
             column("durationUs", AsyncCall::durationUs),
             column("line", AsyncCall::line));
 
-    static final Table<Account> ACCOUNTS = Table.of(
+    static final ColumnTable<Account> ACCOUNTS = ColumnTable.of(
             word("account", Account::kind),
             column("name", Account::name),
             word("level", Account::level),
@@ -97,21 +97,21 @@ final class Tables {
             column("us", Account::us),
             column("doubtfulUs", Account::doubtfulUs));
 
-    static final Table<CodeOrigin> ORIGINS = Table.of(
+    static final ColumnTable<CodeOrigin> ORIGINS = ColumnTable.of(
             column("file", CodeOrigin::file),
             column("kconfig", CodeOrigin::kconfig),
             column("owner", CodeOrigin::owner));
 
-    static final Table<OwnedTime> OWNERS = Table.of(
+    static final ColumnTable<OwnedTime> OWNERS = ColumnTable.of(
             column("name", OwnedTime::owner),
             column("us", OwnedTime::us),
             column("doubtfulUs", OwnedTime::doubtfulUs),
             column("people", time -> String.join(", ", time.people())));
 
-    static final Table<RollUp> SUBSYSTEMS =
-            Table.of(column("name", RollUp::name), column("us", RollUp::us), column("doubtfulUs", RollUp::doubtfulUs));
+    static final ColumnTable<RollUp> SUBSYSTEMS = ColumnTable.of(
+            column("name", RollUp::name), column("us", RollUp::us), column("doubtfulUs", RollUp::doubtfulUs));
 
-    static final Table<Deferral> DEFERRALS = Table.of(
+    static final ColumnTable<Deferral> DEFERRALS = ColumnTable.of(
             column("device", Deferral::device),
             column("attempts", Deferral::attempts),
             column("wastedUs", Deferral::wastedUs),
@@ -121,7 +121,7 @@ final class Tables {
             column("waitedFor", DeferralWords::of));
 
     /** A stretch of the critical path, the last first. */
-    static final Table<PathEntry> PATH = Table.of(
+    static final ColumnTable<PathEntry> PATH = ColumnTable.of(
             column("startUs", PathEntry::fromUs),
             column("endUs", PathEntry::toUs),
             column("owner", PathEntry::owner),
@@ -129,7 +129,7 @@ final class Tables {
             word("evidence", PathEntry::evidence),
             column("line", entry -> entry.line() == 0 ? null : entry.line()));
 
-    static final Table<ReportedWait> WAITS = Table.of(
+    static final ColumnTable<ReportedWait> WAITS = ColumnTable.of(
             column("initcall", ReportedWait::initcall),
             column("where", ReportedWait::where),
             column("tookUs", ReportedWait::tookUs),
@@ -141,7 +141,7 @@ final class Tables {
             column("rule", wait -> wait.claim().rule()),
             column("line", wait -> wait.claim().line()));
 
-    static final Table<Failure> FAILURES = Table.of(
+    static final ColumnTable<Failure> FAILURES = ColumnTable.of(
             word("severity", Failure::severity),
             word("kind", Failure::kind),
             column("name", Failure::name),
@@ -156,7 +156,7 @@ final class Tables {
                     failure ->
                             failure.nearby().stream().map(Failure.Nearby::line).toList()));
 
-    static final Table<Advice> ADVICE = Table.of(
+    static final ColumnTable<Advice> ADVICE = ColumnTable.of(
             word("kind", Advice::kind),
             column("code", Advice::code),
             column("title", Advice::title),
@@ -168,7 +168,7 @@ final class Tables {
             column("risk", Advice::risk),
             column("source", Advice::source));
 
-    static final Table<Diagnostic> DIAGNOSTICS = Table.of(
+    static final ColumnTable<Diagnostic> DIAGNOSTICS = ColumnTable.of(
             column("severity", each -> each.severity().name().toLowerCase(Locale.ROOT)),
             column("code", Diagnostic::code),
             column("line", Diagnostic::line),

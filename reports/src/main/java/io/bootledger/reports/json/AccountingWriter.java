@@ -1,21 +1,21 @@
 package io.bootledger.reports.json;
 
-import io.bootledger.analyzer.Accounting;
+import io.bootledger.analyzer.accounting.Accounting;
 import io.bootledger.analyzer.clock.DoubtfulStretch;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.ledger.OwnedTime;
 import io.bootledger.analyzer.ledger.RollUp;
-import io.bootledger.analyzer.observer.Console;
+import io.bootledger.analyzer.observer.ConsoleOption;
 import io.bootledger.analyzer.observer.ObserverEffect;
 import io.bootledger.analyzer.probes.Deferral;
 import java.util.Locale;
 
 /** Writes where the time went, and what measuring it cost. */
 final class AccountingWriter {
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    AccountingWriter(Fields fields) {
+    AccountingWriter(JsonFieldWriter fields) {
         this.fields = fields;
     }
 
@@ -86,7 +86,7 @@ final class AccountingWriter {
     }
 
     private void observer(ObserverEffect effect) {
-        Console console = effect.console();
+        ConsoleOption console = effect.console();
         fields.number("sampled_calls", effect.sampledCalls());
         fields.number("ns_per_byte", effect.nsPerByte());
         fields.number("low_ns_per_byte", effect.lowNsPerByte());

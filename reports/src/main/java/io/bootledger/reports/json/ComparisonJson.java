@@ -1,14 +1,15 @@
 package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.compare.Change;
-import io.bootledger.analyzer.compare.ComparedBoot;
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.InitcallChange;
 import io.bootledger.analyzer.compare.KernelChange;
-import io.bootledger.analyzer.compare.Shift;
-import io.bootledger.analyzer.compare.Speed;
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.compare.Waterfall;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.compare.measure.LeftOut;
+import io.bootledger.analyzer.compare.measure.Shift;
+import io.bootledger.analyzer.compare.measure.Speed;
 import io.bootledger.reports.ComparisonWords;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,15 +24,15 @@ public final class ComparisonJson {
     /** The document and its lists; a row of a list is a line. */
     private static final int INDENTED = 2;
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    private ComparisonJson(Fields fields) {
+    private ComparisonJson(JsonFieldWriter fields) {
         this.fields = fields;
     }
 
     public static String of(Comparison comparison) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Fields fields = Fields.to(out, INDENTED);
+        JsonFieldWriter fields = JsonFieldWriter.to(out, INDENTED);
         fields.begin();
         fields.text("schema", SCHEMA);
         new ComparisonJson(fields).comparison(comparison);
@@ -78,7 +79,7 @@ public final class ComparisonJson {
         fields.texts(name, boots.stream().map(boot -> boot.measures().boot()).toList());
     }
 
-    private void leftOut(Comparison.LeftOut boot) {
+    private void leftOut(LeftOut boot) {
         fields.text("boot", boot.boot());
         fields.text("side", boot.candidate() ? "candidate" : "baseline");
         fields.text("why", boot.why());

@@ -4,7 +4,7 @@ import io.bootledger.analyzer.explain.Answer;
 import io.bootledger.analyzer.explain.Booking;
 import io.bootledger.analyzer.explain.Explanation;
 import io.bootledger.analyzer.explain.Figure;
-import io.bootledger.analyzer.explain.Part;
+import io.bootledger.analyzer.explain.Summand;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
@@ -24,9 +24,9 @@ import tools.jackson.core.exc.JacksonIOException;
 public final class ExplanationJson {
     public static final String SCHEMA = "bootledger/explanation/v1";
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    private ExplanationJson(Fields fields) {
+    private ExplanationJson(JsonFieldWriter fields) {
         this.fields = fields;
     }
 
@@ -34,7 +34,7 @@ public final class ExplanationJson {
     public static void write(OutputStream out, String source, List<ExplainedCall> calls, List<ExplainedAnswer> answers)
             throws IOException {
         try {
-            Fields fields = JsonReport.document(out, SCHEMA, List.of(source), "initcalls");
+            JsonFieldWriter fields = JsonReport.document(out, SCHEMA, List.of(source), "initcalls");
             ExplanationJson json = new ExplanationJson(fields);
             calls.forEach(call -> fields.row(() -> json.call(call)));
             fields.endArray();
@@ -90,7 +90,7 @@ public final class ExplanationJson {
         fields.rows("parts", figure.parts(), this::part);
     }
 
-    private void part(Part part) {
+    private void part(Summand part) {
         fields.text("what", part.what());
         fields.number("value", part.value());
         fields.numbers("lines", part.lines());

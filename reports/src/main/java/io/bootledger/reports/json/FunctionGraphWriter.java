@@ -3,16 +3,16 @@ package io.bootledger.reports.json;
 import io.bootledger.analyzer.functiongraph.FunctionGraph;
 import io.bootledger.analyzer.functiongraph.FunctionTime;
 import io.bootledger.analyzer.functiongraph.GraphedCall;
-import io.bootledger.traces.event.FunctionGraphJoined;
+import io.bootledger.traces.event.call.FunctionGraphJoined;
 import java.util.List;
 
 /** Writes the functions that a function graph shows. */
 final class FunctionGraphWriter {
     private static final int MOST = 20;
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    FunctionGraphWriter(Fields fields) {
+    FunctionGraphWriter(JsonFieldWriter fields) {
         this.fields = fields;
     }
 

@@ -1,6 +1,6 @@
 package io.bootledger.reports.json;
 
-import io.bootledger.analyzer.compare.Environment.Difference;
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.history.Build;
 import io.bootledger.analyzer.history.Series;
 import io.bootledger.reports.HistoryView;
@@ -16,16 +16,16 @@ public final class HistoryJson {
     /** The document, and the arrays in it. */
     private static final int ROWS = 2;
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    private HistoryJson(Fields fields) {
+    private HistoryJson(JsonFieldWriter fields) {
         this.fields = fields;
     }
 
     /** @param where the conditions that selected the boots */
     public static String of(HistoryView view, List<String> where) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HistoryJson(Fields.to(out, ROWS)).write(view, where);
+        new HistoryJson(JsonFieldWriter.to(out, ROWS)).write(view, where);
         return out.toString(StandardCharsets.US_ASCII);
     }
 

@@ -17,9 +17,9 @@ public final class JsonReport {
     /** Document, boots, boot, and its objects and arrays. */
     private static final int INDENTED = 4;
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    private JsonReport(Fields fields) {
+    private JsonReport(JsonFieldWriter fields) {
         this.fields = fields;
     }
 
@@ -29,17 +29,17 @@ public final class JsonReport {
      * @param sources names of the logs that were read
      */
     public static JsonReport begin(OutputStream out, List<String> sources) throws IOException {
-        return Fields.writing(() -> new JsonReport(document(out, SCHEMA, sources)));
+        return JsonFieldWriter.writing(() -> new JsonReport(document(out, SCHEMA, sources)));
     }
 
     /** Writes a boot. */
     public void add(BootAnalysis boot) throws IOException {
-        Fields.writing(() -> BootWriter.write(fields, boot));
+        JsonFieldWriter.writing(() -> BootJson.write(fields, boot));
     }
 
     /** Ends the document. Without it the document is not whole, and no reader will take it for one. */
     public void end() throws IOException {
-        Fields.writing(fields::end);
+        JsonFieldWriter.writing(fields::end);
     }
 
     /** The JSON Schema (draft 2020-12) of the document. */
@@ -56,13 +56,13 @@ public final class JsonReport {
     }
 
     /** A document with its head written, open for boots. */
-    static Fields document(OutputStream out, String schema, List<String> sources) {
+    static JsonFieldWriter document(OutputStream out, String schema, List<String> sources) {
         return document(out, schema, sources, "boots");
     }
 
     /** A document with its head written, open for what it lists. */
-    static Fields document(OutputStream out, String schema, List<String> sources, String list) {
-        Fields fields = Fields.to(out, INDENTED);
+    static JsonFieldWriter document(OutputStream out, String schema, List<String> sources, String list) {
+        JsonFieldWriter fields = JsonFieldWriter.to(out, INDENTED);
         fields.begin();
         fields.text("schema", schema);
         fields.texts("source", sources);

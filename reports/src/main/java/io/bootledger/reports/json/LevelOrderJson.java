@@ -14,25 +14,25 @@ import java.util.Locale;
 public final class LevelOrderJson {
     public static final String SCHEMA = "bootledger/levels/v1";
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    private LevelOrderJson(Fields fields) {
+    private LevelOrderJson(JsonFieldWriter fields) {
         this.fields = fields;
     }
 
     /** Begins a document. The stream is not closed. */
     public static LevelOrderJson begin(OutputStream out, List<String> sources) throws IOException {
-        return Fields.writing(() -> new LevelOrderJson(JsonReport.document(out, SCHEMA, sources)));
+        return JsonFieldWriter.writing(() -> new LevelOrderJson(JsonReport.document(out, SCHEMA, sources)));
     }
 
     /** Writes a boot. */
     public void add(LevelOrder shown) throws IOException {
-        Fields.writing(() -> fields.row(() -> boot(shown)));
+        JsonFieldWriter.writing(() -> fields.row(() -> boot(shown)));
     }
 
     /** Ends the document. */
     public void end() throws IOException {
-        Fields.writing(fields::end);
+        JsonFieldWriter.writing(fields::end);
     }
 
     private void boot(LevelOrder shown) {

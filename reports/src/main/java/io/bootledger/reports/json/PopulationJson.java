@@ -1,6 +1,6 @@
 package io.bootledger.reports.json;
 
-import io.bootledger.analyzer.compare.InitcallKey;
+import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.population.Population;
 import io.bootledger.analyzer.population.Population.InitcallSpread;
 import io.bootledger.analyzer.population.Population.KernelBoots;
@@ -18,16 +18,16 @@ public final class PopulationJson {
     /** The document, and the arrays and objects in it. */
     private static final int ROWS = 2;
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    private PopulationJson(Fields fields) {
+    private PopulationJson(JsonFieldWriter fields) {
         this.fields = fields;
     }
 
     /** @param where the conditions that selected the boots */
     public static String of(Population population, List<String> where) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new PopulationJson(Fields.to(out, ROWS)).write(population, where);
+        new PopulationJson(JsonFieldWriter.to(out, ROWS)).write(population, where);
         return out.toString(StandardCharsets.US_ASCII);
     }
 

@@ -12,10 +12,10 @@ import io.bootledger.reports.AccountedProbe;
 
 /** Writes what ran when. */
 final class TimelineWriter {
-    private final Fields fields;
+    private final JsonFieldWriter fields;
     private final WaitsWriter waits;
 
-    TimelineWriter(Fields fields) {
+    TimelineWriter(JsonFieldWriter fields) {
         this.fields = fields;
         this.waits = new WaitsWriter(fields);
     }

@@ -9,9 +9,9 @@ import io.bootledger.traces.event.TraceJoined;
 
 /** Writes what the boot thread waited for. */
 final class WaitsWriter {
-    private final Fields fields;
+    private final JsonFieldWriter fields;
 
-    WaitsWriter(Fields fields) {
+    WaitsWriter(JsonFieldWriter fields) {
         this.fields = fields;
     }
 

@@ -1,6 +1,6 @@
 package io.bootledger.reports.metrics;
 
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,12 @@ public final class OpenMetrics {
 
         /** A duration, written in seconds, to the microsecond. */
         public void micros(long us, String... labels) {
-            sample(Durations.exactSeconds(us), labels);
+            sample(DurationText.exactSeconds(us), labels);
         }
 
         /** A duration, written in seconds, rounded to the millisecond. */
         public void millis(long us, String... labels) {
-            sample(Durations.exactMillis(Math.floorDiv(us + 500, 1_000)), labels);
+            sample(DurationText.exactMillis(Math.floorDiv(us + 500, 1_000)), labels);
         }
 
         private void sample(String value, String... labels) {

@@ -1,5 +1,10 @@
 package io.bootledger.reports.png;
 
+import io.bootledger.reports.png.draw.Bars;
+import io.bootledger.reports.png.draw.ChartStyle;
+import io.bootledger.reports.png.draw.Fonts;
+import io.bootledger.reports.png.draw.Png;
+import io.bootledger.reports.png.draw.TimeBar;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -36,7 +41,7 @@ final class BarChart {
     private static final double PART = 0.4;
 
     static BufferedImage of(Bars layout) {
-        NumberAxis axis = Look.axis(layout.axis());
+        NumberAxis axis = ChartStyle.axis(layout.axis());
         axis.setUpperMargin(MARGIN);
         return draw(layout, axis, new Renderer(layout.bars()));
     }
@@ -54,29 +59,29 @@ final class BarChart {
     private static JFreeChart chart(Bars layout, NumberAxis axis, CategoryItemRenderer renderer) {
         DefaultCategoryDataset values = new DefaultCategoryDataset();
         CategoryAxis names = names();
-        for (Bar bar : layout.bars()) {
+        for (TimeBar bar : layout.bars()) {
             Key key = new Key(values.getColumnCount(), bar.name());
             values.addValue(bar.durationUs() / 1e3, "", key);
             if (bar.part()) {
                 names.setTickLabelFont(key, Fonts.LABEL);
-                names.setTickLabelPaint(key, Look.FAINT);
+                names.setTickLabelPaint(key, ChartStyle.FAINT);
             }
         }
         CategoryPlot plot = new CategoryPlot(values, names, axis, renderer);
-        Look.plain(plot);
+        ChartStyle.plain(plot);
         plot.setInsets(new RectangleInsets(8, 20, 0, 40));
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
-        plot.setRangeGridlinePaint(Look.GRID);
+        plot.setRangeGridlinePaint(ChartStyle.GRID);
         plot.setFixedLegendItems(new LegendItemCollection());
-        return Look.chart(layout.title(), layout.subtitle(), List.of(), plot);
+        return ChartStyle.chart(layout.title(), layout.subtitle(), List.of(), plot);
     }
 
     private static CategoryAxis names() {
         CategoryAxis names = new CategoryAxis();
         names.setTickLabelFont(Fonts.SUBTITLE);
-        names.setTickLabelPaint(Look.INK);
-        names.setAxisLinePaint(Look.FAINT);
+        names.setTickLabelPaint(ChartStyle.INK);
+        names.setAxisLinePaint(ChartStyle.FAINT);
         names.setLowerMargin(0.01);
         names.setUpperMargin(0.01);
         names.setMaximumCategoryLabelWidthRatio(0.3f);
@@ -100,9 +105,9 @@ final class BarChart {
     private static final class Renderer extends BarRenderer {
         private static final long serialVersionUID = 1;
 
-        private final transient List<Bar> bars;
+        private final transient List<TimeBar> bars;
 
-        Renderer(List<Bar> bars) {
+        Renderer(List<TimeBar> bars) {
             this.bars = bars;
             setBarPainter(new ThinParts());
             setShadowVisible(false);
@@ -140,7 +145,7 @@ final class BarChart {
 
         @Override
         public Paint getItemLabelPaint(int row, int column) {
-            return bars.get(column).part() ? Look.FAINT : Look.INK;
+            return bars.get(column).part() ? ChartStyle.FAINT : ChartStyle.INK;
         }
 
         @Override
@@ -150,7 +155,7 @@ final class BarChart {
     }
 
     /** What stands at the end of each bar. */
-    record Words(List<Bar> bars) implements CategoryItemLabelGenerator {
+    record Words(List<TimeBar> bars) implements CategoryItemLabelGenerator {
         @Override
         public String generateLabel(CategoryDataset values, int row, int column) {
             return bars.get(column).text();

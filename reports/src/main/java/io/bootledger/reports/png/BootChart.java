@@ -1,5 +1,9 @@
 package io.bootledger.reports.png;
 
+import io.bootledger.reports.png.draw.ChartStyle;
+import io.bootledger.reports.png.draw.Drawing;
+import io.bootledger.reports.png.draw.Painter;
+import io.bootledger.reports.png.draw.Png;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -39,26 +43,26 @@ final class BootChart {
 
     private static JFreeChart chart(Drawing drawing) {
         XYPlot plot = new XYPlot(null, timeAxis(drawing), laneAxis(drawing), null);
-        Look.plain(plot);
+        ChartStyle.plain(plot);
         AxisSpace left = new AxisSpace();
         left.setLeft(LEFT);
         left.setRight(Png.WIDTH - LEFT - BootLayout.WIDTH);
         plot.setFixedRangeAxisSpace(left);
         plot.setRangeGridlinesVisible(false);
-        plot.setDomainGridlinePaint(Look.GRID);
+        plot.setDomainGridlinePaint(ChartStyle.GRID);
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setFixedLegendItems(legend(drawing));
-        return Look.chart(drawing.title(), drawing.subtitle(), drawing.notes(), plot);
+        return ChartStyle.chart(drawing.title(), drawing.subtitle(), drawing.notes(), plot);
     }
 
     private static NumberAxis timeAxis(Drawing drawing) {
-        NumberAxis axis = Look.axis(drawing.axis());
+        NumberAxis axis = ChartStyle.axis(drawing.axis());
         axis.setRange(drawing.scale().fromUs() / MICROS, drawing.scale().toUs() / MICROS);
         return axis;
     }
 
     private static NumberAxis laneAxis(Drawing drawing) {
-        NumberAxis axis = Look.axis("");
+        NumberAxis axis = ChartStyle.axis("");
         axis.setRange(0, drawing.height());
         axis.setVisible(false);
         return axis;

@@ -9,8 +9,15 @@ import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.reports.BootSpan;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.Colours;
+import io.bootledger.reports.png.draw.Drawing;
+import io.bootledger.reports.png.draw.Flags;
+import io.bootledger.reports.png.draw.MomentLine;
+import io.bootledger.reports.png.draw.Scale;
+import io.bootledger.reports.png.draw.Sheet;
+import io.bootledger.reports.png.draw.Span;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +55,7 @@ final class BootLayout {
             sheet.note(DoubtNote.of(boot.accounting().doubts()));
         }
         if (window.cut()) {
-            sheet.note("the log goes on after " + Durations.rounded(window.toUs()) + "; the picture does not");
+            sheet.note("the log goes on after " + DurationText.rounded(window.toUs()) + "; the picture does not");
         }
         return sheet.drawing(Headings.title(boot), Headings.subtitle(boot), "seconds on the kernel's clock");
     }
@@ -77,7 +84,7 @@ final class BootLayout {
             mark(
                     init,
                     Palette.of(Outcome.OK),
-                    program + " runs at " + Durations.exactSeconds(init) + " s",
+                    program + " runs at " + DurationText.exactSeconds(init) + " s",
                     flags,
                     sheet);
         }
@@ -87,7 +94,7 @@ final class BootLayout {
             mark(
                     freed,
                     Palette.UNKNOWN,
-                    "init memory freed" + kib + " at " + Durations.exactSeconds(freed) + " s",
+                    "init memory freed" + kib + " at " + DurationText.exactSeconds(freed) + " s",
                     flags,
                     sheet);
         }
@@ -100,7 +107,7 @@ final class BootLayout {
 
     private static void mark(long us, int rgb, String text, Flags flags, Sheet sheet) {
         if (sheet.scale().shows(us, us)) {
-            sheet.mark(new Mark(sheet.scale().x(us), rgb, text));
+            sheet.mark(new MomentLine(sheet.scale().x(us), rgb, text));
             flags.place(sheet.scale().x(us), text);
         }
     }

@@ -2,7 +2,7 @@ package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.DoubtfulStretch;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import java.util.stream.Collectors;
 
 /** Says below a picture where the clocks that it is drawn by are in doubt. */
@@ -13,10 +13,11 @@ final class DoubtNote {
     }
 
     private static String stretch(DoubtfulStretch stretch) {
-        String from = stretch.fromUs() == null ? "" : "from " + Durations.exactSeconds(stretch.fromUs()) + " s ";
-        String until = stretch.untilUs() == null ? "on" : "to " + Durations.exactSeconds(stretch.untilUs()) + " s";
-        String missing =
-                stretch.missingUs() == null ? "" : ", which took " + Durations.rounded(stretch.missingUs()) + " more";
+        String from = stretch.fromUs() == null ? "" : "from " + DurationText.exactSeconds(stretch.fromUs()) + " s ";
+        String until = stretch.untilUs() == null ? "on" : "to " + DurationText.exactSeconds(stretch.untilUs()) + " s";
+        String missing = stretch.missingUs() == null
+                ? ""
+                : ", which took " + DurationText.rounded(stretch.missingUs()) + " more";
         return (from.isEmpty() && stretch.untilUs() == null ? "throughout" : from + until) + missing;
     }
 

@@ -4,7 +4,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.reports.BootSpan;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 
 /** What stands above a picture. */
@@ -23,7 +23,7 @@ final class Headings {
                 ? "init"
                 : ledger.ends().words();
         return shortened(
-                kernel(boot) + ": " + Durations.rounded(ledger.totalUs()) + " until " + until + ", booked on "
+                kernel(boot) + ": " + DurationText.rounded(ledger.totalUs()) + " until " + until + ", booked on "
                         + accounts + (accounts == 1 ? " account" : " accounts"),
                 MOST);
     }
@@ -45,7 +45,7 @@ final class Headings {
         if (span == null) {
             return boot.timeline().initcalls().size() + " initcalls, no time stamps";
         }
-        String total = Durations.rounded(span.totalUs());
+        String total = DurationText.rounded(span.totalUs());
         return span.handover() != null
                 ? total + " until "
                         + (span.handover() == Milestone.INIT_STARTED

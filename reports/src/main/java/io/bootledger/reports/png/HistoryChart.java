@@ -5,6 +5,9 @@ import io.bootledger.analyzer.history.Series;
 import io.bootledger.reports.HistoryView;
 import io.bootledger.reports.HistoryView.Finding;
 import io.bootledger.reports.Printable;
+import io.bootledger.reports.png.draw.ChartStyle;
+import io.bootledger.reports.png.draw.Fonts;
+import io.bootledger.reports.png.draw.Png;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -70,10 +73,10 @@ final class HistoryChart {
                             .filter(finding -> finding.series() == series)
                             .toList()));
         }
-        Look.plain(plot);
+        ChartStyle.plain(plot);
         plot.setFixedLegendItems(new LegendItemCollection());
         plot.setInsets(new RectangleInsets(8, 20, 14, 40));
-        return Look.chart(title(), subtitle(), notes(), plot);
+        return ChartStyle.chart(title(), subtitle(), notes(), plot);
     }
 
     /** Build by build, as many names as fit. */
@@ -87,9 +90,9 @@ final class HistoryChart {
         axis.setTickUnit(new NumberTickUnit((builds.size() + MOST_NAMES - 1) / MOST_NAMES));
         axis.setVerticalTickLabels(true);
         axis.setTickLabelFont(Fonts.LABEL);
-        axis.setTickLabelPaint(Look.FAINT);
-        axis.setAxisLinePaint(Look.FAINT);
-        axis.setTickMarkPaint(Look.FAINT);
+        axis.setTickLabelPaint(ChartStyle.FAINT);
+        axis.setAxisLinePaint(ChartStyle.FAINT);
+        axis.setTickMarkPaint(ChartStyle.FAINT);
         axis.setGridBandsVisible(false);
         axis.setRange(-1, builds.size());
         return axis;

@@ -3,10 +3,12 @@ package io.bootledger.reports.png;
 import io.bootledger.analyzer.history.Series;
 import io.bootledger.analyzer.statistics.Median;
 import io.bootledger.analyzer.timeline.Outcome;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.HistoryView;
 import io.bootledger.reports.HistoryView.Finding;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.ChartStyle;
+import io.bootledger.reports.png.draw.Fonts;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Polygon;
@@ -76,14 +78,14 @@ final class HistoryPanel {
             plot.addDomainMarker(mark(finding, colour, findings.indexOf(finding) % ROWS_OF_WORDS));
         }
         level(from, series.us().size(), colour);
-        Look.plain(plot);
-        plot.setRangeGridlinePaint(Look.GRID);
+        ChartStyle.plain(plot);
+        plot.setRangeGridlinePaint(ChartStyle.GRID);
         plot.setDomainGridlinesVisible(false);
         return plot;
     }
 
     private NumberAxis axis() {
-        NumberAxis axis = Look.axis(Headings.shortened(HistoryView.name(series), LONGEST_NAME) + " ms");
+        NumberAxis axis = ChartStyle.axis(Headings.shortened(HistoryView.name(series), LONGEST_NAME) + " ms");
         axis.setAutoRangeIncludesZero(false);
         axis.setAutoRangeMinimumSize(LEAST_SPAN * largestMillis());
         axis.setUpperMargin(ROOM_FOR_WORDS);
@@ -164,10 +166,10 @@ final class HistoryPanel {
         String accepted = finding.accepted() == null
                 ? ""
                 : ", accepted: " + finding.accepted().reason();
-        mark.setLabel(Headings.shortened(Durations.signed(finding.shiftUs()) + accepted, LONGEST_WORDS));
+        mark.setLabel(Headings.shortened(DurationText.signed(finding.shiftUs()) + accepted, LONGEST_WORDS));
         mark.setLabelBackgroundColor(PAPER);
         mark.setLabelFont(Fonts.LABEL);
-        mark.setLabelPaint(Look.INK);
+        mark.setLabelPaint(ChartStyle.INK);
         boolean late = finding.change().index() > finding.series().us().size() / 2;
         mark.setLabelAnchor(late ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);
         mark.setLabelTextAnchor(late ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_LEFT);

@@ -3,9 +3,11 @@ package io.bootledger.reports.png;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.LedgerKind;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.Bars;
+import io.bootledger.reports.png.draw.TimeBar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +21,7 @@ final class LedgerLayout {
     private static final int LONGEST_NAME = 50;
 
     static Bars of(BootAnalysis boot, Ledger ledger) {
-        List<Bar> bars = new ArrayList<>();
+        List<TimeBar> bars = new ArrayList<>();
         Set<Account> largest = largest(ledger);
         for (LedgerKind kind : LedgerKind.of(ledger)) {
             bars.add(bar(kind, ledger));
@@ -42,10 +44,10 @@ final class LedgerLayout {
                 .collect(Collectors.toSet());
     }
 
-    private static Bar bar(LedgerKind kind, Ledger ledger) {
+    private static TimeBar bar(LedgerKind kind, Ledger ledger) {
         int count = kind.accounts().size();
         String accounts = count == 1 ? name(kind.accounts().get(0)) : count + " accounts";
-        return new Bar(
+        return new TimeBar(
                 kind.title(),
                 kind.us(),
                 Palette.of(kind.kind()),
@@ -53,9 +55,9 @@ final class LedgerLayout {
                 false);
     }
 
-    private static Bar bar(Account account, Ledger ledger) {
+    private static TimeBar bar(Account account, Ledger ledger) {
         String level = account.level() == null ? "" : ", " + account.level();
-        return new Bar(
+        return new TimeBar(
                 name(account), account.us(), Palette.of(account.kind()), amount(account.us(), ledger) + level, true);
     }
 
@@ -64,7 +66,7 @@ final class LedgerLayout {
     }
 
     private static String amount(long us, Ledger ledger) {
-        return Durations.exactMillis(us) + " ms, " + Durations.percent(us, ledger.totalUs()) + " %";
+        return DurationText.exactMillis(us) + " ms, " + DurationText.percent(us, ledger.totalUs()) + " %";
     }
 
     private LedgerLayout() {}

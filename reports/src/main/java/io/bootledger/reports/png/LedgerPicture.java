@@ -2,6 +2,9 @@ package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.reports.NoFontsException;
+import io.bootledger.reports.png.draw.Fonts;
+import io.bootledger.reports.png.draw.Png;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -2,6 +2,9 @@ package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.Box;
+import io.bootledger.reports.png.draw.Flag;
+import io.bootledger.reports.png.draw.Sheet;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.List;
 

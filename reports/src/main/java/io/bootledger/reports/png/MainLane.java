@@ -2,6 +2,11 @@ package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.Printable;
+import io.bootledger.reports.png.draw.Box;
+import io.bootledger.reports.png.draw.Flags;
+import io.bootledger.reports.png.draw.Scale;
+import io.bootledger.reports.png.draw.Sheet;
+import io.bootledger.reports.png.draw.Span;
 import java.util.Comparator;
 import java.util.List;
 

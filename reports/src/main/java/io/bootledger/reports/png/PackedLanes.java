@@ -1,5 +1,9 @@
 package io.bootledger.reports.png;
 
+import io.bootledger.reports.png.draw.Box;
+import io.bootledger.reports.png.draw.Flag;
+import io.bootledger.reports.png.draw.Sheet;
+import io.bootledger.reports.png.draw.Span;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;

@@ -2,6 +2,9 @@ package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.Box;
+import io.bootledger.reports.png.draw.Flags;
+import io.bootledger.reports.png.draw.Sheet;
 import java.util.List;
 
 /** The phases as one band; the names of narrow ones hang below. */

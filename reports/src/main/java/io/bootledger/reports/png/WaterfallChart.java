@@ -1,6 +1,10 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.Bars;
+import io.bootledger.reports.png.draw.ChartStyle;
+import io.bootledger.reports.png.draw.Fonts;
+import io.bootledger.reports.png.draw.TimeBar;
 import java.awt.Color;
 import java.awt.Paint;
 import java.awt.image.BufferedImage;
@@ -17,7 +21,7 @@ final class WaterfallChart {
     private static final double MARGIN = 0.22;
 
     static BufferedImage of(Bars layout) {
-        NumberAxis axis = Look.axis(layout.axis());
+        NumberAxis axis = ChartStyle.axis(layout.axis());
         axis.setLowerMargin(MARGIN);
         axis.setUpperMargin(MARGIN);
         return BarChart.draw(layout, axis, new Renderer(layout.bars()));
@@ -26,15 +30,15 @@ final class WaterfallChart {
     private static final class Renderer extends WaterfallBarRenderer {
         private static final long serialVersionUID = 1;
 
-        private final transient List<Bar> bars;
+        private final transient List<TimeBar> bars;
 
-        Renderer(List<Bar> bars) {
+        Renderer(List<TimeBar> bars) {
             this.bars = bars;
             setDrawBarOutline(false);
             setItemMargin(0);
             setDefaultItemLabelsVisible(true);
             setDefaultItemLabelFont(Fonts.SUBTITLE);
-            setDefaultItemLabelPaint(Look.INK);
+            setDefaultItemLabelPaint(ChartStyle.INK);
             setDefaultItemLabelGenerator(new BarChart.Words(bars));
             setDefaultPositiveItemLabelPosition(
                     new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
@@ -46,7 +50,7 @@ final class WaterfallChart {
             setNegativeBarPaint(new Color(Palette.FASTER));
         }
 
-        private static Paint paint(Bar bar) {
+        private static Paint paint(TimeBar bar) {
             return new Color(bar.rgb());
         }
     }

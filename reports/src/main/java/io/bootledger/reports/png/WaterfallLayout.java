@@ -5,8 +5,10 @@ import io.bootledger.analyzer.compare.KernelChange;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.compare.Waterfall.Row;
 import io.bootledger.reports.ComparisonWords;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.Bars;
+import io.bootledger.reports.png.draw.TimeBar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,7 @@ final class WaterfallLayout {
     /** Of a comparison that has a total. */
     static Bars of(Comparison comparison) {
         Waterfall waterfall = ComparisonWords.named(comparison);
-        List<Bar> bars = new ArrayList<>();
+        List<TimeBar> bars = new ArrayList<>();
         waterfall.rows().stream()
                 .filter(row -> row.us() != 0)
                 .map(WaterfallLayout::bar)
@@ -33,12 +35,12 @@ final class WaterfallLayout {
                 bars);
     }
 
-    private static Bar bar(Row row) {
+    private static TimeBar bar(Row row) {
         return bar(ComparisonWords.name(row), row.us(), row.us() > 0 ? Palette.SLOWER : Palette.FASTER);
     }
 
-    private static Bar bar(String name, long us, int rgb) {
-        return new Bar(Headings.shortened(name, LONGEST_NAME), us, rgb, Durations.signed(us), false);
+    private static TimeBar bar(String name, long us, int rgb) {
+        return new TimeBar(Headings.shortened(name, LONGEST_NAME), us, rgb, DurationText.signed(us), false);
     }
 
     private static String subtitle(Comparison comparison) {

@@ -2,6 +2,8 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,11 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.timeline.AsyncCall;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,7 @@ final class AsyncSection {
             return;
         }
         page.title("Slowest async calls");
-        Table table = new Table().right("ms").right("start s").elastic("function");
+        TextTable table = new TextTable().right("ms").right("start s").elastic("function");
         calls.stream()
                 .sorted(Comparator.comparingLong(AsyncSection::rank).reversed())
                 .limit(SHOWN)
@@ -33,11 +37,11 @@ final class AsyncSection {
 
     private static Cell duration(AsyncCall call) {
         Long duration = call.durationUs();
-        return duration == null ? Cell.of("no end", Ink.CAREFUL) : Cell.of(Durations.exactMillis(duration));
+        return duration == null ? Cell.of("no end", Ink.CAREFUL) : Cell.of(DurationText.exactMillis(duration));
     }
 
     private static Cell stamp(@Nullable Long us) {
-        return Cell.of(us == null ? "" : Durations.exactSeconds(us));
+        return Cell.of(us == null ? "" : DurationText.exactSeconds(us));
     }
 
     private AsyncSection() {}

@@ -2,7 +2,13 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.reports.BootSpan;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextLayout;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +44,7 @@ public final class BootList {
         BootSpan span = BootSpan.of(boot);
         Boots boots = byKernel.computeIfAbsent(release(boot), release -> new Boots());
         boots.count++;
-        boots.failures += Verdict.realFailures(boot);
+        boots.failures += EndingSentence.realFailures(boot);
         if (span != null && span.reachedInit()) {
             boots.totalsUs.add(span.totalUs());
         } else if (!boot.milestones().reachedInit()) {
@@ -49,7 +55,7 @@ public final class BootList {
 
     /** The table over all boots so far, one row per kernel in order of appearance, lines ended by {@code \n}. */
     public String table() {
-        Table table = new Table()
+        TextTable table = new TextTable()
                 .elastic("kernel")
                 .right("boots")
                 .right("median ms")
@@ -59,7 +65,7 @@ public final class BootList {
                 .right("failures");
         byKernel.entrySet().stream().limit(KERNELS).forEach(entry -> row(table, entry.getKey(), entry.getValue()));
         Page page = new Page(layout);
-        page.title(Words.counted(
+        page.title(Wording.counted(
                 byKernel.values().stream().mapToInt(boots -> boots.count).sum(), "boot", "boots"));
         page.table(table);
         if (byKernel.size() > KERNELS) {
@@ -69,11 +75,11 @@ public final class BootList {
     }
 
     private String line(BootAnalysis boot) {
-        Verdict verdict = Verdict.of(boot);
-        long failures = Verdict.realFailures(boot);
+        EndingSentence verdict = EndingSentence.of(boot);
+        long failures = EndingSentence.realFailures(boot);
         String end = verdict.sentence() + ", "
-                + Words.counted(boot.timeline().initcalls().size(), "initcall", "initcalls")
-                + (failures == 0 ? "" : ", " + Words.counted(failures, "failure", "failures"));
+                + Wording.counted(boot.timeline().initcalls().size(), "initcall", "initcalls")
+                + (failures == 0 ? "" : ", " + Wording.counted(failures, "failure", "failures"));
         Page page = new Page(layout);
         page.hanging(
                 column(HeadSection.where(boot).substring(folder.length()), nameWidth) + "  "
@@ -106,15 +112,15 @@ public final class BootList {
         return common.substring(0, common.lastIndexOf('/') + 1);
     }
 
-    private static void row(Table table, String kernel, Boots boots) {
+    private static void row(TextTable table, String kernel, Boots boots) {
         List<Long> totals = boots.totalsUs.stream().sorted().toList();
         boolean known = !totals.isEmpty();
         table.row(
                 Cell.of(kernel),
                 Cell.of(Integer.toString(boots.count)),
-                Cell.of(known ? Durations.exactMillis(median(totals)) : "unknown"),
-                Cell.of(known ? Durations.exactMillis(totals.get(0)) : ""),
-                Cell.of(known ? Durations.exactMillis(totals.get(totals.size() - 1)) : ""),
+                Cell.of(known ? DurationText.exactMillis(median(totals)) : "unknown"),
+                Cell.of(known ? DurationText.exactMillis(totals.get(0)) : ""),
+                Cell.of(known ? DurationText.exactMillis(totals.get(totals.size() - 1)) : ""),
                 Cell.of(boots.withoutInit == 0 ? "" : Integer.toString(boots.withoutInit), Ink.BAD),
                 Cell.of(boots.failures == 0 ? "" : Long.toString(boots.failures), Ink.BAD));
     }

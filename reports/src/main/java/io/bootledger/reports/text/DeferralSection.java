@@ -3,7 +3,12 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.reports.DeferralWords;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.Comparator;
 import java.util.List;
 
@@ -17,7 +22,7 @@ final class DeferralSection {
             return;
         }
         page.title("Deferred probes");
-        Table table = new Table()
+        TextTable table = new TextTable()
                 .right("waited ms")
                 .right("times")
                 .right("cost ms")
@@ -30,19 +35,20 @@ final class DeferralSection {
                 .limit(SHOWN)
                 .forEach(deferral -> row(table, deferral));
         page.table(table);
-        page.note(Words.counted(deferrals.size(), "device was", "devices were") + " put off "
-                + Words.counted(deferrals.stream().mapToLong(Deferral::attempts).sum(), "time", "times")
+        page.note(Wording.counted(deferrals.size(), "device was", "devices were") + " put off "
+                + Wording.counted(
+                        deferrals.stream().mapToLong(Deferral::attempts).sum(), "time", "times")
                 + ", which cost "
-                + Durations.exactMillis(
+                + DurationText.exactMillis(
                         deferrals.stream().mapToLong(Deferral::wastedUs).sum())
                 + " ms.");
     }
 
-    private static void row(Table table, Deferral deferral) {
+    private static void row(TextTable table, Deferral deferral) {
         table.row(
                 waited(deferral),
                 Cell.of(Integer.toString(deferral.attempts())),
-                Cell.of(Durations.exactMillis(deferral.wastedUs())),
+                Cell.of(DurationText.exactMillis(deferral.wastedUs())),
                 Cell.of(deferral.device()),
                 Cell.of(DeferralWords.of(deferral)));
     }
@@ -50,7 +56,7 @@ final class DeferralSection {
     private static Cell waited(Deferral deferral) {
         return deferral.waitedUs() == null
                 ? Cell.of(deferral.firstUs() == null ? "unknown" : "still", Ink.CAREFUL)
-                : Cell.of(Durations.exactMillis(deferral.waitedUs()));
+                : Cell.of(DurationText.exactMillis(deferral.waitedUs()));
     }
 
     private static long rank(Deferral deferral) {

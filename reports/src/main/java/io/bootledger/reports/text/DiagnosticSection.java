@@ -2,6 +2,8 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.reading.Diagnostic;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,11 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** What to know before believing the numbers: one paragraph per kind and sentence, the gravest first. */
-final class DiagnosticSection {
+public final class DiagnosticSection {
     private static final int LINES = 6;
     private static final int SENTENCES = 6;
 
-    static void write(BootAnalysis boot, Page page) {
+    public static void write(BootAnalysis boot, Page page) {
         Map<String, List<Diagnostic>> byCode = new LinkedHashMap<>();
         boot.diagnostics().stream()
                 .sorted(Comparator.comparing(Diagnostic::severity).reversed())

@@ -3,12 +3,14 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.reports.LevelOrder;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
 import java.util.ArrayList;
 import java.util.List;
 
 /** By what evidence the levels of a boot are known. */
-final class EvidenceLine {
-    static void write(LevelOrder shown, Page page) {
+public final class EvidenceLine {
+    public static void write(LevelOrder shown, Page page) {
         List<Initcall> calls = shown.boot().timeline().initcalls();
         List<String> parts = new ArrayList<>();
         for (LevelEvidence evidence : LevelEvidence.values()) {

@@ -3,6 +3,9 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.failures.Failure.Severity;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.Wording;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +45,7 @@ final class FailureSection {
     private static void write(Failure failure, Page page, Set<Long> shown) {
         page.paragraph(
                 "! ",
-                failure.kind() + " " + Words.name(failure.name(), failure.module())
+                failure.kind() + " " + Wording.name(failure.name(), failure.module())
                         + (failure.returnValue() == null ? "" : " returned " + value(failure)) + " (line "
                         + failure.line() + "): " + failure.explanation(),
                 Ink.BAD);
@@ -68,7 +71,7 @@ final class FailureSection {
     }
 
     private static String brief(Failure failure) {
-        return Words.name(failure.name(), failure.module())
+        return Wording.name(failure.name(), failure.module())
                 + (failure.returnValue() == null ? "" : " " + value(failure)) + " (line " + failure.line() + ")";
     }
 

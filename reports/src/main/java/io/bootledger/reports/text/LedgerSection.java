@@ -6,8 +6,14 @@ import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.CauseEvidence;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.LedgerKind;
+import io.bootledger.reports.text.page.BlockBar;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -38,18 +44,19 @@ final class LedgerSection {
         ObserverSentence.write(boot, ledger, page);
     }
 
-    private static Table table(Ledger ledger, int bar) {
+    private static TextTable table(Ledger ledger, int bar) {
         List<LedgerKind> kinds = LedgerKind.of(ledger);
         Set<Account> largest = largest(ledger);
         long longest = kinds.stream().mapToLong(LedgerKind::us).max().orElse(0);
-        Table table = new Table().right("ms").right("%").left("").left("level").elastic("account");
+        TextTable table =
+                new TextTable().right("ms").right("%").left("").left("level").elastic("account");
         for (LedgerKind kind : kinds) {
             row(
                     table,
                     ledger,
                     kind.us(),
                     kind.doubtfulUs(),
-                    Bar.of(kind.us(), longest, bar),
+                    BlockBar.of(kind.us(), longest, bar),
                     Cell.of(""),
                     Cell.of(kind.title()));
             List<Account> shown = kind.accounts().stream()
@@ -60,7 +67,7 @@ final class LedgerSection {
                     ledger,
                     account.us(),
                     account.doubtfulUs(),
-                    Bar.of(account.us(), longest, bar),
+                    BlockBar.of(account.us(), longest, bar),
                     Cell.of(account.level() == null ? "" : account.level().toString(), Ink.FAINT),
                     Cell.of("  " + account.name() + surety(account), Ink.FAINT)));
         }
@@ -79,8 +86,8 @@ final class LedgerSection {
     }
 
     private static String span(Ledger ledger) {
-        String from = ledger.fromUs() == 0 ? "" : "from " + Durations.exactSeconds(ledger.fromUs()) + " s ";
-        return from + "until " + ledger.ends().words() + " at " + Durations.exactSeconds(ledger.toUs()) + " s";
+        String from = ledger.fromUs() == 0 ? "" : "from " + DurationText.exactSeconds(ledger.fromUs()) + " s ";
+        return from + "until " + ledger.ends().words() + " at " + DurationText.exactSeconds(ledger.toUs()) + " s";
     }
 
     private static Set<Account> largest(Ledger ledger) {
@@ -91,13 +98,13 @@ final class LedgerSection {
     }
 
     private static String millis(long us, long doubtfulUs) {
-        return (doubtfulUs > 0 ? Words.DOUBTFUL : "") + Durations.exactMillis(us);
+        return (doubtfulUs > 0 ? Wording.DOUBTFUL : "") + DurationText.exactMillis(us);
     }
 
-    private static void row(Table table, Ledger ledger, long us, long doubtfulUs, Cell bar, Cell level, Cell name) {
+    private static void row(TextTable table, Ledger ledger, long us, long doubtfulUs, Cell bar, Cell level, Cell name) {
         table.row(
                 Cell.of(millis(us, doubtfulUs), name.ink()),
-                Cell.of(Durations.percent(us, ledger.totalUs()), name.ink()),
+                Cell.of(DurationText.percent(us, ledger.totalUs()), name.ink()),
                 bar,
                 level,
                 name);
@@ -105,8 +112,8 @@ final class LedgerSection {
 
     private static void doubts(BootAnalysis boot, Ledger ledger, Page page) {
         if (ledger.doubtfulUs() > 0) {
-            page.note(Words.DOUBTFUL + " told by clocks in doubt, " + Durations.rounded(ledger.doubtfulUs()) + " in all"
-                    + missing(boot) + ".");
+            page.note(Wording.DOUBTFUL + " told by clocks in doubt, " + DurationText.rounded(ledger.doubtfulUs())
+                    + " in all" + missing(boot) + ".");
         }
     }
 
@@ -116,7 +123,7 @@ final class LedgerSection {
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
-        return us == 0 ? "" : ", which took " + Durations.rounded(us) + " more";
+        return us == 0 ? "" : ", which took " + DurationText.rounded(us) + " more";
     }
 
     /** What is known of markers that are missing, and what the log holds beyond the account. */
@@ -128,7 +135,7 @@ final class LedgerSection {
             Long start = phase.startUs();
             Long end = phase.endUs();
             if (phase.kind() == Phase.Kind.AFTER_INIT && start != null && end != null && end > start) {
-                page.note("The log goes on for " + Durations.rounded(end - start) + ": modules, user space.");
+                page.note("The log goes on for " + DurationText.rounded(end - start) + ": modules, user space.");
             }
         }
     }

@@ -5,7 +5,13 @@ import io.bootledger.analyzer.ledger.OwnedTime;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedLevel;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.BlockBar;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,12 +56,12 @@ final class LevelSection {
     }
 
     private static String named(OwnedTime time) {
-        return time.owner() + " " + (time.doubtfulUs() > 0 ? Words.DOUBTFUL : "") + Durations.rounded(time.us());
+        return time.owner() + " " + (time.doubtfulUs() > 0 ? Wording.DOUBTFUL : "") + DurationText.rounded(time.us());
     }
 
-    private static Table table(BootAnalysis boot, List<AccountedLevel> levels, int bar) {
+    private static TextTable table(BootAnalysis boot, List<AccountedLevel> levels, int bar) {
         long longest = levels.stream().mapToLong(AccountedLevel::selfUs).max().orElse(0);
-        Table table = new Table()
+        TextTable table = new TextTable()
                 .left("level")
                 .right("initcalls")
                 .right("likely")
@@ -64,31 +70,31 @@ final class LevelSection {
                 .right("booked ms");
         for (AccountedLevel level : levels) {
             String name = level.summary().level().toString();
-            Cell length = Bar.of(level.selfUs(), longest, bar);
+            Cell length = BlockBar.of(level.selfUs(), longest, bar);
             row(table, name, level.summary().count(), level.likely(), self(level), length, level.ledgerUs());
         }
         List<AccountedInitcall> unknown = AccountedInitcall.of(boot).stream()
                 .filter(each -> each.call().level() == null)
                 .toList();
         if (!unknown.isEmpty()) {
-            row(table, "unknown", unknown.size(), 0, Words.millis(selfUs(unknown)), Cell.of(""), null);
+            row(table, "unknown", unknown.size(), 0, Wording.millis(selfUs(unknown)), Cell.of(""), null);
         }
         return table;
     }
 
     private static void row(
-            Table table, String level, int count, int likely, Cell self, Cell bar, @Nullable Long bookedUs) {
+            TextTable table, String level, int count, int likely, Cell self, Cell bar, @Nullable Long bookedUs) {
         table.row(
                 Cell.of(level),
                 Cell.of(Integer.toString(count)),
                 Cell.of(likely == 0 ? "" : Integer.toString(likely), Ink.CAREFUL),
                 self,
                 bar,
-                Cell.of(bookedUs == null || bookedUs == 0 ? "" : Durations.exactMillis(bookedUs)));
+                Cell.of(bookedUs == null || bookedUs == 0 ? "" : DurationText.exactMillis(bookedUs)));
     }
 
     private static Cell self(AccountedLevel level) {
-        return Words.millis(level.selfUs(), level.doubtfulUs() > 0);
+        return Wording.millis(level.selfUs(), level.doubtfulUs() > 0);
     }
 
     private static long selfUs(List<AccountedInitcall> calls) {

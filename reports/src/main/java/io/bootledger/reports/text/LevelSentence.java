@@ -2,11 +2,12 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.explain.LevelReason;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.reports.text.page.Wording;
 import io.bootledger.traces.event.InitcallLevel;
 
 /** Why an initcall is at its level. */
-final class LevelSentence {
-    static String of(Initcall call, LevelReason reason) {
+public final class LevelSentence {
+    public static String of(Initcall call, LevelReason reason) {
         String level = call.level() == null ? "unknown" : call.level().toString();
         return level + (Boolean.TRUE.equals(call.levelSync()) ? ", second half" : "") + ": " + why(call, reason);
     }
@@ -47,7 +48,7 @@ final class LevelSentence {
     }
 
     private static String neighbour(String where, Initcall call) {
-        return call == null ? "" : where + Words.name(call) + " (" + call.level() + ")";
+        return call == null ? "" : where + Wording.name(call) + " (" + call.level() + ")";
     }
 
     private LevelSentence() {}

@@ -3,7 +3,8 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.observer.ObserverEffect;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Page;
 
 /** What measuring the boot cost it. Nothing is said where the advice says it, or where it cannot be told from nothing. */
 final class ObserverSentence {
@@ -19,9 +20,9 @@ final class ObserverSentence {
     }
 
     private static String sentence(ObserverEffect effect, Ledger ledger) {
-        return "Printing the log took about " + Durations.rounded(effect.costUs()) + " of these "
-                + Durations.rounded(ledger.totalUs()) + " (" + Durations.rounded(effect.lowCostUs()) + " to "
-                + Durations.rounded(effect.highCostUs()) + ")"
+        return "Printing the log took about " + DurationText.rounded(effect.costUs()) + " of these "
+                + DurationText.rounded(ledger.totalUs()) + " (" + DurationText.rounded(effect.lowCostUs()) + " to "
+                + DurationText.rounded(effect.highCostUs()) + ")"
                 + (effect.console() == null ? "." : ", on " + effect.console() + ".");
     }
 

@@ -3,13 +3,17 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.levels.OrderComparison;
 import io.bootledger.analyzer.levels.OrderDifference;
 import io.bootledger.analyzer.levels.OrderDifference.Kind;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a boot ran beside what its kernel's symbol table holds. */
-final class OrderSection {
-    static void write(@Nullable OrderComparison order, Page page) {
+public final class OrderSection {
+    public static void write(@Nullable OrderComparison order, Page page) {
         if (order == null) {
             return;
         }
@@ -41,8 +45,9 @@ final class OrderSection {
         return parts.isEmpty() ? "" : "; the table has " + String.join(", ", parts);
     }
 
-    private static Table table(OrderComparison order) {
-        Table table = new Table().left("").right("#").elastic("function").left("level");
+    private static TextTable table(OrderComparison order) {
+        TextTable table =
+                new TextTable().left("").right("#").elastic("function").left("level");
         for (OrderDifference difference : order.differences()) {
             table.row(
                     Cell.of(word(difference.kind()), Ink.CAREFUL),

@@ -2,7 +2,12 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.path.PathEntry;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,7 +24,7 @@ final class PathSection {
         }
         long total = path.stream().mapToLong(PathEntry::us).sum();
         page.title("Critical path");
-        Table table = new Table()
+        TextTable table = new TextTable()
                 .right("from s")
                 .right("ms")
                 .right("%")
@@ -28,15 +33,15 @@ final class PathSection {
                 .left("evidence");
         longest(path)
                 .forEach(entry -> table.row(
-                        Cell.of(Durations.exactSeconds(entry.fromUs())),
-                        Cell.of(Durations.exactMillis(entry.us())),
-                        Cell.of(Durations.percent(entry.us(), total)),
+                        Cell.of(DurationText.exactSeconds(entry.fromUs())),
+                        Cell.of(DurationText.exactMillis(entry.us())),
+                        Cell.of(DurationText.percent(entry.us(), total)),
                         Cell.of(entry.kind() == PathEntry.Kind.WAIT ? "waited for" : "", Ink.FAINT),
                         Cell.of(entry.owner()),
                         Cell.of(entry.evidence().toString(), Ink.FAINT)));
         page.table(table);
-        page.note(Words.counted(path.size(), "stretch", "stretches") + " in all, which add up to "
-                + Durations.exactMillis(total) + " ms.");
+        page.note(Wording.counted(path.size(), "stretch", "stretches") + " in all, which add up to "
+                + DurationText.exactMillis(total) + " ms.");
     }
 
     private static List<PathEntry> longest(List<PathEntry> path) {

@@ -4,7 +4,12 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.reports.AccountedProbe;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +29,16 @@ final class ProbeSection {
         }
         page.title("Slowest probes");
         page.table(slowest(boot, probes));
-        page.note(Words.counted(probes.size(), "probe", "probes") + " together: "
-                + Durations.exactMillis(
+        page.note(Wording.counted(probes.size(), "probe", "probes") + " together: "
+                + DurationText.exactMillis(
                         probes.stream().mapToLong(ProbeSection::selfUs).sum()) + " ms."
                 + (boot.accounting().deferrals().isEmpty() ? " None was deferred." : ""));
     }
 
-    private static Table slowest(BootAnalysis boot, List<AccountedProbe> probes) {
+    private static TextTable slowest(BootAnalysis boot, List<AccountedProbe> probes) {
         Map<Integer, Initcall> calls =
                 boot.timeline().initcalls().stream().collect(Collectors.toMap(Initcall::ordinal, Function.identity()));
-        Table table = new Table()
+        TextTable table = new TextTable()
                 .right("self ms")
                 .right("with nested")
                 .elastic("device")
@@ -47,15 +52,15 @@ final class ProbeSection {
         return table;
     }
 
-    private static void row(Table table, AccountedProbe accounted, String inside) {
+    private static void row(TextTable table, AccountedProbe accounted, String inside) {
         Probe probe = accounted.probe();
         table.row(
-                Words.millis(accounted.selfUs(), accounted.doubt() != null),
-                Words.inclusive(accounted.selfUs(), probe.durationUs()),
+                Wording.millis(accounted.selfUs(), accounted.doubt() != null),
+                Wording.inclusive(accounted.selfUs(), probe.durationUs()),
                 Cell.of(probe.device()),
                 Cell.of(probe.driver() == null ? "" : probe.driver()),
                 Cell.of(inside, Ink.FAINT),
-                Words.returned(probe.returnValue(), probe.errno(), probe.outcome()));
+                Wording.returned(probe.returnValue(), probe.errno(), probe.outcome()));
     }
 
     private static String inside(AccountedProbe probe, List<AccountedProbe> probes, Map<Integer, Initcall> calls) {
@@ -66,7 +71,7 @@ final class ProbeSection {
         if (probe.insideInitcall() == null) {
             return "";
         }
-        return Words.name(Objects.requireNonNull(calls.get(probe.insideInitcall()))) + doubt(probe);
+        return Wording.name(Objects.requireNonNull(calls.get(probe.insideInitcall()))) + doubt(probe);
     }
 
     private static String doubt(AccountedProbe probe) {

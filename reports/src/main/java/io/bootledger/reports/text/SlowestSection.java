@@ -3,17 +3,21 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.reports.AccountedInitcall;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
 /** The initcalls that took longest themselves, modules among them; what the probes inside took stands beside. */
-final class SlowestSection {
+public final class SlowestSection {
     private static final int SHOWN = 8;
     private static final int BESIDE_OWNER = 62;
 
-    static void write(BootAnalysis boot, Page page) {
+    public static void write(BootAnalysis boot, Page page) {
         List<AccountedInitcall> timed = AccountedInitcall.of(boot).stream()
                 .filter(each -> each.selfUs() != null)
                 .toList();
@@ -24,8 +28,8 @@ final class SlowestSection {
         }
     }
 
-    private static Table table(List<AccountedInitcall> timed, int forOwner) {
-        Table table = new Table()
+    private static TextTable table(List<AccountedInitcall> timed, int forOwner) {
+        TextTable table = new TextTable()
                 .right("self ms")
                 .right("with probes")
                 .left("level")
@@ -41,31 +45,31 @@ final class SlowestSection {
         return table;
     }
 
-    private static void row(Table table, AccountedInitcall accounted, int forOwner) {
+    private static void row(TextTable table, AccountedInitcall accounted, int forOwner) {
         Initcall call = accounted.call();
         table.row(
-                Words.millis(accounted.selfUs(), accounted.doubt() != null),
-                Words.inclusive(accounted.selfUs(), call.durationUs()),
-                Words.level(call),
-                Cell.of(Words.name(call)),
-                Words.returned(call.returnValue(), call.errno(), call.outcome()),
-                Words.owner(accounted.origin().owner(), forOwner));
+                Wording.millis(accounted.selfUs(), accounted.doubt() != null),
+                Wording.inclusive(accounted.selfUs(), call.durationUs()),
+                Wording.level(call),
+                Cell.of(Wording.name(call)),
+                Wording.returned(call.returnValue(), call.errno(), call.outcome()),
+                Wording.owner(accounted.origin().owner(), forOwner));
     }
 
     private static String sum(BootAnalysis boot, List<AccountedInitcall> timed) {
         int all = boot.timeline().initcalls().size();
         if (boot.reading().unordered()) {
-            return Words.counted(all, "initcall", "initcalls")
+            return Wording.counted(all, "initcall", "initcalls")
                     + " in an excerpt without order, which add up to nothing.";
         }
         String count = timed.size() == all ? "" : timed.size() + " of ";
         List<AccountedInitcall> modules =
                 timed.stream().filter(each -> each.call().module() != null).toList();
-        return count + Words.counted(all, "initcall", "initcalls") + ": " + Durations.exactMillis(sumUs(timed))
+        return count + Wording.counted(all, "initcall", "initcalls") + ": " + DurationText.exactMillis(sumUs(timed))
                 + " ms"
                 + (modules.isEmpty()
                         ? "."
-                        : "; " + modules.size() + " in modules: " + Durations.exactMillis(sumUs(modules))
+                        : "; " + modules.size() + " in modules: " + DurationText.exactMillis(sumUs(modules))
                                 + " ms of it, beside the account.");
     }
 

@@ -1,6 +1,8 @@
 package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextLayout;
 import java.util.List;
 
 /** One boot on one screen. */

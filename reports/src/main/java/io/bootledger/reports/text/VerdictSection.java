@@ -4,7 +4,10 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.Wording;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,10 +16,10 @@ final class VerdictSection {
     private static final int SHOWN = 3;
 
     static void write(BootAnalysis boot, Page page) {
-        Verdict verdict = Verdict.of(boot);
+        EndingSentence verdict = EndingSentence.of(boot);
         page.hanging("=> ", verdict.sentence() + counts(boot), verdict.ink());
         Set<Long> lines =
-                Verdict.neverReturned(boot).stream().map(Failure::line).collect(Collectors.toSet());
+                EndingSentence.neverReturned(boot).stream().map(Failure::line).collect(Collectors.toSet());
         boot.timeline().initcalls().stream()
                 .filter(call -> call.outcome() == Outcome.UNFINISHED && lines.contains(call.line()))
                 .limit(SHOWN)
@@ -25,15 +28,15 @@ final class VerdictSection {
 
     private static String counts(BootAnalysis boot) {
         int initcalls = boot.timeline().initcalls().size();
-        long failures = Verdict.realFailures(boot);
-        return (initcalls == 0 ? "; no initcall on record" : "; " + Words.counted(initcalls, "initcall", "initcalls"))
-                + (failures == 0 ? "" : ", " + Words.counted(failures, "failure", "failures"));
+        long failures = EndingSentence.realFailures(boot);
+        return (initcalls == 0 ? "; no initcall on record" : "; " + Wording.counted(initcalls, "initcall", "initcalls"))
+                + (failures == 0 ? "" : ", " + Wording.counted(failures, "failure", "failures"));
     }
 
     private static String called(Initcall call) {
         Long start = call.startUs();
-        String when = start == null ? "" : " at " + Durations.exactSeconds(start) + " s";
-        return Words.name(call) + " was called" + when + " (line " + call.line() + ") and did not return in this log";
+        String when = start == null ? "" : " at " + DurationText.exactSeconds(start) + " s";
+        return Wording.name(call) + " was called" + when + " (line " + call.line() + ") and did not return in this log";
     }
 
     private VerdictSection() {}

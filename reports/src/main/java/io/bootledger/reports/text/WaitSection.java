@@ -1,9 +1,14 @@
 package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.ReportedWait;
 import io.bootledger.reports.WaitWords;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,14 +30,14 @@ final class WaitSection {
             return;
         }
         page.title("Waits of the boot thread");
-        Table table = new Table().right("took ms").elastic("in").elastic("");
+        TextTable table = new TextTable().right("took ms").elastic("in").elastic("");
         shown.forEach(each -> table.row(
-                Cell.of(Durations.exactMillis(each.tookUs())),
+                Cell.of(DurationText.exactMillis(each.tookUs())),
                 Cell.of(each.where()),
                 Cell.of(WaitWords.of(each.claim()), Ink.PLAIN)));
         page.table(table);
         int more = all.size() - shown.size();
-        page.note((more == 0 ? "" : Words.counted(more, "more wait is", "more waits are") + " in the JSON. ")
+        page.note((more == 0 ? "" : Wording.counted(more, "more wait is", "more waits are") + " in the JSON. ")
                 + "docs/causes.md tells how sure these are, and what no log without tracing shows.");
     }
 

@@ -3,7 +3,12 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.whatif.Action;
 import io.bootledger.analyzer.whatif.WhatIf;
-import io.bootledger.reports.Durations;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Ink;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextLayout;
+import io.bootledger.reports.text.page.TextTable;
 import java.util.List;
 
 /** What changes can gain before init runs, the one that can gain most first. */
@@ -49,11 +54,14 @@ public final class WhatIfReport {
     }
 
     private static void table(List<WhatIf> changes, Page page) {
-        Table table =
-                new Table().right("least ms").right("most ms").elastic("change").elastic("may be eaten by");
+        TextTable table = new TextTable()
+                .right("least ms")
+                .right("most ms")
+                .elastic("change")
+                .elastic("may be eaten by");
         changes.forEach(change -> table.row(
-                Cell.of(Durations.exactMillis(change.gainLowUs())),
-                Cell.of(Durations.exactMillis(change.gainHighUs())),
+                Cell.of(DurationText.exactMillis(change.gainLowUs())),
+                Cell.of(DurationText.exactMillis(change.gainHighUs())),
                 Cell.of(change.words()),
                 Cell.of(change.nextBarrier() == null ? "" : change.nextBarrier(), Ink.FAINT)));
         page.table(table);

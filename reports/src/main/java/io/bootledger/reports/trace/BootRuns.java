@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class BootRuns {
     private final BootAnalysis boot;
     private final long lastUs;
-    private final SortedMap<Lane, List<Run>> byLane = new TreeMap<>();
+    private final SortedMap<TrackOwner, List<Run>> byLane = new TreeMap<>();
     private final List<@Nullable Run> initcalls = new ArrayList<>();
     private final Run[] probes;
     private int unplaced;
@@ -61,23 +61,23 @@ final class BootRuns {
         initcalls.add(alone(laneOf(accounted.call()), CallSlices.of(accounted, lastUs)));
     }
 
-    private static Lane laneOf(Initcall call) {
+    private static TrackOwner laneOf(Initcall call) {
         if (call.pid() != null) {
-            return Lane.ofThread(call.pid());
+            return TrackOwner.ofThread(call.pid());
         }
-        return call.module() == null ? Lane.BOOT_THREAD : Lane.MODULES;
+        return call.module() == null ? TrackOwner.BOOT_THREAD : TrackOwner.MODULES;
     }
 
     private void probe(int index, AccountedProbe accounted) {
         Probe probe = accounted.probe();
         Slice slice = CallSlices.of(accounted, lastUs);
         Run outer = outerOf(boot.accounting().nesting().parents().get(index));
-        Lane own = probe.pid() == null ? null : Lane.ofThread(probe.pid());
+        TrackOwner own = probe.pid() == null ? null : TrackOwner.ofThread(probe.pid());
         if (slice != null && outer != null && (own == null || own.equals(outer.lane))) {
             probes[index] = outer.beginsWith(slice);
             byLane.get(outer.lane).add(probes[index]);
         } else {
-            probes[index] = alone(own == null ? Lane.PROBES : own, slice);
+            probes[index] = alone(own == null ? TrackOwner.PROBES : own, slice);
         }
     }
 
@@ -89,11 +89,11 @@ final class BootRuns {
     }
 
     private void asyncCall(AsyncCall call) {
-        Lane lane = call.pid() == null ? Lane.ASYNC_CALLS : Lane.ofThread(call.pid());
+        TrackOwner lane = call.pid() == null ? TrackOwner.ASYNC_CALLS : TrackOwner.ofThread(call.pid());
         alone(lane, CallSlices.of(call, lastUs));
     }
 
-    private @Nullable Run alone(Lane lane, @Nullable Slice slice) {
+    private @Nullable Run alone(TrackOwner lane, @Nullable Slice slice) {
         if (slice == null) {
             unplaced++;
             return null;

@@ -25,11 +25,11 @@ record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> fai
             return withoutStamps(boot);
         }
         List<Track> tracks = new ArrayList<>();
-        tracks.addAll(
-                pack(Lane.PHASES, boot.phases().stream().map(BootTrace::slice).toList()));
-        tracks.addAll(
-                pack(Lane.LEVELS, boot.levels().stream().map(BootTrace::slice).toList()));
-        tracks.addAll(pack(Lane.CRITICAL_PATH, PathSlices.of(boot)));
+        tracks.addAll(pack(
+                TrackOwner.PHASES, boot.phases().stream().map(BootTrace::slice).toList()));
+        tracks.addAll(pack(
+                TrackOwner.LEVELS, boot.levels().stream().map(BootTrace::slice).toList()));
+        tracks.addAll(pack(TrackOwner.CRITICAL_PATH, PathSlices.of(boot)));
         BootRuns runs = BootRuns.of(boot);
         tracks.addAll(runs.tracks());
         Instants instants = new Instants(boot);
@@ -40,7 +40,7 @@ record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> fai
                 runs.unplaced() == 0 ? List.of() : List.of(runs.unplaced() + " without a time stamp are not shown"));
     }
 
-    private static List<Track> pack(Lane lane, List<@Nullable Slice> slices) {
+    private static List<Track> pack(TrackOwner lane, List<@Nullable Slice> slices) {
         return Packing.of(
                 lane,
                 slices.stream()

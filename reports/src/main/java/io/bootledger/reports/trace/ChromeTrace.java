@@ -1,7 +1,7 @@
 package io.bootledger.reports.trace;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.reports.json.Fields;
+import io.bootledger.reports.json.JsonFieldWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -18,12 +18,12 @@ public final class ChromeTrace {
     /** Document and list; an event stands on one line. */
     private static final int INDENTED = 2;
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
     private int lastId;
     private int process;
     private int order;
 
-    private ChromeTrace(Fields fields) {
+    private ChromeTrace(JsonFieldWriter fields) {
         this.fields = fields;
         fields.begin();
         fields.text("displayTimeUnit", "ms");
@@ -32,17 +32,17 @@ public final class ChromeTrace {
 
     /** Begins a document. The stream is not closed with it. */
     public static ChromeTrace begin(OutputStream out) throws IOException {
-        return Fields.writing(() -> new ChromeTrace(Fields.to(out, INDENTED)));
+        return JsonFieldWriter.writing(() -> new ChromeTrace(JsonFieldWriter.to(out, INDENTED)));
     }
 
     /** Writes a boot. */
     public void add(BootAnalysis boot) throws IOException {
-        Fields.writing(() -> write(boot));
+        JsonFieldWriter.writing(() -> write(boot));
     }
 
     /** Ends the document. */
     public void end() throws IOException {
-        Fields.writing(fields::end);
+        JsonFieldWriter.writing(fields::end);
     }
 
     private void write(BootAnalysis boot) {

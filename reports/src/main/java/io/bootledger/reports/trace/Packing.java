@@ -36,7 +36,7 @@ final class Packing {
     private Packing() {}
 
     /** @param runs of one lane */
-    static List<Track> of(Lane lane, List<Run> runs) {
+    static List<Track> of(TrackOwner lane, List<Run> runs) {
         Packing packing = new Packing();
         runs.stream().sorted(Run.OUTER_FIRST).forEach(packing::place);
         List<Track> packed = new ArrayList<>();

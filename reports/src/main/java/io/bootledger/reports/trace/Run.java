@@ -14,7 +14,7 @@ final class Run {
             .thenComparing(run -> run.slice.endUs(), Comparator.reverseOrder())
             .thenComparingInt(run -> run.depth);
 
-    final Lane lane;
+    final TrackOwner lane;
     final @Nullable Run outer;
     private final int depth;
     private final Deque<Run> inside = new ArrayDeque<>();
@@ -22,14 +22,14 @@ final class Run {
     /** The track it is put on, counted within its lane. */
     int track;
 
-    private Run(Lane lane, @Nullable Run outer, Slice slice) {
+    private Run(TrackOwner lane, @Nullable Run outer, Slice slice) {
         this.lane = lane;
         this.outer = outer;
         this.depth = outer == null ? 0 : outer.depth + 1;
         this.slice = slice;
     }
 
-    static Run alone(Lane lane, Slice slice) {
+    static Run alone(TrackOwner lane, Slice slice) {
         return new Run(lane, null, slice);
     }
 

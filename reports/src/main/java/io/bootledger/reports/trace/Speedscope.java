@@ -1,7 +1,7 @@
 package io.bootledger.reports.trace;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.reports.json.Fields;
+import io.bootledger.reports.json.JsonFieldWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
@@ -19,12 +19,12 @@ public final class Speedscope {
     /** Document, profiles, profile and its events; an event stands on one line. */
     private static final int INDENTED = 4;
 
-    private final Fields fields;
+    private final JsonFieldWriter fields;
     private final Map<String, Integer> frames = new LinkedHashMap<>();
     private int profiles;
     private int bootThread = -1;
 
-    private Speedscope(Fields fields) {
+    private Speedscope(JsonFieldWriter fields) {
         this.fields = fields;
         fields.begin();
         fields.text("$schema", SCHEMA);
@@ -34,17 +34,17 @@ public final class Speedscope {
 
     /** Begins a document. The stream is not closed with it. */
     public static Speedscope begin(OutputStream out) throws IOException {
-        return Fields.writing(() -> new Speedscope(Fields.to(out, INDENTED)));
+        return JsonFieldWriter.writing(() -> new Speedscope(JsonFieldWriter.to(out, INDENTED)));
     }
 
     /** Writes a boot. */
     public void add(BootAnalysis boot) throws IOException {
-        Fields.writing(() -> BootTrace.of(boot).tracks().forEach(track -> profile(boot.source(), track)));
+        JsonFieldWriter.writing(() -> BootTrace.of(boot).tracks().forEach(track -> profile(boot.source(), track)));
     }
 
     /** Ends the document with the names that its profiles refer to. */
     public void end() throws IOException {
-        Fields.writing(() -> {
+        JsonFieldWriter.writing(() -> {
             fields.endArray();
             fields.number("activeProfileIndex", Math.max(0, bootThread));
             fields.object(
@@ -55,7 +55,7 @@ public final class Speedscope {
     }
 
     private void profile(String source, Track track) {
-        if (bootThread < 0 && track.name().equals(Lane.BOOT_THREAD.name())) {
+        if (bootThread < 0 && track.name().equals(TrackOwner.BOOT_THREAD.name())) {
             bootThread = profiles;
         }
         profiles++;

@@ -6,6 +6,8 @@ import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Account.Kind;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.reports.Boots;
+import io.bootledger.reports.png.draw.Bars;
+import io.bootledger.reports.png.draw.TimeBar;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,11 +40,15 @@ class LedgerLayoutTest {
                         LongStream.rangeClosed(1, 20).mapToObj(i -> new Account(Kind.PROBE, "device " + i, null, i)),
                         Stream.of(new Account(Kind.ROOT_MOUNT, "ext4", null, 790)))
                 .toList();
-        List<Bar> bars = bars(new Ledger(0, 1_000, Ledger.End.PANIC, accounts));
-        assertThat(bars).filteredOn(Bar::part).hasSize(12).extracting(Bar::name).contains("device 20", "device 9");
+        List<TimeBar> bars = bars(new Ledger(0, 1_000, Ledger.End.PANIC, accounts));
+        assertThat(bars)
+                .filteredOn(TimeBar::part)
+                .hasSize(12)
+                .extracting(TimeBar::name)
+                .contains("device 20", "device 9");
         assertThat(bars)
                 .filteredOn(bar -> !bar.part())
-                .extracting(Bar::text)
+                .extracting(TimeBar::text)
                 .containsExactly("0.210 ms, 21.0 %, 20 accounts", "0.790 ms, 79.0 %, ext4");
     }
 
@@ -65,11 +71,11 @@ class LedgerLayoutTest {
         List<Account> accounts = List.of(
                 new Account(Kind.PROBE, "a\u202eb\nc", null, 9), new Account(Kind.PROBE, "d".repeat(300), null, 1));
         assertThat(bars(new Ledger(0, 10, Ledger.End.LOG_ENDED, accounts)))
-                .extracting(Bar::name)
+                .extracting(TimeBar::name)
                 .containsExactly("probes", "a\\u202eb\\x0ac", "d".repeat(49) + "…");
     }
 
-    private static List<Bar> bars(Ledger ledger) {
+    private static List<TimeBar> bars(Ledger ledger) {
         return LedgerLayout.of(Boots.empty(), ledger).bars();
     }
 

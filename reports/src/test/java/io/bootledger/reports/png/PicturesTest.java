@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assumptions.assumeThatCode;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.reports.Boots;
+import io.bootledger.reports.NoFontsException;
 import io.bootledger.reports.Palette;
+import io.bootledger.reports.png.draw.Bars;
+import io.bootledger.reports.png.draw.Fonts;
+import io.bootledger.reports.png.draw.Png;
+import io.bootledger.reports.png.draw.TimeBar;
 import io.bootledger.traces.event.InitcallLevel;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -52,8 +57,8 @@ class PicturesTest {
     @Test
     void partsAreThinnerThanTheBarAboveThem() {
         fonts();
-        Bar whole = new Bar("whole", 1_000, 0x2E9653, "", false);
-        Bar part = new Bar("part", 500, 0x2E9653, "", true);
+        TimeBar whole = new TimeBar("whole", 1_000, 0x2E9653, "", false);
+        TimeBar part = new TimeBar("part", 500, 0x2E9653, "", true);
         List<Integer> thicknesses = thicknesses(BarChart.of(new Bars("", "", "", 30, List.of(whole, part))), 0x2E9653);
         assertThat(thicknesses).hasSize(2);
         assertThat(thicknesses.get(1)).isBetween(1, thicknesses.get(0) / 2);
@@ -62,7 +67,7 @@ class PicturesTest {
     @Test
     void accountsOfTheSameNameHaveABarEach() {
         fonts();
-        Bar bar = new Bar("twice", 1_000, 0x2E9653, "", false);
+        TimeBar bar = new TimeBar("twice", 1_000, 0x2E9653, "", false);
         BufferedImage image = BarChart.of(new Bars("", "", "", 30, List.of(bar, bar, bar)));
         assertThat(thicknesses(image, 0x2E9653)).hasSize(3);
     }
@@ -113,7 +118,9 @@ class PicturesTest {
 
     @Test
     void withoutLevelsThePhasesAreShown() {
-        assertThat(LevelsLayout.of(Boots.whole()).bars()).extracting(Bar::text).contains("1500.010 ms in 2 initcalls");
+        assertThat(LevelsLayout.of(Boots.whole()).bars())
+                .extracting(TimeBar::text)
+                .contains("1500.010 ms in 2 initcalls");
         assertThat(LevelsLayout.of(Boots.empty()).axis()).isEqualTo("neither levels nor phases are known");
     }
 

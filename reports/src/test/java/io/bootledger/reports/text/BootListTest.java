@@ -3,6 +3,7 @@ package io.bootledger.reports.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.reports.Boots;
+import io.bootledger.reports.text.page.TextLayout;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

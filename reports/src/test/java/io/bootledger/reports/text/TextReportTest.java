@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.reports.Boots;
+import io.bootledger.reports.text.page.TextLayout;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -62,7 +62,7 @@ class TraceTest {
 
     @Test
     void whatCrossesOnOneThreadStandsBesideIt() {
-        Lane lane = Lane.ofThread(7);
+        TrackOwner lane = TrackOwner.ofThread(7);
         List<Track> tracks = Packing.of(
                 lane, List.of(alone(lane, 0, 100), alone(lane, 50, 150), alone(lane, 60, 90), alone(lane, 150, 160)));
         assertThat(tracks).extracting(Track::name).containsExactly("pid 7", "pid 7, beside 1");
@@ -73,19 +73,20 @@ class TraceTest {
 
     @Test
     void whereNoThreadIsKnownNothingIsTakenToRunInsideAnother() {
-        List<Track> tracks = Packing.of(Lane.PROBES, List.of(alone(Lane.PROBES, 0, 100), alone(Lane.PROBES, 10, 20)));
+        List<Track> tracks = Packing.of(
+                TrackOwner.PROBES, List.of(alone(TrackOwner.PROBES, 0, 100), alone(TrackOwner.PROBES, 10, 20)));
         assertThat(tracks).hasSize(2);
     }
 
     @Test
     void whatIsCutToFitSaysWhatWasRecorded() {
-        Run call = alone(Lane.BOOT_THREAD, 100, 200);
+        Run call = alone(TrackOwner.BOOT_THREAD, 100, 200);
         call.beginsWith(new Slice("late", "probe", 150, 190, new Slice.Facts().all()));
         call.beginsWith(new Slice("early", "probe", 90, 160, new Slice.Facts().all()));
         call.fitInside();
         List<Run> runs = new ArrayList<>(List.of(call));
         runs.addAll(call.inside());
-        List<Slice> slices = Packing.of(Lane.BOOT_THREAD, runs).get(0).slices();
+        List<Slice> slices = Packing.of(TrackOwner.BOOT_THREAD, runs).get(0).slices();
         assertThat(slices)
                 .extracting(Slice::name, Slice::startUs, Slice::endUs)
                 .containsExactly(tuple("alone", 100L, 200L), tuple("early", 100L, 160L), tuple("late", 160L, 190L));
@@ -138,7 +139,7 @@ class TraceTest {
         assertThat(FoldedStacks.frame(name + ";evil 12")).matches("\\P{C}+").doesNotContain(";", " ");
     }
 
-    private static Run alone(Lane lane, long startUs, long endUs) {
+    private static Run alone(TrackOwner lane, long startUs, long endUs) {
         return Run.alone(lane, new Slice("alone", "initcall", startUs, endUs, new Slice.Facts().all()));
     }
 

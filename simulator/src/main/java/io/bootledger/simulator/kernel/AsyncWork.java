@@ -1,10 +1,10 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.traces.event.AsyncCallFinished;
-import io.bootledger.traces.event.AsyncCallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.AsyncCallFinished;
+import io.bootledger.traces.event.call.AsyncCallStarted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +15,7 @@ final class AsyncWork {
 
     private final RunningKernel kernel;
     private final KernelThread[] workers;
-    private final List<Background.Job> pending = new ArrayList<>();
+    private final List<BackgroundWork.Job> pending = new ArrayList<>();
     private long cookie;
     private long allDone;
 
@@ -33,7 +33,7 @@ final class AsyncWork {
     }
 
     /** The same in a domain of its own (ASYNC_DOMAIN_EXCLUSIVE), for which only those wait who know it. */
-    Background.Job scheduleExclusive(KernelThread from, String function, Consumer<KernelThread> work) {
+    BackgroundWork.Job scheduleExclusive(KernelThread from, String function, Consumer<KernelThread> work) {
         return kernel.background().start(from, this::firstFree, worker -> run(worker, function, work));
     }
 
@@ -63,7 +63,7 @@ final class AsyncWork {
     /** {@code async_synchronize_full}. */
     void waitForAll(KernelThread thread) {
         do {
-            for (Background.Job job : pending) {
+            for (BackgroundWork.Job job : pending) {
                 allDone = Math.max(allDone, kernel.background().doneAt(thread, job));
             }
             pending.clear();

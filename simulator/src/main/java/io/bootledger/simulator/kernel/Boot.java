@@ -1,16 +1,24 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.traces.event.BlacklistEntryAdded;
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.CpusBroughtUp;
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.Dialect;
+import io.bootledger.simulator.machine.Image;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.traces.event.EventSink;
-import io.bootledger.traces.event.InitProcessFailed;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.KernelStarted;
-import io.bootledger.traces.event.MachineIdentified;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.Priority;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
+import io.bootledger.traces.event.call.BlacklistEntryAdded;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.CpusBroughtUp;
+import io.bootledger.traces.event.machine.InitProcessFailed;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MachineIdentified;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +224,7 @@ final class Boot {
         InitFunction registrar = null;
         for (InitFunction function : machine.initcalls()) {
             boolean named = function.function().equals(name);
-            if (named || name == null && function.macro() == Macro.CONSOLE_INITCALL) {
+            if (named || name == null && function.macro() == InitcallMacro.CONSOLE_INITCALL) {
                 registrar = function;
             }
             if (named) {

@@ -1,5 +1,6 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.ErrorNumbers;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
@@ -75,7 +76,7 @@ final class CallOnRecord {
                 over ? reported : null,
                 over ? returned : null,
                 over && returned != null
-                        ? Outcomes.ofInitcall(returned)
+                        ? ErrorNumbers.ofInitcall(returned)
                         : complained == null ? "unfinished" : "unknown",
                 complained == null ? null : misbehaved);
     }

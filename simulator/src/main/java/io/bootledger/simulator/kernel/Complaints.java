@@ -1,11 +1,12 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.traces.event.InitcallMisbehaved;
+import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.KernelOopsed;
-import io.bootledger.traces.event.KernelPanicked;
 import io.bootledger.traces.event.KernelVersion;
-import io.bootledger.traces.event.KernelWarned;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.machine.KernelOopsed;
+import io.bootledger.traces.event.machine.KernelPanicked;
+import io.bootledger.traces.event.machine.KernelWarned;
 
 /** The blocks of lines around warnings, oopses and panics. */
 final class Complaints {

@@ -1,10 +1,13 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.traces.event.DeferredProbePending;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.ErrorNumbers;
+import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.traces.event.Priority;
-import io.bootledger.traces.event.ProbeFailed;
-import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.DeferredProbePending;
+import io.bootledger.traces.event.call.ProbeFailed;
+import io.bootledger.traces.event.call.ProbeFinished;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,9 +20,6 @@ import java.util.Set;
  * missing is deferred; once the late initcalls have switched the retries on, every successful probe starts another round.
  */
 final class DriverCore {
-    /** Its initcall. */
-    static final String DEFERRED_PROBE_INITCALL = "deferred_probe_initcall";
-
     private static final int WORKER_PID = 12;
     private static final long TRY_NANOS = 15_000;
 
@@ -60,7 +60,7 @@ final class DriverCore {
     /** {@code really_probe}; whether it bound. */
     private boolean probe(KernelThread thread, Device device) {
         boolean ready = suppliersBound(device, thread.now());
-        int result = ready ? device.returns() : -Outcomes.EPROBE_DEFER;
+        int result = ready ? device.returns() : -ErrorNumbers.EPROBE_DEFER;
         long begin = thread.now();
         Nanos nominal = ready
                 ? device.takes()
@@ -70,7 +70,7 @@ final class DriverCore {
                         thread,
                         ready ? device.says() : List.of(),
                         kernel.durations().nanos("probe of " + device.name(), nominal, null));
-        if (Outcomes.complainsAboutProbe(result)) {
+        if (ErrorNumbers.complainsAboutProbe(result)) {
             kernel.printk().print(thread, Priority.WARNING, new ProbeFailed(device.driver(), device.name(), result));
         }
         report(thread, device, result, begin, !ready && device.links());
@@ -78,7 +78,7 @@ final class DriverCore {
             long since = thread.now();
             boundSince.put(device.name(), since);
             thread.act(() -> bound(since));
-        } else if (result == -Outcomes.EPROBE_DEFER) {
+        } else if (result == -ErrorNumbers.EPROBE_DEFER) {
             thread.act(() -> deferred.add(device));
         }
         return result == 0;

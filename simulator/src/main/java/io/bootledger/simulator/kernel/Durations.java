@@ -1,5 +1,7 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /** How long things take in this boot. */

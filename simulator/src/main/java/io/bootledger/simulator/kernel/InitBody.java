@@ -1,9 +1,11 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.simulator.kernel.InitFunction.Fault;
-import io.bootledger.traces.event.ClocksourceSwitched;
-import io.bootledger.traces.event.ConsoleEnabled;
+import io.bootledger.simulator.machine.Console;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Fault;
 import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
+import io.bootledger.traces.event.machine.ConsoleEnabled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +70,7 @@ final class InitBody {
             case "clocksource_done_booting" -> switchClocksource(thread);
             case "populate_rootfs" -> rootfs.populate(thread);
             case "crypto_algapi_init" -> tests.startAll(thread);
-            case DriverCore.DEFERRED_PROBE_INITCALL -> drivers.deferredProbeInitcall(thread);
+            case InitFunction.DEFERRED_PROBE -> drivers.deferredProbeInitcall(thread);
             default -> {}
         }
     }

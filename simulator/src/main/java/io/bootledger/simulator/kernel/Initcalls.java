@@ -1,17 +1,22 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.ErrorNumbers;
+import io.bootledger.simulator.machine.Image;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.Symbols;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.Caller;
-import io.bootledger.traces.event.InitcallBlacklisted;
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.LevelEntered;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallBlacklisted;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.LevelEntered;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +93,7 @@ final class Initcalls {
     }
 
     private void call(KernelThread thread, Image.Entry entry, boolean inLog) {
-        if (entry.function().macro() == Macro.CONSOLE_INITCALL) {
+        if (entry.function().macro() == InitcallMacro.CONSOLE_INITCALL) {
             passGap(thread, entry.function());
         }
         doOneInitcall(
@@ -102,7 +107,7 @@ final class Initcalls {
     /** A module's init function, in the loader's process; a skipped one fails with -EPERM. */
     int module(KernelThread loader, InitFunction function) {
         if (skipped(loader, function.function())) {
-            return -Outcomes.EPERM;
+            return -ErrorNumbers.EPERM;
         }
         return doOneInitcall(loader, Symbols.ofModule(function), function, InitcallLevel.MODULE, logged);
     }
@@ -172,7 +177,7 @@ final class Initcalls {
 
     private void repair(KernelThread thread, CallOnRecord call, InitcallSymbol symbol, InitFunction function) {
         String complaint = complaint(function.fault());
-        if (complaint != null && function.macro() != Macro.CONSOLE_INITCALL) {
+        if (complaint != null && function.macro() != InitcallMacro.CONSOLE_INITCALL) {
             kernel.complaints().misbehaved(thread, call, symbol, complaint);
         }
     }

@@ -1,10 +1,12 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.simulator.kernel.InitFunction.Config;
-import io.bootledger.simulator.kernel.ModuleLoad.Build;
-import io.bootledger.traces.event.ModuleInitSuspicious;
-import io.bootledger.traces.event.ModuleRejected;
-import io.bootledger.traces.event.ModuleTainted;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Config;
+import io.bootledger.simulator.machine.ModuleLoad;
+import io.bootledger.simulator.machine.ModuleLoad.Build;
+import io.bootledger.traces.event.call.ModuleInitSuspicious;
+import io.bootledger.traces.event.call.ModuleRejected;
+import io.bootledger.traces.event.call.ModuleTainted;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,8 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.Console;
+import io.bootledger.simulator.machine.Ktime;
+import io.bootledger.simulator.machine.Says;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.Caller;

@@ -1,7 +1,8 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.traces.event.InitrdUnpackStarted;
-import io.bootledger.traces.event.MemoryFreed;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.traces.event.machine.InitrdUnpackStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ final class Rootfs {
 
     private final RunningKernel kernel;
     private final AsyncWork async;
-    private Background.@Nullable Job unpacking;
+    private BackgroundWork.@Nullable Job unpacking;
 
     Rootfs(RunningKernel kernel, AsyncWork async) {
         this.kernel = kernel;

@@ -1,5 +1,9 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.Dialect;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Ktime;
+import io.bootledger.simulator.machine.Machine;
 import io.bootledger.traces.event.EventSink;
 
 /** What every part of a booting kernel needs. */
@@ -12,7 +16,7 @@ record RunningKernel(
         Printk printk,
         EventSink trace,
         TruthBook truth,
-        Background background,
+        BackgroundWork background,
         Complaints complaints) {
 
     static RunningKernel of(
@@ -30,7 +34,7 @@ record RunningKernel(
                 printk,
                 trace,
                 truth,
-                new Background(machine),
+                new BackgroundWork(machine),
                 new Complaints(printk, config, truth));
     }
 }

@@ -1,5 +1,7 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.WorkItem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ final class SelfTests {
 
     private static final class Test {
         private final WorkItem algorithm;
-        private Background.@Nullable Job job;
+        private BackgroundWork.@Nullable Job job;
 
         private Test(WorkItem algorithm) {
             this.algorithm = algorithm;
@@ -49,7 +51,7 @@ final class SelfTests {
     void startAll(KernelThread thread) {
         bootFinished = true;
         for (Test test : tests.values()) {
-            Background.Job job = started(thread, test);
+            BackgroundWork.Job job = started(thread, test);
             if (kernel.dialect().waitsForEachSelfTest()) {
                 kernel.background().await(thread, job);
             }
@@ -64,7 +66,7 @@ final class SelfTests {
         }
     }
 
-    private Background.Job started(KernelThread thread, Test test) {
+    private BackgroundWork.Job started(KernelThread thread, Test test) {
         if (test.job == null) {
             WorkItem algorithm = test.algorithm;
             int pid = FIRST_PID + tests.size();

@@ -1,5 +1,7 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.Image;
+import io.bootledger.simulator.machine.Machine;
 import io.bootledger.traces.event.EventSink;
 
 /** A machine whose kernel is linked and can be booted, any number of times. */

@@ -1,5 +1,8 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitWait;
+import io.bootledger.simulator.machine.Says;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.WorkItem;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ final class WorkQueues {
 
     private final RunningKernel kernel;
     private final KernelThread worker;
-    private final Map<String, Background.Job> queued = new HashMap<>();
+    private final Map<String, BackgroundWork.Job> queued = new HashMap<>();
 
     WorkQueues(RunningKernel kernel) {
         this.kernel = kernel;
@@ -30,7 +31,7 @@ final class WorkQueues {
 
     /** {@code flush_work}; nothing for an item that nobody queued. */
     void flush(KernelThread thread, String item) {
-        Background.Job job = queued.get(item);
+        BackgroundWork.Job job = queued.get(item);
         if (job != null) {
             kernel.background().await(thread, job);
         }

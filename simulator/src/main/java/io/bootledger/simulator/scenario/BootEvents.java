@@ -1,6 +1,6 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.KernelConfig;
+import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.BootTime;

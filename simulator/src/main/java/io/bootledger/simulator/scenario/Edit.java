@@ -1,8 +1,8 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.Machine;
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,14 +1,14 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.InitFunction;
-import io.bootledger.simulator.kernel.InitFunction.Config;
-import io.bootledger.simulator.kernel.InitFunction.Fault;
-import io.bootledger.simulator.kernel.InitWait;
-import io.bootledger.simulator.kernel.InitWait.Awaited;
-import io.bootledger.simulator.kernel.Macro;
-import io.bootledger.simulator.kernel.Nanos;
-import io.bootledger.simulator.kernel.Says;
-import io.bootledger.simulator.kernel.WorkItem;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Config;
+import io.bootledger.simulator.machine.InitFunction.Fault;
+import io.bootledger.simulator.machine.InitWait;
+import io.bootledger.simulator.machine.InitWait.Awaited;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.Nanos;
+import io.bootledger.simulator.machine.Says;
+import io.bootledger.simulator.machine.WorkItem;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
 import java.util.ArrayList;
@@ -119,9 +119,9 @@ final class FittedCall {
 
     InitFunction function(boolean neverReturned) {
         boolean module = level == InitcallLevel.MODULE;
-        Macro macro = module ? Macro.MODULE_INIT : Macro.of(level);
+        InitcallMacro macro = module ? InitcallMacro.MODULE_INIT : InitcallMacro.of(level);
         return new InitFunction(
-                macro == null ? Macro.DEVICE_INITCALL : macro,
+                macro == null ? InitcallMacro.DEVICE_INITCALL : macro,
                 symbol.function(),
                 module ? module() : symbol.stub() == null ? null : symbol.stub().module(),
                 module ? Config.M : Config.Y,

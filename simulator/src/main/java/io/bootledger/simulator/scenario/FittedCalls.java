@@ -1,16 +1,16 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.InitFunction;
-import io.bootledger.simulator.kernel.InitFunction.Fault;
-import io.bootledger.simulator.kernel.ModuleLoad;
-import io.bootledger.simulator.kernel.Nanos;
-import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Fault;
+import io.bootledger.simulator.machine.ModuleLoad;
+import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Priority;
-import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.ProbeFinished;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.Nanos;
-import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.Nanos;
+import io.bootledger.traces.event.call.ProbeFinished;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,14 +1,14 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Machine.Ending;
-import io.bootledger.simulator.kernel.Machine.Initramfs;
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.Machine.Ending;
+import io.bootledger.simulator.machine.Machine.Initramfs;
+import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitrdUnpackStarted;
-import io.bootledger.traces.event.KernelPanicked;
-import io.bootledger.traces.event.MemoryFreed;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.InitrdUnpackStarted;
+import io.bootledger.traces.event.machine.KernelPanicked;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import org.jspecify.annotations.Nullable;
 
 /** What a log tells about the kernel's last steps before init, and about the initramfs. */

@@ -1,7 +1,7 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Machine.Initramfs;
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.Machine.Initramfs;
+import io.bootledger.simulator.machine.Nanos;
 import org.jspecify.annotations.Nullable;
 
 /**

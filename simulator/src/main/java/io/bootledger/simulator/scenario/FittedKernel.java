@@ -1,12 +1,12 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Arch;
-import io.bootledger.simulator.kernel.KernelConfig;
-import io.bootledger.traces.event.CommandLineGiven;
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.traces.event.CommandLinePieces;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.KernelStarted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

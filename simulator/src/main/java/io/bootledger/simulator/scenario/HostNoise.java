@@ -1,6 +1,6 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,11 +1,11 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.InitFunction;
-import io.bootledger.simulator.kernel.InitFunction.Fault;
-import io.bootledger.simulator.kernel.Machine;
-import io.bootledger.simulator.kernel.ModuleLoad;
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Fault;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.ModuleLoad;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

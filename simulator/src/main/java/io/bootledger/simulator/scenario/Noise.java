@@ -1,8 +1,8 @@
 package io.bootledger.simulator.scenario;
 
 import io.bootledger.simulator.kernel.Durations;
-import io.bootledger.simulator.kernel.InitFunction.Varies;
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.InitFunction.Varies;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,7 @@ public record Prediction(@Nullable Long beforeUs, @Nullable Long afterUs) {
     }
 
     private static @Nullable Long boot(Scenario scenario, long seed) {
-        BootTruth truth = new BootWriter(scenario).run(seed, record -> {}, event -> {});
+        BootTruth truth = new ScenarioLog(scenario).run(seed, record -> {}, event -> {});
         BootTruth.Milestones milestones = truth.milestones();
         if (milestones.panic() != null) {
             return null;

@@ -1,20 +1,20 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Arch;
-import io.bootledger.simulator.kernel.Console;
-import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.InitFunction;
-import io.bootledger.simulator.kernel.InitFunction.Config;
-import io.bootledger.simulator.kernel.InitFunction.Fault;
-import io.bootledger.simulator.kernel.InitFunction.Varies;
-import io.bootledger.simulator.kernel.KernelConfig;
-import io.bootledger.simulator.kernel.Machine;
-import io.bootledger.simulator.kernel.Machine.Ending;
-import io.bootledger.simulator.kernel.Machine.Initramfs;
-import io.bootledger.simulator.kernel.Macro;
-import io.bootledger.simulator.kernel.ModuleLoad;
-import io.bootledger.simulator.kernel.Nanos;
-import io.bootledger.simulator.kernel.Says;
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.Console;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Config;
+import io.bootledger.simulator.machine.InitFunction.Fault;
+import io.bootledger.simulator.machine.InitFunction.Varies;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Machine.Ending;
+import io.bootledger.simulator.machine.Machine.Initramfs;
+import io.bootledger.simulator.machine.ModuleLoad;
+import io.bootledger.simulator.machine.Nanos;
+import io.bootledger.simulator.machine.Says;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class RandomMachine {
     private static final List<String> ENDINGS =
             List.of("_init", "_driver_init", "_module_init", "_setup", "_init6", "_init7s");
     private static final List<Integer> ERRORS = List.of(-19, -19, -19, -6, -22, -16, -5, -110, -517, 1, 62);
-    private static final List<Macro> SOMEWHERE = List.of(Macro.values());
+    private static final List<InitcallMacro> SOMEWHERE = List.of(InitcallMacro.values());
 
     private final SeededRandom random;
     private final List<String> drivers = new ArrayList<>();
@@ -122,20 +122,20 @@ public final class RandomMachine {
         for (int index = 0; index < count; index++) {
             functions.add(function(random.pick(SOMEWHERE)));
         }
-        part(functions, Macro.FS_INITCALL, "clocksource_done_booting", 950);
-        part(functions, Macro.ROOTFS_INITCALL, "populate_rootfs", 900);
-        part(functions, Macro.LATE_INITCALL, "deferred_probe_initcall", 950);
+        part(functions, InitcallMacro.FS_INITCALL, "clocksource_done_booting", 950);
+        part(functions, InitcallMacro.ROOTFS_INITCALL, "populate_rootfs", 900);
+        part(functions, InitcallMacro.LATE_INITCALL, "deferred_probe_initcall", 950);
         return functions;
     }
 
-    private void part(List<InitFunction> functions, Macro macro, String function, int perMille) {
+    private void part(List<InitFunction> functions, InitcallMacro macro, String function, int perMille) {
         if (random.chance(perMille)) {
             functions.add(random.below(functions.size() + 1), InitFunction.of(macro, function, time(100_000)));
         }
     }
 
-    private InitFunction function(Macro macro) {
-        boolean loadable = macro == Macro.MODULE_INIT && random.chance(600);
+    private InitFunction function(InitcallMacro macro) {
+        boolean loadable = macro == InitcallMacro.MODULE_INIT && random.chance(600);
         String name = random.chance(60) ? "mod_init" : random.pick(STEMS) + named++ + random.pick(ENDINGS);
         String module = loadable ? "m" + modules.size() + "_" + random.pick(STEMS) : null;
         String driver = random.chance(250) ? "drv" + drivers.size() : null;
@@ -168,8 +168,8 @@ public final class RandomMachine {
                 null);
     }
 
-    private @Nullable Fault fault(Macro macro) {
-        if (macro == Macro.CONSOLE_INITCALL || !random.chance(20)) {
+    private @Nullable Fault fault(InitcallMacro macro) {
+        if (macro == InitcallMacro.CONSOLE_INITCALL || !random.chance(20)) {
             return null;
         }
         return random.pick(List.of(Fault.values()));

@@ -1,6 +1,6 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Machine;
+import io.bootledger.simulator.machine.Machine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.function.UnaryOperator;
 
 /** Changes of a time, as people write them: {@code 5ms}, {@code +20ms}, {@code -3ms}, {@code 50%}, {@code x10}. */

@@ -1,5 +1,11 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.message.MessageTable;

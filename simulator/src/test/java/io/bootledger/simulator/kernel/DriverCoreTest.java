@@ -2,16 +2,22 @@ package io.bootledger.simulator.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DriverCoreTest {
     private static final InitFunction RETRIES =
-            InitFunction.of(Macro.LATE_INITCALL, "deferred_probe_initcall", Nanos.ZERO);
+            InitFunction.of(InitcallMacro.LATE_INITCALL, "deferred_probe_initcall", Nanos.ZERO);
 
     private static InitFunction driver(String name) {
         return new InitFunction(
-                Macro.MODULE_INIT,
+                InitcallMacro.MODULE_INIT,
                 name + "_init",
                 null,
                 null,

@@ -2,7 +2,13 @@ package io.bootledger.simulator.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.simulator.kernel.InitFunction.Fault;
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Fault;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,14 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class InitcallsTest {
     private static final InitFunction SWITCH =
-            InitFunction.of(Macro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO);
+            InitFunction.of(InitcallMacro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO);
 
     @Test
     void durationsAreWholeTicksUntilTheClockSourceIsSwitched() {
         BootOf boot = BootOf.initcalls(
-                InitFunction.of(Macro.CORE_INITCALL, "early_bird", Nanos.ofMillis(9)),
+                InitFunction.of(InitcallMacro.CORE_INITCALL, "early_bird", Nanos.ofMillis(9)),
                 SWITCH,
-                InitFunction.of(Macro.LATE_INITCALL, "late_bird", Nanos.ofMicros(8_765)));
+                InitFunction.of(InitcallMacro.LATE_INITCALL, "late_bird", Nanos.ofMicros(8_765)));
         assertThat(boot.call("early_bird").reported()).isIn(8_000L, 12_000L);
         assertThat(boot.call("late_bird").reported()).isEqualTo(8_765);
     }
@@ -27,7 +33,7 @@ class InitcallsTest {
     void aMillisecondIsCountedAsTheVersionCounts(String release, long printed) {
         Machine machine = BootOf.machine(
                 KernelConfig.of(release, Arch.ARM64),
-                List.of(SWITCH, InitFunction.of(Macro.LATE_INITCALL, "one_ms", Nanos.ofMillis(1))),
+                List.of(SWITCH, InitFunction.of(InitcallMacro.LATE_INITCALL, "one_ms", Nanos.ofMillis(1))),
                 List.of(),
                 List.of());
         assertThat(BootOf.machine(machine).call("one_ms").reported()).isEqualTo(printed);
@@ -38,7 +44,10 @@ class InitcallsTest {
         KernelConfig kernel =
                 KernelConfig.of(BootOf.RELEASE, Arch.ARM64).withCommandLine("initcall_blacklist=foo_init,bar_init");
         BootOf boot = BootOf.machine(BootOf.machine(
-                kernel, List.of(InitFunction.of(Macro.CORE_INITCALL, "foo_init", Nanos.ZERO)), List.of(), List.of()));
+                kernel,
+                List.of(InitFunction.of(InitcallMacro.CORE_INITCALL, "foo_init", Nanos.ZERO)),
+                List.of(),
+                List.of()));
         assertThat(boot.linesWith("foo_init"))
                 .endsWith("blacklisting initcall foo_init", "initcall foo_init blacklisted")
                 .noneMatch(line -> line.startsWith("calling"));
@@ -48,16 +57,17 @@ class InitcallsTest {
     @Test
     void aNegativeReturnValueOfABuiltInFunctionChangesNothing() {
         BootOf boot = BootOf.initcalls(
-                InitFunction.of(Macro.CORE_INITCALL, "bad_init", Nanos.ZERO).returning(-22),
-                InitFunction.of(Macro.CORE_INITCALL, "next_init", Nanos.ZERO));
+                InitFunction.of(InitcallMacro.CORE_INITCALL, "bad_init", Nanos.ZERO)
+                        .returning(-22),
+                InitFunction.of(InitcallMacro.CORE_INITCALL, "next_init", Nanos.ZERO));
         assertThat(boot.call("bad_init").outcome()).isEqualTo("failed");
         assertThat(boot.call("next_init").outcome()).isEqualTo("ok");
     }
 
     @Test
     void whatAnInitcallLeavesBehindIsRepairedWithAWarning() {
-        BootOf boot = BootOf.initcalls(
-                InitFunction.of(Macro.CORE_INITCALL, "rude_init", Nanos.ZERO).failingBy(Fault.PREEMPT_AND_IRQS_OFF));
+        BootOf boot = BootOf.initcalls(InitFunction.of(InitcallMacro.CORE_INITCALL, "rude_init", Nanos.ZERO)
+                .failingBy(Fault.PREEMPT_AND_IRQS_OFF));
         assertThat(boot.linesWith("returned with"))
                 .singleElement()
                 .asString()
@@ -68,16 +78,17 @@ class InitcallsTest {
     @Test
     void anInitcallThatHangsEndsTheLog() {
         BootOf boot = BootOf.initcalls(
-                InitFunction.of(Macro.CORE_INITCALL, "stuck_init", Nanos.ZERO).failingBy(Fault.HANG),
-                InitFunction.of(Macro.CORE_INITCALL, "never_init", Nanos.ZERO));
+                InitFunction.of(InitcallMacro.CORE_INITCALL, "stuck_init", Nanos.ZERO)
+                        .failingBy(Fault.HANG),
+                InitFunction.of(InitcallMacro.CORE_INITCALL, "never_init", Nanos.ZERO));
         assertThat(boot.lines()).last().asString().startsWith("calling  stuck_init+0x0/");
         assertThat(boot.call("stuck_init").outcome()).isEqualTo("unfinished");
     }
 
     @Test
     void anOopsInABuiltInFunctionKillsInit() {
-        BootOf boot = BootOf.initcalls(
-                InitFunction.of(Macro.CORE_INITCALL, "null_init", Nanos.ZERO).failingBy(Fault.OOPS));
+        BootOf boot = BootOf.initcalls(InitFunction.of(InitcallMacro.CORE_INITCALL, "null_init", Nanos.ZERO)
+                .failingBy(Fault.OOPS));
         assertThat(boot.truth().milestones().panic()).isEqualTo("Attempted to kill init! exitcode=0x00000009");
     }
 

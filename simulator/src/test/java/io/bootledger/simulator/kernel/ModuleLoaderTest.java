@@ -2,8 +2,14 @@ package io.bootledger.simulator.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.simulator.kernel.InitFunction.Config;
-import io.bootledger.simulator.kernel.ModuleLoad.Build;
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitFunction.Config;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.ModuleLoad;
+import io.bootledger.simulator.machine.ModuleLoad.Build;
+import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ModuleLoaderTest {
     private static InitFunction module(String name, long millis, int returns, String... requests) {
         return new InitFunction(
-                Macro.MODULE_INIT,
+                InitcallMacro.MODULE_INIT,
                 name + "_init",
                 name,
                 Config.M,
@@ -39,7 +45,7 @@ class ModuleLoaderTest {
 
     private static BootOf boot(List<InitFunction> modules, ModuleLoad... loads) {
         List<InitFunction> all = new ArrayList<>(modules);
-        all.add(InitFunction.of(Macro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO));
+        all.add(InitFunction.of(InitcallMacro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO));
         return BootOf.machine(
                 BootOf.machine(KernelConfig.of(BootOf.RELEASE, Arch.ARM64), all, List.of(), List.of(loads)));
     }

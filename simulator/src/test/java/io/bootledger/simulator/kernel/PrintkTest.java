@@ -2,6 +2,13 @@ package io.bootledger.simulator.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.Console;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class PrintkTest {
     private static final List<InitFunction> MANY = IntStream.range(0, 100)
-            .mapToObj(index -> InitFunction.of(Macro.CORE_INITCALL, "foo" + index + "_init", Nanos.ofMicros(10)))
+            .mapToObj(
+                    index -> InitFunction.of(InitcallMacro.CORE_INITCALL, "foo" + index + "_init", Nanos.ofMicros(10)))
             .toList();
 
     private static Machine machine(int bufferKib, Console console) {
@@ -32,7 +40,7 @@ class PrintkTest {
                 0,
                 null);
         List<InitFunction> initcalls = new ArrayList<>(MANY);
-        initcalls.add(InitFunction.of(Macro.CONSOLE_INITCALL, "con_init", Nanos.ZERO));
+        initcalls.add(InitFunction.of(InitcallMacro.CONSOLE_INITCALL, "con_init", Nanos.ZERO));
         return new Machine(
                 null, kernel, 1, "tsc", console, null, null, null, null, null, initcalls, null, null, null, null);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.simulator.kernel.BootTruth;
-import io.bootledger.traces.format.LogForm;
+import io.bootledger.traces.format.write.LogForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +25,7 @@ class DamagedLogsTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 50, 400})
     void aBadSerialLineCostsLinesAndNothingElse(int perMille) throws IOException {
-        BootWriter writer = new BootWriter(damaged(new LogDamage(0, perMille, perMille)));
+        ScenarioLog writer = new ScenarioLog(damaged(new LogDamage(0, perMille, perMille)));
         for (long seed = 1; seed <= BOOTS; seed++) {
             ByteArrayOutputStream log = new ByteArrayOutputStream();
             BootTruth truth = writer.write(seed, LogForm.CONSOLE, log);
@@ -42,7 +42,7 @@ class DamagedLogsTest {
 
     @Test
     void whatUserSpaceLeavesInFrontOfALineCostsNoInitcall() throws IOException {
-        BootWriter writer = new BootWriter(damaged(new LogDamage(0, 0, 100)));
+        ScenarioLog writer = new ScenarioLog(damaged(new LogDamage(0, 0, 100)));
         for (long seed = 1; seed <= BOOTS; seed++) {
             ByteArrayOutputStream log = new ByteArrayOutputStream();
             BootTruth truth = writer.write(seed, LogForm.CONSOLE, log);
@@ -57,7 +57,7 @@ class DamagedLogsTest {
     @Test
     void aLogThatIsCutOffEndsWhereItIsCut() throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        BootTruth truth = new BootWriter(damaged(new LogDamage(51, 0, 0))).write(1, LogForm.DMESG, log);
+        BootTruth truth = new ScenarioLog(damaged(new LogDamage(51, 0, 0))).write(1, LogForm.DMESG, log);
         assertThat(log.toString(StandardCharsets.UTF_8).lines()).hasSize(51);
         assertThat(truth.initcalls())
                 .last()

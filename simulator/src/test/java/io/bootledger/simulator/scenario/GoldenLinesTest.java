@@ -2,11 +2,11 @@ package io.bootledger.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.simulator.kernel.InitFunction;
-import io.bootledger.traces.format.LogForm;
+import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.format.write.LogForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +43,7 @@ class GoldenLinesTest {
     void everyLineIsOneThatTheKernelPrinted(String sample, LogForm form) throws IOException {
         Set<String> printed = new HashSet<>(lines(text(sample)));
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        new BootWriter(withoutMessages(fit(sample))).write(1, form, log);
+        new ScenarioLog(withoutMessages(fit(sample))).write(1, form, log);
         List<String> simulated = lines(log.toString(StandardCharsets.UTF_8));
         assertThat(simulated).hasSizeGreaterThan(500);
         assertThat(simulated.stream().filter(line -> !printed.contains(line))).isEmpty();

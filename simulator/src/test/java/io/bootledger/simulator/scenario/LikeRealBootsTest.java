@@ -7,10 +7,10 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.format.LogForm;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.format.write.LogForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class LikeRealBootsTest {
         BootAnalysis real = analyze(sample);
         Scenario like = fit(sample, real);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        new BootWriter(like).write(1, LogForm.DMESG, log);
+        new ScenarioLog(like).write(1, LogForm.DMESG, log);
         BootAnalysis simulated =
                 RandomMachinesTest.analyze(log.toByteArray(), null).get(0);
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bootledger.simulator.kernel.InitFunction.Varies;
-import io.bootledger.simulator.kernel.Nanos;
+import io.bootledger.simulator.machine.InitFunction.Varies;
+import io.bootledger.simulator.machine.Nanos;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -6,11 +6,11 @@ import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.simulator.kernel.BootTruth;
-import io.bootledger.simulator.kernel.SystemMap;
-import io.bootledger.traces.format.LogForm;
+import io.bootledger.simulator.machine.SystemMap;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.format.write.LogForm;
 import io.bootledger.traces.symbols.NoSymbolTableException;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.io.ByteArrayInputStream;
@@ -31,7 +31,7 @@ class RandomMachinesTest {
         for (long seed = 1; seed <= SEEDS; seed++) {
             LogForm form = FORMS.get((int) (seed % FORMS.size()));
             Scenario scenario = RandomMachine.of(seed);
-            BootWriter writer = new BootWriter(scenario);
+            ScenarioLog writer = new ScenarioLog(scenario);
             ByteArrayOutputStream log = new ByteArrayOutputStream();
             BootTruth truth = writer.write(seed, form, log);
             SymbolTable symbols = symbols(SystemMap.of(writer.simulation().image()));
@@ -65,7 +65,7 @@ class RandomMachinesTest {
 
     private static byte[] bytes(long seed, LogForm form) throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        new BootWriter(Scenarios.builtIn("desktop")).write(seed, form, log);
+        new ScenarioLog(Scenarios.builtIn("desktop")).write(seed, form, log);
         return log.toByteArray();
     }
 

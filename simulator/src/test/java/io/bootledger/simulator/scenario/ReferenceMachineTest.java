@@ -3,7 +3,7 @@ package io.bootledger.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.simulator.kernel.BootTruth;
-import io.bootledger.traces.event.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallFinished;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class ReferenceMachineTest {
 
     @Test
     void itBootsToInit() {
-        BootTruth truth = new BootWriter(ReferenceMachine.on(HostNoise.TYPICAL)).run(1, record -> {}, event -> {});
+        BootTruth truth = new ScenarioLog(ReferenceMachine.on(HostNoise.TYPICAL)).run(1, record -> {}, event -> {});
 
         assertThat(truth.milestones().initStartedUs()).isBetween(1_200_000L, 1_700_000L);
         assertThat(truth.initcalls()).hasSize(2_000);
@@ -31,7 +31,7 @@ class ReferenceMachineTest {
     @Test
     void withoutAClockAllTimesAreTicks() {
         List<Long> times = new ArrayList<>();
-        new BootWriter(ReferenceMachine.on(HostNoise.TICKS)).events(1, record -> {
+        new ScenarioLog(ReferenceMachine.on(HostNoise.TICKS)).events(1, record -> {
             if (record.event() instanceof InitcallFinished) {
                 times.add(record.time().nanos());
             }

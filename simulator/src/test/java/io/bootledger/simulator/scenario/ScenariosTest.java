@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bootledger.simulator.kernel.BootTruth;
-import io.bootledger.simulator.kernel.SystemMap;
-import io.bootledger.traces.format.LogForm;
+import io.bootledger.simulator.machine.SystemMap;
+import io.bootledger.traces.format.write.LogForm;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +25,7 @@ class ScenariosTest {
     void aBuiltInScenarioBootsToInitAndIsFoundInItsLog(String name) throws IOException {
         Scenario scenario = Scenarios.builtIn(name);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        BootTruth truth = new BootWriter(scenario).write(1, LogForm.DMESG, log);
+        BootTruth truth = new ScenarioLog(scenario).write(1, LogForm.DMESG, log);
         assertThat(truth.milestones().initStartedUs()).isNotNull();
         assertThat(truth.initcalls()).hasSizeGreaterThan(30);
         new Agreement(
@@ -38,7 +38,7 @@ class ScenariosTest {
 
     private static SymbolTable symbols(Scenario scenario) throws IOException {
         return RandomMachinesTest.symbols(
-                SystemMap.of(new BootWriter(scenario).simulation().image()));
+                SystemMap.of(new ScenarioLog(scenario).simulation().image()));
     }
 
     @ParameterizedTest

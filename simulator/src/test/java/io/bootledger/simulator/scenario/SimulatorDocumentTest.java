@@ -2,8 +2,8 @@ package io.bootledger.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.simulator.kernel.SystemMap;
-import io.bootledger.traces.format.LogForm;
+import io.bootledger.simulator.machine.SystemMap;
+import io.bootledger.traces.format.write.LogForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ class SimulatorDocumentTest {
         Scenario asModule = Edit.parse("initcall.virtio_blk_init.module").apply(machine);
         List<String> shown = blocks(Files.readString(Path.of("../docs/simulator.md"), StandardCharsets.UTF_8));
         assertThat(shown).hasSize(4);
-        assertThat(SystemMap.of(new BootWriter(machine).simulation().image())).contains(shown.get(0));
+        assertThat(SystemMap.of(new ScenarioLog(machine).simulation().image())).contains(shown.get(0));
         assertThat(log(machine, LogForm.DMESG)).contains(shown.get(1));
         assertThat(log(machine, LogForm.FTRACE)).contains(shown.get(2));
         assertThat(log(asModule, LogForm.DMESG).lines())
@@ -30,7 +30,7 @@ class SimulatorDocumentTest {
 
     private static String log(Scenario scenario, LogForm form) throws IOException {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
-        new BootWriter(scenario).write(1, form, log);
+        new ScenarioLog(scenario).write(1, form, log);
         return log.toString(StandardCharsets.UTF_8);
     }
 

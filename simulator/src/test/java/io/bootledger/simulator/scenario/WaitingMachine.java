@@ -1,16 +1,16 @@
 package io.bootledger.simulator.scenario;
 
-import io.bootledger.simulator.kernel.Arch;
-import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.InitFunction;
-import io.bootledger.simulator.kernel.InitWait;
-import io.bootledger.simulator.kernel.InitWait.Awaited;
-import io.bootledger.simulator.kernel.KernelConfig;
-import io.bootledger.simulator.kernel.Machine;
-import io.bootledger.simulator.kernel.Machine.Initramfs;
-import io.bootledger.simulator.kernel.Macro;
-import io.bootledger.simulator.kernel.Nanos;
-import io.bootledger.simulator.kernel.WorkItem;
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitWait;
+import io.bootledger.simulator.machine.InitWait.Awaited;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Machine.Initramfs;
+import io.bootledger.simulator.machine.Nanos;
+import io.bootledger.simulator.machine.WorkItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +31,11 @@ final class WaitingMachine {
     private static final List<String> ALGORITHMS = List.of("rsa", "sha256", "hmac(sha256)", "drbg", "dh");
 
     /** Those that ask for a helper, and so wait for the initramfs, before they do anything else. */
-    private static final Map<String, Macro> HELPED = Map.of(
-            "crypto_kdf108_init", Macro.DEVICE_INITCALL,
-            "inet6_init", Macro.DEVICE_INITCALL,
-            "load_system_certificate_list", Macro.LATE_INITCALL,
-            "init_encrypted", Macro.LATE_INITCALL);
+    private static final Map<String, InitcallMacro> HELPED = Map.of(
+            "crypto_kdf108_init", InitcallMacro.DEVICE_INITCALL,
+            "inet6_init", InitcallMacro.DEVICE_INITCALL,
+            "load_system_certificate_list", InitcallMacro.LATE_INITCALL,
+            "init_encrypted", InitcallMacro.LATE_INITCALL);
 
     private final SeededRandom random;
     private final int cpus;
@@ -87,8 +87,11 @@ final class WaitingMachine {
     private void ordinary(int index) {
         String driver = random.chance(350) ? "drv" + index : null;
         InitFunction function = InitFunction.of(
-                random.pick(
-                        List.of(Macro.SUBSYS_INITCALL, Macro.FS_INITCALL, Macro.DEVICE_INITCALL, Macro.LATE_INITCALL)),
+                random.pick(List.of(
+                        InitcallMacro.SUBSYS_INITCALL,
+                        InitcallMacro.FS_INITCALL,
+                        InitcallMacro.DEVICE_INITCALL,
+                        InitcallMacro.LATE_INITCALL)),
                 "f" + index + "_init",
                 random.chance(300) ? time(80_000_000) : time(2_000_000));
         if (driver != null) {
@@ -130,20 +133,20 @@ final class WaitingMachine {
 
     /** The functions that have a part of their own in the boot. */
     private void parts() {
-        add(InitFunction.of(Macro.FS_INITCALL, "clocksource_done_booting", time(100_000)));
-        add(InitFunction.of(Macro.ROOTFS_INITCALL, "populate_rootfs", time(100_000)));
-        add(InitFunction.of(Macro.LATE_INITCALL, "deferred_probe_initcall", time(100_000)));
-        add(InitFunction.of(Macro.ARCH_INITCALL, "cryptomgr_init", time(100_000)));
-        add(InitFunction.of(Macro.LATE_INITCALL, "crypto_algapi_init", time(500_000)));
+        add(InitFunction.of(InitcallMacro.FS_INITCALL, "clocksource_done_booting", time(100_000)));
+        add(InitFunction.of(InitcallMacro.ROOTFS_INITCALL, "populate_rootfs", time(100_000)));
+        add(InitFunction.of(InitcallMacro.LATE_INITCALL, "deferred_probe_initcall", time(100_000)));
+        add(InitFunction.of(InitcallMacro.ARCH_INITCALL, "cryptomgr_init", time(100_000)));
+        add(InitFunction.of(InitcallMacro.LATE_INITCALL, "crypto_algapi_init", time(500_000)));
         List<String> registrars =
                 List.of("rsa_init", "sha256_generic_mod_init", "hmac_module_init", "drbg_init", "dh_init");
         for (int index = 0; index < ALGORITHMS.size(); index++) {
-            add(InitFunction.of(Macro.SUBSYS_INITCALL, registrars.get(index), time(300_000))
+            add(InitFunction.of(InitcallMacro.SUBSYS_INITCALL, registrars.get(index), time(300_000))
                     .starting(List.of(), List.of(new WorkItem(ALGORITHMS.get(index), time(90_000_000)))));
         }
-        add(InitFunction.of(Macro.FS_INITCALL, "tracer_init_tracefs", time(300_000))
+        add(InitFunction.of(InitcallMacro.FS_INITCALL, "tracer_init_tracefs", time(300_000))
                 .starting(List.of(new WorkItem("tracer_init_tracefs_work_func", time(60_000_000))), List.of()));
-        add(InitFunction.of(Macro.FS_INITCALL, "init_kprobe_trace", time(3_000_000))
+        add(InitFunction.of(InitcallMacro.FS_INITCALL, "init_kprobe_trace", time(3_000_000))
                 .waiting(List.of(new InitWait(time(1_000_000), Awaited.WORK, "tracer_init_tracefs_work_func"))));
     }
 

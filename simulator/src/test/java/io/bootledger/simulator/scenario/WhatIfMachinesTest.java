@@ -6,8 +6,8 @@ import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.analyzer.whatif.WhatIf;
-import io.bootledger.simulator.kernel.Device;
-import io.bootledger.simulator.kernel.Machine;
+import io.bootledger.simulator.machine.Device;
+import io.bootledger.simulator.machine.Machine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -118,7 +118,7 @@ class WhatIfMachinesTest {
 
     private static BootAnalysis analyze(Scenario machine) {
         List<BootAnalysis> boots = new ArrayList<>();
-        new BootWriter(machine).events(1, new BootAnalyzer("simulated", AnalysisOptions.LOG_ONLY, boots::add));
+        new ScenarioLog(machine).events(1, new BootAnalyzer("simulated", AnalysisOptions.LOG_ONLY, boots::add));
         return boots.get(0);
     }
 }

@@ -1,5 +1,6 @@
 package io.bootledger.traces.event;
 
+import io.bootledger.traces.event.machine.CommandLineGiven;
 import org.jspecify.annotations.Nullable;
 
 /**

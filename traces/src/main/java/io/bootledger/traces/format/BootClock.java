@@ -1,6 +1,7 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootTime;
+import io.bootledger.traces.format.frame.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Makes boot time of one boot's stamps, whichever clock they were read from. */

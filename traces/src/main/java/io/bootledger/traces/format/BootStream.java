@@ -2,15 +2,19 @@ package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.EventSink;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
-import io.bootledger.traces.event.KernelPanicked;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.Origin;
-import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.ProbeFinished;
+import io.bootledger.traces.event.machine.KernelPanicked;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.format.ahead.Fingerprint;
+import io.bootledger.traces.format.ahead.PreparedLines;
+import io.bootledger.traces.format.bytes.Ascii;
+import io.bootledger.traces.format.frame.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the records of a log on the record of the boot they belong to, each once, and tells where a boot begins. */
@@ -20,7 +24,7 @@ final class BootStream {
     private final EventSink sink;
     private final ReadingOptions options;
     private final SeenRecords seen = new SeenRecords();
-    private Boot boot;
+    private BootRecorder boot;
     private @Nullable Doubt doubt;
     private Boundary.Between between = Boundary.Between.NOTHING;
     private int boots;
@@ -33,7 +37,7 @@ final class BootStream {
     BootStream(ReadingOptions options, EventSink sink, @Nullable String lostBegin) {
         this.options = options;
         this.sink = sink;
-        this.boot = new Boot(sink, seen, lostBegin);
+        this.boot = new BootRecorder(sink, seen, lostBegin);
     }
 
     /**
@@ -93,7 +97,7 @@ final class BootStream {
 
     private static boolean isUsual(LogRecord record, @Nullable BootEvent event) {
         return event == null
-                ? !Boundary.announces(record) && !Boot.isLast(record)
+                ? !Boundary.announces(record) && !BootRecorder.isLast(record)
                 : event instanceof InitcallStarted started && started.pid() != null
                         || event instanceof InitcallFinished
                         || event instanceof ProbeFinished;
@@ -256,7 +260,7 @@ final class BootStream {
                 : null;
     }
 
-    private void emit(Sighting sighting) {
+    private void emit(PendingRecord sighting) {
         BootEvent event = sighting.event();
         if (event != null) {
             long time = boot.time(sighting.clock(), sighting.nanos());
@@ -264,8 +268,8 @@ final class BootStream {
         }
     }
 
-    private Sighting sighting(LogRecord record, @Nullable BootEvent event, long fingerprint) {
-        return new Sighting(
+    private PendingRecord sighting(LogRecord record, @Nullable BootEvent event, long fingerprint) {
+        return new PendingRecord(
                 record.clock,
                 record.nanos,
                 record.caller(),
@@ -329,9 +333,9 @@ final class BootStream {
 
     /** @param whole whether the log shows it from its first words on */
     private void nextBoot(boolean whole) {
-        Boot before = boot;
+        BootRecorder before = boot;
         boolean was = endBoot(whole);
-        boot = new Boot(sink, seen, was ? null : before.lostBegin);
+        boot = new BootRecorder(sink, seen, was ? null : before.lostBegin);
         if (!was) {
             boot.tally.addIrrelevant(before.tally);
         }

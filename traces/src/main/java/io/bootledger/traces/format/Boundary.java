@@ -1,7 +1,9 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.KernelStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.format.bytes.Ascii;
+import io.bootledger.traces.format.frame.LogRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ enum Boundary {
         REBOOT
     }
 
-    static Boundary before(LogRecord record, @Nullable BootEvent event, Boot boot, Between between) {
+    static Boundary before(LogRecord record, @Nullable BootEvent event, BootRecorder boot, Between between) {
         if (between == Between.REBOOT
                 || record.bootId != 0 && boot.bootId != 0 && record.bootId != boot.bootId
                 || record.sequence >= 0 && record.sequence < boot.lastSequence) {
@@ -44,7 +46,7 @@ enum Boundary {
     }
 
     /** A kernel says its name once; only a console that repeats the log says it again, and nothing else in between. */
-    private static Boundary beforeBanner(LogRecord record, KernelStarted started, Boot boot, Between between) {
+    private static Boundary beforeBanner(LogRecord record, KernelStarted started, BootRecorder boot, Between between) {
         if (boot.stamped && !record.framed) {
             return PERHAPS;
         }
@@ -78,7 +80,7 @@ enum Boundary {
     }
 
     /** Whether the stamp falls as only a new boot makes it; a clock set anew in mid-boot falls too, but not to the beginning. */
-    private static boolean falls(LogRecord record, Boot boot) {
+    private static boolean falls(LogRecord record, BootRecorder boot) {
         return record.clock == LogRecord.Clock.KERNEL
                 && boot.highestNanos - record.nanos > SECOND
                 && record.nanos < boot.highestNanos / 2

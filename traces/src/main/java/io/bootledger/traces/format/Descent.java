@@ -1,5 +1,8 @@
 package io.bootledger.traces.format;
 
+import io.bootledger.traces.format.frame.Framing;
+import io.bootledger.traces.format.frame.LogRecord;
+
 /** Whether a log's newest line comes first, as {@code journalctl -r} and the consoles of log stores write it. */
 final class Descent {
     private static final int ENOUGH = 64;

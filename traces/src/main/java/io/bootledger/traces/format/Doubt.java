@@ -1,10 +1,11 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.ConsoleEnabled;
-import io.bootledger.traces.event.KernelStarted;
-import io.bootledger.traces.event.MachineIdentified;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.ConsoleEnabled;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MachineIdentified;
+import io.bootledger.traces.format.frame.LogRecord;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class Doubt {
     }
 
     /** One record held back. */
-    record Held(LogRecord record, Sighting sighting, boolean replayed) {}
+    record Held(LogRecord record, PendingRecord sighting, boolean replayed) {}
 
     /** So many records below the highest stamp are no clock running behind, once the kernel has booted. */
     private static final int ENOUGH_BEHIND = 64;
@@ -34,7 +35,7 @@ final class Doubt {
     private static final int TEXT_AFTER_BANNER = 256;
     private static final int MOST_HELD = 1 << 14;
 
-    private final Boot boot;
+    private final BootRecorder boot;
     private final boolean framed;
     private final boolean mayReplay;
     private final List<Held> held = new ArrayList<>();
@@ -47,7 +48,7 @@ final class Doubt {
     private boolean banner;
     private boolean otherBanner;
 
-    Doubt(Boot boot, boolean framed, Boundary.Between between) {
+    Doubt(BootRecorder boot, boolean framed, Boundary.Between between) {
         this.boot = boot;
         this.framed = framed;
         this.mayReplay = boot.mayReplay() && between == Boundary.Between.NOTHING;
@@ -68,7 +69,7 @@ final class Doubt {
     }
 
     /** Holds one more record, and says what is clear now. */
-    Verdict add(LogRecord record, Sighting sighting, @Nullable BootEvent event) {
+    Verdict add(LogRecord record, PendingRecord sighting, @Nullable BootEvent event) {
         boolean replayed = boot.hasSeen(sighting.fingerprint());
         repetition.count(sighting, replayed);
         held.add(new Held(record.copy(), sighting, replayed));
@@ -99,7 +100,7 @@ final class Doubt {
     }
 
     /** A replay shows what was shown before, up to the last record; a reboot soon shows something else. */
-    private Verdict replayVerdict(Sighting last) {
+    private Verdict replayVerdict(PendingRecord last) {
         boolean caughtUp =
                 last.fingerprint() == boot.lastFingerprint || last.stamped() && last.nanos() > boot.highestNanos;
         if (caughtUp) {
@@ -142,7 +143,7 @@ final class Doubt {
         private int knownAtZero;
         private int unknownAtZero;
 
-        void count(Sighting sighting, boolean replayed) {
+        void count(PendingRecord sighting, boolean replayed) {
             boolean atZero = sighting.stamped() && sighting.nanos() == 0;
             known += replayed && !atZero ? 1 : 0;
             unknown += replayed || atZero ? 0 : 1;

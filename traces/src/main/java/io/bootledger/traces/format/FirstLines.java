@@ -1,6 +1,14 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.format.ahead.OrdinaryRun;
+import io.bootledger.traces.format.bytes.Ascii;
+import io.bootledger.traces.format.bytes.Chunks;
+import io.bootledger.traces.format.frame.FieldRecords;
+import io.bootledger.traces.format.frame.Framing;
+import io.bootledger.traces.format.frame.GluedRecords;
+import io.bootledger.traces.format.frame.LearntFrames;
+import io.bootledger.traces.format.frame.LogRecord;
 import io.bootledger.traces.message.MessageTable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,15 @@
 package io.bootledger.traces.format;
 
-import io.bootledger.traces.format.Frame.Layer;
+import io.bootledger.traces.format.bytes.Ascii;
+import io.bootledger.traces.format.frame.FormatNames;
+import io.bootledger.traces.format.frame.Frame;
+import io.bootledger.traces.format.frame.Frame.Layer;
+import io.bootledger.traces.format.frame.Frames;
+import io.bootledger.traces.format.frame.Framing;
+import io.bootledger.traces.format.frame.LearntFrames;
+import io.bootledger.traces.format.frame.LogRecord;
+import io.bootledger.traces.format.frame.PrefixShape;
+import io.bootledger.traces.format.frame.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,8 +24,6 @@ import java.util.Optional;
  * frames is read as it is.
  */
 final class FrameLearner {
-    static final String FORMAT = "regular prefix";
-
     private static final int MOST_SHAPES = 4;
     private static final int LONGEST_PREFIX = 160;
     private static final int FEWEST = 2;
@@ -55,7 +62,8 @@ final class FrameLearner {
         for (int round = 0; round < MOST_SHAPES; round++) {
             Optional<Shape> shape = commonShape(layer == Layer.VENDOR);
             if (shape.isEmpty()
-                    || !keepIfBetter(learnt.with(new Frame(layer == Layer.VENDOR ? "" : FORMAT, layer, shape.get())))) {
+                    || !keepIfBetter(learnt.with(
+                            new Frame(layer == Layer.VENDOR ? "" : FormatNames.REGULAR_PREFIX, layer, shape.get())))) {
                 return;
             }
         }

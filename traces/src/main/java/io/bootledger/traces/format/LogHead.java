@@ -1,5 +1,8 @@
 package io.bootledger.traces.format;
 
+import io.bootledger.traces.format.bytes.Chunks;
+import io.bootledger.traces.format.frame.JsonLines;
+import io.bootledger.traces.format.frame.LearntFrames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,9 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.format.ahead.PreparedLines;
+import io.bootledger.traces.format.ahead.ReadAhead;
+import io.bootledger.traces.format.frame.LearntFrames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Supplier;

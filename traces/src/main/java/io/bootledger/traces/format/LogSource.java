@@ -1,5 +1,10 @@
 package io.bootledger.traces.format;
 
+import io.bootledger.traces.format.bytes.Compression;
+import io.bootledger.traces.format.bytes.EndlessInput;
+import io.bootledger.traces.format.bytes.TrailingBytesException;
+import io.bootledger.traces.format.bytes.Utf8InputStream;
+import io.bootledger.traces.format.bytes.WholePart;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -91,12 +96,17 @@ public final class LogSource implements AutoCloseable {
             return "256 MiB follow without a line of text: there its reading was ended";
         }
         IOException damage = damage();
-        if (damage == null || damage instanceof TrailingBytesException) {
+        if (damage == null || isBehindTheEnd(damage)) {
             return null;
         }
         return isCut(damage)
                 ? "the file is cut: its archive ends too early"
                 : "the file is damaged: its archive cannot be read further";
+    }
+
+    /** Whether the compressed data is whole, and the damage is what follows it. */
+    public static boolean isBehindTheEnd(IOException damage) {
+        return damage instanceof TrailingBytesException;
     }
 
     /** Whether that damage is a lack of bytes. */

@@ -1,5 +1,7 @@
 package io.bootledger.traces.format;
 
+import io.bootledger.traces.format.bytes.Ascii;
+import io.bootledger.traces.format.frame.LogRecord;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,6 +1,7 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.format.frame.FormatNames;
 
 /** Counts the lines of one boot: {@code lines = recognised + irrelevant + malformed}. */
 final class Tally {

@@ -5,6 +5,7 @@ import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.bytes.Ascii;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;

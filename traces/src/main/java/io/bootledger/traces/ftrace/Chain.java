@@ -1,6 +1,6 @@
 package io.bootledger.traces.ftrace;
 
-import io.bootledger.traces.ftrace.Span.State;
+import io.bootledger.traces.ftrace.TaskSpan.State;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class Chain {
         if (path.size() > DEEPEST || !path.add(task)) {
             return;
         }
-        for (Span span : task.since(fromUs)) {
+        for (TaskSpan span : task.since(fromUs)) {
             if (span.fromUs() >= toUs) {
                 break;
             }
@@ -53,7 +53,7 @@ final class Chain {
         path.remove(task);
     }
 
-    private void add(Task task, Span span, long fromUs, long toUs) {
+    private void add(Task task, TaskSpan span, long fromUs, long toUs) {
         long from = Math.max(fromUs, span.fromUs());
         long to = Math.min(toUs, span.toUs());
         if (to <= from) {

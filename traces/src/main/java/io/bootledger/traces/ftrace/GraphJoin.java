@@ -1,8 +1,8 @@
 package io.bootledger.traces.ftrace;
 
-import io.bootledger.traces.event.FunctionStackTimed;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.FunctionStackTimed;
 import io.bootledger.traces.ftrace.Match.LogCall;
 import io.bootledger.traces.functiongraph.TimedStack;
 import java.util.ArrayList;

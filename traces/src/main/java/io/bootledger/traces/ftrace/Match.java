@@ -1,8 +1,8 @@
 package io.bootledger.traces.ftrace;
 
 import io.bootledger.traces.event.BootTime;
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

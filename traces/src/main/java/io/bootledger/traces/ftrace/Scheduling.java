@@ -1,10 +1,10 @@
 package io.bootledger.traces.ftrace;
 
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.ftrace.Span.State;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.ftrace.TaskSpan.State;
 import io.bootledger.traces.message.MessageTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -149,7 +149,7 @@ final class Scheduling {
 
     /** What a task did while someone sleeps in a call may be asked for when that wakes. */
     private void enter(Task task, State next, long us, @Nullable Task waker) {
-        Span over = task.enter(next, us, waker);
+        TaskSpan over = task.enter(next, us, waker);
         if (sleepers > 0 && kept < MOST_SPANS) {
             task.keep(over);
             kept++;

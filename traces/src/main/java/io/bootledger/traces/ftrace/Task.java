@@ -1,6 +1,6 @@
 package io.bootledger.traces.ftrace;
 
-import io.bootledger.traces.ftrace.Span.State;
+import io.bootledger.traces.ftrace.TaskSpan.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -29,7 +29,7 @@ final class Task {
     @Nullable
     Work work;
 
-    private final List<Span> past = new ArrayList<>();
+    private final List<TaskSpan> past = new ArrayList<>();
 
     Task(int pid, String name, long sinceUs) {
         this.pid = pid;
@@ -38,8 +38,8 @@ final class Task {
     }
 
     /** What it did until a moment is over: its calls are told. Early in a boot the clock may step back; nothing took that time. */
-    Span enter(State next, long us, @Nullable Task waker) {
-        Span over = new Span(sinceUs, Math.max(us, sinceUs), state, work, waker);
+    TaskSpan enter(State next, long us, @Nullable Task waker) {
+        TaskSpan over = new TaskSpan(sinceUs, Math.max(us, sinceUs), state, work, waker);
         for (TracedCall call : calls) {
             call.spend(state, over.toUs() - Math.max(sinceUs, call.startUs));
         }
@@ -55,7 +55,7 @@ final class Task {
         }
     }
 
-    void keep(Span span) {
+    void keep(TaskSpan span) {
         past.add(span);
     }
 
@@ -64,7 +64,7 @@ final class Task {
     }
 
     /** What is kept of its past from a moment on, in order. */
-    List<Span> since(long us) {
+    List<TaskSpan> since(long us) {
         int low = 0;
         int high = past.size();
         while (low < high) {
@@ -79,7 +79,7 @@ final class Task {
     }
 
     /** What it does since it last changed. */
-    Span now(long us) {
-        return new Span(sinceUs, Math.max(us, sinceUs), state, work, null);
+    TaskSpan now(long us) {
+        return new TaskSpan(sinceUs, Math.max(us, sinceUs), state, work, null);
     }
 }

@@ -4,15 +4,15 @@ import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.BootTime;
 import io.bootledger.traces.event.Caller;
-import io.bootledger.traces.event.ClocksourceSwitched;
 import io.bootledger.traces.event.EventSink;
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.TraceJoined;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
 import io.bootledger.traces.ftrace.Match.LogCall;
 import io.bootledger.traces.ftrace.Match.Pair;
-import io.bootledger.traces.functiongraph.FunctionGraph;
+import io.bootledger.traces.functiongraph.GraphReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,7 @@ public final class TraceJoin implements EventSink {
 
     private void end(RecordedEvent end) {
         sequence = end.sequence();
-        FunctionGraph graph = trace.graph();
+        GraphReader graph = trace.graph();
         if (graph == null) {
             joinEvents(Match.of(returned, trace.calls()));
         } else {
@@ -88,7 +88,7 @@ public final class TraceJoin implements EventSink {
         }
     }
 
-    private void joinGraph(FunctionGraph graph) {
+    private void joinGraph(GraphReader graph) {
         GraphJoin join = GraphJoin.of(graph.stacks(), returned);
         if (joined || !graph.isTimed() || !(itself || join.isOneBoot())) {
             refusal = graph.isTimed() ? join.refusal() : UNTIMED;
@@ -105,7 +105,7 @@ public final class TraceJoin implements EventSink {
      * @return whether it tells anything
      */
     public boolean endAlone() {
-        FunctionGraph graph = trace.graph();
+        GraphReader graph = trace.graph();
         if (!itself || graph == null || graph.isEmpty()) {
             return false;
         }

@@ -1,8 +1,8 @@
 package io.bootledger.traces.ftrace;
 
 import io.bootledger.traces.format.LogSource;
-import io.bootledger.traces.format.TextLines;
-import io.bootledger.traces.functiongraph.FunctionGraph;
+import io.bootledger.traces.format.bytes.TextLines;
+import io.bootledger.traces.functiongraph.GraphReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class TracedBoot {
 
     private final String name;
     private final Scheduling scheduling = new Scheduling();
-    private @Nullable FunctionGraph graph;
+    private @Nullable GraphReader graph;
 
     private TracedBoot(String name) {
         this.name = name;
@@ -40,8 +40,8 @@ public final class TracedBoot {
     }
 
     private void add(String line) {
-        if (graph == null && FunctionGraph.begins(line)) {
-            graph = new FunctionGraph();
+        if (graph == null && GraphReader.begins(line)) {
+            graph = new GraphReader();
         }
         if (graph != null) {
             graph.add(line);
@@ -71,7 +71,7 @@ public final class TracedBoot {
 
     /** Null for a trace of events. */
     @Nullable
-    FunctionGraph graph() {
+    GraphReader graph() {
         return graph;
     }
 }

@@ -1,9 +1,9 @@
 package io.bootledger.traces.ftrace;
 
-import io.bootledger.traces.event.InitcallScheduled;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.Sleep;
-import io.bootledger.traces.ftrace.Span.State;
+import io.bootledger.traces.event.call.InitcallScheduled;
+import io.bootledger.traces.ftrace.TaskSpan.State;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

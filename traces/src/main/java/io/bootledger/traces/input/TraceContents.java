@@ -1,7 +1,7 @@
 package io.bootledger.traces.input;
 
 import io.bootledger.traces.format.LogContents;
-import io.bootledger.traces.store.EventsRead;
+import io.bootledger.traces.stream.EventsRead;
 import java.util.Set;
 
 /**

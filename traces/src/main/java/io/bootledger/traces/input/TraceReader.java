@@ -4,7 +4,7 @@ import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
-import io.bootledger.traces.store.EventReader;
+import io.bootledger.traces.stream.EventReader;
 import java.io.IOException;
 
 /** Reads boots from whatever holds them: a log in any form, or the stream of events that one was read into. */

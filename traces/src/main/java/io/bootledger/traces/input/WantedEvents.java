@@ -2,11 +2,11 @@ package io.bootledger.traces.input;
 
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.EventSink;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.format.ReadingOptions;
 
 /** Leaves out of recorded events what reading their log with the same options would have left out. */

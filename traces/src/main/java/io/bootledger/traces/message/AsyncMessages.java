@@ -1,15 +1,15 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 
-import io.bootledger.traces.event.AsyncCallFinished;
-import io.bootledger.traces.event.AsyncCallStarted;
-import io.bootledger.traces.event.AsyncWaitFinished;
-import io.bootledger.traces.event.AsyncWaitStarted;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.AsyncCallFinished;
+import io.bootledger.traces.event.call.AsyncCallStarted;
+import io.bootledger.traces.event.call.AsyncWaitFinished;
+import io.bootledger.traces.event.call.AsyncWaitStarted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +47,11 @@ final class AsyncMessages {
                     .write(event -> fields(event.pid(), event.reported().value()))
                     .samples("async_continuing @ 1 after 117 usec"));
 
-    private static AsyncCallFinished finished(Fields in) {
+    private static AsyncCallFinished finished(MessageFields in) {
         return new AsyncCallFinished(in.number(0), in.symbol(1), ReportedDuration.usecs(in.number(2)));
     }
 
-    private static @Nullable Fields written(AsyncCallFinished event) {
+    private static @Nullable MessageFields written(AsyncCallFinished event) {
         return event.reported() == null
                 ? null
                 : fields(event.cookie(), event.symbol(), event.reported().value());

@@ -1,17 +1,17 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.ALL;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
 import static io.bootledger.traces.message.Versions.since;
 import static io.bootledger.traces.message.Versions.until;
 
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.CpusBroughtUp;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.KernelVersion;
-import io.bootledger.traces.event.MachineIdentified;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.CpusBroughtUp;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MachineIdentified;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

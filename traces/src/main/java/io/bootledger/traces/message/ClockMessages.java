@@ -1,16 +1,16 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.ALL;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 import static io.bootledger.traces.message.Versions.until;
 
-import io.bootledger.traces.event.ClocksourceSwitched;
-import io.bootledger.traces.event.DelayCalibrated;
-import io.bootledger.traces.event.SchedClockMarked;
-import io.bootledger.traces.event.TscMarkedUnstable;
+import io.bootledger.traces.event.machine.ClocksourceSwitched;
+import io.bootledger.traces.event.machine.DelayCalibrated;
+import io.bootledger.traces.event.machine.SchedClockMarked;
+import io.bootledger.traces.event.machine.TscMarkedUnstable;
 import java.util.List;
 
 /** What the kernel says of its clocks. */
@@ -61,11 +61,11 @@ final class ClockMessages {
                             "Calibrating delay loop... 1987.37 BogoMIPS (lpj=9936896)",
                             "Calibrating delay using timer specific routine.. 4787.99 BogoMIPS (lpj=2393998)"));
 
-    private static SchedClockMarked marked(boolean stable, Fields in) {
+    private static SchedClockMarked marked(boolean stable, MessageFields in) {
         return new SchedClockMarked(stable, in.number(0), in.number(1), in.number(2), in.number(3));
     }
 
-    private static Fields numbers(SchedClockMarked event) {
+    private static MessageFields numbers(SchedClockMarked event) {
         return fields(event.tickNs(), event.tickOffsetNs(), event.counterNs(), event.counterOffsetNs());
     }
 

@@ -1,15 +1,15 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 import static io.bootledger.traces.message.Versions.until;
 
-import io.bootledger.traces.event.ConsoleDisabled;
-import io.bootledger.traces.event.ConsoleEnabled;
 import io.bootledger.traces.event.MessagesLost;
+import io.bootledger.traces.event.machine.ConsoleDisabled;
+import io.bootledger.traces.event.machine.ConsoleEnabled;
 import java.util.ArrayList;
 import java.util.List;
 

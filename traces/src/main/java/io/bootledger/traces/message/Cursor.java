@@ -130,20 +130,20 @@ final class Cursor {
     }
 
     private int symbolEnd(byte follower) {
-        int to = Words.find(bytes, at, end, follower);
+        int to = EightBytes.find(bytes, at, end, follower);
         boolean module = follower == ' ' && to + 1 < end && bytes[to + 1] == '[';
-        return module ? Math.min(end, Words.find(bytes, to, end, (byte) ']') + 1) : to;
+        return module ? Math.min(end, EightBytes.find(bytes, to, end, (byte) ']') + 1) : to;
     }
 
     /** Where a literal next occurs, or -1. */
     int find(Literal literal) {
         byte first = literal.bytes[0];
-        int here = Words.find(bytes, at, end, first);
+        int here = EightBytes.find(bytes, at, end, first);
         while (here < end) {
             if (literalEnd(literal, here) >= 0) {
                 return here;
             }
-            here = Words.find(bytes, behindBlanks(here + 1), end, first);
+            here = EightBytes.find(bytes, behindBlanks(here + 1), end, first);
         }
         ranOut = true;
         failAt(at, "text and then " + literal.quoted);
@@ -153,13 +153,13 @@ final class Cursor {
     /** Where the message goes on behind its subject, which ends with the first colon before a blank; -1 when it names none. */
     static int behindSubject(byte[] bytes, int from, int end) {
         int last = Math.min(end - 2, from + LONGEST_SUBJECT);
-        int colon = Words.findPair(bytes, from, last, (byte) ':', (byte) ' ');
+        int colon = EightBytes.findPair(bytes, from, last, (byte) ':', (byte) ' ');
         return colon < last ? colon + 2 : -1;
     }
 
     /** Where the word ends that begins here. */
     int wordEnd() {
-        return Words.find(bytes, at, end, (byte) ' ');
+        return EightBytes.find(bytes, at, end, (byte) ' ');
     }
 
     /** Takes the text up to a position. */
@@ -195,7 +195,7 @@ final class Cursor {
 
     /** Whether more than a word or so of a message of ours was there. */
     boolean beganLikeOurs() {
-        return furthest - from >= Words.BYTES - 1;
+        return furthest - from >= EightBytes.BYTES - 1;
     }
 
     /** Whether the message may have broken off: more of it was expected at its end. */

@@ -1,13 +1,13 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.ALL;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
 
-import io.bootledger.traces.event.KernelOopsed;
-import io.bootledger.traces.event.KernelPanicked;
-import io.bootledger.traces.event.KernelWarned;
+import io.bootledger.traces.event.machine.KernelOopsed;
+import io.bootledger.traces.event.machine.KernelPanicked;
+import io.bootledger.traces.event.machine.KernelWarned;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

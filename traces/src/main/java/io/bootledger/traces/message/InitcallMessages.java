@@ -1,21 +1,21 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 
-import io.bootledger.traces.event.BlacklistEntryAdded;
-import io.bootledger.traces.event.InitcallBlacklisted;
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.LevelEntered;
 import io.bootledger.traces.event.ReportedDuration;
 import io.bootledger.traces.event.ReportedDuration.Unit;
+import io.bootledger.traces.event.call.BlacklistEntryAdded;
+import io.bootledger.traces.event.call.InitcallBlacklisted;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.LevelEntered;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -125,13 +125,13 @@ final class InitcallMessages {
         return new InitcallFinished(symbol, returned, ReportedDuration.msecs(millis));
     }
 
-    private static @Nullable Fields whole(InitcallFinished event, Unit unit) {
+    private static @Nullable MessageFields whole(InitcallFinished event, Unit unit) {
         return event.symbol().text().isEmpty() || old(event.symbol()) || !hasBoth(event, unit)
                 ? null
                 : fields(event.symbol(), event.returnValue(), event.reported().value());
     }
 
-    private static @Nullable Fields nameless(InitcallFinished event) {
+    private static @Nullable MessageFields nameless(InitcallFinished event) {
         return hasBoth(event, Unit.MSECS)
                 ? fields(event.returnValue(), event.reported().value())
                 : null;

@@ -1,9 +1,9 @@
 package io.bootledger.traces.message;
 
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the two messages that make up most of an {@code initcall_debug} log, by hand. */

@@ -17,10 +17,10 @@ final class Literal {
     Literal(String text) {
         this.bytes = fold(text).getBytes(StandardCharsets.UTF_8);
         this.quoted = '\'' + text + '\'';
-        this.firstMask = Words.mask(bytes.length);
-        this.first = Words.at(bytes, 0) & firstMask;
-        this.secondMask = bytes.length > Words.BYTES ? Words.mask(bytes.length - Words.BYTES) : 0;
-        this.second = bytes.length > Words.BYTES ? Words.at(bytes, Words.BYTES) & secondMask : 0;
+        this.firstMask = EightBytes.mask(bytes.length);
+        this.first = EightBytes.at(bytes, 0) & firstMask;
+        this.secondMask = bytes.length > EightBytes.BYTES ? EightBytes.mask(bytes.length - EightBytes.BYTES) : 0;
+        this.second = bytes.length > EightBytes.BYTES ? EightBytes.at(bytes, EightBytes.BYTES) & secondMask : 0;
     }
 
     private static String fold(String text) {
@@ -33,10 +33,10 @@ final class Literal {
 
     /** Whether it stands there exactly. Says no to a literal of more than two words, which is rare enough to be compared slowly. */
     boolean standsAt(byte[] buffer, int position, int end) {
-        return bytes.length <= 2 * Words.BYTES
+        return bytes.length <= 2 * EightBytes.BYTES
                 && position + bytes.length <= end
-                && (Words.at(buffer, position) & firstMask) == first
-                && (secondMask == 0 || (Words.at(buffer, position + Words.BYTES) & secondMask) == second);
+                && (EightBytes.at(buffer, position) & firstMask) == first
+                && (secondMask == 0 || (EightBytes.at(buffer, position + EightBytes.BYTES) & secondMask) == second);
     }
 
     /** The bytes by which a message that begins so is told at a glance: up to a word, and up to the first blank. */
@@ -46,9 +46,9 @@ final class Literal {
 
     long glanceMask() {
         int length = 0;
-        while (length < bytes.length && length < Words.BYTES && bytes[length] != ' ') {
+        while (length < bytes.length && length < EightBytes.BYTES && bytes[length] != ' ') {
             length++;
         }
-        return Words.mask(length);
+        return EightBytes.mask(length);
     }
 }

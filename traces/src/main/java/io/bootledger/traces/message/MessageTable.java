@@ -1,11 +1,11 @@
 package io.bootledger.traces.message;
 
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.call.InitcallStarted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public final class MessageTable {
 
     /** Whether a message is an ordinary one, told by its first word: nearly all that are ordinary are told so. False says nothing. */
     public static boolean isOrdinary(byte[] bytes, int from, int to) {
-        return to - from >= Words.BYTES
+        return to - from >= EightBytes.BYTES
                 && !RowIndex.mayStart(bytes, from)
                 && !maySay(bytes, Cursor.behindSubject(bytes, from, to));
     }
@@ -53,7 +53,7 @@ public final class MessageTable {
         return anchor < 0 ? null : read(RowIndex.bySubject(cursor.bytes[anchor]), anchor);
     }
 
-    private @Nullable BootEvent read(@Nullable Rows rows, int anchor) {
+    private @Nullable BootEvent read(@Nullable MessageRows rows, int anchor) {
         if (rows == null) {
             return null;
         }

@@ -1,14 +1,14 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.ALL;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 
-import io.bootledger.traces.event.ModuleInitSuspicious;
-import io.bootledger.traces.event.ModuleRejected;
-import io.bootledger.traces.event.ModuleTainted;
+import io.bootledger.traces.event.call.ModuleInitSuspicious;
+import io.bootledger.traces.event.call.ModuleRejected;
+import io.bootledger.traces.event.call.ModuleTainted;
 import java.util.ArrayList;
 import java.util.List;
 

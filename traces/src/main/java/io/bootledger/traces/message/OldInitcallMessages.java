@@ -1,16 +1,16 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.until;
 
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallMisbehaved;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallMisbehaved;
+import io.bootledger.traces.event.call.InitcallStarted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

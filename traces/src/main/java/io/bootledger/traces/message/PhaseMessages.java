@@ -1,6 +1,6 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.ALL;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
@@ -8,13 +8,13 @@ import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 import static io.bootledger.traces.message.Versions.until;
 
-import io.bootledger.traces.event.InitProcessFailed;
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitrdUnpackStarted;
-import io.bootledger.traces.event.MemoryFreed;
-import io.bootledger.traces.event.ReadOnlyDataProtected;
-import io.bootledger.traces.event.RootMounted;
-import io.bootledger.traces.event.UserspaceReported;
+import io.bootledger.traces.event.machine.InitProcessFailed;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.InitrdUnpackStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.RootMounted;
+import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

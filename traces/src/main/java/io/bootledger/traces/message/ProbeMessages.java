@@ -1,16 +1,16 @@
 package io.bootledger.traces.message;
 
-import static io.bootledger.traces.message.Fields.fields;
+import static io.bootledger.traces.message.MessageFields.fields;
 import static io.bootledger.traces.message.Row.row;
 import static io.bootledger.traces.message.Versions.UNRELEASED;
 import static io.bootledger.traces.message.Versions.between;
 import static io.bootledger.traces.message.Versions.since;
 
-import io.bootledger.traces.event.DeferralExplained;
-import io.bootledger.traces.event.DeferredProbePending;
-import io.bootledger.traces.event.ProbeFailed;
-import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.DeferralExplained;
+import io.bootledger.traces.event.call.DeferredProbePending;
+import io.bootledger.traces.event.call.ProbeFailed;
+import io.bootledger.traces.event.call.ProbeFinished;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.bootledger.traces.message;
 
-import io.bootledger.traces.event.ProbeFinished;
 import io.bootledger.traces.event.ReportedDuration;
+import io.bootledger.traces.event.call.ProbeFinished;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the probe message, of which a log holds hundreds, by hand. */

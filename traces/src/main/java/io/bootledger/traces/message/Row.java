@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 record Row<E extends BootEvent>(
         Class<E> event,
         Versions versions,
-        Printk printk,
+        PrintkFormat printk,
         Reading<E> reading,
-        Function<E, @Nullable Fields> writing,
+        Function<E, @Nullable MessageFields> writing,
         List<String> samples,
         List<String> variants) {
 
@@ -35,13 +35,13 @@ record Row<E extends BootEvent>(
 
     /** A row that neither reads nor writes yet. */
     static <E extends BootEvent> Row<E> row(Class<E> event, Versions versions, String format) {
-        return new Row<>(event, versions, new Printk(format), in -> null, happened -> null, List.of(), List.of());
+        return new Row<>(event, versions, new PrintkFormat(format), in -> null, happened -> null, List.of(), List.of());
     }
 
     /** Reads by the format: makes the event of its fields, or null when they cannot be meant. */
-    Row<E> read(Function<Fields, @Nullable E> reading) {
+    Row<E> read(Function<MessageFields, @Nullable E> reading) {
         return scan(in -> {
-            Fields fields = printk.read(in);
+            MessageFields fields = printk.read(in);
             E event = fields == null ? null : reading.apply(fields);
             if (fields != null && event == null) {
                 in.failAt(in.end - 1, "other words");
@@ -56,7 +56,7 @@ record Row<E extends BootEvent>(
     }
 
     /** Writes by the format. A row without this is only read. */
-    Row<E> write(Function<E, @Nullable Fields> writing) {
+    Row<E> write(Function<E, @Nullable MessageFields> writing) {
         return new Row<>(event, versions, printk, reading, writing, samples, variants);
     }
 
@@ -80,7 +80,7 @@ record Row<E extends BootEvent>(
         if (!event.isInstance(happened) || version != null && !versions.include(version)) {
             return null;
         }
-        Fields fields = writing.apply(event.cast(happened));
+        MessageFields fields = writing.apply(event.cast(happened));
         return fields == null ? null : printk.write(fields);
     }
 }

@@ -14,8 +14,8 @@ final class RowIndex {
 
     private static final int PLACES = 512;
 
-    private static final Rows[] BY_START = index(false);
-    private static final Rows[] BY_WORDS_AFTER_SUBJECT = index(true);
+    private static final MessageRows[] BY_START = index(false);
+    private static final MessageRows[] BY_WORDS_AFTER_SUBJECT = index(true);
     private static final Map<Class<?>, List<Row<?>>> BY_EVENT = byEvent();
 
     private static List<Row<?>> rows() {
@@ -33,24 +33,24 @@ final class RowIndex {
     }
 
     /** The rows of messages that begin with these two bytes, and a few others; or null. */
-    static @Nullable Rows byStart(byte first, byte second) {
+    static @Nullable MessageRows byStart(byte first, byte second) {
         return BY_START[place(first, second)];
     }
 
     /** The rows of messages that go on with this byte after their subject and {@code ": "}, and a few others; or null. */
-    static @Nullable Rows bySubject(byte first) {
+    static @Nullable MessageRows bySubject(byte first) {
         return BY_WORDS_AFTER_SUBJECT[place(first, (byte) 0)];
     }
 
     /** Whether any row's message may begin so. */
     static boolean mayStart(byte[] bytes, int at) {
-        Rows rows = byStart(bytes[at], bytes[at + 1]);
+        MessageRows rows = byStart(bytes[at], bytes[at + 1]);
         return rows != null && rows.mayStandAt(bytes, at);
     }
 
     /** Whether any row's message may go on so after its subject and {@code ": "}. */
     static boolean maySay(byte[] bytes, int at) {
-        Rows rows = bySubject(bytes[at]);
+        MessageRows rows = bySubject(bytes[at]);
         return rows != null && rows.mayStandAt(bytes, at);
     }
 
@@ -62,7 +62,7 @@ final class RowIndex {
         return first * 31 + second & PLACES - 1;
     }
 
-    private static Rows[] index(boolean subject) {
+    private static MessageRows[] index(boolean subject) {
         Map<Integer, List<Row<?>>> places = new HashMap<>();
         for (Row<?> row : ROWS) {
             if (row.printk().startsWithSubject() == subject) {
@@ -70,9 +70,9 @@ final class RowIndex {
                 add(places, subject ? place(anchor[0], (byte) 0) : place(anchor[0], anchor[1]), row);
             }
         }
-        Rows[] index = new Rows[PLACES];
+        MessageRows[] index = new MessageRows[PLACES];
         for (Map.Entry<Integer, List<Row<?>>> place : places.entrySet()) {
-            index[place.getKey()] = new Rows(place.getValue());
+            index[place.getKey()] = new MessageRows(place.getValue());
         }
         return index;
     }

@@ -19,7 +19,7 @@ final class SymbolCache {
     /** The symbol that these bytes print; null when they print none. */
     @Nullable
     InitcallSymbol symbol(byte[] bytes, int from, int to) {
-        int hash = Words.hash(bytes, from, to);
+        int hash = EightBytes.hash(bytes, from, to);
         for (int i = 0; i < PROBES; i++) {
             int place = hash + i & SIZE - 1;
             Entry entry = entries[place];

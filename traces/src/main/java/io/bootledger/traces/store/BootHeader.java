@@ -1,5 +1,6 @@
 package io.bootledger.traces.store;
 
+import io.bootledger.traces.stream.EventsHeader;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public record BootHeader(
         @Nullable String commandLine,
         long events) {
 
-    EventsHeader line() {
+    public EventsHeader line() {
         return new EventsHeader(
                 EventsHeader.SCHEMA,
                 origin.log(),

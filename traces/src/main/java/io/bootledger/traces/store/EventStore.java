@@ -1,6 +1,7 @@
 package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.stream.EventsRead;
 import java.io.IOException;
 import java.util.List;
 

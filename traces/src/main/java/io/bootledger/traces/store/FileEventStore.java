@@ -2,6 +2,7 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.store.Appended.How;
+import io.bootledger.traces.stream.EventsRead;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -65,7 +66,7 @@ public final class FileEventStore implements EventStore {
         }
         FileEventStore store = open(directory);
         Files.createDirectories(store.incoming);
-        Part.sweep(store.incoming);
+        PartFile.sweep(store.incoming);
         return store;
     }
 
@@ -98,10 +99,10 @@ public final class FileEventStore implements EventStore {
             }
         }
         Files.createDirectories(directory.resolve("boots"));
-        Part.sync(directory);
+        PartFile.sync(directory);
         Path parent = directory.toAbsolutePath().getParent();
         if (parent != null) {
-            Part.sync(parent);
+            PartFile.sync(parent);
         }
     }
 
@@ -111,7 +112,7 @@ public final class FileEventStore implements EventStore {
         return new SegmentWriter(incoming, origin, (header, whole) -> put(header.id(), whole));
     }
 
-    private Appended put(BootId id, Part whole) throws IOException {
+    private Appended put(BootId id, PartFile whole) throws IOException {
         if (isForgotten(id)) {
             return new Appended(id, How.FORGOTTEN);
         }
@@ -177,9 +178,9 @@ public final class FileEventStore implements EventStore {
         } catch (FileAlreadyExistsException e) {
             // Forgotten before; what follows makes sure of it.
         }
-        Part.sync(forgotten);
+        PartFile.sync(forgotten);
         Files.deleteIfExists(segment(id).path());
-        Part.sync(boots);
+        PartFile.sync(boots);
     }
 
     /**
@@ -196,8 +197,8 @@ public final class FileEventStore implements EventStore {
         Files.createDirectories(damaged);
         Path place = Segment.in(damaged, id).path();
         Files.move(segment(id).path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Part.sync(damaged);
-        Part.sync(boots);
+        PartFile.sync(damaged);
+        PartFile.sync(boots);
         return place;
     }
 
@@ -210,7 +211,7 @@ public final class FileEventStore implements EventStore {
             return new Appended(id, How.ALREADY_THERE);
         }
         Files.createDirectories(incoming);
-        try (Part part = Part.create(incoming)) {
+        try (PartFile part = PartFile.create(incoming)) {
             try (var out = part.out()) {
                 other.segment(id).copyTo(out);
             }

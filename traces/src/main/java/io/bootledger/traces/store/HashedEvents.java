@@ -2,6 +2,7 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.stream.EventWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,12 +1,12 @@
 package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.event.CommandLineGiven;
 import io.bootledger.traces.event.CommandLinePieces;
 import io.bootledger.traces.event.EventSink;
-import io.bootledger.traces.event.KernelStarted;
-import io.bootledger.traces.event.MachineIdentified;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MachineIdentified;
 import org.jspecify.annotations.Nullable;
 
 /** Learns from a boot's events what its header says. */

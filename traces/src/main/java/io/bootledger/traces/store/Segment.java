@@ -1,6 +1,13 @@
 package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.stream.CountedEvents;
+import io.bootledger.traces.stream.EventJson;
+import io.bootledger.traces.stream.EventLines;
+import io.bootledger.traces.stream.EventReader;
+import io.bootledger.traces.stream.EventsHeader;
+import io.bootledger.traces.stream.EventsRead;
+import io.bootledger.traces.stream.NewerSchemaException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -36,7 +36,7 @@ public final class ViewFile {
     public Next next() throws IOException {
         Files.createDirectories(place.getParent());
         Files.createDirectories(incoming);
-        Part part = Part.create(incoming);
+        PartFile part = PartFile.create(incoming);
         return new Next(part.channel(), () -> part.moveTo(place), part);
     }
 
@@ -74,7 +74,7 @@ public final class ViewFile {
 
         /** Writes at its end; to be closed or flushed before it is committed. */
         public OutputStream out() {
-            return Part.appending(channel);
+            return PartFile.appending(channel);
         }
 
         /** Puts it into its place. It can be read until it is closed, also when somebody replaces it before. */

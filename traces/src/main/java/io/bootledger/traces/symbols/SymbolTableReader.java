@@ -1,7 +1,7 @@
 package io.bootledger.traces.symbols;
 
 import io.bootledger.traces.event.StubName;
-import io.bootledger.traces.format.TextLines;
+import io.bootledger.traces.format.bytes.TextLines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

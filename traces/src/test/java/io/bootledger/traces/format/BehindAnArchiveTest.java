@@ -3,6 +3,7 @@ package io.bootledger.traces.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
+import io.bootledger.traces.format.bytes.TrailingBytesException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package io.bootledger.traces.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.InitcallStarted;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

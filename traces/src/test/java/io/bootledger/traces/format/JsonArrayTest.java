@@ -2,9 +2,9 @@ package io.bootledger.traces.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.traces.event.CommandLineGiven;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.CommandLineGiven;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

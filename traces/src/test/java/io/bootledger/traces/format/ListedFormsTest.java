@@ -3,8 +3,8 @@ package io.bootledger.traces.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.traces.event.BootRecorded;
-import io.bootledger.traces.event.InitcallFinished;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallFinished;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

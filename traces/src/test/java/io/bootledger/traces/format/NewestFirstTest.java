@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.bytes.Chunks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.bootledger.traces.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.traces.event.ProbeFinished;
+import io.bootledger.traces.event.call.ProbeFinished;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,11 +2,13 @@ package io.bootledger.traces.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.traces.event.InitProcessStarted;
-import io.bootledger.traces.event.InitcallFinished;
-import io.bootledger.traces.event.KernelStarted;
-import io.bootledger.traces.event.MemoryFreed;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.format.frame.Frames;
+import io.bootledger.traces.format.frame.LearntFrames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package io.bootledger.traces.ftrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.traces.event.BootRecorded;
-import io.bootledger.traces.event.FunctionGraphJoined;
-import io.bootledger.traces.event.FunctionStackTimed;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.FunctionGraphJoined;
+import io.bootledger.traces.event.call.FunctionStackTimed;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.BootTime;
-import io.bootledger.traces.event.InitcallScheduled;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.Sleep;
 import io.bootledger.traces.event.TraceJoined;
+import io.bootledger.traces.event.call.InitcallScheduled;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;

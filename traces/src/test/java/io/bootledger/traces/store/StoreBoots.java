@@ -2,17 +2,17 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.BootTime;
-import io.bootledger.traces.event.InitcallStarted;
 import io.bootledger.traces.event.InitcallSymbol;
-import io.bootledger.traces.event.KernelStarted;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.KernelStarted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Small boots, each unlike the others. */
-final class StoreBoots {
+public final class StoreBoots {
     static List<RecordedEvent> boot(int seed) {
         List<RecordedEvent> events = new ArrayList<>();
         events.add(new RecordedEvent(
@@ -37,7 +37,7 @@ final class StoreBoots {
         return events;
     }
 
-    static Appended keep(EventStore store, int seed) throws IOException {
+    public static Appended keep(EventStore store, int seed) throws IOException {
         try (BootWriter writer = store.append(new BootOrigin("boot-" + seed + ".log", 1))) {
             boot(seed).forEach(writer::accept);
             return writer.commit();

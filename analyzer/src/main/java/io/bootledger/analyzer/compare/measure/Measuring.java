@@ -1,0 +1,139 @@
+package io.bootledger.analyzer.compare.measure;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.Failure.Severity;
+import io.bootledger.analyzer.levels.LevelSummary;
+import io.bootledger.analyzer.phases.Phase;
+import io.bootledger.analyzer.probes.Deferral;
+import io.bootledger.analyzer.reading.Diagnostic;
+import io.bootledger.traces.event.InitcallLevel;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from an analyzed boot what can be compared. */
+final class Measuring {
+    /** Diagnostics that forbid a comparison. */
+    private static final Map<String, String> FORBIDDING = Map.of(
+            "no-time-stamps", "its lines have no time stamps",
+            "coarse-time-stamps", "its time stamps are whole seconds",
+            "head-lost", "the beginning of the boot is lost",
+            "messages-lost", "the log itself says that messages are lost",
+            "initcall-lines-hidden", "its initcall lines are hidden");
+
+    private final BootAnalysis boot;
+
+    private Measuring(BootAnalysis boot) {
+        this.boot = boot;
+    }
+
+    static BootSummary of(BootAnalysis boot) {
+        return new Measuring(boot).summary();
+    }
+
+    private BootSummary summary() {
+        Long total = boot.totalUs();
+        return new BootSummary(
+                boot.source(),
+                boot.kernel().release(),
+                incomplete(total),
+                boot.milestones().panic(),
+                Environment.of(boot),
+                total,
+                phases(),
+                levels(),
+                gaps(),
+                CallColumns.of(boot.timeline().initcalls()),
+                failures(),
+                deferred(),
+                boot.reading().malformed());
+    }
+
+    private static @Nullable Long between(@Nullable Long from, @Nullable Long to) {
+        return from == null || to == null || to < from ? null : Long.valueOf(to - from);
+    }
+
+    private SortedMap<String, Long> phases() {
+        SortedMap<String, Long> phases = new TreeMap<>();
+        for (Phase phase : boot.phases()) {
+            Long us = between(phase.startUs(), phase.endUs());
+            if (us != null && phase.kind() != Phase.Kind.AFTER_INIT) {
+                phases.put(phase.kind().toString(), us);
+            }
+        }
+        return phases;
+    }
+
+    private SortedMap<String, Long> levels() {
+        SortedMap<String, Long> levels = new TreeMap<>();
+        for (LevelSummary level : boot.levels()) {
+            Long us = between(level.startUs(), level.endUs());
+            if (us != null && level.level() != InitcallLevel.MODULE) {
+                levels.put(level.level().toString(), us);
+            }
+        }
+        return levels;
+    }
+
+    /** What of a level, and before process 1 calls the first, is in no initcall. */
+    private SortedMap<String, Long> gaps() {
+        SortedMap<String, Long> gaps = new TreeMap<>();
+        for (LevelSummary level : boot.levels()) {
+            Long us = between(level.startUs(), level.endUs());
+            if (us != null && level.level() != InitcallLevel.MODULE) {
+                gaps.put(level.level().toString(), Math.max(0, us - level.durationUs()));
+            }
+        }
+        boot.levels().stream()
+                .filter(level -> level.level() != InitcallLevel.CONSOLE && level.level() != InitcallLevel.MODULE)
+                .flatMap(level -> Stream.ofNullable(level.startUs()))
+                .min(Comparator.naturalOrder())
+                .flatMap(first -> Optional.ofNullable(between(boot.milestones().firstUs(), first)))
+                .ifPresent(us -> gaps.put(BootMeasures.BEFORE_PID1, us));
+        return gaps;
+    }
+
+    private @Nullable String incomplete(@Nullable Long total) {
+        String panic = boot.milestones().panic();
+        if (panic != null) {
+            return "the kernel panicked: " + panic;
+        }
+        return boot.diagnostics().stream()
+                .map(diagnostic -> FORBIDDING.get(diagnostic.code()))
+                .filter(why -> why != null)
+                .findFirst()
+                .orElse(total == null ? withoutTotal() : null);
+    }
+
+    private String withoutTotal() {
+        String cut = boot.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.code().equals(Diagnostic.CUT))
+                .map(Diagnostic::text)
+                .findFirst()
+                .orElse(null);
+        if (cut != null) {
+            return cut;
+        }
+        return boot.milestones().reachedInit() ? "its log does not say when init ran" : BootMeasures.NO_SIGN_OF_INIT;
+    }
+
+    private SortedSet<FailureKey> failures() {
+        return boot.failures().stream()
+                .filter(failure -> failure.severity() != Severity.ABSENT)
+                .map(FailureKey::of)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private SortedSet<String> deferred() {
+        return boot.accounting().deferrals().stream()
+                .map(Deferral::device)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,84 @@
+package io.bootledger.cli.gate;
+
+import io.bootledger.analyzer.gate.Budgets;
+import io.bootledger.analyzer.gate.Budgets.Waiver;
+import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
+import io.bootledger.cli.process.TextFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.tomlj.Toml;
+import org.tomlj.TomlParseResult;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The gate's rules out of a file.
+ *
+ * @param ended waivers whose time is over
+ * @param notes what to say about it: which these are
+ */
+public record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended, List<String> notes) {
+    static final BudgetFile NONE = new BudgetFile(GateRule.DEFAULT, Budgets.NONE, List.of(), List.of());
+
+    /** In bytes: room for some thousand rules. */
+    static final int LARGEST = 1 << 20;
+
+    /** @param today waivers until an earlier day no longer count */
+    public static BudgetFile read(Path file, LocalDate today) {
+        try {
+            return of(file, TextFiles.read(file, LARGEST), today);
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(Complaint.reading("--budget " + file, e), e);
+        }
+    }
+
+    /** The same for a text that is to be in the file. */
+    static BudgetFile of(Path file, String text, LocalDate today) {
+        boolean json = file.toString().endsWith(".json");
+        return new BudgetReader(file.toString(), today).read(json ? json(file, text) : toml(file, text));
+    }
+
+    private static Map<?, ?> json(Path file, String text) {
+        try {
+            Map<?, ?> budget = JsonMapper.shared().readValue(text, Map.class);
+            if (budget == null) {
+                throw noObject(file);
+            }
+            return budget;
+        } catch (MismatchedInputException e) {
+            throw noObject(file);
+        } catch (JacksonException e) {
+            throw CommandFailure.usage(file + ": " + e.getOriginalMessage());
+        }
+    }
+
+    private static CommandFailure noObject(Path file) {
+        return CommandFailure.usage(file + ": a budget in JSON is an object, {...}: see docs/gate.md");
+    }
+
+    private static Map<?, ?> toml(Path file, String text) {
+        TomlParseResult parsed = parsed(file, text);
+        if (parsed.hasErrors()) {
+            throw CommandFailure.usage(parsed.errors().stream()
+                    .map(error -> file + ":" + error.position().line() + ": " + error.getMessage())
+                    .toList());
+        }
+        return parsed.toMap();
+    }
+
+    /** The parser calls itself for each level, and for each of many values. */
+    private static TomlParseResult parsed(Path file, String text) {
+        try {
+            return Toml.parse(text);
+        } catch (StackOverflowError | OutOfMemoryError tooMuch) {
+            throw CommandFailure.usage(
+                    file + ": its tables are nested too deep, or it is too long: split it, or shorten it");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.bootledger.cli.gate;
+
+import io.bootledger.analyzer.compare.measure.BootSummary;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.analyzer.history.Series;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.cli.store.StoreSummaries;
+import io.bootledger.cli.store.StoredBuilds;
+import io.bootledger.cli.store.WantedBoots;
+import io.bootledger.traces.store.BootHeader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Boots of a gate out of a store. */
+final class StoredSides {
+    private static final String BASELINE = "--baseline-where";
+    private static final String CANDIDATE = "--candidate-where";
+    private static final int MOST = 20;
+
+    @Mixin
+    private StorePlace place = new StorePlace();
+
+    @Option(
+            names = BASELINE,
+            paramLabel = "KEY=VALUE",
+            description =
+                    "Baseline boots from the store, as for history --where. Of more than " + MOST
+                            + " the latest, no older than the last change of the total; the candidate's own are never among them.")
+    private List<String> baseline = List.of();
+
+    @Option(names = CANDIDATE, paramLabel = "KEY=VALUE", description = "Candidate boots from the store.")
+    private List<String> candidate = List.of();
+
+    @Mixin
+    private StoredBuilds builds = new StoredBuilds();
+
+    /** Whether either side comes out of a store. */
+    boolean areWanted() {
+        boolean wanted = !baseline.isEmpty() || !candidate.isEmpty();
+        if (place.isNamed() && !wanted) {
+            throw CommandFailure.usage("--store: which of its boots? Say " + BASELINE + ", " + CANDIDATE + " or both");
+        }
+        return wanted;
+    }
+
+    void refuseBeside(List<String> baselineLogs, List<String> candidateLogs) {
+        refuseBoth("--baseline", baselineLogs, BASELINE, baseline);
+        refuseBoth("--candidate", candidateLogs, CANDIDATE, candidate);
+    }
+
+    private static void refuseBoth(String option, List<String> logs, String stored, List<String> conditions) {
+        if (!logs.isEmpty() && !conditions.isEmpty()) {
+            throw CommandFailure.usage(option + " and " + stored + ": give one of them");
+        }
+    }
+
+    /** Both sides; what does not come out of the store is read from logs. */
+    GateSides read(
+            Supplier<List<ComparedBoot>> baselineLogs,
+            Supplier<List<ComparedBoot>> candidateLogs,
+            Surroundings here,
+            Messages messages) {
+        try (StoreSummaries summaries = StoreSummaries.of(place, here, messages)) {
+            List<BootHeader> judged =
+                    candidate.isEmpty() ? List.of() : summaries.boots(new WantedBoots(CANDIDATE, candidate));
+            return new GateSides(
+                    baseline.isEmpty() ? baselineLogs.get() : compared(summaries, before(summaries, judged, messages)),
+                    candidate.isEmpty() ? candidateLogs.get() : compared(summaries, judged));
+        }
+    }
+
+    private static List<ComparedBoot> compared(StoreSummaries summaries, List<BootHeader> boots) {
+        return StoredBuilds.read(summaries, boots).stream()
+                .map(BootSummary::measures)
+                .map(ComparedBoot::of)
+                .toList();
+    }
+
+    private List<BootHeader> before(StoreSummaries summaries, List<BootHeader> judged, Messages messages) {
+        List<BootHeader> boots = new ArrayList<>(summaries.boots(new WantedBoots(BASELINE, baseline)));
+        boots.removeAll(new HashSet<>(judged));
+        if (boots.isEmpty()) {
+            throw CommandFailure.unreadable(BASELINE + ": all its boots are the candidate's", null);
+        }
+        return boots.size() <= MOST ? boots : latest(summaries, boots, messages);
+    }
+
+    private List<BootHeader> latest(StoreSummaries summaries, List<BootHeader> boots, Messages messages) {
+        SortedMap<String, List<BootHeader>> byBuild = builds.of(boots, messages);
+        int from = StoredBuilds.history(summaries, byBuild)
+                .total()
+                .map(Series::lastLevelFrom)
+                .orElse(0);
+        List<BootHeader> onLevel =
+                byBuild.values().stream().skip(from).flatMap(List::stream).toList();
+        List<BootHeader> latest = onLevel.subList(Math.max(0, onLevel.size() - MOST), onLevel.size());
+        messages.say("baseline: the latest " + latest.size() + " of " + boots.size() + " boots"
+                + (from == 0
+                        ? ""
+                        : "; the total last changed at "
+                                + List.copyOf(byBuild.keySet()).get(from)));
+        return latest;
+    }
+}

@@ -1,0 +1,35 @@
+package io.bootledger.cli.input;
+
+import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import java.util.List;
+
+/** Recorded boots of one kernel, to learn from how they differ. */
+public final class CompleteBoots {
+    private static final int FEWEST = 6;
+
+    private CompleteBoots() {}
+
+    /** Those that can be compared; too few of them are an error that says why the others cannot. */
+    public static List<BootMeasures> read(String option, List<String> names, Messages messages) {
+        List<BootMeasures> all = BootSet.read(option, names, messages).stream()
+                .map(ComparedBoot::measures)
+                .toList();
+        List<BootMeasures> complete =
+                all.stream().filter(boot -> boot.incomplete() == null).toList();
+        if (complete.size() < FEWEST) {
+            String why = all.stream()
+                    .filter(boot -> boot.incomplete() != null)
+                    .findFirst()
+                    .map(boot -> " (" + boot.boot() + ": " + boot.incomplete() + ")")
+                    .orElse("");
+            throw CommandFailure.unreadable(
+                    complete.size() + " complete boots" + why + ": boot the same kernel at least " + FEWEST
+                            + " times, better 20",
+                    null);
+        }
+        return complete;
+    }
+}

@@ -1,0 +1,69 @@
+package io.bootledger.cli.output;
+
+import io.bootledger.reports.csv.CsvReport;
+import io.bootledger.reports.metrics.BootMetrics;
+import io.bootledger.reports.trace.ChromeTrace;
+import io.bootledger.reports.trace.FoldedStacks;
+import io.bootledger.reports.trace.Speedscope;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+
+/** What boots can be exported as. */
+public enum ExportFormat {
+    /** A row for each initcall. */
+    CSV(false, (place, out) -> {
+        CsvReport csv = CsvReport.initcalls(out);
+        return new ExportOutput(place, out, csv::add, csv::end);
+    }),
+    /** The events. */
+    JSONL(true, EventsOutput::new),
+    /** Trace Event Format. */
+    CHROME(false, (place, out) -> {
+        ChromeTrace trace = ChromeTrace.begin(out);
+        return new ExportOutput(place, out, trace::add, trace::end);
+    }),
+    SPEEDSCOPE(false, (place, out) -> {
+        Speedscope profiles = Speedscope.begin(out);
+        return new ExportOutput(place, out, profiles::add, profiles::end);
+    }),
+    /** Folded stacks. */
+    FOLDED(false, (place, out) -> {
+        FoldedStacks stacks = FoldedStacks.begin(out);
+        return new ExportOutput(place, out, stacks::add, stacks::end);
+    }),
+    OPENMETRICS(false, (place, out) -> {
+        BootMetrics metrics = BootMetrics.begin(out);
+        return new ExportOutput(place, out, metrics::add, metrics::end);
+    }),
+    /** A row for each initcall, by column. */
+    PARQUET(false, ParquetOutput::begin);
+
+    /** Begins an export. */
+    interface Beginning {
+        /** @param place where it goes, for people */
+        ResultSink begin(Object place, OutputStream out) throws IOException;
+    }
+
+    private final boolean ofEvents;
+    private final Beginning beginning;
+
+    ExportFormat(boolean ofEvents, Beginning beginning) {
+        this.ofEvents = ofEvents;
+        this.beginning = beginning;
+    }
+
+    /** Whether it holds the events themselves, and not what they say of a boot. */
+    public boolean ofEvents() {
+        return ofEvents;
+    }
+
+    public ResultSink begin(Object place, OutputStream out) throws IOException {
+        return beginning.begin(place, out);
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

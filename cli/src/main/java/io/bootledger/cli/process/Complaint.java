@@ -1,0 +1,74 @@
+package io.bootledger.cli.process;
+
+import io.bootledger.traces.format.LogSource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the system refused, in a sentence that says what to do next. */
+public final class Complaint {
+    /** By the system's own words, wherever in a message they stand. */
+    private static final Map<String, String> BY_REASON = Map.of(
+            "no space left", "the disk is full: make room or choose another place",
+            "quota exceeded", "the disk quota is used up: make room or choose another place",
+            "file too large", "it would be larger than is allowed here: see ulimit -f, or choose another place",
+            "permission denied", "no permission: ask its owner, or try sudo",
+            "read-only file system", "the file system is read-only: choose another place",
+            "is a directory", "it is a directory: give the files in it",
+            "not a directory", "a part of that path is a file, not a directory");
+
+    public static String reading(String name, IOException problem) {
+        if (problem instanceof NoSuchFileException) {
+            return name + ": there is no such file";
+        }
+        if (problem instanceof AccessDeniedException) {
+            return name + ": no permission to read it: try sudo, or ask its owner";
+        }
+        if (problem instanceof EOFException) {
+            return name + ": it ends too early: was it copied completely?";
+        }
+        return name + ": " + reason("it cannot be read", problem);
+    }
+
+    /** What is said of a compressed log that was read as far as it is whole. */
+    public static String partly(String name, IOException damage) {
+        String said = damage.getMessage() == null ? "" : damage.getMessage();
+        if (LogSource.isBehindTheEnd(damage)) {
+            return name + ": what follows the end of its compressed data was left out";
+        }
+        String how = LogSource.isCut(damage) ? "it ends too early" : "it is damaged";
+        String why = said.isEmpty() ? "" : " (" + said + ")";
+        return name + ": " + how + why + ": what is whole was read; was it copied completely?";
+    }
+
+    public static String writing(String name, IOException problem) {
+        if (problem instanceof AccessDeniedException) {
+            return name + ": no permission to write it: choose another place";
+        }
+        if (problem instanceof NoSuchFileException) {
+            return name + ": its directory does not exist: make it first";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return name + ": a part of that path is a file, not a directory";
+        }
+        return name + ": " + reason("it cannot be written", problem);
+    }
+
+    private static String reason(String otherwise, IOException problem) {
+        String said = problem instanceof FileSystemException system ? system.getReason() : problem.getMessage();
+        String words = said == null ? problem.getClass().getSimpleName() : said;
+        String lower = words.toLowerCase(Locale.ROOT);
+        return BY_REASON.entrySet().stream()
+                .filter(entry -> lower.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(otherwise + ": " + words);
+    }
+
+    private Complaint() {}
+}

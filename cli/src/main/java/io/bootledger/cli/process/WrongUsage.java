@@ -1,0 +1,73 @@
+package io.bootledger.cli.process;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, in a sentence that says what to write instead. */
+public final class WrongUsage {
+    public static String sentence(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unknown(wrong.getCommandLine(), unmatched.getUnmatched().get(0));
+        }
+        if (wrong instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return missing.getMissing().stream().map(WrongUsage::nameOf).collect(Collectors.joining(" and "))
+                    + (missing.getMissing().size() == 1 ? " is missing" : " are missing");
+        }
+        ArgSpec argument = wrong.getArgSpec();
+        return argument == null || wrong.getValue() == null ? wrong.getMessage() : badValue(wrong, argument);
+    }
+
+    private static String unknown(CommandLine command, String word) {
+        if (word.startsWith("-")) {
+            List<String> options = command.getCommandSpec().options().stream()
+                    .flatMap(option -> Stream.of(option.names()))
+                    .toList();
+            return "there is no option " + word + meant(word.split("=", 2)[0], options);
+        }
+        boolean named = command.getSubcommands().isEmpty();
+        return named
+                ? word + " is one word too many"
+                : "there is no command "
+                        + word
+                        + meant(word, command.getSubcommands().keySet().stream().toList());
+    }
+
+    private static String meant(String word, List<String> known) {
+        List<String> near = Spelling.meant(word, known, 1);
+        return near.isEmpty() ? "" : ": did you mean " + near.get(0) + "?";
+    }
+
+    private static String nameOf(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
+    /** A value that is not of the type that is wanted. */
+    private static String badValue(ParameterException wrong, ArgSpec argument) {
+        String given = nameOf(argument) + " " + wrong.getValue() + ": ";
+        Class<?> type = argument.auxiliaryTypes()[0];
+        if (type.isEnum()) {
+            return given + "it is one of " + String.join(", ", constants(type));
+        }
+        boolean whole = type == int.class || type == long.class || type == Integer.class || type == Long.class;
+        return whole ? given + "it is no whole number" : wrong.getMessage();
+    }
+
+    /** The constants of an enum as the command line takes them. */
+    public static List<String> constants(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private WrongUsage() {}
+}

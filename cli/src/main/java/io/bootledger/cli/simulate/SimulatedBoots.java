@@ -1,0 +1,143 @@
+package io.bootledger.cli.simulate;
+
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
+import io.bootledger.cli.process.Durably;
+import io.bootledger.cli.process.TemporaryPlace;
+import io.bootledger.cli.process.WholeFile;
+import io.bootledger.simulator.kernel.BootTruth;
+import io.bootledger.simulator.machine.SystemMap;
+import io.bootledger.simulator.scenario.ScenarioLog;
+import io.bootledger.simulator.scenario.Scenarios;
+import io.bootledger.traces.format.write.LogForm;
+import io.bootledger.traces.stream.EventWriter;
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Boots a machine so often and writes each boot: one after the other to a stream, or each to its files. */
+public final class SimulatedBoots {
+    private static final String SYSTEM_MAP = "System.map";
+    private static final String TRUTH = ".truth.json";
+
+    private final ScenarioLog machine;
+    private final SimulatedForm form;
+    private final long seed;
+    private final int boots;
+
+    public SimulatedBoots(ScenarioLog machine, SimulatedForm form, long seed, int boots) {
+        this.machine = machine;
+        this.form = form;
+        this.seed = seed;
+        this.boots = boots;
+    }
+
+    /** Whether a file of this name lies beside the logs and is none. */
+    public static boolean writesBesideLogs(String name) {
+        return name.equals(SYSTEM_MAP) || name.endsWith(TRUTH);
+    }
+
+    public void to(OutputStream out) throws IOException {
+        LogForm log = form.log();
+        if (log != null) {
+            machine.writeAll(seed, boots, log, out);
+        }
+        for (int boot = 0; log == null && boot < boots; boot++) {
+            events(seed + boot, out);
+        }
+        out.flush();
+    }
+
+    /** Each boot's log and truth, and the kernel's {@code System.map}: all of them or, where they cannot be written, none. */
+    public void into(Path directory) throws IOException {
+        Path place = directory.toAbsolutePath().normalize();
+        boolean there = Files.isDirectory(place);
+        try {
+            Files.createDirectories(there ? place : place.getParent());
+            try (TemporaryPlace beside = TemporaryPlace.of(there ? place.resolve("simulated") : place)) {
+                Path part = Files.createDirectory(beside.part());
+                fill(part);
+                Durably.syncTree(part);
+                if (there) {
+                    moveAll(part, place);
+                } else {
+                    Files.move(part, place, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+        } catch (IOException unwritable) {
+            throw CommandFailure.unreadable(Complaint.writing(directory.toString(), unwritable), unwritable);
+        }
+    }
+
+    private static void moveAll(Path from, Path to) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
+            for (Path file : files) {
+                Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+    }
+
+    private void fill(Path directory) throws IOException {
+        Files.writeString(
+                directory.resolve(SYSTEM_MAP), SystemMap.of(machine.simulation().image()));
+        for (int boot = 0; boot < boots; boot++) {
+            into(directory, "boot-" + (boot + 1), seed + boot);
+        }
+    }
+
+    private void into(Path directory, String name, long bootSeed) throws IOException {
+        BootTruth truth;
+        try (OutputStream log =
+                new BufferedOutputStream(Files.newOutputStream(directory.resolve(name + "." + form.ending())))) {
+            truth = write(bootSeed, log);
+        }
+        Files.writeString(directory.resolve(name + TRUTH), Scenarios.text(truth));
+    }
+
+    private BootTruth write(long bootSeed, OutputStream out) throws IOException {
+        LogForm log = form.log();
+        try {
+            return log == null ? events(bootSeed, out) : machine.write(bootSeed, log, out);
+        } catch (UncheckedIOException unwritable) {
+            throw unwritable.getCause();
+        }
+    }
+
+    private BootTruth events(long bootSeed, OutputStream out) throws IOException {
+        try (EventWriter events = new EventWriter(keptOpen(out), "simulated boot " + bootSeed)) {
+            return machine.events(bootSeed, events);
+        }
+    }
+
+    /** An event writer closes its stream; there may be more boots to come. */
+    private static OutputStream keptOpen(OutputStream out) {
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int from, int length) throws IOException {
+                out.write(bytes, from, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
+    }
+
+    /** Writes a small file, whole or not at all. */
+    public static void text(Path file, String text) throws IOException {
+        try (WholeFile whole = WholeFile.at(file)) {
+            whole.write(text.getBytes(StandardCharsets.UTF_8));
+            whole.finish();
+        } catch (IOException unwritable) {
+            throw CommandFailure.unreadable(Complaint.writing(file.toString(), unwritable), unwritable);
+        }
+    }
+}

@@ -1,0 +1,313 @@
+package io.bootledger.cli.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.cli.Run;
+import io.bootledger.project.Checkout;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GateCommandTest {
+    private static final Path BASELINE = Checkout.sample("ci/baseline");
+    private static final Path CANDIDATE = Checkout.sample("ci/candidate");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSlowerKernelFailsAndTheFirstLineNamesTheCulprit() {
+        Run run = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", CANDIDATE);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("REGRESSED total 24.373 s -> 24.811 s (+438 ms, +1.8 %) n=5+5; acpi_init +502 ms, ACPI;"
+                        + " pcie_portdrv_init +160 ms");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void theSameBootsPass() {
+        Run run = Run.bootledger("gate", "--baseline", BASELINE + "/*.xz", "--candidate", BASELINE);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("OK total");
+    }
+
+    @Test
+    void twoBootsDecideNothing() {
+        Run run = Run.bootledger(
+                "gate",
+                "--baseline",
+                BASELINE.resolve("01.dmesg.xz"),
+                BASELINE.resolve("02.dmesg.xz"),
+                "--candidate",
+                CANDIDATE + "/0[23].*");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).startsWith("INSUFFICIENT total").contains("n=2+2");
+    }
+
+    @Test
+    void anotherMachineIsRefusedUntilAllowed() {
+        Path arm = Checkout.sample("arm64-6.1-cloud/dmesg.txt.xz");
+
+        Run run = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", arm, arm, arm);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("--allow-env-diff machine");
+        assertThat(Run.bootledger(
+                                "gate",
+                                "--baseline",
+                                BASELINE,
+                                "--candidate",
+                                arm,
+                                arm,
+                                arm,
+                                "--allow-env-diff",
+                                "machine",
+                                "--allow-env-diff",
+                                "clocksource",
+                                "--allow-env-diff",
+                                "console")
+                        .out())
+                .contains("n=5+3");
+    }
+
+    @Test
+    void aKernelThatPanicsIsRed() {
+        Run run = Run.bootledger(
+                "gate",
+                "--baseline",
+                BASELINE,
+                "--candidate",
+                Checkout.sample("panic-noinit/console.log"),
+                "--allow-env-diff",
+                "machine",
+                "--allow-env-diff",
+                "clocksource");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).startsWith("REGRESSED n=5+0; the kernel panicked: VFS: Unable to mount root fs");
+    }
+
+    @Test
+    void aLogThatHoldsNothingIsABootThatCannotBeUsed() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.log"), "");
+
+        Run none = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", empty);
+        assertThat(none.exitCode()).isEqualTo(3);
+
+        Run some = Run.bootledger(
+                "gate", "--baseline", BASELINE, "--candidate", BASELINE, empty, "--fail-on-inconclusive");
+        assertThat(some.exitCode()).isEqualTo(4);
+        assertThat(some.out()).startsWith("INCONCLUSIVE").contains("left out: candidate " + empty);
+    }
+
+    @Test
+    void noLogsAtAllAreNoPass() {
+        assertThat(Run.bootledger("gate", "--baseline", folder, "--candidate", CANDIDATE)
+                        .exitCode())
+                .isEqualTo(3);
+        assertThat(Run.bootledger("gate", "--baseline", BASELINE, "--candidate", folder + "/*.log")
+                        .exitCode())
+                .isEqualTo(3);
+        assertThat(Run.bootledger("gate", "--candidate", CANDIDATE).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void everyOutputIsWritten() {
+        Run run = Run.bootledger(
+                "gate",
+                "--baseline",
+                BASELINE,
+                "--candidate",
+                CANDIDATE,
+                "--json",
+                folder.resolve("gate.json"),
+                "--junit",
+                folder.resolve("gate.xml"),
+                "--markdown",
+                "-",
+                "--html",
+                folder.resolve("gate.html"),
+                "--metrics",
+                folder.resolve("gate.txt"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).startsWith("### Boot time: REGRESSED");
+        assertThat(run.err()).startsWith("bootledger: REGRESSED");
+        assertThat(folder.resolve("gate.json")).content().contains("\"exit_code\" : 1");
+        assertThat(folder.resolve("gate.html")).content().contains("\"verdict\":\"regressed\"");
+        assertThat(folder.resolve("gate.xml")).content().contains("<failure");
+        assertThat(folder.resolve("gate.txt")).content().endsWith("# EOF\n");
+    }
+
+    @Test
+    void aBootThatIsFasterAsAWholeFailsOnlyWhenStrict() {
+        Run traded = Run.bootledger("gate", "--baseline", CANDIDATE, "--candidate", BASELINE);
+        assertThat(traded.exitCode()).isZero();
+        assertThat(traded.out())
+                .startsWith("TRADED total 24.811 s -> 24.373 s (-438 ms, -1.8 %) n=5+5; init_kprobe_trace");
+
+        assertThat(Run.bootledger("gate", "--baseline", CANDIDATE, "--candidate", BASELINE, "--strict")
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aGateThatBootsUntilDecidedAsksForWhatItLacks() {
+        Run run = Run.bootledger("gate", "--sequential", "--baseline", BASELINE, "--candidate", CANDIDATE);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).startsWith("INSUFFICIENT").contains("boot each kernel 6 times", "look 1 of 2");
+    }
+
+    @Test
+    void anAlphaOfOneScopeIsRefusedWithWhatToWriteInstead() throws IOException {
+        Run run = gate(CANDIDATE, budget("[defaults]\ntotal = { rel = \"2 %\", alpha = 0.05 }\n"), "2026-11-20");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("all metrics are one test with one alpha: write it beside total");
+    }
+
+    @Test
+    void labsReadTheVerdictToo() {
+        Run lava = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", CANDIDATE, "--lava", "-");
+        assertThat(lava.exitCode()).isEqualTo(1);
+        assertThat(lava.out()).startsWith("<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=boot.gate.verdict RESULT=fail>");
+
+        Run ktap = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--ktap", "-");
+        assertThat(ktap.out()).startsWith("KTAP version 1\n1..").contains("\nok 1 boot.gate.verdict\n");
+    }
+
+    @Test
+    void twoOutputsDoNotMixOnStandardOutput() {
+        assertThat(Run.bootledger(
+                                "gate",
+                                "--baseline",
+                                BASELINE,
+                                "--candidate",
+                                CANDIDATE,
+                                "--json",
+                                "-",
+                                "--markdown",
+                                "-")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theSelftestProvesThatTheGateCanFail() {
+        Run run = Run.bootledger("gate", "selftest", "--baseline", BASELINE, "--candidate", BASELINE);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("selftest passed: with ")
+                .contains("REGRESSED", "The smallest slowdown of it that these boots show: about ");
+        assertThat(Run.bootledger(
+                                "gate",
+                                "selftest",
+                                "--baseline",
+                                BASELINE.resolve("01.dmesg.xz"),
+                                "--candidate",
+                                BASELINE.resolve("02.dmesg.xz"))
+                        .exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void budgetsAndWaiversDecide() throws IOException {
+        Path budget = budget("""
+                schema = 1
+                [[budget]]
+                metric = "total"
+                max = "24.5 s"
+                [[budget]]
+                initcall = "acpi_*"
+                max = "600 ms"
+                severity = "warn"
+                """);
+
+        Run broken = gate(CANDIDATE, budget, "2026-11-20");
+        assertThat(broken.out()).contains("budget (error): total takes 24.811 s, its budget is 24.500 s");
+        assertThat(gate(BASELINE, budget, "2026-11-20").exitCode()).isZero();
+    }
+
+    @Test
+    void aWaiverHoldsUntilItsDayIsOver() throws IOException {
+        Path budget = budget("""
+                [[waive]]
+                initcall = "*"
+                until = 2026-12-31
+                reason = "more ports"
+                [[waive]]
+                level = "*"
+                until = 2026-12-31
+                max-shift = "1 s"
+                reason = "more ports"
+                [[waive]]
+                phase = "initcalls"
+                until = 2026-12-31
+                reason = "more ports"
+                [[waive]]
+                metric = "total"
+                until = 2026-12-31
+                reason = "more ports"
+                """);
+
+        Run waived = gate(CANDIDATE, budget, "2026-12-31");
+        assertThat(waived.exitCode()).isZero();
+        assertThat(waived.out()).containsPattern("waived +initcall acpi_init .* accepted: more ports\n");
+        Run late = gate(CANDIDATE, budget, "2027-01-01");
+        assertThat(late.exitCode()).isEqualTo(1);
+        assertThat(late.err()).contains("the waiver of initcall=* ended on 2026-12-31");
+    }
+
+    @Test
+    void anUnknownKeyIsAnErrorThatNamesTheNearest() throws IOException {
+        Run run = gate(CANDIDATE, budget("[[budget]]\nmetric = \"total\"\nmaks = \"1 s\"\n"), "2026-11-20");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("maks: there is no such key; did you mean max?");
+    }
+
+    @Test
+    void aNumberWithoutItsUnitIsRefused() throws IOException {
+        Run run = gate(CANDIDATE, budget("[[budget]]\nmetric = \"total\"\nmax = 15\n"), "2026-11-20");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("max: write it with its unit, as \"35 ms\"");
+    }
+
+    @Test
+    void theSameModelIsReadFromJson() throws IOException {
+        Path json = Files.writeString(
+                folder.resolve("budget.json"), "{\"budget\": [{\"metric\": \"total\", \"max\": \"1 s\"}]}");
+
+        assertThat(gate(BASELINE, json, "2026-11-20").out())
+                .startsWith("REGRESSED")
+                .contains("its budget is 1.000 s");
+    }
+
+    private Path budget(String text) throws IOException {
+        return Files.writeString(folder.resolve("bootledger.toml"), text);
+    }
+
+    private static Run gate(Path candidate, Path budget, String today) {
+        return Run.with(
+                InputStream.nullInputStream(),
+                Map.of("BOOTLEDGER_TODAY", today),
+                "gate",
+                "--baseline",
+                BASELINE,
+                "--candidate",
+                candidate,
+                "--budget",
+                budget);
+    }
+}

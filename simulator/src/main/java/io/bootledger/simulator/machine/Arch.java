@@ -1,0 +1,60 @@
+package io.bootledger.simulator.machine;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** An architecture, as far as a boot log shows it. */
+public enum Arch {
+    X86_64("x86_64", true, false, 0xffffffff82e00000L),
+    I386("i386", false, false, 0xc14f9000L),
+    ARM64("arm64", true, true, 0xffff800009a00000L),
+    ARM("arm", false, true, 0xc0e00000L),
+    RISCV64("riscv64", true, true, 0xffffffff80c00000L);
+
+    private final String word;
+    private final boolean wide;
+    private final boolean earlyCounter;
+    private final long initSection;
+
+    Arch(String word, boolean wide, boolean earlyCounter, long initSection) {
+        this.word = word;
+        this.wide = wide;
+        this.earlyCounter = earlyCounter;
+        this.initSection = initSection;
+    }
+
+    @JsonCreator
+    static Arch parse(String word) {
+        return Arrays.stream(values())
+                .filter(arch -> arch.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown architecture: \"" + word + "\"; expected one of " + Arrays.toString(values())));
+    }
+
+    boolean isX86() {
+        return this == X86_64 || this == I386;
+    }
+
+    /** Whether pointers have 64 bits. */
+    boolean wide() {
+        return wide;
+    }
+
+    /** Whether record stamps count from the first record on. */
+    boolean earlyCounter() {
+        return earlyCounter;
+    }
+
+    /** Where the image's init data begins. */
+    long initSection() {
+        return initSection;
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,197 @@
+package io.bootledger.simulator.machine;
+
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.event.Priority;
+import io.bootledger.traces.event.ReportedDuration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a kernel version says and does differently from others, as far as a boot log shows it. */
+public final class Dialect {
+    private static final long NEVER = -1;
+
+    private final KernelConfig config;
+    private final KernelVersion version;
+
+    /** What the kernel frees at the end of its init. */
+    public record Freed(String what, long kib) {}
+
+    public Dialect(KernelConfig config) {
+        this.config = config;
+        this.version = config.version();
+    }
+
+    public KernelVersion version() {
+        return version;
+    }
+
+    /** {@code init/main.c}: nanoseconds shifted up to 5.17, true microseconds later. */
+    public ReportedDuration initcallDuration(long nanos) {
+        return ReportedDuration.usecs(version.atLeast(5, 18) ? nanos / 1_000 : nanos >> 10);
+    }
+
+    /** Since 4.17 all initcalls share one start time, so that a nested call shortens what the outer one reports. */
+    public boolean sharesStartTime() {
+        return version.atLeast(4, 17);
+    }
+
+    /** Since 4.17 console initcalls are logged too. */
+    public boolean logsConsoleInitcalls() {
+        return version.atLeast(4, 17);
+    }
+
+    /** {@code entering initcall level: ...} */
+    boolean printsLevels() {
+        return version.atLeast(6, 16);
+    }
+
+    public boolean printsLevel(InitcallLevel level) {
+        return printsLevels() && level != InitcallLevel.ROOTFS;
+    }
+
+    /** {@code drivers/base/dd.c}: a debug message of another kind in 5.9 and from 5.11 to 5.19. */
+    public boolean printsProbes() {
+        if (config.probeLines() != null) {
+            return config.probeLines();
+        }
+        boolean hidden =
+                version.atLeast(5, 9) && !version.atLeast(5, 10) || version.atLeast(5, 11) && !version.atLeast(6, 0);
+        return version.atLeast(4, 17) && !hidden;
+    }
+
+    /** What a probe line says: the driver's errno is positive since 5.12; before, 1 is bound and 0 declined. */
+    public int probeReturn(int result, boolean beforeDriver) {
+        if (beforeDriver) {
+            return result;
+        }
+        return version.atLeast(5, 12) ? -result : result == 0 ? 1 : 0;
+    }
+
+    /** What a reader can tell: up to 5.11 the line keeps a failing driver's errno to itself, and only a complaint names it. */
+    public String probeOutcome(int result, boolean beforeDriver) {
+        boolean told =
+                beforeDriver || version.atLeast(5, 12) || result == 0 || ErrorNumbers.complainsAboutProbe(result);
+        return told ? ErrorNumbers.ofProbe(result) : "unknown";
+    }
+
+    /** How loudly a device that waits in vain is listed. */
+    public int pendingSeverity() {
+        return version.atLeast(6, 11) ? Priority.WARNING : 6;
+    }
+
+    /** Why it waits; up to 6.7 nobody says. */
+    @Nullable
+    public String pendingReason(String reason) {
+        return version.atLeast(6, 8) ? reason : null;
+    }
+
+    /** Whether the initramfs is unpacked on an async worker. */
+    public boolean unpacksAsync() {
+        return version.atLeast(5, 12);
+    }
+
+    /** Whether self-tests of cryptography are put off until {@code crypto_algapi_init} ({@code crypto/algapi.c}). */
+    public boolean putsSelfTestsOff() {
+        return version.atLeast(5, 16);
+    }
+
+    /** Whether that waits for each of them. */
+    public boolean waitsForEachSelfTest() {
+        return !version.atLeast(6, 2);
+    }
+
+    /** Whether {@code initcall_blacklist=} is known. */
+    public boolean knowsBlacklist() {
+        return version.atLeast(3, 16);
+    }
+
+    /** Whether {@code Run ... as init process} is printed. */
+    public boolean announcesInit() {
+        return version.atLeast(4, 17);
+    }
+
+    /** Whether the arguments of init are printed. */
+    public boolean printsInitArguments() {
+        return version.atLeast(5, 5);
+    }
+
+    /** The word for what is freed before write protection; see also {@link #freedAfterProtection}. */
+    public List<Freed> freedBeforeProtection() {
+        List<Freed> freed = new ArrayList<>();
+        if (config.arch() == Arch.X86_64 && version.atLeast(5, 4)) {
+            freed.add(new Freed("unused decrypted memory", 2_036));
+        }
+        freed.add(new Freed(initMemory(), config.initMemoryKib()));
+        return freed;
+    }
+
+    /** The gaps that x86 frees once they are mapped apart. */
+    public List<Freed> freedAfterProtection() {
+        if (config.arch() != Arch.X86_64 || !version.atLeast(5, 6)) {
+            return List.of();
+        }
+        return List.of(
+                new Freed("unused kernel image (text/rodata gap) memory", 2_036),
+                new Freed("unused kernel image (rodata/data gap) memory", 1_184));
+    }
+
+    /** What the init sections are called when they are freed. */
+    public String initMemory() {
+        return switch (config.arch()) {
+            case X86_64, I386 ->
+                version.atLeast(5, 5)
+                        ? "unused kernel image (initmem) memory"
+                        : version.atLeast(4, 15) ? "unused kernel image memory" : "unused kernel memory";
+            case ARM64 -> "unused kernel memory";
+            case ARM -> !version.atLeast(3, 10) ? "init memory" : generic();
+            case RISCV64 -> generic();
+        };
+    }
+
+    private String generic() {
+        return version.atLeast(5, 14) ? "unused kernel image (initmem) memory" : "unused kernel memory";
+    }
+
+    /** Write protection; null where the architecture says nothing. */
+    @Nullable
+    public String writeProtection() {
+        return switch (config.arch()) {
+            case X86_64 -> "Write protecting the kernel read-only data: " + config.readOnlyKib() + "k";
+            case I386 ->
+                (version.atLeast(5, 0)
+                                ? "Write protecting kernel text and read-only data: "
+                                : "Write protecting the kernel text: ")
+                        + config.readOnlyKib() + "k";
+            default -> null;
+        };
+    }
+
+    /** The check for memory that is writable and executable; null before 4.4. */
+    @Nullable
+    public String wxCheck() {
+        if (config.wxCheck() == null ? !version.atLeast(4, 4) : !config.wxCheck()) {
+            return null;
+        }
+        return config.arch().isX86()
+                ? "x86/mm: Checked W+X mappings: passed, no W+X pages found."
+                : "Checked W+X mappings: passed, no W+X pages found";
+    }
+
+    /** Why there is no init, in the words of the panic. */
+    public String noInit() {
+        String guide = version.atLeast(4, 10) ? "Documentation/admin-guide/init.rst" : "Documentation/init.txt";
+        return (version.atLeast(3, 19) ? "No working init found.  " : "No init found.  ")
+                + "Try passing init= option to kernel. See Linux " + guide + " for guidance.";
+    }
+
+    /** When devices that wait in vain are listed, in nanoseconds after the late initcalls; negative for never. */
+    public long deferredTimeoutNanos() {
+        if (config.deferredProbeTimeoutMillis() != null) {
+            long millis = config.deferredProbeTimeoutMillis();
+            return millis < 0 ? NEVER : millis * 1_000_000L;
+        }
+        return version.atLeast(6, 0) ? 10_000_000_000L : NEVER;
+    }
+}

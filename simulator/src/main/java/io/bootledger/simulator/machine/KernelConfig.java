@@ -1,0 +1,156 @@
+package io.bootledger.simulator.machine;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.bootledger.traces.event.KernelVersion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kernel build and how it is started.
+ *
+ * @param release what {@code uname -r} prints; its version decides how messages are worded
+ * @param arch the architecture it is built for
+ * @param banner the first line behind the release; null for a plain one
+ * @param hz timer ticks in a second (CONFIG_HZ)
+ * @param commandLine what the boot loader passes; {@code initcall_blacklist=} is obeyed
+ * @param initcallDebug whether {@code initcall_debug} is among it; added when it is missing
+ * @param earlyStamps whether stamps count from the first record on; null for what the architecture does: arm does, x86 begins with
+ *     the timer
+ * @param callerIds CONFIG_PRINTK_CALLER, since 5.1
+ * @param lto built with clang's link-time optimization: since 5.12 the log names stubs
+ * @param asyncLines whether async functions are logged, as with DEBUG or up to 3.4
+ * @param probeLines whether probes are logged; null for what the version does
+ * @param wxCheck whether memory that is writable and executable is looked for (CONFIG_DEBUG_WX); null for where it is usual
+ * @param logBufferKib size of the record buffer; it loses its head when the boot says more. 0 for as much as it takes
+ * @param initMemoryKib size of the init sections
+ * @param readOnlyKib size of code and constants
+ * @param deferredProbeTimeoutMillis when devices that still wait are listed; negative for never
+ */
+public record KernelConfig(
+        String release,
+        Arch arch,
+        @Nullable String banner,
+        int hz,
+        String commandLine,
+        @Nullable Boolean initcallDebug,
+        @Nullable Boolean earlyStamps,
+        boolean callerIds,
+        boolean lto,
+        boolean asyncLines,
+        @Nullable Boolean probeLines,
+        @Nullable Boolean wxCheck,
+        int logBufferKib,
+        int initMemoryKib,
+        int readOnlyKib,
+        @Nullable Integer deferredProbeTimeoutMillis) {
+
+    /** The first one that prints the lines which all later ones print. */
+    private static final KernelVersion OLDEST = new KernelVersion(2, 6, 28);
+
+    /** The newest one whose words are known, from its sources and its logs. */
+    private static final KernelVersion NEWEST = new KernelVersion(7, 2, 0);
+
+    private static final KernelVersion FIRST_WITH_CALLERS = new KernelVersion(5, 1, 0);
+    private static final KernelVersion FIRST_WITH_DEFERRAL = new KernelVersion(3, 4, 0);
+
+    public KernelConfig {
+        KernelVersion version = release == null ? null : KernelVersion.of(release);
+        if (version == null || version.compareTo(OLDEST) < 0) {
+            throw new IllegalArgumentException("release is no kernel release: " + release
+                    + "; expected one as 6.12.30-amd64, not before " + OLDEST);
+        }
+        arch = arch == null ? Arch.X86_64 : arch;
+        hz = hz == 0 ? 250 : hz;
+        if (hz < 24 || hz > 1_200) {
+            throw new IllegalArgumentException("hz is not 24 to 1200: " + hz);
+        }
+        commandLine = commandLine == null ? "" : commandLine;
+        initcallDebug = initcallDebug == null || initcallDebug;
+        earlyStamps = earlyStamps == null ? Boolean.valueOf(arch.earlyCounter()) : earlyStamps;
+        initMemoryKib = initMemoryKib == 0 ? 2_048 : initMemoryKib;
+        readOnlyKib = readOnlyKib == 0 ? 22_528 : readOnlyKib;
+    }
+
+    /** A usual build of a release. */
+    public static KernelConfig of(String release, Arch arch) {
+        return new KernelConfig(release, arch, null, 0, "", null, null, false, false, false, null, null, 0, 0, 0, null);
+    }
+
+    /**
+     * The same build of another release, as far as that has its features.
+     *
+     * @throws IllegalArgumentException for a release that is none, or of whose words nothing is known
+     */
+    public KernelConfig withRelease(String other) {
+        KernelVersion version = KernelVersion.of(other);
+        if (version != null && version.atLeast(NEWEST.major(), NEWEST.minor() + 1)) {
+            throw new IllegalArgumentException("the newest kernel whose words are known is " + NEWEST.major() + "."
+                    + NEWEST.minor() + ", and " + other + " is newer");
+        }
+        boolean callers = callerIds && version != null && version.compareTo(FIRST_WITH_CALLERS) >= 0;
+        return new KernelConfig(
+                other,
+                arch,
+                null,
+                hz,
+                commandLine,
+                initcallDebug,
+                earlyStamps,
+                callers,
+                lto,
+                asyncLines,
+                probeLines,
+                wxCheck,
+                logBufferKib,
+                initMemoryKib,
+                readOnlyKib,
+                deferredProbeTimeoutMillis);
+    }
+
+    /** The same build with another command line. */
+    public KernelConfig withCommandLine(String other) {
+        return new KernelConfig(
+                release,
+                arch,
+                banner,
+                hz,
+                other,
+                initcallDebug,
+                earlyStamps,
+                callerIds,
+                lto,
+                asyncLines,
+                probeLines,
+                wxCheck,
+                logBufferKib,
+                initMemoryKib,
+                readOnlyKib,
+                deferredProbeTimeoutMillis);
+    }
+
+    /** The version by which messages are worded. */
+    @JsonIgnore
+    public KernelVersion version() {
+        KernelVersion version = KernelVersion.of(release);
+        if (version == null) {
+            throw new IllegalStateException("release is no kernel release: " + release);
+        }
+        return version;
+    }
+
+    /** Whether a probe may ask to be tried again ({@code drivers/base/dd.c}, since 3.4). */
+    public boolean knowsDeferral() {
+        return version().compareTo(FIRST_WITH_DEFERRAL) >= 0;
+    }
+
+    /** Whether the boot loader passes a word. */
+    public boolean passes(String word) {
+        return List.of(commandLine.split("\\s+")).contains(word);
+    }
+
+    /** Bytes of an initcall entry: 4 where pointers are relative (PREL32, 4.19) or short. */
+    @JsonIgnore
+    int entryBytes() {
+        return !arch.wide() || version().atLeast(4, 19) ? 4 : 8;
+    }
+}

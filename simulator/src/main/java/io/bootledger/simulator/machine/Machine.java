@@ -1,0 +1,156 @@
+package io.bootledger.simulator.machine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a boot depends on: the kernel build, the hardware, and what user space loads.
+ *
+ * @param name what the firmware calls it; null for nothing
+ * @param kernel the kernel build and its command line
+ * @param cpus processors, at most {@value #MOST_CPUS}
+ * @param clocksource the one that is selected; {@code jiffies}: none, all clocks count in ticks
+ * @param console where the kernel prints; null for nowhere
+ * @param firstInitcall time from the banner to the first console initcall
+ * @param early what is printed before the first initcall, after the command line
+ * @param beforeInit time from the console to the early initcalls
+ * @param smp how long bringing up the other processors takes
+ * @param driverModel time from the other processors to the first level
+ * @param initcalls in makefile order
+ * @param devices in the order in which the buses found them
+ * @param initramfs null for none
+ * @param ending what follows the initcalls
+ * @param loads the modules that user space loads
+ */
+public record Machine(
+        @Nullable String name,
+        KernelConfig kernel,
+        int cpus,
+        String clocksource,
+        @Nullable Console console,
+        Nanos firstInitcall,
+        List<Says> early,
+        Nanos beforeInit,
+        Nanos smp,
+        Nanos driverModel,
+        List<InitFunction> initcalls,
+        List<Device> devices,
+        @Nullable Initramfs initramfs,
+        Ending ending,
+        List<ModuleLoad> loads) {
+
+    /**
+     * The archive that becomes the first root file system.
+     *
+     * @param kib its size
+     * @param unpack how long unpacking takes
+     * @param message what is printed when it begins: a kernel without support for old ramdisks words it otherwise
+     */
+    public record Initramfs(long kib, Nanos unpack, String message) {
+        public Initramfs {
+            message = message == null ? "Trying to unpack rootfs image as initramfs..." : message;
+            unpack = unpack == null ? Nanos.ZERO : unpack;
+        }
+    }
+
+    /**
+     * The kernel's last steps before init.
+     *
+     * @param prepare mounting the root file system, and whatever else precedes freeing
+     * @param freeing how long freeing the init memory takes
+     * @param protecting how long write protection takes
+     * @param handOver from there to the start of init
+     * @param init the program that is run; null when there is none, and the kernel panics
+     */
+    public record Ending(
+            Nanos prepare,
+            Nanos freeing,
+            Nanos protecting,
+            Nanos handOver,
+            @Nullable String init) {
+        public Ending {
+            prepare = prepare == null ? Nanos.ZERO : prepare;
+            freeing = freeing == null ? Nanos.ofMicros(50) : freeing;
+            protecting = protecting == null ? Nanos.ofMicros(50) : protecting;
+            handOver = handOver == null ? Nanos.ZERO : handOver;
+        }
+    }
+
+    /** What no kernel is built for more of (NR_CPUS with MAXSMP, {@code arch/x86/Kconfig}). */
+    public static final int MOST_CPUS = 8_192;
+
+    public Machine {
+        if (kernel == null) {
+            throw new IllegalArgumentException("a machine needs a kernel with at least its release");
+        }
+        cpus = cpus == 0 ? 1 : cpus;
+        if (cpus < 0 || cpus > MOST_CPUS) {
+            throw new IllegalArgumentException("cpus is not from 1 to " + MOST_CPUS + ": " + cpus);
+        }
+        clocksource = clocksource == null ? "tsc" : clocksource;
+        firstInitcall = firstInitcall == null ? Nanos.ofMillis(1) : firstInitcall;
+        early = early == null ? List.of() : List.copyOf(early);
+        beforeInit = beforeInit == null ? Nanos.ofMillis(1) : beforeInit;
+        smp = smp == null ? Nanos.ZERO : smp;
+        driverModel = driverModel == null ? Nanos.ZERO : driverModel;
+        initcalls = initcalls == null ? List.of() : List.copyOf(initcalls);
+        devices = devices == null ? List.of() : List.copyOf(devices);
+        ending = ending == null ? new Ending(null, null, null, null, "/sbin/init") : ending;
+        loads = loads == null ? List.of() : List.copyOf(loads);
+    }
+
+    /** Whether it has no clock but the timer interrupt. */
+    public boolean ticksOnly() {
+        return clocksource.equals("jiffies");
+    }
+
+    /** The same machine with another kernel build. */
+    public Machine withKernel(KernelConfig other) {
+        return with(other, other.knowsDeferral() ? initcalls : withoutDeferral(), devices, initramfs, loads);
+    }
+
+    private List<InitFunction> withoutDeferral() {
+        return initcalls.stream()
+                .filter(each -> !each.function().equals(InitFunction.DEFERRED_PROBE))
+                .toList();
+    }
+
+    /** The same machine with other init functions and loads. */
+    public Machine withInitcalls(List<InitFunction> others, List<ModuleLoad> otherLoads) {
+        return with(kernel, others, devices, initramfs, otherLoads);
+    }
+
+    /** The same machine with other devices. */
+    public Machine withDevices(List<Device> others) {
+        return with(kernel, initcalls, others, initramfs, loads);
+    }
+
+    /** The same machine with another initramfs; null for none. */
+    public Machine withInitramfs(@Nullable Initramfs other) {
+        return with(kernel, initcalls, devices, other, loads);
+    }
+
+    private Machine with(
+            KernelConfig otherKernel,
+            List<InitFunction> otherInitcalls,
+            List<Device> otherDevices,
+            @Nullable Initramfs otherInitramfs,
+            List<ModuleLoad> otherLoads) {
+        return new Machine(
+                name,
+                otherKernel,
+                cpus,
+                clocksource,
+                console,
+                firstInitcall,
+                early,
+                beforeInit,
+                smp,
+                driverModel,
+                otherInitcalls,
+                otherDevices,
+                otherInitramfs,
+                ending,
+                otherLoads);
+    }
+}

@@ -1,6 +1,0 @@
-package io.bootledger.traces.event;
-
-/**
- * The wait for async work is over: {@code async_continuing @ 1 after 117 usec}.
- */
-public record AsyncWaitFinished(int pid, ReportedDuration reported) implements BootEvent {}

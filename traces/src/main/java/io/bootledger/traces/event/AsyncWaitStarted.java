@@ -1,6 +1,0 @@
-package io.bootledger.traces.event;
-
-/**
- * Someone waits for async work: {@code async_waiting @ 1} ({@code kernel/async.c}, {@code async_synchronize_cookie_domain}).
- */
-public record AsyncWaitStarted(int pid) implements BootEvent {}

@@ -1,7 +1,0 @@
-package io.bootledger.traces.event;
-
-/**
- * The command line forbids an initcall: {@code blacklisting initcall loop_init} ({@code init/main.c},
- * {@code initcall_blacklist}).
- */
-public record BlacklistEntryAdded(String function) implements BootEvent {}

@@ -1,7 +1,0 @@
-package io.bootledger.traces.event;
-
-/**
- * The kernel hands over to user space: {@code Run /sbin/init as init process} ({@code init/main.c},
- * {@code run_init_process}; 4.18 and later).
- */
-public record InitProcessStarted(String path) implements BootEvent {}

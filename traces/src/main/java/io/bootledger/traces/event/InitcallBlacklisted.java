@@ -1,7 +1,0 @@
-package io.bootledger.traces.event;
-
-/**
- * An initcall was skipped because {@code initcall_blacklist=} names it: {@code initcall loop_init blacklisted}. Neither
- * a start nor an end is printed for it.
- */
-public record InitcallBlacklisted(String function) implements BootEvent {}

@@ -1,6 +1,0 @@
-package io.bootledger.traces.event;
-
-/**
- * The initramfs is being unpacked: {@code Trying to unpack rootfs image as initramfs...}, {@code Unpacking initramfs...}.
- */
-public record InitrdUnpackStarted(String text) implements BootEvent {}

@@ -1,7 +1,0 @@
-package io.bootledger.traces.event;
-
-/**
- * The machine names itself: {@code DMI: QEMU Standard PC (Q35 + ICH9, 2009), BIOS 1.16.2}, {@code Machine model: TI
- * AM335x BeagleBone Black}.
- */
-public record MachineIdentified(String machine) implements BootEvent {}

@@ -1,0 +1,43 @@
+package io.bootledger.traces.format.frame;
+
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.message.MessageTable;
+import org.jspecify.annotations.Nullable;
+
+/** The text of one record after the other, and its lines. */
+public final class RecordText {
+    private final MessageTable messages = new MessageTable();
+    private final @Nullable KernelVersion version;
+
+    /** Takes the lines of a record. */
+    public interface Lines {
+        void line(String text);
+    }
+
+    public RecordText(@Nullable KernelVersion version) {
+        this.version = version;
+    }
+
+    /** The whole text; null where this kernel prints nothing. */
+    @Nullable
+    public String of(BootEvent event) {
+        return messages.write(event, version);
+    }
+
+    /** Each line on its own; a message may hold several. */
+    public void lines(BootEvent event, Lines lines) {
+        String text = of(event);
+        if (text == null) {
+            return;
+        }
+        int from = 0;
+        for (int to = text.indexOf('\n'); to >= 0; to = text.indexOf('\n', from)) {
+            lines.line(text.substring(from, to));
+            from = to + 1;
+        }
+        if (from < text.length() || from == 0) {
+            lines.line(from == 0 ? text : text.substring(from));
+        }
+    }
+}

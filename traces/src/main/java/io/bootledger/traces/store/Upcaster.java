@@ -1,9 +1,0 @@
-package io.bootledger.traces.store;
-
-import tools.jackson.databind.node.ObjectNode;
-
-/** Turns an event line of one version of the schema into the same line of the next. */
-@FunctionalInterface
-interface Upcaster {
-    ObjectNode upcast(ObjectNode line);
-}

@@ -1,0 +1,42 @@
+package io.bootledger.traces.stream;
+
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first line of an events file. All but the first two are there only in a store.
+ *
+ * @param schema what the lines after it are
+ * @param log name of the log they were read from
+ * @param boot SHA-256 of those lines
+ * @param number of the boot in its log, from 1
+ * @param events how many lines there are
+ */
+public record EventsHeader(
+        String schema,
+        String log,
+        @Nullable String boot,
+        @Nullable Integer number,
+        @Nullable String kernel,
+        @Nullable String machine,
+        @Nullable String commandLine,
+        @Nullable Long events,
+        @Nullable SortedMap<String, String> tags) {
+    private static final String FAMILY = "bootledger/events/v";
+    /** How every header begins, whatever its version. */
+    static final String BEGINNING = "{\"schema\":\"" + FAMILY;
+
+    public static final int VERSION = 1;
+    public static final String SCHEMA = FAMILY + VERSION;
+
+    static EventsHeader of(String log) {
+        return new EventsHeader(SCHEMA, log, null, null, null, null, null, null, null);
+    }
+
+    /** The version of the schema, from 0; -1 for another schema. */
+    public int version() {
+        return schema != null && schema.matches(FAMILY + "\\d{1,6}")
+                ? Integer.parseInt(schema.substring(FAMILY.length()))
+                : -1;
+    }
+}
