@@ -24,7 +24,7 @@ public class SchemasTest {
     private static final Map<String, String> TESTED = Map.of(
             "analysis.schema.json", "reports/src/test/java/io/bootledger/reports/json/SampleJsonTest.java",
             "compare.schema.json", "reports/src/test/java/io/bootledger/reports/ComparisonReportsTest.java",
-            "events.schema.json", "traces/src/test/java/io/bootledger/traces/store/EventsDocumentTest.java",
+            "events.schema.json", "traces/src/test/java/io/bootledger/traces/stream/EventsDocumentTest.java",
             "explain.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java",
             "gate.schema.json", "reports/src/test/java/io/bootledger/reports/gate/GateReportsTest.java",
             "gate-calibration.schema.json", "cli/src/test/java/io/bootledger/cli/gate/GateCalibrateTest.java",
@@ -93,13 +93,13 @@ public class SchemasTest {
                 "-");
     }
 
-    public static void thenFulfils(String schema, Object... command) {
+    private static void thenFulfils(String schema, Object... command) {
         Run run = Run.with(InputStream.nullInputStream(), Map.of(), command);
         assertThat(run.exitCode()).as(run.err()).isZero();
         thenFulfils(schema, run.out());
     }
 
-    static void thenFulfils(String schema, String json) {
+    public static void thenFulfils(String schema, String json) {
         assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                         .getSchema(Checkout.text("docs/" + schema), InputFormat.JSON)
                         .validate(json, InputFormat.JSON))
