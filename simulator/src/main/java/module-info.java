@@ -11,6 +11,8 @@ module io.bootledger.simulator {
 
     opens io.bootledger.simulator.kernel to
             tools.jackson.databind;
+    opens io.bootledger.simulator.machine to
+            tools.jackson.databind;
     opens io.bootledger.simulator.scenario to
             tools.jackson.databind;
 }
