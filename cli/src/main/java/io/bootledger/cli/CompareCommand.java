@@ -20,7 +20,6 @@ import io.bootledger.reports.csv.ComparisonCsv;
 import io.bootledger.reports.json.ComparisonJson;
 import io.bootledger.reports.text.many.ComparisonReport;
 import io.bootledger.traces.store.FileEventStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -125,20 +124,17 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private List<ComparedBoot> boots(String side, String name, Messages messages) {
-        List<ComparedBoot> boots = stored(name)
+        List<ComparedBoot> boots = BootName.isMeant(name) && place.exists(here)
                 ? List.of(ComparedBoot.of(storedBoot(name, messages)))
                 : BootSet.read(side, List.of(name), messages);
         if (boots.stream()
                 .allMatch(boot ->
                         boot.calls().isEmpty() && boot.measures().phases().isEmpty())) {
-            throw CommandFailure.unreadable(name + ": it holds no boot that could be compared", null);
+            String why = boots.size() == 1 ? boots.get(0).measures().incomplete() : null;
+            throw CommandFailure.unreadable(
+                    name + ": it holds no boot that could be compared" + (why == null ? "" : ": " + why), null);
         }
         return boots;
-    }
-
-    /** A name that is no file's and can be a boot's, where there is a store. */
-    private boolean stored(String name) {
-        return name.matches("[0-9a-f]+") && !Files.exists(Path.of(name)) && FileEventStore.isStore(place.place(here));
     }
 
     private BootAnalysis storedBoot(String name, Messages messages) {

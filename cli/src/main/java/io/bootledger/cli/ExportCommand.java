@@ -19,7 +19,6 @@ import io.bootledger.cli.store.StoredBoot;
 import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,20 +109,16 @@ final class ExportCommand implements Callable<Integer> {
     private void read(AnalysisRun run, Messages messages) {
         List<String> logs = new ArrayList<>();
         for (String boot : boots) {
-            if (isLog(boot)) {
-                logs.add(boot);
-            } else {
+            if (BootName.isMeant(boot)) {
                 run.readAll(logs, Progress.none());
                 logs.clear();
                 FileEventStore store = place.open(here);
                 run.read(new StoredBoot(store, BootName.find(store, boot), messages));
+            } else {
+                logs.add(boot);
             }
         }
         run.readAll(logs, Progress.none());
-    }
-
-    private static boolean isLog(String name) {
-        return !name.matches("[0-9A-Fa-f]+") || Files.exists(Path.of(name));
     }
 
     private Outputs outputs(Messages messages) {

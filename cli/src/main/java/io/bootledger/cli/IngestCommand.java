@@ -119,7 +119,7 @@ final class IngestCommand implements Callable<Integer> {
             if (contents.boots() > 0) {
                 return ExitCode.OK;
             }
-            messages.say(name + ": it holds " + contents.kind() + ", and no line of a kernel");
+            messages.say(name + ": " + contents.complaint());
         } catch (InvalidPathException e) {
             messages.say(name + ": no file can have this name");
         } catch (IOException e) {

@@ -105,13 +105,11 @@ public final class MarksProjection implements Projection<List<LedgerMark>> {
     }
 
     private void freed(MemoryFreed freed, RecordedEvent recorded) {
-        String what = freed.what();
-        if (what.contains("gap")) {
-            add(Kind.IMAGE_GAP_FREED, null, recorded);
-        } else if (what.startsWith("unused") || what.startsWith("init ")) {
-            add(Kind.INIT_MEMORY_FREED, null, recorded);
-        } else if (what.startsWith("initrd")) {
-            add(Kind.INITRD_FREED, null, recorded);
+        switch (freed.kind()) {
+            case DECRYPTED, INIT -> add(Kind.INIT_MEMORY_FREED, null, recorded);
+            case GAP -> add(Kind.IMAGE_GAP_FREED, null, recorded);
+            case INITRD -> add(Kind.INITRD_FREED, null, recorded);
+            case OTHER -> {}
         }
     }
 

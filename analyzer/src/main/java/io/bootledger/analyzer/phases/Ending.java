@@ -29,11 +29,11 @@ final class Ending {
     /** Where a work queue frees the memory, its line may come once init runs, of which it then is no part. */
     void freed(MemoryFreed freed, RecordedEvent recorded) {
         boolean over = isOver();
-        if (FreedMemory.isInit(freed.what()) && initMemoryFreed == null) {
+        if (freed.kind() == MemoryFreed.Kind.INIT && initMemoryFreed == null) {
             initMemoryFreed = PhaseMark.at(recorded);
             initMemoryFreedKib = freed.kib();
         }
-        if (!over && FreedMemory.isUnused(freed.what())) {
+        if (!over && freed.kind().isFreedAfterInitcalls()) {
             freeing = PhaseMark.keep(freeing, recorded);
             memoryDone = PhaseMark.at(recorded);
         }

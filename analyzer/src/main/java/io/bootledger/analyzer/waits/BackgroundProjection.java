@@ -82,7 +82,7 @@ public final class BackgroundProjection implements Projection<Background> {
         } else if (event instanceof InitrdUnpackStarted && unpacking == null) {
             unpacking = seen(recorded);
         } else if (event instanceof MemoryFreed freed && initrdFreed == null) {
-            initrdFreed = freed.what().startsWith("initrd") ? seen(recorded) : null;
+            initrdFreed = freed.kind() == MemoryFreed.Kind.INITRD ? seen(recorded) : null;
         } else if (event instanceof AsyncWaitStarted waits && waits.pid() <= BOOT_THREAD) {
             waitsFromUs = seen(recorded).us();
         } else if (event instanceof AsyncWaitFinished waited && waited.pid() <= BOOT_THREAD) {

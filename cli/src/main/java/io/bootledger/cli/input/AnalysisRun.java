@@ -80,10 +80,7 @@ public final class AnalysisRun implements AutoCloseable {
             if (contents.boots() > 0 || trace.endsAlone()) {
                 return trace.isUsed(messages);
             }
-            String found = contents.runningKernel()
-                    ? "the words of a kernel that has been running for minutes, and nothing of its boot: "
-                    : contents.kind() + ", and no line of a kernel: ";
-            messages.say(name + ": it holds " + found + WHAT_TO_GIVE);
+            messages.say(name + ": " + contents.complaint() + ": " + WHAT_TO_GIVE);
         } catch (InvalidPathException e) {
             messages.say(name + ": no file can have this name");
         } catch (IOException e) {

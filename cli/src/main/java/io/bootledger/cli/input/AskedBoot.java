@@ -152,8 +152,7 @@ public final class AskedBoot {
     }
 
     private void refuseWhatCanBeNeither(Surroundings here) {
-        boolean mayBeStored = name.matches("[0-9A-Fa-f]{1,64}") && FileEventStore.isStore(place.place(here));
-        if (!mayBeStored) {
+        if (!BootName.isMeant(name) || !place.exists(here)) {
             throw CommandFailure.unreadable(
                     Printable.of(name) + ": there is no such file, and no such boot in a store", null);
         }

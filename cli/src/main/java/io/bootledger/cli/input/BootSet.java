@@ -9,6 +9,7 @@ import io.bootledger.cli.process.Complaint;
 import io.bootledger.cli.simulate.SimulatedBoots;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.input.TraceContents;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -75,8 +76,9 @@ public final class BootSet {
 
     private static List<ComparedBoot> boots(Path log, Messages messages) {
         List<ComparedBoot> boots = new ArrayList<>();
+        TraceContents contents;
         try (LogSource source = LogSource.file(log)) {
-            TraceInput.read(
+            contents = TraceInput.read(
                     source,
                     ReadingOptions.NUMBERS,
                     new BootAnalyzer(
@@ -85,6 +87,7 @@ public final class BootSet {
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading(log.toString(), e), e);
         }
-        return boots.isEmpty() ? List.of(ComparedBoot.unknown(log.toString(), "it holds no line of a kernel")) : boots;
+        String complaint = contents.complaint();
+        return complaint == null ? boots : List.of(ComparedBoot.unknown(log.toString(), complaint));
     }
 }

@@ -28,6 +28,11 @@ public final class StorePlace {
         return directory != null;
     }
 
+    /** Whether there is one. */
+    public boolean exists(Surroundings here) {
+        return FileEventStore.isStore(place(here));
+    }
+
     /** Opens it to read. */
     public FileEventStore open(Surroundings here) {
         Path place = place(here);

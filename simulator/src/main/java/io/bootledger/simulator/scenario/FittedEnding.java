@@ -49,17 +49,17 @@ final class FittedEnding {
     }
 
     private void freed(MemoryFreed freed, long now, long mainEndUs) {
-        if (freed.what().startsWith("initrd")) {
+        if (freed.kind() == MemoryFreed.Kind.INITRD) {
             long unpackUs = unpackStartUs < 0 ? 0 : Math.max(0, now - unpackStartUs);
             unpackedUs = now;
             calls.initramfsUnpacked(unpackStartUs < 0 ? now : unpackStartUs);
             initramfs = new Initramfs(freed.kib(), Nanos.ofMicros(unpackUs), unpackMessage);
-        } else if (!freed.what().startsWith("SMP") && !freed.what().contains(" gap)")) {
+        } else if (freed.kind() == MemoryFreed.Kind.INIT || freed.kind() == MemoryFreed.Kind.DECRYPTED) {
             if (firstFreedUs < 0) {
                 firstFreedUs = now;
                 lastCallUs = mainEndUs;
             }
-            if (!freed.what().contains("decrypted") && initFreedUs < 0) {
+            if (freed.kind() == MemoryFreed.Kind.INIT && initFreedUs < 0) {
                 initFreedUs = now;
                 initMemoryKib = (int) Math.min(Integer.MAX_VALUE, freed.kib());
             }

@@ -8,4 +8,10 @@ package io.bootledger.traces.event;
  * @param offsetUs what its clock shows more than the log's, at the call in the middle
  * @param driftUs how far that changes between the first and the last tenth of the calls
  */
-public record TraceJoined(String trace, int calls, long offsetUs, long driftUs) implements BootEvent {}
+public record TraceJoined(String trace, int calls, long offsetUs, long driftUs) implements BootEvent {
+    public TraceJoined {
+        if (calls < 0) {
+            throw new IllegalArgumentException("a trace holds fewer than no calls: " + calls);
+        }
+    }
+}

@@ -209,7 +209,7 @@ final class BootRecorder {
         } else if (event instanceof InitProcessStarted) {
             initReached = true;
         } else if (event instanceof MemoryFreed freed) {
-            initReached |= freed.endsInitcalls();
+            initReached |= freed.kind().isFreedAfterInitcalls();
         } else if (event instanceof KernelPanicked) {
             panicked = true;
         }

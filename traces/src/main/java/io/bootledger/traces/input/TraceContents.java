@@ -3,6 +3,7 @@ package io.bootledger.traces.input;
 import io.bootledger.traces.format.LogContents;
 import io.bootledger.traces.stream.EventsRead;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read.
@@ -13,6 +14,16 @@ import java.util.Set;
  * @param unknown types of events that were passed over, since only a newer Bootledger knows them
  */
 public record TraceContents(int boots, boolean runningKernel, String kind, Set<String> unknown) {
+    /** Why there is no boot in it, for people: {@code it holds a PNG picture, and no line of a kernel}; null when there is one. */
+    public @Nullable String complaint() {
+        if (boots > 0) {
+            return null;
+        }
+        return runningKernel
+                ? "it holds the words of a kernel that has been running for minutes, and nothing of its boot"
+                : "it holds " + kind + ", and no line of a kernel";
+    }
+
     static TraceContents of(LogContents log) {
         return new TraceContents(log.boots(), log.runningKernel(), log.kind(), Set.of());
     }

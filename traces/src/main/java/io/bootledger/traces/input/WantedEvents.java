@@ -38,7 +38,7 @@ final class WantedEvents implements EventSink {
                 event.event(),
                 options.lineText() ? event.origin() : new Origin(event.origin().line(), null)));
         initReached |= event.event() instanceof InitProcessStarted
-                || event.event() instanceof MemoryFreed freed && freed.endsInitcalls();
+                || event.event() instanceof MemoryFreed freed && freed.kind().isFreedAfterInitcalls();
         if (event.event() instanceof BootRecorded) {
             initReached = false;
             sequence = 0;

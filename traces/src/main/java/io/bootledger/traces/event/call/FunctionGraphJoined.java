@@ -1,6 +1,7 @@
 package io.bootledger.traces.event.call;
 
 import io.bootledger.traces.event.BootEvent;
+import java.util.stream.LongStream;
 
 /**
  * A function graph of the same boot stands beside the log, or alone: the events behind this one come from it. Not of one line.
@@ -16,4 +17,11 @@ import io.bootledger.traces.event.BootEvent;
  */
 public record FunctionGraphJoined(
         String trace, int initcalls, int compared, long lost, long unbegun, long unended, long beyond, long unread)
-        implements BootEvent {}
+        implements BootEvent {
+    public FunctionGraphJoined {
+        if (LongStream.of(initcalls, compared, lost, unbegun, unended, beyond, unread)
+                .anyMatch(count -> count < 0)) {
+            throw new IllegalArgumentException("a count of its function graph is negative");
+        }
+    }
+}

@@ -17,8 +17,32 @@ public record MemoryFreed(String what, long kib, @Nullable String addresses) imp
         this(what, kib, null);
     }
 
-    /** Whether it is what only initcalls needed: they are over. */
-    public boolean endsInitcalls() {
-        return what.startsWith("init memory") || what.startsWith("unused kernel");
+    /** What memory it is, told by those words. */
+    public enum Kind {
+        /** What only init needed, which is over: {@code init memory}, {@code unused kernel image (initmem) memory}. */
+        INIT,
+        /** What x86 gives back before it: {@code unused decrypted memory} ({@code arch/x86/mm/init.c}, {@code free_initmem}). */
+        DECRYPTED,
+        /** What write protection leaves behind it: {@code unused kernel image (rodata/data gap) memory}. */
+        GAP,
+        /** The archive of the initramfs, which is unpacked. */
+        INITRD,
+        /** Anything else, at any time: {@code SMP alternatives memory}. */
+        OTHER;
+
+        /** Whether the kernel frees it when its init is over, so that no initcall follows. */
+        public boolean isFreedAfterInitcalls() {
+            return this == INIT || this == DECRYPTED || this == GAP;
+        }
+    }
+
+    public Kind kind() {
+        if (what.startsWith("init memory")) {
+            return Kind.INIT;
+        }
+        if (what.startsWith("unused")) {
+            return what.contains(" gap)") ? Kind.GAP : what.startsWith("unused kernel") ? Kind.INIT : Kind.DECRYPTED;
+        }
+        return what.startsWith("initrd") ? Kind.INITRD : Kind.OTHER;
     }
 }
