@@ -19,6 +19,6 @@ module io.bootledger.traces {
     exports io.bootledger.traces.stream;
     exports io.bootledger.traces.symbols;
 
-    opens io.bootledger.traces.store to
+    opens io.bootledger.traces.stream to
             tools.jackson.databind;
 }

@@ -9,9 +9,8 @@ package io.bootledger.traces.event;
  * @param driftUs how far that changes between the first and the last tenth of the calls
  */
 public record TraceJoined(String trace, int calls, long offsetUs, long driftUs) implements BootEvent {
-    public TraceJoined {
-        if (calls < 0) {
-            throw new IllegalArgumentException("a trace holds fewer than no calls: " + calls);
-        }
+    /** Whether it can be: what others wrote need not, and nothing is less than nothing. */
+    public boolean addsUp() {
+        return calls >= 0;
     }
 }
