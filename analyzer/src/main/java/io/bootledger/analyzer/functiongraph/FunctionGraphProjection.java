@@ -32,7 +32,7 @@ public final class FunctionGraphProjection implements Projection<FunctionGraph> 
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof FunctionGraphJoined graph) {
+        if (event instanceof FunctionGraphJoined graph && graph.addsUp()) {
             joined = graph;
         } else if (event instanceof FunctionStackTimed stack && stack.addsUp() && kept < MOST) {
             kept++;

@@ -26,7 +26,7 @@ public final class ScheduleProjection implements Projection<Schedule> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof TraceJoined trace) {
+        if (event instanceof TraceJoined trace && trace.addsUp()) {
             joined = trace;
         } else if (event instanceof InitcallScheduled call
                 && recorded.time() != null
