@@ -72,8 +72,14 @@ public final class Bootledger implements Runnable {
 
     private static final int WIDEST_HELP = 120;
 
+    private final Surroundings here;
+
     @Spec
     private CommandSpec spec;
+
+    private Bootledger(Surroundings here) {
+        this.here = here;
+    }
 
     /** Runs a command line and ends the process with its exit code. */
     public static void main(String[] arguments) {
@@ -108,7 +114,7 @@ public final class Bootledger implements Runnable {
     private static int run(Surroundings here, PrintWriter err, String... arguments) {
         PrintWriter out =
                 new PrintWriter(new OutputStreamWriter(new StandardOutput(here.out()), StandardCharsets.UTF_8));
-        int exitCode = withCommands(new CommandLine(new Bootledger()), here, arguments)
+        int exitCode = withCommands(new CommandLine(new Bootledger(here)), here, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
@@ -142,7 +148,7 @@ public final class Bootledger implements Runnable {
     }
 
     private static CommandLine withAllCommands(Surroundings here) {
-        return addAllCommands(new CommandLine(new Bootledger()), here);
+        return addAllCommands(new CommandLine(new Bootledger(here)), here);
     }
 
     private static CommandLine addAllCommands(CommandLine line, Surroundings here) {
@@ -152,6 +158,10 @@ public final class Bootledger implements Runnable {
 
     @Override
     public void run() {
+        if (here.outTerminal() && here.errTerminal()) {
+            spec.commandLine().getOut().print(FirstSteps.text(here));
+            return;
+        }
         throw new ParameterException(spec.commandLine(), "which command? Try: bootledger analyze boot.log");
     }
 
