@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bootledger gate --baseline base/ --candidate new/",
             "  bootledger gate --baseline 'base/*.log' --candidate 'new/*.log' --order interleaved --junit gate.xml",
-            "  bootledger gate --baseline base/ --candidate new/ --budget bootledger.toml --markdown - --github",
+            "  bootledger gate --baseline base/ --candidate new/ --budget bootledger.toml --markdown gate.md --github",
             "  bootledger gate --baseline base/ --candidate new/ --sequential   six of each, and twelve where these leave it open",
             "  bootledger gate --baseline-where tag.board=x --candidate new/     against the boots of the store",
             "  bootledger gate --baseline base/ --candidate new/ --html gate.html",

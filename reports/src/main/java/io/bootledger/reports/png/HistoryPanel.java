@@ -46,6 +46,9 @@ final class HistoryPanel {
     /** Noise is not blown up beyond this share of the largest value. */
     private static final double LEAST_SPAN = 0.1;
 
+    /** Of a metric that is 0 in every boot. */
+    private static final double ONE_MICROSECOND_MS = 0.001;
+
     private static final double ROOM_FOR_WORDS = 0.25;
     /** A build far above every level would flatten all others: beyond so many times the highest level it stands at the edge. */
     private static final double EDGE = 3;
@@ -87,7 +90,7 @@ final class HistoryPanel {
     private NumberAxis axis() {
         NumberAxis axis = ChartStyle.axis(Headings.shortened(HistoryView.name(series), LONGEST_NAME) + " ms");
         axis.setAutoRangeIncludesZero(false);
-        axis.setAutoRangeMinimumSize(LEAST_SPAN * largestMillis());
+        axis.setAutoRangeMinimumSize(Math.max(LEAST_SPAN * largestMillis(), ONE_MICROSECOND_MS));
         axis.setUpperMargin(ROOM_FOR_WORDS);
         return axis;
     }
