@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.complete.CompleteCommand;
 import io.bootledger.cli.gate.GateCommand;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.ExitCode;

@@ -1,6 +1,8 @@
 package io.bootledger.cli;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.cli.input.OwnBoot;
+import io.bootledger.cli.process.Surroundings;
 import io.bootledger.reports.text.TextReport;
 import java.util.List;
 import java.util.Optional;

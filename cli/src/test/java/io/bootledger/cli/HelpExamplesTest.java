@@ -2,6 +2,8 @@ package io.bootledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.cli.store.StorePlace;
+import io.bootledger.project.Checkout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +43,9 @@ class HelpExamplesTest {
         }
         copy(Checkout.sample("amd64-6.1-cloud/trace.txt.gz"), "trace.txt");
         copy(Checkout.sample("amd64-6.1-cloud/kallsyms-initcalls.txt"), "System.map");
+        copy(Checkout.sample("amd64-6.1-cloud/kallsyms-initcalls.txt"), "proc/kallsyms");
         copy(Checkout.sample("amd64-7.2-cloud/kallsyms-initcalls.txt"), "boot/System.map-7.2.0");
+        copy(Checkout.sample("i386-6.12-caller/kallsyms-initcalls.txt"), "vmlinux");
         for (String seed : List.of("base 1", "new 100", "boots 200", "monday 300", "tuesday 400", "wednesday 500")) {
             String[] words = seed.split(" ");
             run(
@@ -118,7 +122,7 @@ class HelpExamplesTest {
                 in = new ByteArrayInputStream(tried(example, words.subList(1, words.size()), in));
                 ran++;
             } else if (ran == 0) {
-                in = Files.newInputStream(part.startsWith("dmesg") ? LOG : folder.resolve("System.map"));
+                in = Files.newInputStream(part.startsWith("dmesg") ? LOG : Path.of(words.get(words.size() - 1)));
             }
         }
         assertThat(ran).as(example).isPositive();

@@ -1,4 +1,4 @@
-package io.bootledger.cli;
+package io.bootledger.cli.complete;
 
 import io.bootledger.cli.process.ExitCode;
 import io.bootledger.cli.process.Surroundings;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         hidden = true,
         description = "Say what the last word of a command line may become: for shells.",
         versionProvider = Version.class)
-final class CompleteCommand implements Callable<Integer> {
+public final class CompleteCommand implements Callable<Integer> {
     /** What no shell takes for anything but a word: names come out of logs. */
     private static final String HARMLESS = "[A-Za-z0-9_.:,@/=+-]+";
 
@@ -37,7 +37,7 @@ final class CompleteCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "The words so far, without the program's name.")
     private List<String> words = List.of();
 
-    CompleteCommand(Surroundings here, Supplier<CommandLine> program) {
+    public CompleteCommand(Surroundings here, Supplier<CommandLine> program) {
         this.here = here;
         this.program = program;
     }

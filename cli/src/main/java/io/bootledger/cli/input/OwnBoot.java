@@ -1,8 +1,9 @@
-package io.bootledger.cli;
+package io.bootledger.cli.input;
 
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.cli.process.Surroundings;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.input.TraceReader;
@@ -17,13 +18,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The boot of this machine, as far as its user may read it. */
-final class OwnBoot {
+public final class OwnBoot {
     /** Who tells of it: the kernel's own buffer first, which many systems show to root alone. */
     private static final List<List<String>> TELLERS =
             List.of(List.of("dmesg"), List.of("journalctl", "-k", "-b", "-o", "short-monotonic"));
 
     /** Empty where nobody may tell, or what is told holds no boot: the buffer forgets the oldest lines. */
-    static Optional<BootAnalysis> find(Surroundings here) {
+    public static Optional<BootAnalysis> find(Surroundings here) {
         return TELLERS.stream().flatMap(teller -> boot(teller, here).stream()).findFirst();
     }
 

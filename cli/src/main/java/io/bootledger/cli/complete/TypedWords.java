@@ -1,4 +1,4 @@
-package io.bootledger.cli;
+package io.bootledger.cli.complete;
 
 import java.util.ArrayList;
 import java.util.HashMap;

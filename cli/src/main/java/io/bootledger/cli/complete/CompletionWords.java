@@ -1,4 +1,4 @@
-package io.bootledger.cli;
+package io.bootledger.cli.complete;
 
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Surroundings;
