@@ -18,4 +18,5 @@ each_line --order= "${GATE_ORDER:-}"
 [[ ${GATE_FAIL_ON_INCONCLUSIVE:-} != true ]] || arguments+=(--fail-on-inconclusive)
 each_line "" "${GATE_OPTIONS:-}"
 
-exec "$(dirname "$0")/../../bootledger" gate "${arguments[@]}"
+program=$("$(dirname "$0")/fetch.sh")
+exec "$program" gate "${arguments[@]}"

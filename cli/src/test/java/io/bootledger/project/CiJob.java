@@ -32,7 +32,9 @@ public final class CiJob {
         installed = Files.createDirectories(place.resolve("installed at/bootledger"));
         directory = Files.createDirectories(place.resolve("the build"));
         Path templates = Files.createDirectories(installed.resolve("templates/gate"));
-        Files.copy(Checkout.path("templates/gate/run.sh"), templates.resolve("run.sh"));
+        for (String script : List.of("run.sh", "fetch.sh")) {
+            Files.copy(Checkout.path("templates/gate/" + script), templates.resolve(script));
+        }
         Path launcher = Files.writeString(
                 installed.resolve("bootledger"), """
                 #!/bin/sh
