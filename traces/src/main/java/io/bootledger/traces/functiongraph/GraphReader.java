@@ -36,9 +36,11 @@ public final class GraphReader {
     private static final Pattern SWITCH =
             Pattern.compile(" *+(?<cpu>\\d{1,6}+)\\) .{1,24}?-(?<from>\\d{1,9}+) *+=> .{1,24}?-(?<to>\\d{1,9}+) *+");
 
-    /** Rules above and below a switch, the marks of interrupts, overruns, stack traces, headings. */
-    private static final Pattern OF_NO_CALL =
-            Pattern.compile(" *+-{4,}+|.*={10}.*\\||\\s*+\\(Overruns: .*+|\\s*+=> .*+|\\s*+|#.*+");
+    /** The marks of interrupts ({@code print_graph_irq}), in whatever columns. */
+    private static final List<String> INTERRUPTS = List.of("==========> |", "<========== |");
+
+    /** Rules above and below a switch, overruns, stack traces, headings. */
+    private static final Pattern OF_NO_CALL = Pattern.compile(" *+-{4,}+|\\s*+\\(Overruns: .*+|\\s*+=> .*+|\\s*+|#.*+");
 
     private final MessageTable messages = new MessageTable();
     private final GraphFaults faults = new GraphFaults();
@@ -89,7 +91,7 @@ public final class GraphReader {
             tracks.cpu(number(lost, "cpu")).miss();
         } else if (switched.matches()) {
             tracks.switched(number(switched, "cpu"), number(switched, "from"), number(switched, "to"));
-        } else if (!OF_NO_CALL.matcher(line).matches()) {
+        } else if (!OF_NO_CALL.matcher(line).matches() && INTERRUPTS.stream().noneMatch(line::contains)) {
             faults.unread++;
         }
     }
