@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * less deep ends what is open. A call as deep as the open one stands below it: an interrupt that came while the kernel recorded a return.
  */
 final class GraphTrack {
+    /** Calls as deep as the open one stand below it no further than this: no kernel goes so deep ({@code FTRACE_RETFUNC_DEPTH}: 50). */
+    private static final int MOST_OPEN = 200;
+
     private final Room room;
     private final GraphFaults faults;
     private Deque<GraphFrame> open = new ArrayDeque<>();
@@ -117,7 +120,7 @@ final class GraphTrack {
     }
 
     private boolean isOver(GraphFrame frame, int depth) {
-        return frame.depth > depth || frame.depth == depth && (gap || frame.isUnseen());
+        return frame.depth > depth || frame.depth == depth && (gap || frame.isUnseen() || open.size() >= MOST_OPEN);
     }
 
     private void assume(int depth) {

@@ -219,6 +219,15 @@ class GraphReaderTest {
     }
 
     @Test
+    void callsThatNeverReturnNestNoDeeperThanAKernelGoes() {
+        String trace = lines(" 0)               |  open() {\n".repeat(20_000) + " 0)   1.000 us    |    leaf();\n");
+        assertThat(read(trace).stacks())
+                .singleElement()
+                .satisfies(stack -> assertThat(stack.functions()).hasSizeLessThanOrEqualTo(201));
+        assertThat(lacks(trace).unended()).isEqualTo(20_000);
+    }
+
+    @Test
     void withoutDurationsNothingIsTimed() {
         GraphReader graph = read("""
                 # tracer: function_graph
