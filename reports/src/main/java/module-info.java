@@ -17,6 +17,7 @@ module io.bootledger.reports {
     exports io.bootledger.reports.metrics;
     exports io.bootledger.reports.png;
     exports io.bootledger.reports.sql;
+    exports io.bootledger.reports.table;
     exports io.bootledger.reports.text;
     exports io.bootledger.reports.text.many;
     exports io.bootledger.reports.text.page;

@@ -4,9 +4,9 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.phases.Milestones;
-import io.bootledger.reports.csv.Column;
-import io.bootledger.reports.csv.TableRows;
 import io.bootledger.reports.sql.BootFacts;
+import io.bootledger.reports.table.Column;
+import io.bootledger.reports.table.TableRows;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -87,7 +87,7 @@ record SqlTable<T>(String name, Function<Row, List<T>> of, List<Column<T>> colum
     }
 
     private static <T> SqlTable<T> of(String name, TableRows<T> rows) {
-        return new SqlTable<>(name, row -> rows.of().apply(row.boot()), rows.columns());
+        return new SqlTable<>(name, row -> rows.of().apply(row.boot()), rows.in(Column.Form.TABLE));
     }
 
     static Stream<String> names() {

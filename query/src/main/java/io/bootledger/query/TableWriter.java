@@ -1,6 +1,6 @@
 package io.bootledger.query;
 
-import io.bootledger.reports.csv.Column;
+import io.bootledger.reports.table.Column;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.duckdb.DuckDBAppender;
@@ -20,7 +20,7 @@ final class TableWriter implements AutoCloseable {
             rows.beginRow();
             append(boot.facts().boot());
             for (Column<T> column : table.columns()) {
-                append(column.value().apply(row));
+                append(column.of(row));
             }
             rows.endRow();
         }

@@ -3,9 +3,11 @@ package io.bootledger.reports;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.DoubtfulStretch.Reason;
+import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.waits.InitcallWaits;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param waits what it can have needed itself, and what it waited for
  * @param doubt why the clocks that tell its time are in doubt; null when they are not
  * @param origins tells where it comes from
+ * @param judged how it ended by what is known of its error
  */
 public record AccountedInitcall(
         Initcall call,
         @Nullable Long selfUs,
         InitcallWaits waits,
         @Nullable Reason doubt,
-        CodeOrigins origins) {
+        CodeOrigins origins,
+        Outcome judged) {
     /** In call order. */
     public static List<AccountedInitcall> of(BootAnalysis boot) {
         List<Initcall> calls = boot.timeline().initcalls();
@@ -32,9 +36,15 @@ public record AccountedInitcall(
         List<@Nullable Long> self = boot.accounting().nesting().initcallSelfUs();
         List<InitcallWaits> waits = boot.accounting().waits().initcalls();
         ClockDoubts doubts = boot.accounting().doubts();
+        JudgedOutcomes outcomes = JudgedOutcomes.of(boot.failures());
         return IntStream.range(0, calls.size())
                 .mapToObj(i -> new AccountedInitcall(
-                        calls.get(i), self.get(i), waits.get(i), doubts.at(calls.get(i)), origins))
+                        calls.get(i),
+                        self.get(i),
+                        waits.get(i),
+                        doubts.at(calls.get(i)),
+                        origins,
+                        outcomes.of(calls.get(i))))
                 .toList();
     }
 

@@ -3,8 +3,13 @@ package io.bootledger.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.reports.csv.CsvReport;
+import io.bootledger.reports.html.HtmlReport;
 import io.bootledger.reports.json.JsonReport;
+import io.bootledger.reports.table.Column;
+import io.bootledger.reports.table.Column.Form;
+import io.bootledger.reports.table.TableRows;
 import io.bootledger.reports.text.TextReport;
 import io.bootledger.reports.text.page.TextLayout;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +20,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +33,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever reads the text, the CSV or the JSON reads the same numbers. */
 class SameNumbersTest {
+    /** Where JSON has what is a column of its own in tables. */
+    private static final Map<String, String> PARTS = Map.of(
+            "own_low_us", "/own/us_low",
+            "own_high_us", "/own/us_high",
+            "inside_initcall", "/inside/initcall",
+            "inside_probe", "/inside/probe");
+
+    /** Sums and the longest of the waits, of which JSON has each; CsvReportTest adds them up. */
+    private static final Set<String> OF_ALL_WAITS =
+            Set.of("wait_low_us", "wait_high_us", "waited_for", "wait_evidence");
+
     private interface Table {
         CsvReport begin(OutputStream out) throws IOException;
     }
@@ -40,8 +59,40 @@ class SameNumbersTest {
             JsonNode json = json(boot);
             same(csv(boot, CsvReport::ledger), json.at("/ledger/accounts"), "account", "name", "level", "us");
             same(csv(boot, CsvReport::levels), json.get("levels"), "level", "likely", "self_us", "ledger_us");
-            same(csv(boot, CsvReport::initcalls), json.get("initcalls"), "ordinal", "duration_us", "self_us");
-            same(csv(boot, CsvReport::probes), json.get("probes"), "ordinal", "duration_us", "self_us");
+            same(csv(boot, CsvReport::initcalls), json.get("initcalls"), inBoth(TableRows.INITCALLS));
+            same(csv(boot, CsvReport::probes), json.get("probes"), inBoth(TableRows.PROBES));
+            sameParts(csv(boot, CsvReport::initcalls), json.get("initcalls"), TableRows.INITCALLS);
+            sameParts(csv(boot, CsvReport::probes), json.get("probes"), TableRows.PROBES);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void thePageHoldsTheSameRows(Path log) throws IOException {
+        for (BootAnalysis boot : Samples.boots(log)) {
+            same(boot, "initcalls", TableRows.INITCALLS);
+            same(boot, "probes", TableRows.PROBES);
+        }
+    }
+
+    private static <T> void same(BootAnalysis boot, String table, TableRows<T> rows) throws IOException {
+        JsonNode json = json(boot).get(table);
+        JsonNode page = page(boot).get(table);
+        List<String> columns = StreamSupport.stream(page.get("columns").spliterator(), false)
+                .map(JsonNode::asString)
+                .toList();
+        for (Column<T> column : rows.in(Form.PAGE)) {
+            int index = columns.indexOf(column.scriptName());
+            assertThat(index).as(column.name()).isNotNegative();
+            if (column.forms().contains(Form.JSON)) {
+                assertThat(StreamSupport.stream(page.get("rows").spliterator(), false)
+                                .map(row -> row.get(index).asString("")))
+                        .as(column.name())
+                        .containsExactlyElementsOf(StreamSupport.stream(json.spliterator(), false)
+                                .map(row -> row.get(column.name()).asString(""))
+                                .limit(page.get("rows").size())
+                                .toList());
+            }
         }
     }
 
@@ -98,11 +149,46 @@ class SameNumbersTest {
                 .isEqualTo(rows);
     }
 
+    private static <T> String[] inBoth(TableRows<T> rows) {
+        return rows.in(Form.TABLE).stream()
+                .filter(column -> column.forms().contains(Form.JSON))
+                .map(Column::name)
+                .toArray(String[]::new);
+    }
+
+    /** What tables have a column for is a part of something in JSON, or the sum of parts. */
+    private static <T> void sameParts(List<CSVRecord> csv, JsonNode json, TableRows<T> rows) {
+        List<String> columns = rows.in(Form.TABLE).stream()
+                .filter(column -> !column.forms().contains(Form.JSON))
+                .map(Column::name)
+                .filter(name -> !OF_ALL_WAITS.contains(name))
+                .toList();
+        assertThat(PARTS).containsKeys(columns.toArray(String[]::new));
+        for (int i = 0; i < csv.size(); i++) {
+            for (String column : columns) {
+                assertThat(csv.get(i).get(column))
+                        .as(column)
+                        .isEqualTo(json.get(i).at(PARTS.get(column)).asString(""));
+            }
+        }
+    }
+
     private static List<String> cells(JsonNode row, String... columns) {
         return List.of(columns).stream()
                 .map(row::get)
                 .map(cell -> cell.isNull() ? "" : cell.asString())
                 .toList();
+    }
+
+    private static JsonNode page(BootAnalysis boot) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        HtmlReport report = new HtmlReport();
+        report.add(boot, LogExcerpt.EMPTY);
+        report.writeTo(out);
+        String data = Jsoup.parse(out.toString(StandardCharsets.UTF_8))
+                .getElementById("data")
+                .data();
+        return JsonMapper.shared().readTree(data).at("/boots/0");
     }
 
     private static JsonNode json(BootAnalysis boot) throws IOException {

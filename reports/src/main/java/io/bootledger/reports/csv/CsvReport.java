@@ -1,12 +1,18 @@
 package io.bootledger.reports.csv;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.table.Column;
+import io.bootledger.reports.table.Column.Form;
+import io.bootledger.reports.table.TableRows;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +27,7 @@ public final class CsvReport {
     private int boots;
 
     private CsvReport(OutputStream out, TableRows<?> rows) throws IOException {
-        this.csv = format(rows.header()).print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
+        this.csv = format(header(rows)).print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         this.rows = rows;
     }
 
@@ -68,7 +74,26 @@ public final class CsvReport {
     /** Writes the rows of a boot. */
     public void add(BootAnalysis boot) throws IOException {
         boots++;
-        rows.write(boot, boots, csv);
+        write(boot, rows);
+    }
+
+    private static <T> String[] header(TableRows<T> rows) {
+        return Stream.concat(
+                        Stream.of("source", "boot"),
+                        rows.in(Form.TABLE).stream().map(Column::name))
+                .toArray(String[]::new);
+    }
+
+    private <T> void write(BootAnalysis boot, TableRows<T> table) throws IOException {
+        List<Column<T>> columns = table.in(Form.TABLE);
+        List<@Nullable Object> cells = new ArrayList<>();
+        for (T row : table.of().apply(boot)) {
+            cells.clear();
+            cells.add(CsvRows.cell(boot.source()));
+            cells.add(boots);
+            columns.forEach(column -> cells.add(CsvRows.cell(column.of(row))));
+            csv.printRecord(cells);
+        }
     }
 
     /** Writes what is still held back. */

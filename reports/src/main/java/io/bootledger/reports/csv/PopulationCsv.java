@@ -9,6 +9,7 @@ import io.bootledger.analyzer.population.Population.KernelBoots;
 import io.bootledger.analyzer.population.Population.Part;
 import io.bootledger.analyzer.population.Spread;
 import io.bootledger.reports.PopulationTable;
+import io.bootledger.reports.table.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,43 +23,43 @@ public final class PopulationCsv {
     private static final List<Column<KernelBoots>> KERNELS = with(
             KernelBoots::total,
             List.of(
-                    new Column<>("release", KernelBoots::release),
-                    new Column<>("boots", KernelBoots::boots),
-                    new Column<>("complete", KernelBoots::complete),
-                    new Column<>("handovers", each -> String.join(" ", each.handovers())),
-                    new Column<>("since", KernelBoots::since),
-                    new Column<>(
+                    Column.text("release", KernelBoots::release),
+                    Column.text("boots", KernelBoots::boots),
+                    Column.text("complete", KernelBoots::complete),
+                    Column.text("handovers", each -> String.join(" ", each.handovers())),
+                    Column.text("since", KernelBoots::since),
+                    Column.text(
                             "new",
                             each -> each.since() == null ? null : each.added().size()),
-                    new Column<>(
+                    Column.text(
                             "gone",
                             each -> each.since() == null ? null : each.gone().size())));
 
     private static final List<Column<InitcallSpread>> INITCALLS = with(
             InitcallSpread::duration,
             List.of(
-                    new Column<>("function", each -> each.initcall().function()),
-                    new Column<>("module", each -> each.initcall().module()),
-                    new Column<>("occurrence", each -> each.initcall().occurrence()),
-                    new Column<>("level", InitcallSpread::level),
-                    new Column<>("boots", InitcallSpread::boots)));
+                    Column.text("function", each -> each.initcall().function()),
+                    Column.text("module", each -> each.initcall().module()),
+                    Column.text("occurrence", each -> each.initcall().occurrence()),
+                    Column.text("level", InitcallSpread::level),
+                    Column.text("boots", InitcallSpread::boots)));
 
     private static final List<Column<Counted<FailureKey>>> FAILURES = List.of(
-            new Column<>("kind", each -> each.what().kind()),
-            new Column<>("name", each -> each.what().name()),
-            new Column<>("module", each -> each.what().module()),
-            new Column<>("error", each -> each.what().error()),
-            new Column<>("boots", Counted::boots));
+            Column.text("kind", each -> each.what().kind()),
+            Column.text("name", each -> each.what().name()),
+            Column.text("module", each -> each.what().module()),
+            Column.text("error", each -> each.what().error()),
+            Column.text("boots", Counted::boots));
 
     private record Change(KernelBoots kernel, String change, InitcallKey initcall) {}
 
     private static final List<Column<Change>> CHANGES = List.of(
-            new Column<>("release", each -> each.kernel().release()),
-            new Column<>("since", each -> each.kernel().since()),
-            new Column<>("change", Change::change),
-            new Column<>("function", each -> each.initcall().function()),
-            new Column<>("module", each -> each.initcall().module()),
-            new Column<>("occurrence", each -> each.initcall().occurrence()));
+            Column.text("release", each -> each.kernel().release()),
+            Column.text("since", each -> each.kernel().since()),
+            Column.text("change", Change::change),
+            Column.text("function", each -> each.initcall().function()),
+            Column.text("module", each -> each.initcall().module()),
+            Column.text("occurrence", each -> each.initcall().occurrence()));
 
     /** The table, its header first. */
     public static String of(Population population, PopulationTable table) {
@@ -82,7 +83,7 @@ public final class PopulationCsv {
     }
 
     private static List<Column<Part>> parts(String title) {
-        return with(Part::duration, List.of(new Column<>(title, Part::name)));
+        return with(Part::duration, List.of(Column.text(title, Part::name)));
     }
 
     private static <T> List<Column<T>> with(Function<T, @Nullable Spread> spread, List<Column<T>> first) {
@@ -98,7 +99,7 @@ public final class PopulationCsv {
 
     private static <T> Column<T> of(
             String name, Function<T, @Nullable Spread> spread, Function<Spread, @Nullable Object> value) {
-        return new Column<>(name, row -> spread.apply(row) == null ? null : value.apply(spread.apply(row)));
+        return Column.text(name, row -> spread.apply(row) == null ? null : value.apply(spread.apply(row)));
     }
 
     private static <T> String written(List<T> rows, List<Column<T>> columns) {
@@ -106,7 +107,7 @@ public final class PopulationCsv {
         String[] header = columns.stream().map(Column::name).toArray(String[]::new);
         try (CSVPrinter csv = CsvReport.format(header).print(out)) {
             for (T row : rows) {
-                csv.printRecord(columns.stream().map(column -> column.cellOf(row)));
+                csv.printRecord(columns.stream().map(column -> CsvRows.cell(column.of(row))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

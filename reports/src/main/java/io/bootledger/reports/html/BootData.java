@@ -3,7 +3,6 @@ package io.bootledger.reports.html;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.accounting.Accounting;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
-import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.reports.AccountedInitcall;
@@ -37,23 +36,22 @@ final class BootData {
 
     private void tables(BootAnalysis boot) {
         Timeline timeline = boot.timeline();
+        List<AccountedInitcall> calls = AccountedInitcall.of(boot);
+        List<AccountedProbe> probes = AccountedProbe.of(boot);
         put("phases", Tables.PHASES, boot.phases());
         put("levels", Tables.LEVELS, boot.levels());
-        put("initcalls", Tables.initcalls(JudgedOutcomes.of(boot.failures())), timeline.initcalls());
+        put("initcalls", Tables.INITCALLS, calls);
         facts.put(
                 "initcallOrigins",
                 Tables.ORIGINS.fill(
-                        AccountedInitcall.of(boot).stream()
-                                .map(AccountedInitcall::origin)
-                                .toList(),
-                        MOST_ROWS));
+                        calls.stream().map(AccountedInitcall::origin).toList(), MOST_ROWS));
         put("blacklisted", Tables.BLACKLISTED, timeline.blacklisted());
-        put("probes", Tables.PROBES, timeline.probes());
+        put("probes", Tables.PROBES, probes);
         put("asyncCalls", Tables.ASYNC_CALLS, timeline.asyncCalls());
         accounting(boot.accounting());
         facts.put(
                 "probeInsideCertain",
-                AccountedProbe.of(boot).stream().map(AccountedProbe::certain).toList());
+                probes.stream().map(AccountedProbe::certain).toList());
         facts.put("doubts", DoubtData.of(boot));
         put("path", Tables.PATH, boot.accounting().criticalPath());
         put("waits", Tables.WAITS, ReportedWait.of(boot));

@@ -1,5 +1,7 @@
 package io.bootledger.reports.html;
 
+import io.bootledger.reports.table.Column.Form;
+import io.bootledger.reports.table.TableRows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,15 @@ record ColumnTable<T>(List<Column<T>> columns) {
     @SuppressWarnings("varargs")
     static <T> ColumnTable<T> of(Column<T>... columns) {
         return new ColumnTable<>(List.of(columns));
+    }
+
+    /** What the page shows of rows that other forms tell too; flags and numbers as they are, all else as words. */
+    static <T> ColumnTable<T> of(TableRows<T> rows) {
+        return new ColumnTable<>(rows.in(Form.PAGE).stream()
+                .map(column -> column.type() == String.class
+                        ? ColumnTable.<T>word(column.scriptName(), column::of)
+                        : ColumnTable.<T>column(column.scriptName(), column::of))
+                .toList());
     }
 
     static <T> Column<T> column(String name, Function<T, @Nullable Object> fact) {

@@ -5,7 +5,6 @@ import static io.bootledger.reports.html.ColumnTable.word;
 
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.failures.Failure;
-import io.bootledger.analyzer.failures.JudgedOutcomes;
 import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.OwnedTime;
@@ -17,11 +16,12 @@ import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
-import io.bootledger.analyzer.timeline.Initcall;
-import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.reports.AccountedInitcall;
+import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.DeferralWords;
 import io.bootledger.reports.ReportedWait;
 import io.bootledger.reports.WaitWords;
+import io.bootledger.reports.table.TableRows;
 import java.util.Locale;
 
 /** What the page knows of each kind of record; the script's column names are these. */
@@ -40,45 +40,14 @@ final class Tables {
             column("startUs", LevelSummary::startUs),
             column("endUs", LevelSummary::endUs));
 
-    /** @param outcomes how the calls ended by what is known of their errors */
-    static ColumnTable<Initcall> initcalls(JudgedOutcomes outcomes) {
-        return ColumnTable.of(
-                column("ordinal", Initcall::ordinal),
-                column("function", Initcall::function),
-                column("symbol", call -> call.symbol().text()),
-                column("module", Initcall::module),
-                word("level", Initcall::level),
-                word("levelEvidence", Initcall::levelEvidence),
-                column("levelCertain", Initcall::levelCertain),
-                column("pid", Initcall::pid),
-                column("startUs", Initcall::startUs),
-                column("endUs", Initcall::endUs),
-                column("durationUs", Initcall::durationUs),
-                word("durationEvidence", Initcall::durationEvidence),
-                column("reportedUs", Initcall::reportedUs),
-                column("returnValue", Initcall::returnValue),
-                column("errno", Initcall::errno),
-                word("outcome", outcomes::of),
-                column("line", Initcall::line),
-                column("endLine", Initcall::endLine),
-                column("misbehaved", Initcall::misbehaved));
-    }
+    static final ColumnTable<AccountedInitcall> INITCALLS = ColumnTable.of(TableRows.INITCALLS);
 
     static final ColumnTable<Blacklisted> BLACKLISTED = ColumnTable.of(
             column("function", Blacklisted::function),
             column("timeUs", Blacklisted::timeUs),
             column("line", Blacklisted::line));
 
-    static final ColumnTable<Probe> PROBES = ColumnTable.of(
-            column("device", Probe::device),
-            column("driver", Probe::driver),
-            column("startUs", Probe::startUs),
-            column("endUs", Probe::endUs),
-            column("durationUs", Probe::durationUs),
-            column("returnValue", Probe::returnValue),
-            column("errno", Probe::errno),
-            word("outcome", Probe::outcome),
-            column("line", Probe::line));
+    static final ColumnTable<AccountedProbe> PROBES = ColumnTable.of(TableRows.PROBES);
 
     static final ColumnTable<AsyncCall> ASYNC_CALLS = ColumnTable.of(
             column("function", AsyncCall::function),

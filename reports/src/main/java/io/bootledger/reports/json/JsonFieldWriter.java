@@ -1,5 +1,6 @@
 package io.bootledger.reports.json;
 
+import io.bootledger.reports.table.Column;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -142,6 +143,20 @@ public final class JsonFieldWriter {
             flag(name, flag);
         } else {
             text(name, value);
+        }
+    }
+
+    /** The facts of a row, by their names. */
+    <T> void columns(List<Column<T>> columns, T row) {
+        for (Column<T> column : columns) {
+            Object value = column.of(row);
+            if (column.type() == Long.class) {
+                number(column.name(), (Number) value);
+            } else if (column.type() == Boolean.class) {
+                flag(column.name(), (Boolean) value);
+            } else {
+                text(column.name(), value);
+            }
         }
     }
 

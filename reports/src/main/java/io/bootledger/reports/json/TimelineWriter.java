@@ -1,17 +1,21 @@
 package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
-import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.probes.ProbeThread;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
-import io.bootledger.analyzer.timeline.Initcall;
-import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedProbe;
+import io.bootledger.reports.table.Column;
+import io.bootledger.reports.table.Column.Form;
+import io.bootledger.reports.table.TableRows;
+import java.util.List;
 
 /** Writes what ran when. */
 final class TimelineWriter {
+    private static final List<Column<AccountedInitcall>> INITCALLS = TableRows.INITCALLS.in(Form.JSON);
+    private static final List<Column<AccountedProbe>> PROBES = TableRows.PROBES.in(Form.JSON);
+
     private final JsonFieldWriter fields;
     private final WaitsWriter waits;
 
@@ -28,36 +32,10 @@ final class TimelineWriter {
     }
 
     private void initcall(AccountedInitcall accounted) {
-        Initcall call = accounted.call();
-        fields.number("ordinal", call.ordinal());
-        fields.text("function", call.function());
-        fields.text("symbol", call.symbol().text());
-        fields.text("module", call.module());
-        fields.text("level", call.level());
-        fields.flag("level_sync", call.levelSync());
-        fields.text("level_evidence", call.levelEvidence());
-        fields.flag("level_certain", call.levelCertain());
-        fields.number("pid", call.pid());
-        fields.number("start_us", call.startUs());
-        fields.number("end_us", call.endUs());
-        fields.number("duration_us", call.durationUs());
-        fields.number("self_us", accounted.selfUs());
+        fields.columns(INITCALLS, accounted);
         fields.object("own", accounted.waits().own(), waits::bounds);
         fields.rows("waits", accounted.waits().waits(), waits::claim);
         fields.object("scheduled", accounted.waits().scheduled(), waits::scheduled);
-        fields.text("duration_evidence", call.durationEvidence());
-        fields.text("doubt", accounted.doubt());
-        fields.number("reported_us", call.reportedUs());
-        fields.number("return", call.returnValue());
-        fields.text("errno", call.errno());
-        fields.text("outcome", call.outcome());
-        fields.text("misbehaved", call.misbehaved());
-        fields.number("line", call.line());
-        fields.number("end_line", call.endLine());
-        CodeOrigin origin = accounted.origin();
-        fields.text("file", origin.file());
-        fields.text("kconfig", origin.kconfig());
-        fields.text("owner", origin.owner());
     }
 
     private void blacklisted(Blacklisted call) {
@@ -67,19 +45,7 @@ final class TimelineWriter {
     }
 
     private void probe(AccountedProbe accounted) {
-        Probe probe = accounted.probe();
-        fields.number("ordinal", accounted.ordinal());
-        fields.text("device", probe.device());
-        fields.text("driver", probe.driver());
-        fields.number("start_us", probe.startUs());
-        fields.number("end_us", probe.endUs());
-        fields.number("duration_us", probe.durationUs());
-        fields.number("self_us", accounted.selfUs());
-        fields.text("doubt", accounted.doubt());
-        fields.number("return", probe.returnValue());
-        fields.text("errno", probe.errno());
-        fields.text("outcome", probe.outcome());
-        fields.number("line", probe.line());
+        fields.columns(PROBES, accounted);
         fields.object("thread", accounted.thread(), this::thread);
         fields.object("inside", isLoose(accounted) ? null : accounted, this::inside);
     }

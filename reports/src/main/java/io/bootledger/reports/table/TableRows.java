@@ -1,4 +1,4 @@
-package io.bootledger.reports.csv;
+package io.bootledger.reports.table;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.failures.Failure;
@@ -12,19 +12,18 @@ import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.AccountedProbe;
+import io.bootledger.reports.table.Column.Form;
 import io.bootledger.traces.event.InitcallLevel;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tables of a boot hold, in CSV and in SQL: rows, and their columns.
+ * What is told of a boot in rows, and their columns: a new fact of an initcall is a line here. What has parts in JSON has a column for
+ * each in tables.
  *
  * @param <T> what a row shows
+ * @param columns of all forms
  */
 public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> columns) {
     public static final TableRows<AccountedInitcall> INITCALLS = new TableRows<>(
@@ -35,48 +34,83 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.text("symbol", each -> each.call().symbol().text()),
                     Column.text("module", each -> each.call().module()),
                     Column.text("level", each -> each.call().level()),
-                    Column.flag("level_sync", each -> each.call().levelSync()),
+                    Column.<AccountedInitcall>flag(
+                                    "level_sync", each -> each.call().levelSync())
+                            .in(Form.TABLE, Form.JSON),
                     Column.text("level_evidence", each -> each.call().levelEvidence()),
                     Column.flag("level_certain", each -> each.call().levelCertain()),
                     Column.number("pid", each -> each.call().pid()),
                     Column.number("start_us", each -> each.call().startUs()),
                     Column.number("end_us", each -> each.call().endUs()),
                     Column.number("duration_us", each -> each.call().durationUs()),
-                    Column.number("self_us", AccountedInitcall::selfUs),
-                    Column.number("own_low_us", each -> low(each.waits().own())),
-                    Column.number("own_high_us", each -> high(each.waits().own())),
-                    Column.number("wait_low_us", each -> low(each.waits().waited())),
-                    Column.number("wait_high_us", each -> high(each.waits().waited())),
-                    Column.text("waited_for", each -> of(each.waits().longest(), Wait::what)),
-                    Column.text("wait_evidence", each -> of(each.waits().longest(), Wait::evidence)),
+                    Column.<AccountedInitcall>number("self_us", AccountedInitcall::selfUs)
+                            .in(Form.TABLE, Form.JSON),
+                    Column.<AccountedInitcall>number(
+                                    "own_low_us", each -> low(each.waits().own()))
+                            .in(Form.TABLE),
+                    Column.<AccountedInitcall>number(
+                                    "own_high_us", each -> high(each.waits().own()))
+                            .in(Form.TABLE),
+                    Column.<AccountedInitcall>number(
+                                    "wait_low_us", each -> low(each.waits().waited()))
+                            .in(Form.TABLE),
+                    Column.<AccountedInitcall>number(
+                                    "wait_high_us", each -> high(each.waits().waited()))
+                            .in(Form.TABLE),
+                    Column.<AccountedInitcall>text(
+                                    "waited_for", each -> of(each.waits().longest(), Wait::what))
+                            .in(Form.TABLE),
+                    Column.<AccountedInitcall>text(
+                                    "wait_evidence", each -> of(each.waits().longest(), Wait::evidence))
+                            .in(Form.TABLE),
                     Column.text("duration_evidence", each -> each.call().durationEvidence()),
-                    Column.text("doubt", AccountedInitcall::doubt),
+                    Column.<AccountedInitcall>text("doubt", AccountedInitcall::doubt)
+                            .in(Form.TABLE, Form.JSON),
                     Column.number("reported_us", each -> each.call().reportedUs()),
                     Column.number("return", each -> each.call().returnValue()),
                     Column.text("errno", each -> each.call().errno()),
-                    Column.text("outcome", each -> each.call().outcome()),
+                    Column.<AccountedInitcall>text(
+                                    "outcome", each -> each.call().outcome())
+                            .in(Form.TABLE, Form.JSON),
+                    Column.<AccountedInitcall>text("outcome", AccountedInitcall::judged)
+                            .in(Form.PAGE),
+                    Column.<AccountedInitcall>text(
+                                    "misbehaved", each -> each.call().misbehaved())
+                            .in(Form.JSON, Form.PAGE),
                     Column.number("line", each -> each.call().line()),
-                    Column.text("file", each -> each.origin().file()),
-                    Column.text("kconfig", each -> each.origin().kconfig()),
-                    Column.text("owner", each -> each.origin().owner())));
+                    Column.<AccountedInitcall>number(
+                                    "end_line", each -> each.call().endLine())
+                            .in(Form.JSON, Form.PAGE),
+                    Column.<AccountedInitcall>text("file", each -> each.origin().file())
+                            .in(Form.TABLE, Form.JSON),
+                    Column.<AccountedInitcall>text(
+                                    "kconfig", each -> each.origin().kconfig())
+                            .in(Form.TABLE, Form.JSON),
+                    Column.<AccountedInitcall>text(
+                                    "owner", each -> each.origin().owner())
+                            .in(Form.TABLE, Form.JSON)));
 
     public static final TableRows<AccountedProbe> PROBES = new TableRows<>(
             AccountedProbe::of,
             List.of(
-                    Column.number("ordinal", AccountedProbe::ordinal),
+                    Column.<AccountedProbe>number("ordinal", AccountedProbe::ordinal)
+                            .in(Form.TABLE, Form.JSON),
                     Column.text("device", each -> each.probe().device()),
                     Column.text("driver", each -> each.probe().driver()),
                     Column.number("start_us", each -> each.probe().startUs()),
                     Column.number("end_us", each -> each.probe().endUs()),
                     Column.number("duration_us", each -> each.probe().durationUs()),
-                    Column.number("self_us", AccountedProbe::selfUs),
-                    Column.text("doubt", AccountedProbe::doubt),
+                    Column.<AccountedProbe>number("self_us", AccountedProbe::selfUs)
+                            .in(Form.TABLE, Form.JSON),
+                    Column.<AccountedProbe>text("doubt", AccountedProbe::doubt).in(Form.TABLE, Form.JSON),
                     Column.number("return", each -> each.probe().returnValue()),
                     Column.text("errno", each -> each.probe().errno()),
                     Column.text("outcome", each -> each.probe().outcome()),
                     Column.number("line", each -> each.probe().line()),
-                    Column.number("inside_initcall", AccountedProbe::insideInitcall),
-                    Column.number("inside_probe", AccountedProbe::insideProbe)));
+                    Column.<AccountedProbe>number("inside_initcall", AccountedProbe::insideInitcall)
+                            .in(Form.TABLE),
+                    Column.<AccountedProbe>number("inside_probe", AccountedProbe::insideProbe)
+                            .in(Form.TABLE)));
 
     public static final TableRows<Account> LEDGER = new TableRows<>(
             boot -> accounts(boot.accounting().ledger()),
@@ -122,7 +156,7 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.text("explanation", Failure::explanation),
                     Column.number("line", Failure::line)));
 
-    static TableRows<Initcall> order(@Nullable InitcallLevel only) {
+    public static TableRows<Initcall> order(@Nullable InitcallLevel only) {
         return new TableRows<>(
                 boot -> LevelCalls.of(boot.timeline(), only).stream()
                         .flatMap(level -> level.calls().stream())
@@ -156,19 +190,8 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
         return ledger == null ? List.of() : ledger.accounts();
     }
 
-    String[] header() {
-        return Stream.concat(Stream.of("source", "boot"), columns.stream().map(Column::name))
-                .toArray(String[]::new);
-    }
-
-    void write(BootAnalysis boot, int number, CSVPrinter csv) throws IOException {
-        List<@Nullable Object> cells = new ArrayList<>();
-        for (T row : of.apply(boot)) {
-            cells.clear();
-            cells.add(Column.cell(boot.source()));
-            cells.add(number);
-            columns.forEach(column -> cells.add(column.cellOf(row)));
-            csv.printRecord(cells);
-        }
+    /** The columns that are told there, in order. */
+    public List<Column<T>> in(Form form) {
+        return columns.stream().filter(column -> column.forms().contains(form)).toList();
     }
 }
