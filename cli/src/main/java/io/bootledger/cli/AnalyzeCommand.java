@@ -73,8 +73,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description = {
-                "Write index.html, boot.png, levels.png, ledger.png, ledger.csv, levels.csv, initcalls.csv,",
-                "probes.csv, analysis.json and events.jsonl.gz there; for several boots into a folder for each."
+                "Write index.html, boot.png, levels.png, ledger.png, ledger.csv,",
+                "levels.csv, initcalls.csv, probes.csv, analysis.json and",
+                "events.jsonl.gz there; for several boots into a folder for each."
             })
     private @Nullable Path out;
 

@@ -237,4 +237,14 @@ class AnalyzeTest {
                         "=> cut while hpet_late_init ran, before init; the log ends in mid-line, it was cut off; the boot is known"
                                 + " for 1.037 s; 243 initcalls");
     }
+
+    @Test
+    void helpAndReadmeTellOfEveryFileOfAReport() {
+        String help = Run.bootledger("analyze", "--help").out().replaceAll("\\s+", " ");
+        String readme = Checkout.text("README.md");
+        assertThat(ReportDirectory.FILES).allSatisfy(file -> {
+            assertThat(help).contains(file);
+            assertThat(readme).contains("`" + file + "`");
+        });
+    }
 }

@@ -5,12 +5,6 @@ import io.bootledger.analyzer.excerpt.ExcerptBounds;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.excerpt.LogExcerptProjection;
 import io.bootledger.reports.NoFontsException;
-import io.bootledger.reports.csv.CsvReport;
-import io.bootledger.reports.html.HtmlReport;
-import io.bootledger.reports.json.JsonReport;
-import io.bootledger.reports.png.BootPicture;
-import io.bootledger.reports.png.LedgerPicture;
-import io.bootledger.reports.png.LevelsPicture;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.stream.EventWriter;
 import java.io.BufferedOutputStream;
@@ -19,7 +13,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /** The files of one boot's report. Events are written as they come, the rest when the boot has ended. */
@@ -35,7 +31,7 @@ final class BootFolder {
 
     static BootFolder create(Path folder, String source) throws IOException {
         Files.createDirectory(folder);
-        OutputStream file = file(folder, "events.jsonl.gz");
+        OutputStream file = file(folder, ReportFile.EVENTS.fileName());
         return new BootFolder(
                 folder, new EventWriter(new BufferedOutputStream(new GZIPOutputStream(file), 1 << 16), source));
     }
@@ -49,66 +45,36 @@ final class BootFolder {
     LogExcerpt finish(BootAnalysis boot) throws IOException {
         events.close();
         LogExcerpt lines = excerpt.view();
-        write("index.html", out -> page(boot, lines, out));
-        write("analysis.json", out -> json(boot, out));
-        write("ledger.csv", out -> table(CsvReport.ledger(out), boot));
-        write("levels.csv", out -> table(CsvReport.levels(out), boot));
-        write("initcalls.csv", out -> table(CsvReport.initcalls(out), boot));
-        write("probes.csv", out -> table(CsvReport.probes(out), boot));
+        try {
+            write(ReportFile.of(ReportFile.Kind.TEXT), boot, lines);
+        } catch (NoFontsException impossible) {
+            throw new IllegalStateException(impossible);
+        }
         return lines;
     }
 
-    /** Draws the pictures, or none of them; a boot without time stamps has no {@code ledger.png}. */
-    void draw(BootAnalysis boot) throws IOException, NoFontsException {
-        byte[] timeline = drawn(boot, BootPicture::write);
-        byte[] levels = drawn(boot, LevelsPicture::write);
-        byte[] ledger = drawn(boot, LedgerPicture::write);
-        write("boot.png", out -> out.write(timeline));
-        write("levels.png", out -> out.write(levels));
-        if (ledger.length > 0) {
-            write("ledger.png", out -> out.write(ledger));
+    /** Draws the pictures, or none of them. */
+    void draw(BootAnalysis boot, LogExcerpt lines) throws IOException, NoFontsException {
+        write(ReportFile.of(ReportFile.Kind.PICTURE), boot, lines);
+    }
+
+    private void write(List<ReportFile> files, BootAnalysis boot, LogExcerpt lines)
+            throws IOException, NoFontsException {
+        Map<ReportFile, byte[]> made = new EnumMap<>(ReportFile.class);
+        for (ReportFile file : files) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            file.write(boot, lines, out);
+            made.put(file, out.toByteArray());
         }
-    }
-
-    private interface Picture {
-        void write(BootAnalysis boot, OutputStream out) throws IOException, NoFontsException;
-    }
-
-    private static byte[] drawn(BootAnalysis boot, Picture picture) throws IOException, NoFontsException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        picture.write(boot, out);
-        return out.toByteArray();
+        for (Map.Entry<ReportFile, byte[]> file : made.entrySet()) {
+            if (file.getValue().length > 0) {
+                Files.write(folder.resolve(file.getKey().fileName()), file.getValue());
+            }
+        }
     }
 
     void abandon() throws IOException {
         events.close();
-    }
-
-    private static void page(BootAnalysis boot, LogExcerpt lines, OutputStream out) throws IOException {
-        HtmlReport page = new HtmlReport();
-        page.add(boot, lines);
-        page.writeTo(out);
-    }
-
-    private static void json(BootAnalysis boot, OutputStream out) throws IOException {
-        JsonReport report = JsonReport.begin(out, List.of(boot.source()));
-        report.add(boot);
-        report.end();
-    }
-
-    private static void table(CsvReport report, BootAnalysis boot) throws IOException {
-        report.add(boot);
-        report.end();
-    }
-
-    private interface Renderer {
-        void write(OutputStream out) throws IOException;
-    }
-
-    private void write(String name, Renderer renderer) throws IOException {
-        try (OutputStream out = file(folder, name)) {
-            renderer.write(out);
-        }
     }
 
     private static OutputStream file(Path folder, String name) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,17 +20,8 @@ import java.util.stream.Stream;
  */
 public final class ReportDirectory implements AutoCloseable {
     /** What a report is made of. */
-    public static final List<String> FILES = List.of(
-            "index.html",
-            "boot.png",
-            "levels.png",
-            "ledger.png",
-            "ledger.csv",
-            "levels.csv",
-            "initcalls.csv",
-            "probes.csv",
-            "analysis.json",
-            "events.jsonl.gz");
+    public static final List<String> FILES =
+            Arrays.stream(ReportFile.values()).map(ReportFile::fileName).toList();
 
     /** What a comparison has besides. */
     private static final Set<String> COMPARISON = Set.of("waterfall.png", "comparison.json");
@@ -93,7 +85,7 @@ public final class ReportDirectory implements AutoCloseable {
     }
 
     private static boolean holdsReport(Path folder) {
-        return Files.exists(folder.resolve("analysis.json"));
+        return Files.exists(folder.resolve(ReportFile.ANALYSIS.fileName()));
     }
 
     /** Where to write. */

@@ -1,6 +1,7 @@
 package io.bootledger.cli.output;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Durably;
 import io.bootledger.cli.process.Writing;
@@ -40,7 +41,7 @@ public final class ReportOutput implements ResultSink {
 
     public static ReportOutput at(Path wanted, List<String> sources) throws IOException {
         ReportDirectory directory = ReportDirectory.at(wanted);
-        Path json = directory.path().resolve("analysis.json");
+        Path json = directory.path().resolve(ReportFile.ANALYSIS.fileName());
         return new ReportOutput(wanted, directory, new JsonOutput(wanted, Files.newOutputStream(json), sources));
     }
 
@@ -78,16 +79,17 @@ public final class ReportOutput implements ResultSink {
         BootFolder folder = open;
         open = null;
         Writing.to(wanted, () -> {
-            page.add(boot, folder.finish(boot));
-            draw(folder, boot);
+            LogExcerpt lines = folder.finish(boot);
+            page.add(boot, lines);
+            draw(folder, boot, lines);
         });
         json.boot(boot);
     }
 
     /** A machine without fonts gets the rest of its report, and is told. */
-    private void draw(BootFolder folder, BootAnalysis boot) throws IOException {
+    private void draw(BootFolder folder, BootAnalysis boot, LogExcerpt lines) throws IOException {
         try {
-            folder.draw(boot);
+            folder.draw(boot, lines);
         } catch (NoFontsException e) {
             noFonts = e;
         }
@@ -111,7 +113,7 @@ public final class ReportOutput implements ResultSink {
     }
 
     private void moveUp(Path folder) throws IOException {
-        Files.delete(directory.path().resolve("analysis.json"));
+        Files.delete(directory.path().resolve(ReportFile.ANALYSIS.fileName()));
         for (Path file : entries(folder)) {
             Files.move(file, directory.path().resolve(file.getFileName()));
         }
@@ -125,7 +127,7 @@ public final class ReportOutput implements ResultSink {
     }
 
     private void writePage() throws IOException {
-        try (OutputStream out = Files.newOutputStream(directory.path().resolve("index.html"))) {
+        try (OutputStream out = Files.newOutputStream(directory.path().resolve(ReportFile.PAGE.fileName()))) {
             page.writeTo(out);
         }
     }
