@@ -1,5 +1,6 @@
 package io.bootledger.traces.event;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,9 @@ public record RecordedEvent(
         @Nullable Caller caller,
         @Nullable Priority priority,
         BootEvent event,
-        Origin origin) {}
+        Origin origin) {
+    /** When it happened, in microseconds, of an event that has a time. */
+    public long knownUs() {
+        return Objects.requireNonNull(time, "the log has no time of it").micros();
+    }
+}

@@ -15,7 +15,10 @@ final class BootClock {
     long nanos(LogRecord.Clock clock, long nanos) {
         return switch (clock) {
             case KERNEL -> kernel(nanos);
-            case DELTA -> last = Math.max(0, last + nanos);
+            case DELTA -> {
+                last = Math.max(0, last + nanos);
+                yield last;
+            }
             case WALL, CAPTURE -> sinceFirst(nanos);
             case NONE -> UNKNOWN;
         };

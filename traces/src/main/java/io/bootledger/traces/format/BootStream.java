@@ -114,7 +114,7 @@ final class BootStream {
             decideBoundary(record, event);
         }
         if (doubt != null) {
-            hold(record, event, fingerprint);
+            hold(doubt, record, event, fingerprint);
         } else {
             put(record, event, fingerprint);
         }
@@ -202,7 +202,7 @@ final class BootStream {
      */
     void end(long lastLine, @Nullable String cut) {
         if (doubt != null) {
-            settle(doubt.atEnd());
+            settle(doubt, doubt.atEnd());
         }
         if (cut != null && boot.opened) {
             boot.cutShort(lastLine, cut);
@@ -299,14 +299,13 @@ final class BootStream {
         boot.announced |= Boundary.announces(record);
     }
 
-    private void hold(LogRecord record, @Nullable BootEvent event, long fingerprint) {
-        Doubt open = doubt;
+    private void hold(Doubt open, LogRecord record, @Nullable BootEvent event, long fingerprint) {
         BootEvent wanted = event == null ? ordinaryInDoubt(record) : event;
         Doubt.Verdict verdict = open.add(record, sighting(record, wanted, fingerprint), event);
         line = line.or(kind(event));
         lineReplayed = boot.hasSeen(fingerprint) ? lineReplayed : lineReplayed.or(kind(event));
         if (verdict != Doubt.Verdict.OPEN) {
-            settle(verdict);
+            settle(open, verdict);
         }
     }
 
@@ -314,8 +313,7 @@ final class BootStream {
         return new MessageLogged(LogText.copyOf(record.bytes, record.from, record.to));
     }
 
-    private void settle(Doubt.Verdict verdict) {
-        Doubt settled = doubt;
+    private void settle(Doubt settled, Doubt.Verdict verdict) {
         doubt = null;
         if (verdict == Doubt.Verdict.NEW_BOOT) {
             nextBoot(settled.beginsWithItsHead());

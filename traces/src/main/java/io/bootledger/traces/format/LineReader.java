@@ -238,7 +238,7 @@ final class LineReader {
     }
 
     private void take(@Nullable BootEvent event) {
-        if (wrapped != null && joins(event)) {
+        if (wrapped != null && joins(wrapped, event)) {
             return;
         }
         wrapped = WrappedLine.of(messages, record, event);
@@ -248,8 +248,7 @@ final class LineReader {
     }
 
     /** Whether this text belongs to the message before; either way that message is settled. */
-    private boolean joins(@Nullable BootEvent event) {
-        WrappedLine before = wrapped;
+    private boolean joins(WrappedLine before, @Nullable BootEvent event) {
         boolean joined = !record.framed && event == null && before.joins(record);
         if (!joined || !before.goesOn()) {
             release();

@@ -13,7 +13,7 @@ final class GraphLayout {
     private static final int INDENT = 2;
     private static final int NS_DIGITS = 3;
 
-    /** {@code &#125; /* nf_ct_init [nf_conntrack] = 0x0}: the name ends before what it returned. */
+    /** <code>&#125; /* nf_ct_init [nf_conntrack] = 0x0</code>: the name ends before what it returned. */
     private static final Pattern TAIL = Pattern.compile("\\} /\\* (?<name>[^ ]++(?: \\[[^\\]]++\\])?).*+");
 
     private final Pattern line;

@@ -1,5 +1,6 @@
 package io.bootledger.traces.functiongraph;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,15 @@ record GraphLine(
         long ns) {
     static final long UNKNOWN = -1;
 
+    /** The text of a line that is no return: it always has one. */
+    String said() {
+        return Objects.requireNonNull(text, "only a return says nothing");
+    }
+
     enum Kind {
-        /** {@code acpi_init() &#123;} */
+        /** <code>acpi_init() &#123;</code> */
         ENTRY,
-        /** {@code &#125;}, and behind it the function's name where the kernel did not see its entry, or was asked to tell it. */
+        /** <code>&#125;</code>, and behind it the function's name where the kernel did not see its entry, or was asked to tell it. */
         RETURN,
         /** {@code kfree();} */
         LEAF,

@@ -76,10 +76,10 @@ public final class GraphReader {
     private void apply(GraphLine line) {
         GraphTrack track = tracks.of(line);
         switch (line.kind()) {
-            case ENTRY -> track.enter(line.depth(), line.text());
-            case LEAF -> track.leaf(line.depth(), line.text(), line.ns());
+            case ENTRY -> track.enter(line.depth(), line.said());
+            case LEAF -> track.leaf(line.depth(), line.said(), line.ns());
             case RETURN -> track.leave(line.depth(), line.text(), line.ns());
-            case COMMENT -> comment(track, line.text());
+            case COMMENT -> comment(track, line.said());
         }
     }
 

@@ -3,6 +3,7 @@ package io.bootledger.traces.functiongraph;
 import io.bootledger.traces.functiongraph.Node.Room;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,7 +150,7 @@ final class GraphTrack {
         if (node == null) {
             dissolve(frame);
         } else {
-            node.absorbBelow(frame.node, room);
+            node.absorbBelow(Objects.requireNonNull(frame.node, "it has a tree where there is one above"), room);
             count(node, ns, frame.belowNs);
         }
     }

@@ -65,7 +65,7 @@ final class EightBytes {
 
     /** A number that differs for different bytes, mostly. */
     static int hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int position = from;
         for (; position + BYTES <= to; position += BYTES) {
             hash = mix(hash ^ at(bytes, position));

@@ -126,21 +126,21 @@ final class InitcallMessages {
     }
 
     private static @Nullable MessageFields whole(InitcallFinished event, Unit unit) {
-        return event.symbol().text().isEmpty() || old(event.symbol()) || !hasBoth(event, unit)
+        Long reported = reported(event, unit);
+        return event.symbol().text().isEmpty() || old(event.symbol()) || event.returnValue() == null || reported == null
                 ? null
-                : fields(event.symbol(), event.returnValue(), event.reported().value());
+                : fields(event.symbol(), event.returnValue(), reported);
     }
 
     private static @Nullable MessageFields nameless(InitcallFinished event) {
-        return hasBoth(event, Unit.MSECS)
-                ? fields(event.returnValue(), event.reported().value())
-                : null;
+        Long reported = reported(event, Unit.MSECS);
+        return event.returnValue() == null || reported == null ? null : fields(event.returnValue(), reported);
     }
 
-    private static boolean hasBoth(InitcallFinished event, Unit unit) {
-        return event.returnValue() != null
-                && event.reported() != null
-                && event.reported().unit() == unit;
+    private static @Nullable Long reported(InitcallFinished event, Unit unit) {
+        return event.reported() != null && event.reported().unit() == unit
+                ? Long.valueOf(event.reported().value())
+                : null;
     }
 
     /** Whether the message gave the address too, as none does since 2.6.26. */

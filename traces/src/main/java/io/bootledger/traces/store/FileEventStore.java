@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class FileEventStore implements EventStore {
+    private final Path directory;
     private final Path boots;
     private final Path forgotten;
     private final Path damaged;
@@ -33,6 +34,7 @@ public final class FileEventStore implements EventStore {
     private final Path incoming;
 
     private FileEventStore(Path directory) {
+        this.directory = directory;
         this.boots = directory.resolve("boots");
         this.forgotten = directory.resolve("forgotten");
         this.damaged = directory.resolve("damaged");
@@ -86,7 +88,7 @@ public final class FileEventStore implements EventStore {
 
     private void refuseLink(Path place) throws IOException {
         if (Files.isSymbolicLink(place)) {
-            throw new IOException("its " + boots.getParent().relativize(place)
+            throw new IOException("its " + directory.relativize(place)
                     + " is a symbolic link, and may lead out of the store: put what it leads to in its place");
         }
     }

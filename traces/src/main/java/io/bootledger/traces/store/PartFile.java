@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -100,7 +101,7 @@ final class PartFile implements Closeable {
     void moveTo(Path place) throws IOException {
         channel.force(true);
         Files.move(path, place, StandardCopyOption.ATOMIC_MOVE);
-        sync(place.getParent());
+        sync(Objects.requireNonNull(place.getParent(), "a place in a store lies in a folder"));
     }
 
     static void sync(Path directory) throws IOException {

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of one boot: a gzip member with the header line, then one with the event lines, so that the header is read alone and
@@ -90,7 +91,7 @@ final class Segment {
         }
     }
 
-    private BootHeader header(String line) throws IOException {
+    private BootHeader header(@Nullable String line) throws IOException {
         EventsHeader first = EventReader.header(line);
         BootHeader header = first == null ? null : BootHeader.of(first);
         if (header == null && first != null && first.version() > EventsHeader.VERSION) {

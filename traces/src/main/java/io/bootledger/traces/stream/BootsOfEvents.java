@@ -109,12 +109,11 @@ final class BootsOfEvents implements EventSink {
 
     /** A header that counts other events than there are was changed, or the events were: then it is a damaged line as well. */
     private boolean checkPromise(long last) {
-        boolean broken = header != null && promised != null && promised != last + 1;
-        if (broken) {
-            String why = "the header of the events counts " + promised + ", and there are " + (last + 1);
-            acceptDamaged(last, header, why);
+        if (header == null || promised == null || promised == last + 1) {
+            return false;
         }
-        return broken;
+        acceptDamaged(last, header, "the header of the events counts " + promised + ", and there are " + (last + 1));
+        return true;
     }
 
     /** The account of a boot some of whose lines are damaged: they were counted as what they were before. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +119,7 @@ public final class EventReader {
 
     private void begin(@Nullable String line) throws IOException {
         EventsHeader header = line == null ? null : header(line, lines.number());
-        if (header == null) {
+        if (line == null || header == null) {
             throw new IOException("not an events file of schema " + EventsHeader.SCHEMA);
         }
         if (!upcasters.knows(header.version())) {
@@ -147,7 +148,7 @@ public final class EventReader {
         } catch (JacksonException e) {
             takeDamaged(line, EventFault.of(e, line), e);
         } catch (IllegalArgumentException e) {
-            takeDamaged(line, e.getMessage(), e);
+            takeDamaged(line, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
     }
 

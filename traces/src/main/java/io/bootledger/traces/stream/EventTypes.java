@@ -48,6 +48,7 @@ import io.bootledger.traces.event.machine.SchedClockMarked;
 import io.bootledger.traces.event.machine.TscMarkedUnstable;
 import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import tools.jackson.databind.jsontype.NamedType;
 
@@ -106,7 +107,7 @@ public final class EventTypes {
 
     /** The name of an event's type: {@code initcall_started}. */
     public static String nameOf(BootEvent event) {
-        return NAMES.get(event.getClass());
+        return Objects.requireNonNull(NAMES.get(event.getClass()), "each type of event has a name");
     }
 
     static NamedType[] named() {

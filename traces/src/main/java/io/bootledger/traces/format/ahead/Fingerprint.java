@@ -12,7 +12,7 @@ public final class Fingerprint {
     private static final long STEP = 0xD6E8FEB86659FD93L;
 
     public static long ofText(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         if (to - from < Long.BYTES) {
             for (int at = from; at < to; at++) {
                 hash = hash * STEP + bytes[at];

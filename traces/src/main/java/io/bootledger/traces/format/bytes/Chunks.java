@@ -84,7 +84,7 @@ public final class Chunks {
         if (end - rest >= LONGEST) {
             skipping = true;
             Chunk chunk = chunk(bytes, from, rest + LONGEST + 1);
-            skipped = end - rest - LONGEST;
+            skipped = (long) end - rest - LONGEST;
             bytes[rest + LONGEST] = '\n';
             return chunk;
         }

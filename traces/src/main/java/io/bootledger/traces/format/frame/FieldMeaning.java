@@ -57,12 +57,13 @@ final class FieldMeaning {
 
     /** Fills the record; false where the fields are not those of a log record. */
     static boolean into(LogRecord record, Map<String, String> fields, long format, Framing framing) {
-        String captured = fields.get("dt") != null && fields.get("lvl") != null ? fields.get("msg") : null;
-        if (captured != null) {
+        String level = fields.get("lvl");
+        String captured = fields.get("msg");
+        if (level != null && captured != null && fields.get("dt") != null) {
             message(record, captured);
             framing.peel(record);
             record.frames |= format;
-            return fields.get("lvl").equals("target") || fields.get("lvl").equals("feedback");
+            return level.equals("target") || level.equals("feedback");
         }
         String message = fields.getOrDefault("msg", fields.get("MESSAGE"));
         if (message == null) {

@@ -75,7 +75,7 @@ public final class FormatNames {
                 }
             }
             if (names.size() > 1) {
-                names.sort(Comparator.comparing(name -> -seen[indexOf(name)]));
+                names.sort(Comparator.comparingLong(name -> -seen[indexOf(name)]));
             }
             String suffix = seen[CALLER] > 0 ? "+caller" : "";
             return (names.isEmpty() ? "text" : String.join(", ", names)) + suffix;

@@ -4,6 +4,7 @@ import io.bootledger.traces.format.bytes.Ascii;
 import io.bootledger.traces.format.frame.Frame.Layer;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Takes a line out of its frame: peels layer after layer, from the outside in, whatever layers it has. Each line is looked at
@@ -139,8 +140,7 @@ public final class Framing {
     }
 
     private static boolean peelOne(Layer layer, LogRecord record) {
-        Frame[] frames = BY_LAYER.get(layer);
-        for (Frame frame : frames) {
+        for (Frame frame : Objects.requireNonNull(BY_LAYER.get(layer), "each layer has its frames")) {
             if (frame.peel(record)) {
                 record.frames |= FormatNames.bit(frame.name());
                 return true;

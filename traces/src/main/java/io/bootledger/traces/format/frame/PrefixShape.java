@@ -118,7 +118,8 @@ public record PrefixShape(List<Part> parts) {
         String word = texts.size() == 1
                 ? texts.iterator().next()
                 : skeletons.iterator().next();
-        for (char c : word.toCharArray()) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
             tokens.add(texts.size() > 1 && c == '0' ? Tokens::digits : Shape.literal(c));
         }
     }

@@ -1,6 +1,7 @@
 package io.bootledger.traces.format.write;
 
 import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
@@ -43,7 +44,8 @@ final class FtraceWriter implements LogWriter {
     FtraceWriter(LineBuffer out, WritingOptions options) {
         this.out = out;
         this.cpus = options.cpus();
-        this.migrateColumn = options.version().atLeast(5, 15);
+        KernelVersion version = options.version();
+        this.migrateColumn = version == null || version.atLeast(5, 15);
     }
 
     @Override
