@@ -46,6 +46,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** One boot: every view's projection, each fed only the kinds of events it uses. */
@@ -107,7 +108,7 @@ final class BootFold implements Projection<BootAnalysis> {
             printed.apply(recorded);
             background.apply(recorded);
         } else {
-            for (int reader : READERS.get(event.getClass())) {
+            for (int reader : readersOf(event.getClass())) {
                 all.get(reader).apply(recorded);
             }
         }
@@ -134,11 +135,13 @@ final class BootFold implements Projection<BootAnalysis> {
         return readers;
     }
 
+    private static int[] readersOf(Class<? extends BootEvent> kind) {
+        return Objects.requireNonNull(READERS.get(kind), "each kind of event has its readers");
+    }
+
     /** The projections that use a kind of event. */
     List<Projection<?>> using(Class<? extends BootEvent> kind) {
-        return Arrays.stream(READERS.get(kind))
-                .<Projection<?>>mapToObj(all::get)
-                .toList();
+        return Arrays.stream(readersOf(kind)).<Projection<?>>mapToObj(all::get).toList();
     }
 
     @Override

@@ -36,19 +36,20 @@ final class AccountRules {
         times.forEach((account, time) -> {
             KnownCause cause =
                     KnownCauses.shipped().of(Subject.ACCOUNT, account, grounds.version(), grounds.architecture());
-            if (time.us() >= LEAST_US && cause != null) {
-                found.add(advice(account, time.us(), cause, grounds).doubted(time.doubtfulUs() > 0));
+            String code = CODES.get(account);
+            if (time.us() >= LEAST_US && cause != null && code != null) {
+                found.add(advice(code, account, time.us(), cause, grounds).doubted(time.doubtfulUs() > 0));
             }
         });
         return found;
     }
 
-    private static Advice advice(String account, long us, KnownCause cause, AdviceBasis grounds) {
+    private static Advice advice(String code, String account, long us, KnownCause cause, AdviceBasis grounds) {
         String delay = grounds.commandLine().value("rootdelay");
         boolean sleeps = account.equals("prepare_namespace") && delay != null;
         return new Advice(
                 Advice.Kind.BOOT,
-                CODES.get(account),
+                code,
                 text("%s took %s", account, time(us)) + cause.known(),
                 cause.reason(),
                 sleeps

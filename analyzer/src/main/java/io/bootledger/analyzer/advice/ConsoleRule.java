@@ -50,11 +50,12 @@ final class ConsoleRule {
     }
 
     private static Advice ofProbe(Probe probe, LedgerMark mark, AdviceBasis grounds) {
-        long us = Objects.requireNonNull(probe.durationUs());
+        long us = probe.knownDurationUs();
+        String console = Objects.requireNonNull(mark.name(), "the mark of a console has its name");
         return new Advice(
                 Advice.Kind.BOOT,
                 "console-probe",
-                text("The probe of %s took %s and registered %s.", probe.device(), time(us), mark.name()),
+                text("The probe of %s took %s and registered %s.", probe.device(), time(us), console),
                 "All that was logged before is printed on it then, at the speed of the line.",
                 solution(grounds.commandLine()),
                 us,
@@ -91,15 +92,16 @@ final class ConsoleRule {
 
     private static String baud(ObserverEffect effect) {
         ConsoleOption console = effect.console();
+        Long nsPerByte = console == null ? null : console.nsPerByte();
         Boolean explained = effect.explainedByBaud();
-        if (console == null || explained == null) {
+        if (nsPerByte == null || explained == null) {
             return "";
         }
         return text(
                 explained
                         ? "; the speed of the line explains it (%d ns a byte)"
                         : "; the speed of the line alone would be %d ns a byte",
-                console.nsPerByte());
+                nsPerByte);
     }
 
     private static String solution(CommandLine words) {

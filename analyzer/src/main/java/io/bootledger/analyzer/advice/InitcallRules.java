@@ -57,7 +57,6 @@ final class InitcallRules {
                 : Math.min(slow.selfUs(), opened.own().highUs());
         KnownCause cause = KnownCauses.shipped()
                 .initcall(call.function(), call.module(), grounds.version(), grounds.architecture());
-        boolean helps = cause != null && cause.hasRemedy();
         return new Advice(
                 Advice.Kind.BOOT,
                 "slow-initcall",
@@ -73,7 +72,7 @@ final class InitcallRules {
                         : null,
                 false,
                 List.of(call.line()),
-                helps ? cause.risk().toString() : null,
+                cause != null && cause.hasRemedy() ? cause.risk().toString() : null,
                 cause == null ? null : cause.source());
     }
 
@@ -136,8 +135,7 @@ final class InitcallRules {
 
     private static String roundness(Initcall call) {
         Long duration = call.durationUs();
-        boolean round = duration != null && duration >= ROUND_US && duration % ROUND_US <= LATE_US;
-        return round && isSilent(call)
+        return duration != null && duration >= ROUND_US && duration % ROUND_US <= LATE_US && isSilent(call)
                 ? text(
                         " It took hardly more than %d ms, so it may have slept or waited for a timeout.",
                         duration / ROUND_US * ROUND_US / 1_000)

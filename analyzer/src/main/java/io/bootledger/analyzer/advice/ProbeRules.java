@@ -119,9 +119,13 @@ final class ProbeRules {
         List<Initcall> calls = grounds.timeline().initcalls();
         return IntStream.range(0, calls.size())
                 .filter(i -> calls.get(i).function().equals(RETRIES))
-                .filter(i -> calls.get(i).durationUs() != null && calls.get(i).durationUs() >= RETRIES_US)
+                .filter(i -> isLong(calls.get(i)))
                 .mapToObj(i -> opened(i, calls.get(i), grounds))
                 .toList();
+    }
+
+    private static boolean isLong(Initcall retries) {
+        return retries.durationUs() != null && retries.durationUs() >= RETRIES_US;
     }
 
     private static Advice opened(int index, Initcall call, AdviceBasis grounds) {
@@ -135,12 +139,12 @@ final class ProbeRules {
                 .limit(SHOWN)
                 .toList();
         String devices = inside.stream()
-                .map(probe -> probe.device() + " " + time(probe.durationUs()))
+                .map(probe -> probe.device() + " " + time(probe.knownDurationUs()))
                 .collect(Collectors.joining(", "));
         return new Advice(
                 Advice.Kind.BOOT,
                 "deferred-probe-initcall",
-                text("%s, which probes deferred devices again, took %s.", RETRIES, time(call.durationUs())),
+                text("%s, which probes deferred devices again, took %s.", RETRIES, time(call.knownDurationUs())),
                 devices.isEmpty()
                         ? "The log does not say which of the deferred devices it waited for."
                         : "The longest: " + devices + ".",
@@ -198,7 +202,7 @@ final class ProbeRules {
         return new Advice(
                 Advice.Kind.BOOT,
                 "slow-probe",
-                text("The probe of %s took %s", probe.device(), time(probe.durationUs())) + cause.known(),
+                text("The probe of %s took %s", probe.device(), time(probe.knownDurationUs())) + cause.known(),
                 cause.reason(),
                 cause.solution(grounds.version()),
                 cause.mayGain() ? probe.durationUs() : null,
@@ -213,7 +217,7 @@ final class ProbeRules {
         return new Advice(
                 Advice.Kind.BOOT,
                 "async-probe",
-                text("The boot waited %s for the probe of %s.", time(probe.durationUs()), probe.device()),
+                text("The boot waited %s for the probe of %s.", time(probe.knownDurationUs()), probe.device()),
                 "It ran on the boot thread, nothing was probed inside it, and no deferred device was seen to wait for it.",
                 "try " + ASYNC + name(driver, probe)
                         + ", if no name such as sda or eth0 depends on the order of probing",

@@ -64,7 +64,7 @@ public enum Dealing {
         List<Integer> deck = new ArrayList<>(IntStream.range(0, boots).boxed().toList());
         int[] chosen = new int[count];
         for (int i = 0; i < count; i++) {
-            chosen[i] = deck.remove(random.nextInt(deck.size()));
+            chosen[i] = deck.remove(/* index */ random.nextInt(deck.size()));
         }
         return chosen;
     }

@@ -49,7 +49,7 @@ final class LeastRise {
 
     private static boolean found(Comparisons.Pair pair, int perMille, GateSettings settings) {
         List<BootMeasures> slower = pair.candidate().stream()
-                .map(boot -> totalOnly(boot, Math.round(boot.totalUs() * (1 + perMille / 1_000.0))))
+                .map(boot -> totalOnly(boot, Math.round(boot.knownTotalUs() * (1 + perMille / 1_000.0))))
                 .toList();
         return Gate.judge(pair.baseline(), slower, settings)
                 .total()
@@ -63,7 +63,7 @@ final class LeastRise {
     }
 
     private static List<BootMeasures> totals(List<BootMeasures> boots) {
-        return boots.stream().map(boot -> totalOnly(boot, boot.totalUs())).toList();
+        return boots.stream().map(boot -> totalOnly(boot, boot.knownTotalUs())).toList();
     }
 
     private static BootMeasures totalOnly(BootMeasures boot, long totalUs) {

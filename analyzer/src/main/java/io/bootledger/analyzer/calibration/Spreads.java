@@ -59,7 +59,7 @@ final class Spreads {
         List<double[]> logs = sessions.stream()
                 .filter(boots -> boots.size() >= FEWEST_OF_A_SESSION)
                 .map(boots -> boots.stream()
-                        .mapToDouble(boot -> StrictMath.log(boot.totalUs()))
+                        .mapToDouble(boot -> StrictMath.log((double) boot.knownTotalUs()))
                         .toArray())
                 .toList();
         if (logs.size() < 2) {

@@ -106,7 +106,7 @@ final class Comparing {
         if (!sides.withInitcalls()) {
             return Waterfall.of(boots, Comparing::afterInitcalls, "up to the end of the initcalls");
         }
-        Map<BootMeasures, Map<String, Long>> outside = new IdentityHashMap<>();
+        IdentityHashMap<BootMeasures, Map<String, Long>> outside = new IdentityHashMap<>();
         sides.baseline().forEach(boot -> outside.put(boot.measures(), boot.outside()));
         sides.candidate().forEach(boot -> outside.put(boot.measures(), boot.outside()));
         return Waterfall.of(boots, outside::get, Waterfall.BETWEEN_INITCALLS);

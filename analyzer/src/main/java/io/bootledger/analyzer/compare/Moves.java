@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,8 @@ record Moves(List<LevelMove> levels, List<OrderMove> order) {
     private static List<LevelMove> levels(List<Called> before, List<Called> after, Map<InitcallKey, Integer> places) {
         List<LevelMove> moves = new ArrayList<>();
         for (Called call : after) {
-            Called earlier = before.get(places.get(call.key()));
+            Called earlier =
+                    before.get(Objects.requireNonNull(places.get(call.key()), "both sides make the same calls"));
             boolean certain = call.levelCertain() && earlier.levelCertain();
             if (certain && call.level() != null && earlier.level() != null && call.level() != earlier.level()) {
                 moves.add(new LevelMove(call.key(), earlier.level(), call.level()));

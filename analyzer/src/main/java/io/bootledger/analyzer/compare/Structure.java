@@ -71,6 +71,10 @@ public record Structure(
                 .toList();
     }
 
+    private static int returned(BootMeasures boot, InitcallKey key) {
+        return Objects.requireNonNull(boot.returns().get(key), "asked of a call that is constant");
+    }
+
     private static List<ChangedReturn> changedReturns(List<BootMeasures> baseline, List<BootMeasures> candidate) {
         if (baseline.isEmpty() || candidate.isEmpty()) {
             return List.of();
@@ -78,10 +82,7 @@ public record Structure(
         return baseline.get(0).returns().keySet().stream()
                 .sorted()
                 .filter(key -> constant(baseline, key) && constant(candidate, key))
-                .map(key -> new ChangedReturn(
-                        key,
-                        baseline.get(0).returns().get(key),
-                        candidate.get(0).returns().get(key)))
+                .map(key -> new ChangedReturn(key, returned(baseline.get(0), key), returned(candidate.get(0), key)))
                 .filter(change -> change.baseline() != change.candidate())
                 .toList();
     }

@@ -11,6 +11,7 @@ import io.bootledger.analyzer.statistics.ShiftInterval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -68,8 +69,8 @@ final class WaterfallParts {
     }
 
     private void initcalls() {
-        TreeSet<InitcallKey> before = builtIn(boots.baseline());
-        TreeSet<InitcallKey> after = builtIn(boots.candidate());
+        Set<InitcallKey> before = builtIn(boots.baseline());
+        Set<InitcallKey> after = builtIn(boots.candidate());
         TreeSet<InitcallKey> all = new TreeSet<>(before);
         all.addAll(after);
         for (InitcallKey key : all) {
@@ -78,8 +79,8 @@ final class WaterfallParts {
         }
     }
 
-    private static TreeSet<InitcallKey> builtIn(List<BootMeasures> boots) {
-        TreeSet<InitcallKey> keys = new TreeSet<>();
+    private static Set<InitcallKey> builtIn(List<BootMeasures> boots) {
+        Set<InitcallKey> keys = new TreeSet<>();
         boots.forEach(boot -> keys.addAll(boot.initcalls().keySet()));
         keys.removeIf(key -> key.module() != null);
         return keys;
@@ -106,7 +107,7 @@ final class WaterfallParts {
                 .sum();
         long elsewhere =
                 outside.apply(boot).values().stream().mapToLong(Long::longValue).sum();
-        return boot.totalUs() - initcalls - elsewhere;
+        return boot.knownTotalUs() - initcalls - elsewhere;
     }
 
     private void add(Kind kind, String name, ToDoubleFunction<BootMeasures> part) {

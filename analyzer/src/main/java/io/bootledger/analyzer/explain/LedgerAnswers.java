@@ -131,7 +131,7 @@ final class LedgerAnswers {
                     subsystem.name(),
                     "the accounts of its initcalls and of the probes that they cause, by the module that holds them,"
                             + " or by the first telling word of their names",
-                    boot.accounting().subsystemAccounts().get(subsystem.name())));
+                    boot.accounting().subsystemAccounts().getOrDefault(subsystem.name(), List.of())));
         }
         return answers;
     }
@@ -144,7 +144,7 @@ final class LedgerAnswers {
                     answers.size() + 1,
                     owned.owner(),
                     "the accounts of its initcalls and of the probes that they cause, by who answers for their source",
-                    boot.accounting().ownerAccounts().get(owned.owner())));
+                    boot.accounting().ownerAccounts().getOrDefault(owned.owner(), List.of())));
         }
         return answers;
     }

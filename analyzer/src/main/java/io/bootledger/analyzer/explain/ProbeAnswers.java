@@ -86,7 +86,7 @@ final class ProbeAnswers {
     List<Answer> deferrals() {
         List<Answer> answers = new ArrayList<>();
         for (Deferral deferral : boot.accounting().deferrals()) {
-            List<Probe> tries = byDevice.get(deferral.device());
+            List<Probe> tries = byDevice.getOrDefault(deferral.device(), List.of());
             List<Summand> wasted = tries.stream()
                     .filter(probe -> probe.outcome() == Outcome.DEFERRED)
                     .map(probe -> new Summand(

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.gate;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ public record Culprit(
         String name,
         @Nullable String owner,
         @Nullable Long shiftUs) {
+    /** How much, of one that is no failure. */
+    public long knownShiftUs() {
+        return Objects.requireNonNull(shiftUs, "a failure takes no time");
+    }
+
     /** How it did. */
     public enum Kind {
         /** An initcall. */

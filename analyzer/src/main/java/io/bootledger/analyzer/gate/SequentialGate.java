@@ -60,7 +60,8 @@ public final class SequentialGate {
             return Next.STOP;
         }
         boolean conspicuous = first.metrics().stream()
-                .anyMatch(metric -> metric.status() == Status.INCONCLUSIVE && metric.p() <= FUTILE);
+                .anyMatch(
+                        metric -> metric.status() == Status.INCONCLUSIVE && metric.p() != null && metric.p() <= FUTILE);
         return conspicuous ? Next.BOOT_MORE : Next.FUTILE;
     }
 

@@ -57,7 +57,7 @@ public final class ChangePoints {
 
     private List<ChangePoint> found() {
         double[] logs = Arrays.stream(us)
-                .mapToDouble(value -> StrictMath.log(Math.max(1, value)))
+                .mapToDouble(value -> StrictMath.log((double) Math.max(1, value)))
                 .toArray();
         double unit = MEAN_DISTANCE * noise(logs);
         if (unit == 0) {

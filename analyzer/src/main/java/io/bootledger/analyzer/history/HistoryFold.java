@@ -48,7 +48,7 @@ public final class HistoryFold {
     }
 
     private void measure(BootSummary boot, Map<Name, List<Long>> values) {
-        add(values, new Name(Scope.TOTAL, "total"), boot.totalUs());
+        add(values, new Name(Scope.TOTAL, "total"), boot.knownTotalUs());
         boot.phases().forEach((phase, us) -> add(values, new Name(Scope.PHASE, phase), us));
         boot.levels().forEach((level, us) -> add(values, new Name(Scope.LEVEL, level), us));
         CallColumns calls = boot.calls();

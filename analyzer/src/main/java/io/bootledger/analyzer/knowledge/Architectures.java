@@ -21,7 +21,7 @@ final class Architectures {
             String architecture = only(function);
             if (!architecture.isEmpty()) {
                 int count = votes.merge(architecture, 1, Integer::sum);
-                if (first == null || count > votes.get(first)) {
+                if (first == null || count > votes.getOrDefault(first, 0)) {
                     first = architecture;
                 }
                 if (count == ENOUGH) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who answers for which files, by a kernel's {@code MAINTAINERS}. The section whose pattern has most path components wins, as with
@@ -59,7 +60,7 @@ public final class Maintainers {
         return maintainers;
     }
 
-    private void add(String title, List<String[]> entries) {
+    private void add(@Nullable String title, List<String[]> entries) {
         if (title == null
                 || title.equals(REST)
                 || all("F", entries).isEmpty() && all("N", entries).isEmpty()) {
@@ -80,7 +81,6 @@ public final class Maintainers {
                 byWord.add(new Files(Pattern.compile(".*(?:" + words + ").*"), 0, section));
             } catch (PatternSyntaxException e) {
                 // A regular expression of Perl's that Java does not know: the section has others.
-                continue;
             }
         }
     }
@@ -106,7 +106,8 @@ public final class Maintainers {
 
     private static Pattern glob(String files) {
         StringBuilder pattern = new StringBuilder("^");
-        for (char character : files.toCharArray()) {
+        for (int i = 0; i < files.length(); i++) {
+            char character = files.charAt(i);
             switch (character) {
                 case '*' -> pattern.append("[^/]*");
                 case '?' -> pattern.append("[^/]");

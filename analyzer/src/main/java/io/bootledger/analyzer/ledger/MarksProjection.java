@@ -115,8 +115,7 @@ public final class MarksProjection implements Projection<List<LedgerMark>> {
 
     private void add(Kind kind, @Nullable String name, RecordedEvent recorded) {
         if (marks.size() < MOST) {
-            marks.add(new LedgerMark(
-                    kind, name, recorded.origin().line(), recorded.time().micros()));
+            marks.add(new LedgerMark(kind, name, recorded.origin().line(), recorded.knownUs()));
         }
     }
 

@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A moment on the boot thread, with its straightened time.
- *
- * @param line the order of moments
- */
+/** A moment on the boot thread, with its straightened time. */
 sealed interface Moment {
+    /** The order of moments. */
     long line();
 
     long timeUs();

@@ -68,8 +68,9 @@ final class Inference {
         Boolean sync(int at) {
             KnownFunction known = knowledge.find(clues.get(at).function());
             HalfLevel half = half(at);
-            boolean agreed = known != null && half != null && known.count(half.index()) == known.total();
-            return agreed ? half.sync() : null;
+            return known != null && half != null && known.count(half.index()) == known.total()
+                    ? Boolean.valueOf(half.sync())
+                    : null;
         }
 
         /** Whether the call's level is beyond doubt: by better evidence, or because its name was only ever seen there. */

@@ -59,7 +59,7 @@ public record ObserverEffect(
     }
 
     private static long nsPerByte(Initcall initcall) {
-        long printingUs = initcall.endUs() - initcall.startUs() - initcall.durationUs();
+        long printingUs = initcall.knownEndUs() - initcall.knownStartUs() - initcall.knownDurationUs();
         int bytes = PrintedProjection.callingLength(initcall.symbol()) + PrintedProjection.STAMP_AND_LINE_END;
         return printingUs * 1_000 / bytes;
     }

@@ -68,8 +68,8 @@ public final class CriticalPath {
         String gap = calls.isEmpty() ? "no initcall in the log" : "after the last initcall";
         for (int index : calls) {
             Initcall call = timeline.initcalls().get(index);
-            between(call.endUs(), gap, stretches);
-            back(call.endUs(), gap, Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
+            between(call.knownEndUs(), gap, stretches);
+            back(call.knownEndUs(), gap, Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
             through(call, waits.initcalls().get(index));
             gap = "before " + call.function();
         }
@@ -88,11 +88,11 @@ public final class CriticalPath {
 
     private void through(Initcall call, InitcallWaits opened) {
         Kind kind = opened.waits().isEmpty() ? Kind.RAN : Kind.UNKNOWN;
-        for (Wait wait : latestFirst(opened.waits(), call.endUs())) {
-            back(endOf(wait, call.endUs()), call.function(), kind, CauseEvidence.POSSIBLE, call.line());
-            hop(List.of(wait), call.endUs());
+        for (Wait wait : latestFirst(opened.waits(), call.knownEndUs())) {
+            back(endOf(wait, call.knownEndUs()), call.function(), kind, CauseEvidence.POSSIBLE, call.line());
+            hop(List.of(wait), call.knownEndUs());
         }
-        back(call.startUs(), call.function(), kind, CauseEvidence.POSSIBLE, call.line());
+        back(call.knownStartUs(), call.function(), kind, CauseEvidence.POSSIBLE, call.line());
     }
 
     private List<Wait> latestFirst(List<Wait> waits, long endUs) {

@@ -28,13 +28,12 @@ final class Phases {
         Map<Kind, PhaseMark> begins = marks.begins();
         List<Kind> kinds = List.copyOf(begins.keySet());
         List<Phase> phases = new ArrayList<>();
-        Long reached =
-                begins.isEmpty() ? null : begins.get(Kind.BEFORE_INITCALLS).micros();
+        PhaseMark first = begins.get(Kind.BEFORE_INITCALLS);
+        Long reached = first == null ? null : first.micros();
         for (int i = 0; i < kinds.size(); i++) {
             Kind next = i + 1 < kinds.size() ? kinds.get(i + 1) : null;
-            Long end = next == null
-                    ? marks.lastUs()
-                    : later(reached, begins.get(next).micros());
+            PhaseMark ends = next == null ? null : begins.get(next);
+            Long end = ends == null ? marks.lastUs() : later(reached, ends.micros());
             phases.add(new Phase(kinds.get(i), reached, end, note(kinds.get(i), next)));
             reached = end;
         }

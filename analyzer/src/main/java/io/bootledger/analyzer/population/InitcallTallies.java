@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Every initcall that any boot called. */
@@ -63,8 +64,9 @@ final class InitcallTallies {
             if (calls.durationUs(row) != CallColumns.UNKNOWN) {
                 tally.timed++;
             }
-            if (calls.level(row) != null) {
-                tally.levels[calls.level(row).ordinal()]++;
+            InitcallLevel level = calls.level(row);
+            if (level != null) {
+                tally.levels[level.ordinal()]++;
             }
         }
     }
@@ -81,7 +83,7 @@ final class InitcallTallies {
 
     /** Of an initcall that was counted. */
     int number(InitcallKey key) {
-        return tallies.get(key).number;
+        return counted(key).number;
     }
 
     /** The same boots again: their durations, some initcalls at a time. */
@@ -118,7 +120,7 @@ final class InitcallTallies {
     private void collect(BootSummary boot, long[] durations) {
         CallColumns calls = boot.calls();
         for (int row = 0; row < calls.size(); row++) {
-            Tally tally = tallies.get(calls.key(row));
+            Tally tally = counted(calls.key(row));
             if (tally.next >= 0 && calls.durationUs(row) != CallColumns.UNKNOWN) {
                 durations[tally.next++] = calls.durationUs(row);
             }
@@ -126,6 +128,10 @@ final class InitcallTallies {
     }
 
     private Tally tally(int number) {
-        return tallies.get(keys.get(number));
+        return counted(keys.get(number));
+    }
+
+    private Tally counted(InitcallKey key) {
+        return Objects.requireNonNull(tallies.get(key), "it is counted before");
     }
 }

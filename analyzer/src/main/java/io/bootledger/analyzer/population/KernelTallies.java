@@ -35,7 +35,7 @@ final class KernelTallies {
         tally.boots++;
         if (boot.complete()) {
             tally.complete++;
-            tally.totals.add(boot.totalUs());
+            tally.totals.add(boot.knownTotalUs());
             tally.handovers.addAll(Environment.handovers(Stream.of(boot.environment())));
             for (int row = 0; row < boot.calls().size(); row++) {
                 tally.called.set(initcalls.number(boot.calls().key(row)));
@@ -56,7 +56,8 @@ final class KernelTallies {
     }
 
     private KernelBoots boots(@Nullable String release, Tally tally, @Nullable String since, List<InitcallKey> keys) {
-        BitSet before = since == null ? tally.called : kernels.get(since).called;
+        Tally earlier = since == null ? null : kernels.get(since);
+        BitSet before = earlier == null ? tally.called : earlier.called;
         return new KernelBoots(
                 release,
                 tally.boots,

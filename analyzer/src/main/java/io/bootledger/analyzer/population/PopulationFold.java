@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts boots: first what is there, then the initcalls' durations, as many at a time as fit. */
 final class PopulationFold {
@@ -60,7 +62,7 @@ final class PopulationFold {
         kernels.count(boot, initcalls);
         if (boot.complete()) {
             complete++;
-            totals.add(boot.totalUs());
+            totals.add(boot.knownTotalUs());
             add(boot.phases(), phases);
             add(boot.levels(), levels);
         } else {
@@ -77,15 +79,19 @@ final class PopulationFold {
     private static List<Part> parts(Map<String, LongColumn> columns, Object[] order) {
         return Arrays.stream(order)
                 .map(Object::toString)
-                .filter(columns::containsKey)
-                .map(name -> new Part(name, columns.get(name).spread()))
+                .flatMap(name -> part(name, columns.get(name)))
                 .toList();
+    }
+
+    private static Stream<Part> part(String name, @Nullable LongColumn column) {
+        Spread spread = column == null ? null : column.spread();
+        return spread == null ? Stream.empty() : Stream.of(new Part(name, spread));
     }
 
     private static <T> List<Counted<T>> mostFrequent(Map<T, Integer> counts) {
         List<Counted<T>> all = new ArrayList<>();
         counts.forEach((what, count) -> all.add(new Counted<>(what, count)));
-        all.sort(Comparator.comparing(Counted<T>::boots).reversed());
+        all.sort(Comparator.comparingInt(Counted<T>::boots).reversed());
         return List.copyOf(all);
     }
 }

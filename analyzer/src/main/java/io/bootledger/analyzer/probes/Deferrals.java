@@ -12,18 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the devices whose probes were put off, and what may have released them. */
 public final class Deferrals {
-    private final Timeline timeline;
     private final Map<String, String> reasons;
     private final List<Probe> bound;
     private final @Nullable Long barrierUs;
 
     private Deferrals(Timeline timeline, Map<String, String> reasons) {
-        this.timeline = timeline;
         this.reasons = reasons;
         this.bound = timeline.probes().stream()
                 .filter(probe -> probe.outcome() == Outcome.OK && probe.startUs() != null && probe.endUs() != null)
@@ -95,8 +94,9 @@ public final class Deferrals {
             return List.of();
         }
         List<String> all = bound.stream()
-                .filter(probe -> probe.endUs() > failed.startUs() && probe.endUs() <= retryUs + Suppliers.LATE_US)
-                .filter(probe -> probe.startUs() < retryUs)
+                .filter(probe ->
+                        probe.knownEndUs() > failed.startUs() && probe.knownEndUs() <= retryUs + Suppliers.LATE_US)
+                .filter(probe -> probe.knownStartUs() < retryUs)
                 .filter(probe -> !probe.device().equals(failed.device()) && !holds(probe, firstAttempt))
                 .map(Probe::device)
                 .distinct()
@@ -111,8 +111,8 @@ public final class Deferrals {
     private static boolean holds(Probe outer, Probe inner) {
         return inner.startUs() != null
                 && inner.endUs() != null
-                && outer.startUs() <= inner.startUs()
-                && outer.endUs() >= inner.endUs();
+                && outer.knownStartUs() <= inner.startUs()
+                && outer.knownEndUs() >= inner.endUs();
     }
 
     /** Whether it was put off before the barrier, tried behind it, and nothing was bound in between that could have held it up. */
@@ -120,8 +120,11 @@ public final class Deferrals {
         if (barrierUs == null || failed.endUs() == null || failed.endUs() >= barrierUs || retryUs < barrierUs) {
             return false;
         }
-        Map<String, Long> firstBound = bound.stream().collect(Collectors.toMap(Probe::device, Probe::endUs, Math::min));
-        return candidates.stream().allMatch(device -> firstBound.get(device) <= barrierUs);
+        Set<String> before = bound.stream()
+                .filter(probe -> probe.knownEndUs() <= barrierUs)
+                .map(Probe::device)
+                .collect(Collectors.toSet());
+        return before.containsAll(candidates);
     }
 
     private static CauseEvidence evidence(@Nullable String stated, boolean barrier, List<String> candidates) {

@@ -18,12 +18,12 @@ public record Margin(long perMille, long us) {
      * @param spreadUs what it varies by
      */
     double around(double usualUs, double spreadUs) {
-        return Math.max(us, Math.min(perMille / 1_000.0 * usualUs, SPREADS * spreadUs));
+        return Math.max((double) us, Math.min(perMille / 1_000.0 * usualUs, SPREADS * spreadUs));
     }
 
     /** The margin of a metric that does not vary, in microseconds. */
     public double fixed(double usualUs) {
-        return Math.max(us, perMille / 1_000.0 * usualUs);
+        return Math.max((double) us, perMille / 1_000.0 * usualUs);
     }
 
     /** The value shifted up by the margin. */

@@ -36,7 +36,7 @@ public final class ScheduleProjection implements Projection<Schedule> {
                 && calls.size() < TimelineProjection.MOST) {
             Schedule.Key key =
                     new Schedule.Key(call.symbol().printed(), recorded.time().micros());
-            calls.putIfAbsent(key, ScheduledCall.of(call));
+            calls.putIfAbsent(key, new ScheduledCall(call.ranUs(), call.runnableUs(), call.sleeps()));
         }
     }
 

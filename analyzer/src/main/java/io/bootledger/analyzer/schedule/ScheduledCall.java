@@ -1,7 +1,6 @@
 package io.bootledger.analyzer.schedule;
 
 import io.bootledger.traces.event.Sleep;
-import io.bootledger.traces.event.call.InitcallScheduled;
 import java.util.List;
 
 /**
@@ -14,10 +13,6 @@ import java.util.List;
 public record ScheduledCall(long ranUs, long runnableUs, List<Sleep> sleeps) {
     public ScheduledCall {
         sleeps = List.copyOf(sleeps);
-    }
-
-    static ScheduledCall of(InitcallScheduled event) {
-        return new ScheduledCall(event.ranUs(), event.runnableUs(), event.sleeps());
     }
 
     /** How long it slept. */

@@ -2,7 +2,7 @@ package io.bootledger.analyzer.statistics;
 
 /** The logarithm of the gamma function by Stirling's series, for positive arguments. */
 final class LogGamma {
-    private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
+    private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
     /** Where the series is exact to the last digits of a double. */
     private static final double LARGE = 15;
 

@@ -24,7 +24,7 @@ public final class Errno {
      * @return null when the number is no error of that family
      */
     public static @Nullable String nameOf(int number, ErrnoFamily family) {
-        return NAMES.get(family).get(number);
+        return NAMES.getOrDefault(family, Map.of()).get(number);
     }
 
     /** The name of a return value: null unless it is a negative error number. */
@@ -34,9 +34,6 @@ public final class Errno {
 
     private static Map<ErrnoFamily, Map<Integer, String>> read() {
         Map<ErrnoFamily, Map<Integer, String>> names = new EnumMap<>(ErrnoFamily.class);
-        for (ErrnoFamily family : ErrnoFamily.values()) {
-            names.put(family, new HashMap<>());
-        }
         try (InputStream table = Errno.class.getResourceAsStream("errno.txt");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
             lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> readRun(line.split(" "), names));
@@ -52,7 +49,7 @@ public final class Errno {
             if (run[0].equals("all") || run[0].equals(family.name().toLowerCase(Locale.ROOT))) {
                 for (int i = 2; i < run.length; i++) {
                     if (!run[i].equals("-")) {
-                        names.get(family).put(first + i - 2, run[i]);
+                        names.computeIfAbsent(family, each -> new HashMap<>()).put(first + i - 2, run[i]);
                     }
                 }
             }

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.timeline;
 
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,21 @@ public record Initcall(
                 misbehaved,
                 null,
                 level != null && levelEvidence != LevelEvidence.INFERRED);
+    }
+
+    /** When it began, of a run of which that is known. */
+    public long knownStartUs() {
+        return Objects.requireNonNull(startUs, "its start is unknown");
+    }
+
+    /** When it ended, of a run of which that is known. */
+    public long knownEndUs() {
+        return Objects.requireNonNull(endUs, "its end is unknown");
+    }
+
+    /** How long it took, of a run of which that is known. */
+    public long knownDurationUs() {
+        return Objects.requireNonNull(durationUs, "its duration is unknown");
     }
 
     public String function() {

@@ -50,7 +50,7 @@ final class OpenCalls {
         Call newest = latestBySymbol.remove(key);
         Call found = best(newest, symbol, task);
         Call rest = newest == found && newest != null ? newest.below : newest;
-        if (newest != found && found != null) {
+        if (newest != null && found != null && newest != found) {
             unlink(newest, found);
         }
         if (rest != null) {

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.timeline;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +22,19 @@ public record Probe(
         @Nullable Integer returnValue,
         @Nullable String errno,
         Outcome outcome,
-        long line) {}
+        long line) {
+    /** When it began, of a probe of which that is known. */
+    public long knownStartUs() {
+        return Objects.requireNonNull(startUs, "its start is unknown");
+    }
+
+    /** When it ended, of a probe of which that is known. */
+    public long knownEndUs() {
+        return Objects.requireNonNull(endUs, "its end is unknown");
+    }
+
+    /** How long it took, of a probe of which that is known. */
+    public long knownDurationUs() {
+        return Objects.requireNonNull(durationUs, "its duration is unknown");
+    }
+}

@@ -38,7 +38,7 @@ record TimeUnits(boolean shifted, boolean sharedStart, boolean probeBoundIsOne) 
      */
     @Nullable
     Long micros(@Nullable ReportedDuration reported) {
-        if (!plausible(reported)) {
+        if (reported == null || !plausible(reported)) {
             return null;
         }
         if (reported.unit() == Unit.MSECS) {
@@ -49,13 +49,13 @@ record TimeUnits(boolean shifted, boolean sharedStart, boolean probeBoundIsOne) 
 
     /** The number in the microseconds that the kernel claims. */
     static @Nullable Long claimedMicros(@Nullable ReportedDuration reported) {
-        if (!plausible(reported)) {
+        if (reported == null || !plausible(reported)) {
             return null;
         }
         return reported.unit() == Unit.MSECS ? reported.value() * 1_000 : Long.valueOf(reported.value());
     }
 
-    private static boolean plausible(@Nullable ReportedDuration reported) {
-        return reported != null && reported.value() >= 0 && reported.value() <= LONGEST;
+    private static boolean plausible(ReportedDuration reported) {
+        return reported.value() >= 0 && reported.value() <= LONGEST;
     }
 }

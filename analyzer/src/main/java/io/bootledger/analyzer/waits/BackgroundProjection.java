@@ -123,7 +123,7 @@ public final class BackgroundProjection implements Projection<Background> {
     }
 
     private static Seen seen(RecordedEvent recorded) {
-        return new Seen(recorded.time().micros(), recorded.origin().line());
+        return new Seen(recorded.knownUs(), recorded.origin().line());
     }
 
     @Override

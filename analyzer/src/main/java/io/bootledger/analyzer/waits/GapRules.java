@@ -20,10 +20,13 @@ final class GapRules {
     private static final String RULE = "W3";
     private static final String ROOT_RULE = "W10";
 
+    /** The call of the boot thread that returned last. */
+    private record Last(String function, long endUs, long endLine) {}
+
     private GapRules() {}
 
     static List<GapWaits> find(Scene scene, Milestones milestones) {
-        Initcall last = last(scene.timeline.initcalls());
+        Last last = last(scene.timeline.initcalls());
         Long to = milestones.initMemoryFreedUs() == null ? milestones.initStartedUs() : milestones.initMemoryFreedUs();
         if (last == null || to == null || to < last.endUs()) {
             return List.of();
@@ -37,7 +40,7 @@ final class GapRules {
                 : List.of(new GapWaits("kernel_init after do_initcalls", last.function(), last.endUs(), to, waits));
     }
 
-    private static void addInitramfs(Scene scene, Initcall last, List<Wait> waits) {
+    private static void addInitramfs(Scene scene, Last last, List<Wait> waits) {
         Seen freed = scene.background.initrdFreed();
         if (scene.background.unpacking() != null && freed != null && freed.line() > last.endLine()) {
             long us = Math.max(0, freed.us() - last.endUs());
@@ -47,7 +50,7 @@ final class GapRules {
         }
     }
 
-    private static void addRoot(Background background, Initcall last, long toUs, List<Wait> waits) {
+    private static void addRoot(Background background, Last last, long toUs, List<Wait> waits) {
         Stretch delay = background.rootDelay();
         if (delay != null && delay.to().line() > last.endLine() && delay.to().us() <= toUs) {
             Bounds us = Bounds.exactly(delay.us());
@@ -74,7 +77,7 @@ final class GapRules {
         }
     }
 
-    private static void addAsync(Scene scene, Initcall last, long toUs, List<Wait> waits) {
+    private static void addAsync(Scene scene, Last last, long toUs, List<Wait> waits) {
         Wait wait = null;
         for (Probe probe : scene.othersBetween(last.endLine(), Long.MAX_VALUE)) {
             wait = later(wait, last, toUs, probe.endUs(), "probe of " + probe.device(), probe.line());
@@ -88,7 +91,7 @@ final class GapRules {
     }
 
     private static @Nullable Wait later(
-            @Nullable Wait wait, Initcall last, long toUs, @Nullable Long endUs, String by, long line) {
+            @Nullable Wait wait, Last last, long toUs, @Nullable Long endUs, String by, long line) {
         if (endUs == null || endUs <= last.endUs() || endUs > toUs) {
             return wait;
         }
@@ -98,12 +101,14 @@ final class GapRules {
                 : new Wait(WaitedFor.ASYNC, by, new Bounds(0, us), CauseEvidence.LIKELY, RULE, line);
     }
 
-    private static @Nullable Initcall last(List<Initcall> calls) {
-        Initcall last = null;
+    private static @Nullable Last last(List<Initcall> calls) {
+        Last last = null;
         for (Initcall call : calls) {
-            boolean whole = call.onBootThread() && call.endUs() != null && call.endLine() != null;
-            if (whole && (last == null || call.endLine() > last.endLine())) {
-                last = call;
+            if (call.onBootThread()
+                    && call.endUs() != null
+                    && call.endLine() != null
+                    && (last == null || call.endLine() > last.endLine())) {
+                last = new Last(call.function(), call.endUs(), call.endLine());
             }
         }
         return last;

@@ -27,7 +27,7 @@ final class InitramfsRule {
     static Optional<Wait> find(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         Seen freed = scene.background.initrdFreed();
         Seen unpacking = scene.background.unpacking();
-        if (unpacking == null || !call.holds(freed)) {
+        if (unpacking == null || freed == null || !call.holds(freed)) {
             return Optional.empty();
         }
         long from = Math.max(call.startUs(), unpacking.us());

@@ -38,13 +38,12 @@ final class KnownWaiterRules {
      */
     static Optional<Wait> certificates(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         Stretch first = scene.background.firstCertificate();
-        boolean waits = call.function().equals(CERTIFICATES)
-                && scene.version != null
-                && scene.version.atLeast(5, 16)
-                && first != null
-                && call.holds(first.to())
-                && !skipsSelfTests(scene);
-        if (!waits) {
+        if (!call.function().equals(CERTIFICATES)
+                || scene.version == null
+                || !scene.version.atLeast(5, 16)
+                || first == null
+                || !call.holds(first.to())
+                || skipsSelfTests(scene)) {
             return Optional.empty();
         }
         long others = before.stream().mapToLong(wait -> wait.us().highUs()).sum();

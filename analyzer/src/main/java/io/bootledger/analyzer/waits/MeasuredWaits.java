@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The waits of a call of which the scheduler's events are known: its sleeps, by what they were for. No rule is asked then. */
 final class MeasuredWaits {
@@ -23,8 +24,13 @@ final class MeasuredWaits {
         MeasuredWaits waits = new MeasuredWaits();
         call.sleeps().forEach(waits::add);
         List<Wait> all = new ArrayList<>();
-        waits.us.forEach((what, us) ->
-                all.add(new Wait(what, waits.by.get(what), Bounds.exactly(us), CauseEvidence.MEASURED, RULE, line)));
+        waits.us.forEach((what, us) -> all.add(new Wait(
+                what,
+                Objects.requireNonNull(waits.by.get(what), "it is put beside the time"),
+                Bounds.exactly(us),
+                CauseEvidence.MEASURED,
+                RULE,
+                line)));
         all.sort(Comparator.comparingLong((Wait wait) -> wait.us().highUs()).reversed());
         return all;
     }

@@ -69,8 +69,8 @@ final class OtherThreadRules {
                 .sorted(Comparator.comparingLong(Probe::startUs))
                 .toList();
         for (Probe probe : timed) {
-            covered += Math.max(0, probe.endUs() - Math.max(reached, probe.startUs()));
-            reached = Math.max(reached, probe.endUs());
+            covered += Math.max(0, probe.knownEndUs() - Math.max(reached, probe.knownStartUs()));
+            reached = Math.max(reached, probe.knownEndUs());
         }
         return covered;
     }
@@ -86,7 +86,7 @@ final class OtherThreadRules {
                 .map(probe -> new Wait(
                         WaitedFor.ASYNC,
                         "probe of " + probe.device(),
-                        call.part(0, probe.endUs() - call.startUs()),
+                        call.part(0, probe.knownEndUs() - call.startUs()),
                         CauseEvidence.POSSIBLE,
                         rule,
                         probe.line()));

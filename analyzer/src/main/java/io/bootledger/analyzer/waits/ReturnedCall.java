@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 record ReturnedCall(Initcall call, long startUs, long endUs, long durationUs, long endLine) {
     /** Null where the log does not hold the whole call, or another task made it. */
     static @Nullable ReturnedCall of(Initcall call) {
-        boolean whole = call.startUs() != null
-                && call.endUs() != null
-                && call.endUs() >= call.startUs()
-                && call.durationUs() != null
-                && call.endLine() != null
-                && call.onBootThread();
-        return whole ? new ReturnedCall(call, call.startUs(), call.endUs(), call.durationUs(), call.endLine()) : null;
+        return call.startUs() != null
+                        && call.endUs() != null
+                        && call.endUs() >= call.startUs()
+                        && call.durationUs() != null
+                        && call.endLine() != null
+                        && call.onBootThread()
+                ? new ReturnedCall(call, call.startUs(), call.endUs(), call.durationUs(), call.endLine())
+                : null;
     }
 
     String function() {

@@ -39,7 +39,7 @@ public final class WaitFinder {
             ScheduledCall scheduled = call.durationUs() == null ? null : schedule.of(call);
             ReturnedCall subject = ReturnedCall.of(call);
             if (scheduled != null) {
-                calls.add(measured(call.durationUs(), call.line(), scheduled));
+                calls.add(measured(call.knownDurationUs(), call.line(), scheduled));
             } else {
                 calls.add(subject == null ? withoutStamps(call) : judge(subject, scene));
             }

@@ -84,19 +84,19 @@ final class CallGains {
 
     private long most(int nth, Initcall call, InitcallWaits opened) {
         long moving = moving(opened);
-        long us = Math.max(call.durationUs(), call.endUs() - call.startUs());
+        long us = Math.max(call.knownDurationUs(), call.knownEndUs() - call.knownStartUs());
         return us - moving + around(nth, call) + ROUNDING_US + beside(call, moving) + workers.of(call);
     }
 
     /** From the call before and until the next: lines are printed there. */
     private long around(int nth, Initcall call) {
         long before = nth == 0
-                ? call.startUs()
-                : timeline.initcalls().get(order.get(nth - 1)).endUs();
+                ? call.knownStartUs()
+                : timeline.initcalls().get(order.get(nth - 1)).knownEndUs();
         long next = nth + 1 < order.size()
-                ? timeline.initcalls().get(order.get(nth + 1)).startUs()
+                ? timeline.initcalls().get(order.get(nth + 1)).knownStartUs()
                 : ledger.toUs();
-        return printing(before, call.startUs()) + printing(call.endUs(), next);
+        return printing(before, call.knownStartUs()) + printing(call.knownEndUs(), next);
     }
 
     private static long printing(long fromUs, long toUs) {
@@ -106,7 +106,7 @@ final class CallGains {
     /** With another CPU, what others do while it waits goes on: the boot thread then waits at the last barrier at the latest. */
     private long beside(Initcall call, long moving) {
         Initcall last = timeline.initcalls().get(order.get(order.size() - 1));
-        return oneCpu ? 0 : Math.min(moving, Math.max(0, last.endUs() - call.endUs()));
+        return oneCpu ? 0 : Math.min(moving, Math.max(0, last.knownEndUs() - call.knownEndUs()));
     }
 
     /**
@@ -122,7 +122,7 @@ final class CallGains {
         if (Math.min(tests, moving(opened)) > 0) {
             return -Math.min(tests, moving(opened));
         }
-        long own = opened.own().lowUs();
+        long own = opened.own() == null ? 0 : opened.own().lowUs();
         return own == 0 ? 0 : Math.max(0, own - mostWaitedAfter(nth));
     }
 

@@ -138,19 +138,22 @@ public final class WhatIfs {
     private void probes() {
         for (int i = 0; i < timeline.probes().size(); i++) {
             Probe probe = timeline.probes().get(i);
-            boolean moves = nesting.threads().get(i).kind() == ProbeThread.Kind.BOOT
-                    && nesting.parents().get(i) != null
+            Nesting.Parent parent = nesting.parents().get(i);
+            if (nesting.threads().get(i).kind() == ProbeThread.Kind.BOOT
+                    && parent != null
                     && probe.outcome() == Outcome.OK
                     && probe.endUs() != null
                     && probe.durationUs() != null
-                    && probe.endUs() <= ledger.toUs();
-            if (moves) {
+                    && probe.endUs() <= ledger.toUs()) {
                 long slack = ledger.toUs() - probe.endUs();
-                long high = Math.min(mostOf(probe, nesting.parents().get(i)), slack) + CallGains.ROUNDING_US;
+                long high = Math.min(mostOf(probe.durationUs(), parent), slack) + CallGains.ROUNDING_US;
                 add(Action.ASYNCHRONOUS, probe.device(), -Workers.HANDING_OVER_US, high, ASYNC_BARRIER);
             }
         }
     }
+
+    /** What a device that was put off took when its supplier was there, and before in vain. */
+    private record Consumer(long probedUs, long wastedUs) {}
 
     /**
      * A device that was put off is probed in its turn once its supplier is there. The boot thread then probes it, and does not wait for a
@@ -159,43 +162,47 @@ public final class WhatIfs {
      */
     private void suppliers() {
         long waited = mostWaitedFor(WaitedFor.DEFERREDPROBE) + mostWaitedFor(WaitedFor.ASYNC);
-        Map<String, List<Deferral>> consumers = new TreeMap<>();
+        Map<String, List<Consumer>> consumers = new TreeMap<>();
         for (Deferral deferral : deferrals) {
-            String supplier = deferral.barrier() || deferral.retryUs() == null ? null : deferral.supplier();
-            if (supplier != null && deferral.boundUs() != null && deferral.boundUs() <= ledger.toUs()) {
-                consumers.computeIfAbsent(supplier, first -> new ArrayList<>()).add(deferral);
+            String supplier = deferral.barrier() ? null : deferral.supplier();
+            if (supplier != null
+                    && deferral.retryUs() != null
+                    && deferral.boundUs() != null
+                    && deferral.boundUs() <= ledger.toUs()) {
+                consumers
+                        .computeIfAbsent(supplier, first -> new ArrayList<>())
+                        .add(new Consumer(deferral.boundUs() - deferral.retryUs(), deferral.wastedUs()));
             }
         }
         consumers.forEach((supplier, of) -> {
-            long probed = of.stream()
-                    .mapToLong(deferral -> deferral.boundUs() - deferral.retryUs())
-                    .sum();
-            long wasted = of.stream().mapToLong(Deferral::wastedUs).sum();
+            long probed = of.stream().mapToLong(Consumer::probedUs).sum();
+            long wasted = of.stream().mapToLong(Consumer::wastedUs).sum();
             add(Action.SUPPLIER, supplier, -probed, Math.min(probed, waited) + wasted, DEFERRED);
         });
     }
 
     /** Until the clock source is switched, durations count in ticks; the call around a probe has better stamps. */
-    private long mostOf(Probe probe, Nesting.Parent parent) {
+    private long mostOf(long probeUs, Nesting.Parent parent) {
         if (parent.kind() != Nesting.Parent.Kind.INITCALL) {
-            return probe.durationUs();
+            return probeUs;
         }
         Initcall around = timeline.initcalls().get(parent.index());
-        boolean inTicks = around.durationEvidence() != DurationEvidence.REPORTED && around.durationUs() != null;
-        return inTicks
-                ? Math.max(probe.durationUs(), Math.min(around.durationUs(), probe.durationUs() + LONGEST_TICK_US))
-                : probe.durationUs();
+        return around.durationEvidence() != DurationEvidence.REPORTED && around.durationUs() != null
+                ? Math.max(probeUs, Math.min(around.durationUs(), probeUs + LONGEST_TICK_US))
+                : probeUs;
     }
 
     private void initramfs() {
-        if (background.unpacking() == null || background.initrdFreed() == null) {
+        Background.Seen begun = background.unpacking();
+        Background.Seen freed = background.initrdFreed();
+        if (begun == null || freed == null) {
             return;
         }
-        long unpacking = Math.max(
-                0, background.initrdFreed().us() - background.unpacking().us());
+        long unpacking = Math.max(0, freed.us() - begun.us());
         long waited = mostWaitedFor(WaitedFor.INITRAMFS);
-        long high =
-                sharedCpu() ? unpacking : Math.min(unpacking, Math.max(waited, unpackedInACall() + AFTER_UNPACKING_US));
+        long high = sharedCpu()
+                ? unpacking
+                : Math.min(unpacking, Math.max(waited, unpackedInACall(begun, freed) + AFTER_UNPACKING_US));
         add(Action.INITRAMFS, "", 0, high, null);
         if (oneCpu() && waited > 0) {
             add(Action.UNPACK_AT_ONCE, "", -unpacking, Math.min(unpacking, waited), null);
@@ -203,13 +210,14 @@ public final class WhatIfs {
     }
 
     /** Of unpacking, what lies in the call that holds its end: it unpacked itself, or waited, known for that or not. */
-    private long unpackedInACall() {
-        Background.Seen to = background.initrdFreed();
+    private long unpackedInACall(Background.Seen begun, Background.Seen freed) {
         return timeline.initcalls().stream()
-                .filter(call -> call.onBootThread() && call.startUs() != null && call.endLine() != null)
-                .filter(call -> call.line() < to.line() && to.line() < call.endLine())
-                .mapToLong(call ->
-                        Math.max(0, to.us() - Math.max(background.unpacking().us(), call.startUs())))
+                .filter(call -> call.onBootThread()
+                        && call.startUs() != null
+                        && call.endLine() != null
+                        && call.line() < freed.line()
+                        && freed.line() < call.endLine())
+                .mapToLong(call -> Math.max(0, freed.us() - Math.max(begun.us(), call.knownStartUs())))
                 .sum();
     }
 

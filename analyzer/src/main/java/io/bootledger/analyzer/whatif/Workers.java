@@ -38,10 +38,10 @@ final class Workers {
         boolean leaves = false;
         for (int i = 0; i < timeline.probes().size(); i++) {
             Probe probe = timeline.probes().get(i);
-            if (probe.startUs() == null || probe.durationUs() == null || probe.startUs() < call.startUs()) {
+            if (probe.startUs() == null || probe.durationUs() == null || probe.startUs() < call.knownStartUs()) {
                 continue;
             }
-            boolean inside = probe.startUs() <= call.endUs() + HANDING_OVER_US;
+            boolean inside = probe.startUs() <= call.knownEndUs() + HANDING_OVER_US;
             leaves |= inside && nesting.threads().get(i).kind() != ProbeThread.Kind.BOOT;
             retried += !inside && firstTriedIn(call, probe) ? probe.durationUs() : 0;
         }
@@ -53,8 +53,8 @@ final class Workers {
         long us = 0;
         for (int i = 0; i < timeline.probes().size(); i++) {
             Probe probe = timeline.probes().get(i);
-            boolean counts = probe.durationUs() != null && probe.endUs() != null && probe.endUs() <= ledger.toUs();
-            us += counts && mayBeWorkers(i) ? probe.durationUs() : 0;
+            boolean counts = probe.endUs() != null && probe.endUs() <= ledger.toUs() && mayBeWorkers(i);
+            us += counts && probe.durationUs() != null ? probe.durationUs() : 0;
         }
         return us;
     }
@@ -76,8 +76,8 @@ final class Workers {
         return first != null
                 && first != retry
                 && first.startUs() != null
-                && first.startUs() >= call.startUs()
-                && first.startUs() <= call.endUs() + HANDING_OVER_US;
+                && first.startUs() >= call.knownStartUs()
+                && first.startUs() <= call.knownEndUs() + HANDING_OVER_US;
     }
 
     private long mostWaited() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -53,6 +54,11 @@ public record BootMeasures(
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
         gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         initcalls = Collections.unmodifiableSortedMap(new TreeMap<>(initcalls));
+    }
+
+    /** The total, of a boot that is known to have one. */
+    public long knownTotalUs() {
+        return Objects.requireNonNull(totalUs, "its total is unknown");
     }
 
     /** What is compared of an analyzed boot. */

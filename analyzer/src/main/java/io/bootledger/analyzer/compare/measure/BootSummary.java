@@ -1,11 +1,13 @@
 package io.bootledger.analyzer.compare.measure;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.traces.event.InitcallLevel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -55,6 +57,11 @@ public record BootSummary(
         deferred = Collections.unmodifiableSortedSet(new TreeSet<>(deferred));
     }
 
+    /** The total, of a boot that is known to have one. */
+    public long knownTotalUs() {
+        return Objects.requireNonNull(totalUs, "its total is unknown");
+    }
+
     /** What is to be remembered of an analyzed boot. */
     public static BootSummary of(BootAnalysis boot) {
         return Measuring.of(boot);
@@ -86,8 +93,9 @@ public record BootSummary(
             if (key.module() == null) {
                 order.add(key);
             }
-            if (calls.level(row) != null) {
-                levelOf.put(key, calls.level(row).toString());
+            InitcallLevel level = calls.level(row);
+            if (level != null) {
+                levelOf.put(key, level.toString());
             }
             if (calls.returned(row) != CallColumns.UNKNOWN) {
                 returns.put(key, Math.toIntExact(calls.returned(row)));

@@ -81,10 +81,11 @@ public record ComparedBoot(
         if (!boots.stream().allMatch(ComparedBoot::isWhole)) {
             return boots.get(0);
         }
-        double median = Median.of(
-                boots.stream().mapToDouble(boot -> boot.measures().totalUs()).toArray());
+        double median = Median.of(boots.stream()
+                .mapToDouble(boot -> boot.measures().knownTotalUs())
+                .toArray());
         return boots.stream()
-                .min(Comparator.comparingDouble(boot -> Math.abs(boot.measures().totalUs() - median)))
+                .min(Comparator.comparingDouble(boot -> Math.abs(boot.measures().knownTotalUs() - median)))
                 .orElseThrow();
     }
 

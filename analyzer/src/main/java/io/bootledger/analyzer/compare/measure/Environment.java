@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.compare.measure;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Kernel;
 import java.util.ArrayList;
@@ -41,8 +42,9 @@ public final class Environment {
     static SortedMap<String, String> of(BootAnalysis boot) {
         Kernel kernel = boot.kernel();
         SortedMap<String, String> environment = new TreeMap<>();
-        if (boot.totalUs() != null) {
-            environment.put(HANDOVER, boot.milestones().handover().milestone().toString());
+        Handover handover = boot.milestones().handover();
+        if (boot.totalUs() != null && handover != null) {
+            environment.put(HANDOVER, handover.milestone().toString());
         }
         if (kernel.machine() != null) {
             environment.put("machine", kernel.machine());

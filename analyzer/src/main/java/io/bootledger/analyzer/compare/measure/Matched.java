@@ -44,7 +44,7 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, i
                 counts.merge(call.getKey(), 1, Integer::sum);
             }
         }
-        known.keySet().removeIf(key -> counts.get(key) < boots.size());
+        known.keySet().removeIf(key -> counts.getOrDefault(key, 0) < boots.size());
         return new TreeMap<>(known);
     }
 

@@ -67,7 +67,7 @@ final class KnownSource {
     /** The sources of a text that {@link LevelLearner} wrote, by name, in its order. */
     static Map<String, KnownSource> ofText(String text) {
         Map<String, KnownSource> byName = new LinkedHashMap<>();
-        Map<Integer, TreeMap<Integer, Call>> byNumber = new HashMap<>();
+        Map<Integer, Map<Integer, Call>> byNumber = new HashMap<>();
         List<String> names = new ArrayList<>();
         for (String line : text.lines().toList()) {
             if (line.startsWith("# source ")) {
@@ -91,7 +91,7 @@ final class KnownSource {
         return byName;
     }
 
-    private static void readCalls(String line, Map<Integer, TreeMap<Integer, Call>> byNumber) {
+    private static void readCalls(String line, Map<Integer, Map<Integer, Call>> byNumber) {
         String[] columns = line.split("\t", -1);
         if (columns.length < 2) {
             return;
@@ -100,7 +100,7 @@ final class KnownSource {
         Facts.eachLevel(columns[1], (tokens, index) -> {
             for (String token : tokens.split(",", -1)) {
                 int dot = token.indexOf('.');
-                TreeMap<Integer, Call> calls = byNumber.computeIfAbsent(
+                Map<Integer, Call> calls = byNumber.computeIfAbsent(
                         Facts.number(dot < 0 ? token : token.substring(0, dot)), number -> new TreeMap<>());
                 int ordinal = dot < 0 ? calls.size() + 1 : Facts.number(token.substring(dot + 1));
                 calls.put(ordinal, new Call(columns[0], index, object));
