@@ -53,17 +53,23 @@ final class FactInput {
         return (int) count;
     }
 
+    /** A number that may be missing. */
     @Nullable
     Long fact() throws IOException {
         return number() == 0 ? null : number();
     }
 
+    /** A text that may be missing. */
     @Nullable
-    String text() throws IOException {
+    String textOrNull() throws IOException {
         if (at < bytes.length && bytes[at] == 1) {
             at++;
             return null;
         }
+        return text();
+    }
+
+    String text() throws IOException {
         int length = count();
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);

@@ -11,25 +11,26 @@ import io.bootledger.traces.stream.EventsRead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What came of reading a boot.
- *
- * @param made null when the boot cannot be read
- * @param damage why not; null when it can
- */
-record Folded(BootId id, @Nullable Made made, @Nullable IOException damage) {
+/** What came of reading a boot. */
+sealed interface Folded {
     /** @param mark of the boot's file before it was read */
-    record Made(BootHeader header, FileMark mark, BootSummary summary, EventsRead read) {}
+    record Made(BootHeader header, FileMark mark, BootSummary summary, EventsRead read) implements Folded {
+        BootId id() {
+            return header.id();
+        }
+    }
+
+    /** @param how why it cannot be read */
+    record Damaged(BootId id, IOException how) implements Folded {}
 
     static Folded of(FileEventStore store, BootId id) {
         try {
-            return new Folded(id, made(store, store.mark(id), store.header(id)), null);
+            return made(store, store.mark(id), store.header(id));
         } catch (IOException e) {
-            return new Folded(id, null, e);
+            return new Damaged(id, e);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            return new Folded(id, null, new IOException("its events make no boot: " + e, e));
+            return new Damaged(id, new IOException("its events make no boot: " + e, e));
         }
     }
 

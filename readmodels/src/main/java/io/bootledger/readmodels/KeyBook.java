@@ -39,7 +39,7 @@ final class KeyBook {
 
     static KeyBook read(FactInput in) throws IOException {
         KeyBook book = new KeyBook();
-        for (InitcallKey key : in.all(each -> new InitcallKey(each.text(), each.text(), (int) each.number()))) {
+        for (InitcallKey key : in.all(each -> new InitcallKey(each.text(), each.textOrNull(), (int) each.number()))) {
             book.number(key);
         }
         return book;

@@ -43,7 +43,7 @@ record Remembered(BootHeader header, FileMark mark, long offset, int length) {
     static Remembered read(FactInput in) throws IOException {
         BootId id = new BootId(HexFormat.of().formatHex(in.octets(ID_BYTES)));
         BootOrigin origin = new BootOrigin(in.text(), (int) in.number(), in.map(FactInput::text));
-        BootHeader header = new BootHeader(id, origin, in.text(), in.text(), in.text(), in.number());
+        BootHeader header = new BootHeader(id, origin, in.textOrNull(), in.textOrNull(), in.textOrNull(), in.number());
         FileMark mark = new FileMark(in.number(), in.number());
         return new Remembered(header, mark, in.number(), (int) in.number());
     }

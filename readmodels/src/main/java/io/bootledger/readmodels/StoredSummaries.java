@@ -3,13 +3,11 @@ package io.bootledger.readmodels;
 import io.bootledger.analyzer.compare.NaturalOrder;
 import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.traces.store.BootHeader;
-import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.function.Predicate;
 
 /**
@@ -21,7 +19,7 @@ public final class StoredSummaries implements Closeable {
     private static final Comparator<BootHeader> ORDER = Comparator.comparing(
                     BootHeader::kernel, NaturalOrder.COMPARATOR)
             .thenComparing(boot -> boot.origin().log(), NaturalOrder.COMPARATOR)
-            .thenComparing(boot -> boot.origin().number())
+            .thenComparingInt(boot -> boot.origin().number())
             .thenComparing(BootHeader::id);
 
     /** What is done with a boot. */
@@ -32,14 +30,13 @@ public final class StoredSummaries implements Closeable {
 
     private final Closeable open;
     private final SummaryFile file;
-    private final List<BootHeader> boots;
+    private final List<Remembered> boots;
 
     StoredSummaries(Closeable open, SummaryFile file) {
         this.open = open;
         this.file = file;
         this.boots = file.boots().values().stream()
-                .map(Remembered::header)
-                .sorted(ORDER)
+                .sorted(Comparator.comparing(Remembered::header, ORDER))
                 .toList();
     }
 
@@ -54,15 +51,14 @@ public final class StoredSummaries implements Closeable {
 
     /** All boots that can be read: by kernel, log, number in the log, and name. */
     public List<BootHeader> boots() {
-        return boots;
+        return boots.stream().map(Remembered::header).toList();
     }
 
     /** Takes the boots that fulfil a condition one after another, in the order of {@link #boots()}. Only one is in memory. */
     public void forEach(Predicate<BootHeader> condition, Use use) throws IOException {
-        SortedMap<BootId, Remembered> remembered = file.boots();
-        for (BootHeader boot : boots) {
-            if (condition.test(boot)) {
-                use.of(boot, file.summary(remembered.get(boot.id())));
+        for (Remembered boot : boots) {
+            if (condition.test(boot.header())) {
+                use.of(boot.header(), file.summary(boot));
             }
         }
     }

@@ -46,7 +46,8 @@ final class SummaryFacts {
             expected = key + 1;
         }
         for (int row = 0; row < size; row++) {
-            out.number(calls.level(row) == null ? -1 : calls.level(row).ordinal());
+            InitcallLevel level = calls.level(row);
+            out.number(level == null ? -1 : level.ordinal());
         }
         for (int row = 0; row < size; row++) {
             out.number(calls.durationUs(row));
@@ -60,16 +61,17 @@ final class SummaryFacts {
         FactInput in = FactInput.ofCompressed(compressed);
         return new BootSummary(
                 in.text(),
-                in.text(),
-                in.text(),
-                in.text(),
+                in.textOrNull(),
+                in.textOrNull(),
+                in.textOrNull(),
                 in.map(FactInput::text),
                 in.fact(),
                 in.map(FactInput::number),
                 in.map(FactInput::number),
                 in.map(FactInput::number),
                 calls(in, keys),
-                new TreeSet<>(in.all(each -> new FailureKey(each.text(), each.text(), each.text(), each.text()))),
+                new TreeSet<>(
+                        in.all(each -> new FailureKey(each.text(), each.text(), each.textOrNull(), each.textOrNull()))),
                 new TreeSet<>(in.all(FactInput::text)),
                 in.number());
     }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,11 @@ final class SummaryFile {
     static final byte[] HEAD = ("bootledger/summaries/v" + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
     static final int TRAILER = Long.BYTES;
 
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
     private final SortedMap<BootId, Remembered> boots;
     private final KeyBook keys;
 
-    private SummaryFile(FileChannel channel, SortedMap<BootId, Remembered> boots, KeyBook keys) {
+    private SummaryFile(@Nullable FileChannel channel, SortedMap<BootId, Remembered> boots, KeyBook keys) {
         this.channel = channel;
         this.boots = boots;
         this.keys = keys;
@@ -81,7 +82,8 @@ final class SummaryFile {
 
     /** The summary as it stands in the file. */
     byte[] packed(Remembered boot) throws IOException {
-        return bytes(channel, boot.offset(), boot.length()).array();
+        return bytes(Objects.requireNonNull(channel, "what is in no file holds no boot"), boot.offset(), boot.length())
+                .array();
     }
 
     private static ByteBuffer bytes(FileChannel channel, long from, int length) throws IOException {

@@ -30,7 +30,8 @@ final class SummaryUpdate {
         SummaryFile there = channel == null ? null : SummaryFile.open(channel);
         SummaryFile old = there == null ? SummaryFile.empty() : there;
         Set<BootId> known = boots.stream().filter(id -> isKnown(id, old)).collect(Collectors.toSet());
-        if (there != null
+        if (channel != null
+                && there != null
                 && known.size() == boots.size()
                 && known.equals(there.boots().keySet())) {
             return new StoredSummaries(channel, there);
@@ -59,7 +60,11 @@ final class SummaryUpdate {
                 summarize(boots.stream().filter(id -> !known.contains(id)).toList(), writer);
                 writer.end();
             }
-            return new StoredSummaries(next, SummaryFile.open(next.commit()));
+            SummaryFile made = SummaryFile.open(next.commit());
+            if (made == null) {
+                throw new IOException("the summaries of the boots cannot be read back as they were written");
+            }
+            return new StoredSummaries(next, made);
         } catch (IOException | RuntimeException e) {
             next.close();
             throw e;
@@ -93,15 +98,15 @@ final class SummaryUpdate {
     }
 
     private void add(Folded boot, SummaryFileWriter writer) throws IOException {
-        if (boot.made() == null) {
-            if (store.isGone(boot.id(), boot.damage())) {
-                hears.gone(boot.id());
+        if (boot instanceof Folded.Made made) {
+            writer.add(made);
+            hears.summarized(made.id(), made.read());
+        } else if (boot instanceof Folded.Damaged damaged) {
+            if (store.isGone(damaged.id(), damaged.how())) {
+                hears.gone(damaged.id());
             } else {
-                hears.damaged(boot.id(), boot.damage());
+                hears.damaged(damaged.id(), damaged.how());
             }
-            return;
         }
-        writer.add(boot.made());
-        hears.summarized(boot.id(), boot.made().read());
     }
 }
