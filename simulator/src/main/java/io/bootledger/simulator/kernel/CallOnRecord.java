@@ -49,11 +49,13 @@ final class CallOnRecord {
 
     /** Number of its first record that the log holds; the end when it holds none. */
     long firstLine(long firstKept, long end) {
-        if (stamp(startLine, firstKept, end) != null) {
+        if (startLine != null && stamp(startLine, firstKept, end) != null) {
             return startLine.sequence();
         }
-        RecordedEvent rest = stamp(endLine, firstKept, end) != null ? endLine : complaintLine;
-        return stamp(rest, firstKept, end) != null ? rest.sequence() : end;
+        if (endLine != null && stamp(endLine, firstKept, end) != null) {
+            return endLine.sequence();
+        }
+        return complaintLine != null && stamp(complaintLine, firstKept, end) != null ? complaintLine.sequence() : end;
     }
 
     /** What the log holds of it when its records before that number are lost; null for nothing. */
@@ -82,7 +84,8 @@ final class CallOnRecord {
     }
 
     private static @Nullable Long stamp(@Nullable RecordedEvent line, long firstKept, long end) {
-        boolean kept = line != null && line.sequence() >= firstKept && line.sequence() < end;
-        return kept && line.time() != null ? line.time().micros() : null;
+        return line != null && line.sequence() >= firstKept && line.sequence() < end && line.time() != null
+                ? Long.valueOf(line.time().micros())
+                : null;
     }
 }

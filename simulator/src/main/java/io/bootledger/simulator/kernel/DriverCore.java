@@ -109,7 +109,7 @@ final class DriverCore {
                                         line,
                                         new BootTruth.Probe(
                                                 device.name(),
-                                                line.time().micros(),
+                                                line.knownUs(),
                                                 printed,
                                                 micros,
                                                 kernel.dialect().probeOutcome(result, beforeDriver))));

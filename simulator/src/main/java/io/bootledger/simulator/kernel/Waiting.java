@@ -6,6 +6,7 @@ import io.bootledger.simulator.machine.Says;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /** An init function's own work, with the sleeps in it. */
 final class Waiting {
@@ -49,12 +50,16 @@ final class Waiting {
         thread.waitUntil(end);
     }
 
+    private static String one(InitWait wait) {
+        return Objects.requireNonNull(wait.of(), "a wait for one of many names it");
+    }
+
     private void sleep(KernelThread thread, InitWait wait) {
         switch (wait.what()) {
             case INITRAMFS -> rootfs.waitForInitramfs(thread);
             case ASYNC -> async.waitForAll(thread);
-            case SELF_TEST -> tests.waitFor(thread, wait.of());
-            case WORK -> queues.flush(thread, wait.of());
+            case SELF_TEST -> tests.waitFor(thread, one(wait));
+            case WORK -> queues.flush(thread, one(wait));
         }
     }
 }

@@ -47,8 +47,11 @@ public record Machine(
      * @param message what is printed when it begins: a kernel without support for old ramdisks words it otherwise
      */
     public record Initramfs(long kib, Nanos unpack, String message) {
+        /** What a kernel prints that knows old ramdisks too. */
+        public static final String USUAL_MESSAGE = "Trying to unpack rootfs image as initramfs...";
+
         public Initramfs {
-            message = message == null ? "Trying to unpack rootfs image as initramfs..." : message;
+            message = message == null ? USUAL_MESSAGE : message;
             unpack = unpack == null ? Nanos.ZERO : unpack;
         }
     }
@@ -68,13 +71,19 @@ public record Machine(
             Nanos protecting,
             Nanos handOver,
             @Nullable String init) {
+        private static final Nanos QUICK = Nanos.ofMicros(50);
+        private static final Ending USUAL = new Ending(Nanos.ZERO, QUICK, QUICK, Nanos.ZERO, "/sbin/init");
+
         public Ending {
             prepare = prepare == null ? Nanos.ZERO : prepare;
-            freeing = freeing == null ? Nanos.ofMicros(50) : freeing;
-            protecting = protecting == null ? Nanos.ofMicros(50) : protecting;
+            freeing = freeing == null ? QUICK : freeing;
+            protecting = protecting == null ? QUICK : protecting;
             handOver = handOver == null ? Nanos.ZERO : handOver;
         }
     }
+
+    /** The one of a machine that names none. */
+    public static final String USUAL_CLOCKSOURCE = "tsc";
 
     /** What no kernel is built for more of (NR_CPUS with MAXSMP, {@code arch/x86/Kconfig}). */
     public static final int MOST_CPUS = 8_192;
@@ -87,7 +96,7 @@ public record Machine(
         if (cpus < 0 || cpus > MOST_CPUS) {
             throw new IllegalArgumentException("cpus is not from 1 to " + MOST_CPUS + ": " + cpus);
         }
-        clocksource = clocksource == null ? "tsc" : clocksource;
+        clocksource = clocksource == null ? USUAL_CLOCKSOURCE : clocksource;
         firstInitcall = firstInitcall == null ? Nanos.ofMillis(1) : firstInitcall;
         early = early == null ? List.of() : List.copyOf(early);
         beforeInit = beforeInit == null ? Nanos.ofMillis(1) : beforeInit;
@@ -95,7 +104,7 @@ public record Machine(
         driverModel = driverModel == null ? Nanos.ZERO : driverModel;
         initcalls = initcalls == null ? List.of() : List.copyOf(initcalls);
         devices = devices == null ? List.of() : List.copyOf(devices);
-        ending = ending == null ? new Ending(null, null, null, null, "/sbin/init") : ending;
+        ending = ending == null ? Ending.USUAL : ending;
         loads = loads == null ? List.of() : List.copyOf(loads);
     }
 

@@ -137,7 +137,7 @@ final class FittedCall {
                 fault == null && neverReturned ? Fault.HANG : fault,
                 null,
                 sleeps(),
-                null,
+                List.of(),
                 tests());
     }
 

@@ -142,11 +142,10 @@ final class FittedCalls {
         if (reported != null) {
             kernel.reported(reported);
         }
-        boolean reportIsBetter = reported != null && (nowUs == 0 || !kernel.ticking() && reported <= stampedUs);
         call.returned(
                 finished.returnValue() == null ? 0 : finished.returnValue(),
                 nowUs,
-                reportIsBetter ? reported : stampedUs);
+                reported != null && (nowUs == 0 || !kernel.ticking() && reported <= stampedUs) ? reported : stampedUs);
         if (call.level() != InitcallLevel.MODULE) {
             mainEndUs = Math.max(mainEndUs, call.startUs() + call.takesUs());
         }

@@ -31,18 +31,18 @@ final class FittedDevices {
         long startUs = nowUs - tookUs;
         boolean async = startUs < call.startUs();
         Seen before = devices.get(probe.device());
-        boolean deferredBefore = before != null && before.result == -EPROBE_DEFER;
+        Seen deferred = before != null && before.result == -EPROBE_DEFER ? before : null;
         int result = probe.returnValue() == null ? 0 : result(probe.returnValue());
         List<String> needs =
-                deferredBefore ? List.of(lastBound) : result == -EPROBE_DEFER ? List.of(NEVER_THERE) : List.of();
+                deferred != null ? List.of(lastBound) : result == -EPROBE_DEFER ? List.of(NEVER_THERE) : List.of();
         long selfUs = Math.max(0, tookUs - nested(call, startUs));
-        FittedCall registrar = deferredBefore ? before.call : call;
+        FittedCall registrar = deferred != null ? deferred.call : call;
         registrar.registersDriver();
         devices.put(probe.device(), new Seen(registrar, startUs, selfUs, result, async, needs));
-        if (before != null && !before.async && !deferredBefore) {
+        if (before != null && !before.async && deferred == null) {
             before.call.probes(-before.selfUs);
         }
-        if (!async && !deferredBefore) {
+        if (!async && deferred == null) {
             call.probes(selfUs);
         }
         lastBound = result == 0 ? probe.device() : lastBound;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a log tells about the kernel's last steps before init, and about the initramfs. */
 final class FittedEnding {
     private long unpackStartUs = -1;
-    private @Nullable String unpackMessage;
+    private String unpackMessage = Initramfs.USUAL_MESSAGE;
     private @Nullable Initramfs initramfs;
     private long unpackedUs = -1;
     private long lastCallUs;

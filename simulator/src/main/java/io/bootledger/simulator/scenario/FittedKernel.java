@@ -85,23 +85,21 @@ final class FittedKernel {
 
     /** Whether populate_rootfs unpacks the initramfs itself. */
     boolean unpacksItself() {
-        return banner != null
-                && version(banner.release()) != null
-                && !version(banner.release()).atLeast(5, 12);
+        KernelVersion version = version();
+        return version != null && !version.atLeast(5, 12);
     }
 
     /** Whether a probe's errno is printed with its sign turned. */
     boolean turnsProbeErrno() {
-        return banner == null
-                || version(banner.release()) == null
-                || version(banner.release()).atLeast(5, 12);
+        KernelVersion version = version();
+        return version == null || version.atLeast(5, 12);
     }
 
     KernelConfig config(String title, int initMemoryKib) {
         if (banner == null && assumed != null) {
             banner = new KernelStarted(assumed, "");
         }
-        if (banner == null || version(banner.release()) == null) {
+        if (banner == null || version() == null) {
             throw new ScenarioException(
                     title
                             + ": does not say which kernel booted (a line \"Linux version ...\"): name it, as with --kernel 6.1");
@@ -125,8 +123,8 @@ final class FittedKernel {
                 null);
     }
 
-    private static @Nullable KernelVersion version(String release) {
-        return KernelVersion.of(release);
+    private @Nullable KernelVersion version() {
+        return banner == null ? null : KernelVersion.of(banner.release());
     }
 
     /** The release's ending or the compiler's name usually tell; an early {@code Command line:} is x86's. */

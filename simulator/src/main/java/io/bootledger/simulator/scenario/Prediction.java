@@ -2,8 +2,6 @@ package io.bootledger.simulator.scenario;
 
 import io.bootledger.simulator.kernel.BootTruth;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +28,13 @@ public record Prediction(@Nullable Long beforeUs, @Nullable Long afterUs) {
 
     /** For people: {@code init starts at 1.234567 s instead of 1.534567 s: 300.000 ms (19.5 %) earlier}. */
     public String sentence() {
-        if (beforeUs == null || afterUs == null) {
-            return Stream.of(beforeUs, afterUs).allMatch(Objects::isNull)
+        if (beforeUs == null) {
+            return afterUs == null
                     ? "init never starts, before or after the change"
-                    : beforeUs == null
-                            ? "init starts at " + seconds(afterUs) + "; before it never did"
-                            : "init never starts any more";
+                    : "init starts at " + seconds(afterUs) + "; before it never did";
+        }
+        if (afterUs == null) {
+            return "init never starts any more";
         }
         long change = afterUs - beforeUs;
         String size = change == 0

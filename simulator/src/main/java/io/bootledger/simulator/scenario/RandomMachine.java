@@ -80,7 +80,9 @@ public final class RandomMachine {
                 time(5_000_000),
                 initcalls,
                 devices,
-                random.chance(700) ? new Initramfs(random.between(500, 20_000), time(900_000_000), null) : null,
+                random.chance(700)
+                        ? new Initramfs(random.between(500, 20_000), time(900_000_000), Initramfs.USUAL_MESSAGE)
+                        : null,
                 new Ending(
                         time(300_000_000),
                         time(90_000),
@@ -163,9 +165,9 @@ public final class RandomMachine {
                 requests,
                 fault(macro),
                 random.chance(200) ? random.pick(List.of(Varies.values())) : null,
-                null,
-                null,
-                null);
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private @Nullable Fault fault(InitcallMacro macro) {

@@ -67,15 +67,15 @@ public final class ReferenceMachine {
                 clocksource,
                 null,
                 PAUSE,
-                null,
+                List.of(),
                 PAUSE,
-                null,
+                Nanos.ZERO,
                 PAUSE,
                 initcalls,
-                null,
+                List.of(),
                 null,
                 ending,
-                null);
+                List.of());
     }
 
     /** Log-normal around a median. */

@@ -24,6 +24,7 @@ import io.bootledger.traces.event.machine.CpusBroughtUp;
 import io.bootledger.traces.event.machine.KernelOopsed;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.MachineIdentified;
+import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -142,10 +143,10 @@ public final class ScenarioFit implements EventSink {
                 machine,
                 config(),
                 cpus,
-                clocksource,
+                clocksource == null ? Machine.USUAL_CLOCKSOURCE : clocksource,
                 console,
                 Nanos.ofMicros(Math.max(0, firstInitcallUs)),
-                null,
+                List.of(),
                 Nanos.ZERO,
                 Nanos.ofMicros(smpUs),
                 Nanos.ZERO,

@@ -110,7 +110,7 @@ public final class Scenarios {
             return "expected " + form(other.getTargetType());
         }
         for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException) {
+            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
                 return cause.getMessage();
             }
         }
