@@ -1,6 +1,7 @@
 package io.bootledger.reports;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.phases.Handover;
 import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.analyzer.phases.Phase;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ public record BootSpan(long fromUs, long toUs, @Nullable Milestone handover) {
     public static @Nullable BootSpan of(BootAnalysis boot) {
         Long from = boot.milestones().firstUs();
         Long total = boot.totalUs();
-        if (from != null && total != null) {
-            return new BootSpan(from, from + total, boot.milestones().handover().milestone());
+        Handover handover = boot.milestones().handover();
+        if (from != null && total != null && handover != null) {
+            return new BootSpan(from, from + total, handover.milestone());
         }
         Long to = lastBeforeInit(boot);
         return from == null || to == null ? null : new BootSpan(from, Math.max(from, to), null);

@@ -12,6 +12,7 @@ import io.bootledger.analyzer.compare.measure.Speed;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ public final class ComparisonWords {
 
     /** The waterfall of a comparison that has a total, as people are shown it. */
     public static Waterfall named(Comparison comparison) {
-        Waterfall all = comparison.waterfall();
+        Waterfall all = Objects.requireNonNull(comparison.waterfall(), "asked of a comparison without a total");
         return all.naming(all.largest(NAMED)::contains);
     }
 

@@ -62,10 +62,10 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
     public List<Finding> findings() {
         return series().stream()
                 .flatMap(series -> series.changes().stream().map(change -> finding(series, change)))
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (Finding finding) -> finding.change().index())
                         .thenComparing(finding -> finding.series().scope())
-                        .thenComparing(finding -> -Math.abs(finding.shiftUs())))
+                        .thenComparingLong(finding -> -Math.abs(finding.shiftUs())))
                 .toList();
     }
 

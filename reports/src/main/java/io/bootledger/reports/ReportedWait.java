@@ -24,7 +24,7 @@ public record ReportedWait(@Nullable Integer initcall, String where, long tookUs
             for (Wait wait : call.waits().waits()) {
                 String module = call.call().module();
                 String name = call.call().function() + (module == null ? "" : " [" + module + "]");
-                all.add(new ReportedWait(i, name, call.call().durationUs(), wait));
+                all.add(new ReportedWait(i, name, call.call().knownDurationUs(), wait));
             }
         }
         for (GapWaits gap : boot.accounting().waits().gaps()) {

@@ -32,11 +32,11 @@ public final class CsvReport {
     }
 
     static CSVFormat format(String... header) {
-        return CSVFormat.RFC4180
-                .builder()
-                .setRecordSeparator('\n')
-                .setHeader(header)
-                .get();
+        return withoutHeader().builder().setHeader(header).get();
+    }
+
+    static CSVFormat withoutHeader() {
+        return CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     }
 
     /** Begins {@code initcalls.csv}. The stream is not closed by the report. */

@@ -23,7 +23,7 @@ public final class CsvRows {
     /** The stream is not closed. */
     public CsvRows(OutputStream out) {
         try {
-            this.csv = CsvReport.format((String[]) null)
+            this.csv = CsvReport.withoutHeader()
                     .print(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

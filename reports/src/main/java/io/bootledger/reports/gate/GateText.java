@@ -120,7 +120,7 @@ public final class GateText {
                     GateWords.change(metric),
                     GateWords.evidence(metric, result)));
         }
-        long silent = result.metrics().size() - shown.size();
+        int silent = result.metrics().size() - shown.size();
         lines.add("  and " + silent + " others without a finding beyond doubt");
     }
 

@@ -135,11 +135,11 @@ public final class GateWords {
         String name = Printable.of(culprit.name());
         String owner = culprit.owner() == null ? "" : ", " + Printable.of(culprit.owner());
         return switch (culprit.kind()) {
-            case SLOWER -> name + " " + DurationText.signed(culprit.shiftUs()) + share(culprit, result) + owner;
-            case ADDED -> name + " is new, " + DurationText.rounded(culprit.shiftUs()) + owner;
+            case SLOWER -> name + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit, result) + owner;
+            case ADDED -> name + " is new, " + DurationText.rounded(culprit.knownShiftUs()) + owner;
             case OUTSIDE ->
-                outside(culprit.name()) + " " + DurationText.signed(culprit.shiftUs()) + share(culprit, result);
-            case PART -> name + " as a whole " + DurationText.signed(culprit.shiftUs());
+                outside(culprit.name()) + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit, result);
+            case PART -> name + " as a whole " + DurationText.signed(culprit.knownShiftUs());
             case FAILED -> "newly fails: " + name;
             case DIED -> name;
             case OVER_BUDGET -> overBudget(culprit.name(), result).orElse(name + " over budget");
@@ -202,7 +202,7 @@ public final class GateWords {
         boolean totalIsRed = result.total()
                 .filter(total -> total.status() == Status.REGRESSED)
                 .isPresent();
-        if (waterfall == null || !totalIsRed || culprit.shiftUs() > waterfall.totalUs()) {
+        if (waterfall == null || !totalIsRed || culprit.knownShiftUs() > waterfall.totalUs()) {
             return "";
         }
         return waterfall.rows().stream()

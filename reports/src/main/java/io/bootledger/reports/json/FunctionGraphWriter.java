@@ -17,11 +17,10 @@ final class FunctionGraphWriter {
     }
 
     void write(FunctionGraph graph) {
-        fields.object("function_graph", graph.joined() == null ? null : graph, this::graph);
+        fields.object("function_graph", graph.joined(), joined -> graph(graph, joined));
     }
 
-    private void graph(FunctionGraph graph) {
-        FunctionGraphJoined joined = graph.joined();
+    private void graph(FunctionGraph graph, FunctionGraphJoined joined) {
         fields.text("name", joined.trace());
         fields.number("compared", joined.compared());
         fields.number("lost", joined.lost());

@@ -9,7 +9,6 @@ import io.bootledger.analyzer.population.Spread;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Many boots as one JSON document ({@code docs/stats.schema.json}), each row on a line, in pure ASCII. */
 public final class PopulationJson {
@@ -104,7 +103,7 @@ public final class PopulationJson {
         }
     }
 
-    private void spread(@Nullable Spread spread) {
+    private void spread(Spread spread) {
         fields.number("timed", spread.count());
         fields.number("median_us", spread.medianUs());
         fields.number("p95_us", spread.p95Us());

@@ -111,14 +111,16 @@ public final class BootMetrics {
     private static Stream<Initcall> longest(BootAnalysis boot) {
         return boot.timeline().initcalls().stream()
                 .filter(call -> call.durationUs() != null)
-                .sorted(Comparator.comparing(Initcall::durationUs).reversed().thenComparing(Initcall::ordinal))
+                .sorted(Comparator.comparingLong(Initcall::knownDurationUs)
+                        .reversed()
+                        .thenComparingInt(Initcall::ordinal))
                 .limit(MOST_INITCALLS);
     }
 
     /** One function may be called more than once: the ordinal tells the runs apart. */
     private void initcall(String boot, Initcall call) {
         initcalls.micros(
-                call.durationUs(),
+                call.knownDurationUs(),
                 "boot",
                 boot,
                 "ordinal",

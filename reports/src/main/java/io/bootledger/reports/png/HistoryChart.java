@@ -87,7 +87,8 @@ final class HistoryChart {
                 builds.stream()
                         .map(build -> Headings.shortened(build.name(), LONGEST_NAME))
                         .toArray(String[]::new));
-        axis.setTickUnit(new NumberTickUnit((builds.size() + MOST_NAMES - 1) / MOST_NAMES));
+        int step = (builds.size() + MOST_NAMES - 1) / MOST_NAMES;
+        axis.setTickUnit(new NumberTickUnit(step));
         axis.setVerticalTickLabels(true);
         axis.setTickLabelFont(Fonts.LABEL);
         axis.setTickLabelPaint(ChartStyle.FAINT);

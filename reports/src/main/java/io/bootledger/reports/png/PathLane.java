@@ -43,8 +43,10 @@ final class PathLane {
         if (entry.kind() == PathEntry.Kind.WAIT) {
             return Palette.WAITED;
         }
-        boolean isCall = call != null && call.function().equals(entry.owner());
-        return isCall ? call.outcome() == Outcome.OK ? colours.of(call) : Palette.of(call.level()) : Palette.UNKNOWN;
+        if (call == null || !call.function().equals(entry.owner())) {
+            return Palette.UNKNOWN;
+        }
+        return call.outcome() == Outcome.OK ? colours.of(call) : Palette.of(call.level());
     }
 
     private static void box(PathEntry entry, int rgb, Sheet sheet) {

@@ -30,10 +30,7 @@ final class WaterfallChart {
     private static final class Renderer extends WaterfallBarRenderer {
         private static final long serialVersionUID = 1;
 
-        private final transient List<TimeBar> bars;
-
         Renderer(List<TimeBar> bars) {
-            this.bars = bars;
             setDrawBarOutline(false);
             setItemMargin(0);
             setDefaultItemLabelsVisible(true);

@@ -1,5 +1,6 @@
 package io.bootledger.reports.png;
 
+import io.bootledger.analyzer.compare.Change;
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.KernelChange;
 import io.bootledger.analyzer.compare.Waterfall;
@@ -11,6 +12,7 @@ import io.bootledger.reports.png.draw.Bars;
 import io.bootledger.reports.png.draw.TimeBar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A bar for each row of a waterfall, and one for their sum. The two colours differ for every eye, and signs say the same. */
 final class WaterfallLayout {
@@ -20,6 +22,7 @@ final class WaterfallLayout {
     /** Of a comparison that has a total. */
     static Bars of(Comparison comparison) {
         Waterfall waterfall = ComparisonWords.named(comparison);
+        Change total = Objects.requireNonNull(comparison.total(), "the waterfall adds up to it");
         List<TimeBar> bars = new ArrayList<>();
         waterfall.rows().stream()
                 .filter(row -> row.us() != 0)
@@ -28,7 +31,7 @@ final class WaterfallLayout {
         bars.add(bar("in all", waterfall.totalUs(), Palette.UNKNOWN));
         String axis = "milliseconds slower (right) or faster (left), each step from where the one above ended";
         return new Bars(
-                Headings.shortened("total " + ComparisonWords.change(comparison.total()), Headings.MOST),
+                Headings.shortened("total " + ComparisonWords.change(total), Headings.MOST),
                 subtitle(comparison),
                 axis,
                 PITCH,

@@ -4,6 +4,7 @@ import io.bootledger.analyzer.explain.LevelReason;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.reports.text.page.Wording;
 import io.bootledger.traces.event.InitcallLevel;
+import org.jspecify.annotations.Nullable;
 
 /** Why an initcall is at its level. */
 public final class LevelSentence {
@@ -47,7 +48,7 @@ public final class LevelSentence {
         return neighbour("; before it ", reason.before()) + neighbour("; after it ", reason.after());
     }
 
-    private static String neighbour(String where, Initcall call) {
+    private static String neighbour(String where, @Nullable Initcall call) {
         return call == null ? "" : where + Wording.name(call) + " (" + call.level() + ")";
     }
 

@@ -74,8 +74,7 @@ final class BootRuns {
         Run outer = outerOf(boot.accounting().nesting().parents().get(index));
         TrackOwner own = probe.pid() == null ? null : TrackOwner.ofThread(probe.pid());
         if (slice != null && outer != null && (own == null || own.equals(outer.lane))) {
-            probes[index] = outer.beginsWith(slice);
-            byLane.get(outer.lane).add(probes[index]);
+            probes[index] = placed(outer.lane, outer.beginsWith(slice));
         } else {
             probes[index] = alone(own == null ? TrackOwner.PROBES : own, slice);
         }
@@ -98,7 +97,10 @@ final class BootRuns {
             unplaced++;
             return null;
         }
-        Run run = Run.alone(lane, slice);
+        return placed(lane, Run.alone(lane, slice));
+    }
+
+    private Run placed(TrackOwner lane, Run run) {
         byLane.computeIfAbsent(lane, none -> new ArrayList<>()).add(run);
         return run;
     }

@@ -86,10 +86,10 @@ final class CallSlices {
             @Nullable Long durationUs,
             long lastUs,
             Facts facts) {
-        if (startUs == null && endUs == null) {
-            return null;
-        }
         if (startUs == null) {
+            if (endUs == null) {
+                return null;
+            }
             long duration = durationUs == null ? 0 : Math.min(durationUs, endUs);
             facts.add(START_NOT_IN_LOG, true);
             return new Slice(name, category, endUs - duration, endUs, facts.all());

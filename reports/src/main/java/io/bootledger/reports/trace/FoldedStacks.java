@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a boot's ledger as folded stacks, a line each, for flame graphs: {@code subsys;acpi_init;device:00 123}, in microseconds. The
@@ -58,7 +59,9 @@ public final class FoldedStacks {
             }
         }
         for (Map.Entry<String, Long> booked : bookedUs.entrySet()) {
-            write(stacks.get(booked.getKey()), graphed.lines(booked.getKey(), booked.getValue()));
+            write(
+                    Objects.requireNonNull(stacks.get(booked.getKey()), "it is put beside the time"),
+                    graphed.lines(booked.getKey(), booked.getValue()));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class GraphedStacks {
 
     /** How the time of an initcall and its probes is spent below it. */
     List<Line> lines(String initcall, long us) {
-        return lines(byFunction.get(initcall), us);
+        return lines(Objects.requireNonNull(byFunction.get(initcall), "asked of a function that is not graphed"), us);
     }
 
     /** How the time of a trace without a log is spent. */

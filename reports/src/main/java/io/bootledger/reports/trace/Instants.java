@@ -77,7 +77,7 @@ final class Instants {
                 .add("explanation", failure.explanation())
                 .add("line", failure.line())
                 .add("time_of_line", timed == null ? null : timed.getKey());
-        long us = timed == null ? boot.milestones().firstUs() : timed.getValue();
-        return new Instant(failure.kind() + " " + failure.name(), "failure", us, facts.all());
+        Long us = timed == null ? boot.milestones().firstUs() : timed.getValue();
+        return new Instant(failure.kind() + " " + failure.name(), "failure", us == null ? 0 : us, facts.all());
     }
 }

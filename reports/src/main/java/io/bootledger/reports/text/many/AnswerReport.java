@@ -11,6 +11,7 @@ import io.bootledger.reports.text.page.Page;
 import io.bootledger.reports.text.page.TextLayout;
 import io.bootledger.reports.text.page.TextTable;
 import io.bootledger.reports.text.page.Wording;
+import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
@@ -59,11 +60,11 @@ public final class AnswerReport {
 
     private void line(long number) {
         RecordedEvent event = explained.event(number);
-        boolean known = event != null && event.origin().text() != null;
+        LogText text = event == null ? null : event.origin().text();
         page.paragraph(
                 number + "  ",
-                known ? event.origin().text().toString().strip() : "its text is not kept",
-                known ? Ink.PLAIN : Ink.FAINT);
+                text != null ? text.toString().strip() : "its text is not kept",
+                text != null ? Ink.PLAIN : Ink.FAINT);
     }
 
     private void figure(Figure figure) {
@@ -107,7 +108,7 @@ public final class AnswerReport {
             long sum = rest.stream().mapToLong(Summand::value).sum();
             row(table, figure, sum, "and " + rest.size() + " more", "");
         }
-        if (largest.size() > 1) {
+        if (largest.size() > 1 && figure.value() != null) {
             row(table, figure, figure.value(), "= " + (label(figure).isEmpty() ? "in all" : label(figure)), "");
         }
         page.table(table);

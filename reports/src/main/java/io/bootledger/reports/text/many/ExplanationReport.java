@@ -94,9 +94,9 @@ public final class ExplanationReport {
     private String duration() {
         String why = ": " + call.clockReason().words();
         return switch (call.durationEvidence()) {
-            case REPORTED -> millis(call.durationUs()) + ", as reported" + why;
-            case TIMESTAMPS -> millis(call.durationUs()) + ", by the time stamps" + why;
-            case TRACE -> millis(call.durationUs()) + ", by the trace" + why;
+            case REPORTED -> millis(call.knownDurationUs()) + ", as reported" + why;
+            case TIMESTAMPS -> millis(call.knownDurationUs()) + ", by the time stamps" + why;
+            case TRACE -> millis(call.knownDurationUs()) + ", by the trace" + why;
             case UNKNOWN -> "unknown" + why;
         };
     }
@@ -110,7 +110,7 @@ public final class ExplanationReport {
                 && !Objects.equals(call.durationUs(), call.reportedUs());
         String unit = reported.unit() == ReportedDuration.Unit.MSECS ? "ns>>20" : "ns>>10";
         return reported.value() + " " + reported.unit()
-                + (shifted ? ", which this kernel computes as " + unit + ": " + millis(call.durationUs()) : "");
+                + (shifted ? ", which this kernel computes as " + unit + ": " + millis(call.knownDurationUs()) : "");
     }
 
     private String stamps() {
@@ -120,21 +120,25 @@ public final class ExplanationReport {
                     ? "no stamp of its call"
                     : "called at " + seconds(call.startUs()) + ", no stamp of its return";
         }
-        return seconds(call.endUs()) + " - " + seconds(call.startUs()) + " = " + millis(us);
+        return seconds(call.knownEndUs()) + " - " + seconds(call.knownStartUs()) + " = " + millis(us);
     }
 
     private String self() {
+        Long selfUs = explanation.selfUs();
+        if (selfUs == null) {
+            return "unknown";
+        }
         if (explanation.inside().isEmpty()) {
-            return explanation.selfUs() == null ? "unknown" : millis(explanation.selfUs()) + ": no probe ran inside it";
+            return millis(selfUs) + ": no probe ran inside it";
         }
         long nested = explanation.inside().stream()
                 .map(Probe::durationUs)
                 .filter(Objects::nonNull)
                 .mapToLong(Long::longValue)
                 .sum();
-        return millis(call.durationUs()) + " - " + millis(nested) + " in "
+        return millis(call.knownDurationUs()) + " - " + millis(nested) + " in "
                 + Wording.counted(explanation.inside().size(), "probe", "probes") + " = "
-                + millis(explanation.selfUs());
+                + millis(selfUs);
     }
 
     private String outcome() {

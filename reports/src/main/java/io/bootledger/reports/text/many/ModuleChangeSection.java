@@ -3,10 +3,12 @@ package io.bootledger.reports.text.many;
 import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.InitcallChange;
 import io.bootledger.analyzer.compare.InitcallChange.Kind;
+import io.bootledger.analyzer.compare.measure.Shift;
 import io.bootledger.reports.text.page.Cell;
 import io.bootledger.reports.text.page.Page;
 import io.bootledger.reports.text.page.TextTable;
 import java.util.List;
+import java.util.Objects;
 
 /** What changed most where it does not count towards the total: in modules, and everywhere when there is no total. */
 final class ModuleChangeSection {
@@ -30,13 +32,14 @@ final class ModuleChangeSection {
 
     private static void row(TextTable table, InitcallChange change, Cell owner) {
         String side = change.kind() == Kind.COMMON ? "" : " (" + change.kind() + ")";
+        Shift shift = Objects.requireNonNull(change.shift(), "only what has a size is shown");
         table.row(
-                Cell.of(WaterfallSection.plus(change.shift().us())),
+                Cell.of(WaterfallSection.plus(shift.us())),
                 Cell.of(""),
                 Cell.of(change.key() + side),
                 WaterfallSection.millis(change.baselineUs()),
                 WaterfallSection.millis(change.candidateUs()),
-                WaterfallSection.range(change.shift()),
+                WaterfallSection.range(shift),
                 owner);
     }
 

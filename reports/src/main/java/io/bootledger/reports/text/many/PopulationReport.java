@@ -75,10 +75,7 @@ public final class PopulationReport {
             case LEVEL -> parts("Levels", "level", population.levels());
             case INITCALL -> initcalls();
             case FAILURE -> failures();
-            case CHANGE ->
-                population.kernels().stream()
-                        .filter(kernel -> kernel.since() != null)
-                        .forEach(this::changes);
+            case CHANGE -> population.kernels().forEach(this::changes);
         }
     }
 
@@ -106,6 +103,9 @@ public final class PopulationReport {
     }
 
     private void changes(KernelBoots kernel) {
+        if (kernel.since() == null) {
+            return;
+        }
         page.title("Initcalls of " + Printable.of(name(kernel)) + " since " + Printable.of(kernel.since()) + ": "
                 + kernel.added().size() + " new, " + kernel.gone().size() + " gone");
         names("new   ", kernel.added());

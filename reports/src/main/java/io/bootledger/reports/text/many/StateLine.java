@@ -11,6 +11,7 @@ import io.bootledger.reports.Printable;
 import io.bootledger.reports.text.page.Cell;
 import io.bootledger.reports.text.page.Wording;
 import java.util.Comparator;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a boot is doing, in one line. */
@@ -33,8 +34,9 @@ public final class StateLine {
         if (phase == null) {
             return "waiting for the kernel";
         }
-        boolean level = phase.kind() == Phase.Kind.INITCALLS && state.level() != null;
-        return level ? state.level().toString() : phase.kind().title();
+        return phase.kind() == Phase.Kind.INITCALLS && state.level() != null
+                ? state.level().toString()
+                : phase.kind().title();
     }
 
     private static String running(BootState state, long sinceUs) {
@@ -51,7 +53,8 @@ public final class StateLine {
         return AccountedInitcall.of(soFar).stream()
                 .filter(each -> each.selfUs() != null)
                 .max(Comparator.comparingLong(AccountedInitcall::selfUs))
-                .map(each -> ", slowest " + Wording.name(each.call()) + " " + DurationText.rounded(each.selfUs()))
+                .map(each -> ", slowest " + Wording.name(each.call()) + " "
+                        + DurationText.rounded(Objects.requireNonNull(each.selfUs(), "others are left out")))
                 .orElse("");
     }
 
