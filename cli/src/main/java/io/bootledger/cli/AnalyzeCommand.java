@@ -143,8 +143,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (json != null) {
             outputs.openJson(json, standard, sources);
         }
-        if (out != null) {
-            outputs.open(out, () -> ReportOutput.at(out, sources));
+        Path directory = out;
+        if (directory != null) {
+            outputs.open(directory, () -> ReportOutput.at(directory, sources));
         }
         return outputs;
     }

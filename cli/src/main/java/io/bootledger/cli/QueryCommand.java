@@ -7,6 +7,7 @@ import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.output.SqlEngineJar;
 import io.bootledger.cli.output.TextAnswer;
 import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
 import io.bootledger.cli.process.ExitCode;
 import io.bootledger.cli.process.StandardOutput;
 import io.bootledger.cli.process.Surroundings;
@@ -78,6 +79,7 @@ final class QueryCommand implements Callable<Integer> {
         @Option(names = "--csv", required = true, description = "Write a table with a header row.")
         private boolean csv;
 
+        @SuppressWarnings("UnusedVariable") // picocli sets it, and what is no CSV is this.
         @Option(names = "--json", required = true, description = "Write JSON.")
         private boolean json;
     }
@@ -106,7 +108,8 @@ final class QueryCommand implements Callable<Integer> {
             try {
                 engine.answer(tables.file(), sql, new SqlBounds(seconds, memoryMb), answer);
             } catch (SqlRefusedException e) {
-                throw CommandFailure.usage("the query cannot be answered: " + e.getMessage() + remedy(e.getMessage()));
+                String why = Complaint.said(e);
+                throw CommandFailure.usage("the query cannot be answered: " + why + remedy(why));
             }
             answer.end();
         });

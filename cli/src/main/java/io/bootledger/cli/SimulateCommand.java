@@ -119,7 +119,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             simulate();
         } catch (ScenarioException wrong) {
-            throw CommandFailure.usage(wrong.getMessage());
+            throw CommandFailure.usage(Complaint.said(wrong));
         }
         return ExitCode.OK;
     }
@@ -161,42 +161,48 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private Scenario source() throws IOException {
-        if ((scenario == null) == (like == null)) {
-            throw CommandFailure.usage(
-                    "give a scenario or --like LOG, one of them: bootledger simulate --list shows some");
-        }
-        Scenario given = like != null ? like() : named();
+        Scenario given = given();
         if (boots < 1) {
             throw CommandFailure.usage("--boots is not 1 or more: " + boots);
         }
-        return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given)));
+        return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given, kernel)));
     }
 
-    private Scenario like() {
-        LikeLog found = LikeLog.of(like, kernel, messages());
+    private Scenario given() throws IOException {
+        if (like != null && scenario == null) {
+            return like(like);
+        }
+        if (scenario != null && like == null) {
+            return named(scenario);
+        }
+        throw CommandFailure.usage("give a scenario or --like LOG, one of them: bootledger simulate --list shows some");
+    }
+
+    private Scenario like(Path real) {
+        LikeLog found = LikeLog.of(real, kernel, messages());
         log = found.boot();
         return found.scenario();
     }
 
-    private KernelConfig release(Scenario given) {
+    private KernelConfig release(Scenario given, String release) {
         try {
-            return given.machine().kernel().withRelease(kernel);
+            return given.machine().kernel().withRelease(release);
         } catch (IllegalArgumentException wrong) {
             throw CommandFailure.usage("--kernel: " + wrong.getMessage());
         }
     }
 
-    private Scenario named() throws IOException {
-        if (Scenarios.BUILT_IN.contains(scenario)) {
-            return Scenarios.builtIn(scenario);
+    private static Scenario named(String name) throws IOException {
+        if (Scenarios.BUILT_IN.contains(name)) {
+            return Scenarios.builtIn(name);
         }
         try {
-            return Scenarios.parse(scenario, TextFiles.read(Path.of(scenario), LARGEST));
+            return Scenarios.parse(name, TextFiles.read(Path.of(name), LARGEST));
         } catch (NoSuchFileException absent) {
-            throw CommandFailure.usage("there is no file " + scenario + ", and no scenario of that name; there are "
+            throw CommandFailure.usage("there is no file " + name + ", and no scenario of that name; there are "
                     + String.join(", ", Scenarios.BUILT_IN));
         } catch (IOException unreadable) {
-            throw CommandFailure.unreadable(Complaint.reading(scenario, unreadable), unreadable);
+            throw CommandFailure.unreadable(Complaint.reading(name, unreadable), unreadable);
         }
     }
 }

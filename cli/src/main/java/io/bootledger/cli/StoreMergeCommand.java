@@ -19,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +45,7 @@ final class StoreMergeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "The other store; it is only read.")
-    private @Nullable Path other;
+    private Path other;
 
     @Mixin
     private StorePlace place = new StorePlace();

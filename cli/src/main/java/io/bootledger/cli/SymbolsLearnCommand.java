@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,9 @@ final class SymbolsLearnCommand implements Runnable {
 
     private Table read(String file) {
         if (file.equals(StandardInput.SIGN)) {
-            return withLevels(new Table(name, SymbolFile.readStandardInput(here)));
+            return withLevels(new Table(
+                    Objects.requireNonNull(name, "standard input is refused without a name"),
+                    SymbolFile.readStandardInput(here)));
         }
         Path path = Path.of(file);
         return withLevels(new Table(name == null ? KernelName.of(path) : name, SymbolFile.read(file, path)));

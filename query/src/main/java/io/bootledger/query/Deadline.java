@@ -16,6 +16,7 @@ final class Deadline implements AutoCloseable {
     private final int seconds;
     private volatile boolean passed;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // It goes on until the clock is closed.
     Deadline(Statement statement, int seconds) {
         this.seconds = seconds;
         clock.scheduleAtFixedRate(

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,7 @@ final class BudgetTable {
         if (!matcher.matches() || share != matcher.group(2).equals("%")) {
             throw wrong(key, wanted);
         }
-        long unit = share ? 10 : MICROS.get(matcher.group(2));
+        long unit = share ? 10 : Objects.requireNonNull(MICROS.get(matcher.group(2)), "no other unit matches");
         BigDecimal exact = new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(unit));
         return exact.setScale(0, RoundingMode.HALF_UP).longValueExact();
     }

@@ -24,7 +24,8 @@ public final class KernelName {
         if (release.matches()) {
             return release.group(1);
         }
-        Path directory = whole.getParent().getFileName();
+        Path parent = whole.getParent();
+        Path directory = parent == null ? null : parent.getFileName();
         return directory == null ? name : directory + "/" + name;
     }
 

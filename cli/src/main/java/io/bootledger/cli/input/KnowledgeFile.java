@@ -55,7 +55,7 @@ public record KnowledgeFile(Path path) {
         } catch (NoSuchFileException e) {
             return new LevelLearner();
         } catch (IllegalArgumentException e) {
-            throw broken(e.getMessage(), e);
+            throw broken(Complaint.said(e), e);
         } catch (IOException e) {
             throw CommandFailure.unreadable(Complaint.reading(path.toString(), e), e);
         }
@@ -75,9 +75,9 @@ public record KnowledgeFile(Path path) {
     /** Changes what it holds; nobody else does meanwhile. A change that changes nothing leaves the file alone. */
     public void change(Consumer<LevelLearner> change) {
         Writing.to(path, () -> {
-            Path directory = path.toAbsolutePath().getParent();
-            Files.createDirectories(directory);
-            Path lock = directory.resolve("." + path.getFileName() + ".lock");
+            Path file = path.toAbsolutePath();
+            Files.createDirectories(file.getParent());
+            Path lock = file.resolveSibling("." + path.getFileName() + ".lock");
             try (FileChannel held = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 held.lock();
                 LevelLearner learner = read();

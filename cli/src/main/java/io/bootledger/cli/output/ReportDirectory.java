@@ -110,7 +110,7 @@ public final class ReportDirectory implements AutoCloseable {
             }
             throw e;
         }
-        Durably.sync(place.getParent());
+        Durably.syncParent(place);
     }
 
     /** Without {@link #finish()} nothing remains. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,7 @@ public final class ReportOutput implements ResultSink {
 
     @Override
     public void boot(BootAnalysis boot) {
-        BootFolder folder = open;
+        BootFolder folder = Objects.requireNonNull(open, "events come before the boot that they make");
         open = null;
         Writing.to(wanted, () -> {
             LogExcerpt lines = folder.finish(boot);

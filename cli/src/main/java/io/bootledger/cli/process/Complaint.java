@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the system refused, in a sentence that says what to do next. */
 public final class Complaint {
@@ -21,6 +22,11 @@ public final class Complaint {
             "read-only file system", "the file system is read-only: choose another place",
             "is a directory", "it is a directory: give the files in it",
             "not a directory", "a part of that path is a file, not a directory");
+
+    /** What an exception says of itself; its name where it says nothing. */
+    public static String said(Exception problem) {
+        return Objects.requireNonNullElse(problem.getMessage(), problem.toString());
+    }
 
     public static String reading(String name, IOException problem) {
         if (problem instanceof NoSuchFileException) {

@@ -18,7 +18,15 @@ public final class Durably {
         }
     }
 
-    /** The same for everything in a directory, the innermost first. */
+    /** Puts onto the disk that a file or directory is in its place, which is absolute. */
+    public static void syncParent(Path place) throws IOException {
+        Path directory = place.getParent();
+        if (directory != null) {
+            sync(directory);
+        }
+    }
+
+    /** Puts everything in a directory onto the disk, the innermost first. */
     public static void syncTree(Path directory) throws IOException {
         for (Path path : innermostFirst(directory)) {
             sync(path);

@@ -18,18 +18,19 @@ public final class Launcher {
 
     /** Ends this process as soon as the launcher is killed: who killed that one meant this. */
     public static void watch() {
-        if (PROCESS != null) {
-            Thread thread = new Thread(Launcher::lookAgainAndAgain, "launcher");
+        Long launcher = PROCESS;
+        if (launcher != null) {
+            Thread thread = new Thread(() -> lookAgainAndAgain(launcher), "launcher");
             thread.setDaemon(true);
             thread.start();
         }
     }
 
-    private static void lookAgainAndAgain() {
+    private static void lookAgainAndAgain(long launcher) {
         try {
             do {
                 TimeUnit.MILLISECONDS.sleep(LOOKS_MS);
-            } while (ProcessHandle.current().parent().map(ProcessHandle::pid).equals(Optional.of(PROCESS)));
+            } while (ProcessHandle.current().parent().map(ProcessHandle::pid).equals(Optional.of(launcher)));
             Runtime.getRuntime().halt(ExitCode.KILLED);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -29,6 +29,7 @@ public record Surroundings(
     private static final int DEFAULT_COLUMNS = 100;
 
     /** Those of this process. The launcher says which streams are terminals; without it only a console for both tells. */
+    @SuppressWarnings("SystemConsoleNull") // From Java 22 on one may be there without a terminal.
     public static Surroundings ofProcess() {
         String terminals = System.getProperty("bootledger.terminal", System.console() == null ? "" : "out,err");
         return new Surroundings(

@@ -43,8 +43,9 @@ public final class TemporaryPlace implements AutoCloseable {
 
     /** @param place absolute, in a directory that exists */
     public static TemporaryPlace of(Path place) throws IOException {
-        if (SWEPT.add(place.getParent())) {
-            sweep(place.getParent());
+        Path directory = place.getParent();
+        if (directory != null && SWEPT.add(directory)) {
+            sweep(directory);
         }
         while (true) {
             String random =

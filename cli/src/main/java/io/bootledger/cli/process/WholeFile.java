@@ -71,7 +71,7 @@ public final class WholeFile extends FilterOutputStream {
         if (beside != null) {
             Durably.sync(beside.part());
             Files.move(beside.part(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            Durably.sync(place.getParent());
+            Durably.syncParent(place);
         }
     }
 

@@ -2,6 +2,7 @@ package io.bootledger.cli.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** Something that writes; what goes wrong ends the command with a sentence. */
 @FunctionalInterface
@@ -15,7 +16,7 @@ public interface Writing {
         } catch (IOException e) {
             throw failed(place, e);
         } catch (UncheckedIOException e) {
-            throw failed(place, e.getCause());
+            throw failed(place, Objects.requireNonNull(e.getCause(), "it is never without"));
         }
     }
 

@@ -24,7 +24,7 @@ public final class WrongUsage {
                     + (missing.getMissing().size() == 1 ? " is missing" : " are missing");
         }
         ArgSpec argument = wrong.getArgSpec();
-        return argument == null || wrong.getValue() == null ? wrong.getMessage() : badValue(wrong, argument);
+        return argument == null || wrong.getValue() == null ? Complaint.said(wrong) : badValue(wrong, argument);
     }
 
     private static String unknown(CommandLine command, String word) {
@@ -59,7 +59,7 @@ public final class WrongUsage {
             return given + "it is one of " + String.join(", ", constants(type));
         }
         boolean whole = type == int.class || type == long.class || type == Integer.class || type == Long.class;
-        return whole ? given + "it is no whole number" : wrong.getMessage();
+        return whole ? given + "it is no whole number" : Complaint.said(wrong);
     }
 
     /** The constants of an enum as the command line takes them. */

@@ -16,8 +16,9 @@ public final class KnownCalls {
 
     /** By the place of the call; null for a log without a boot. */
     public static IntFunction<KnownCall> of(@Nullable BootAnalysis boot) {
-        int known = boot == null ? 0 : boot.timeline().initcalls().size();
-        return ordinal -> ordinal < known ? known(boot, ordinal) : KnownCall.at(null);
+        return ordinal -> boot != null && ordinal < boot.timeline().initcalls().size()
+                ? known(boot, ordinal)
+                : KnownCall.at(null);
     }
 
     private static KnownCall known(BootAnalysis boot, int ordinal) {

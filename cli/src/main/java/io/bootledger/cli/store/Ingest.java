@@ -9,6 +9,7 @@ import io.bootledger.traces.store.BootOrigin;
 import io.bootledger.traces.store.BootWriter;
 import io.bootledger.traces.store.EventStore;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -62,7 +63,7 @@ public final class Ingest implements EventSink, AutoCloseable {
 
     /** A boot with events that were passed over is another one than is on file, and not kept. */
     private void end() {
-        BootWriter ended = writer;
+        BootWriter ended = Objects.requireNonNull(writer, "the last event is written too");
         writer = null;
         if (gaps) {
             Writing.to(place, ended::close);

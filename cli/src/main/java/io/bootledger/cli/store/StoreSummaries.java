@@ -71,7 +71,7 @@ public final class StoreSummaries implements AutoCloseable {
     public void forEach(Predicate<BootHeader> selected, StoredSummaries.Use use) {
         StorePlace.Reading.of(place, () -> {
             summaries.forEach(selected, use);
-            return null;
+            return summaries;
         });
     }
 
@@ -79,7 +79,7 @@ public final class StoreSummaries implements AutoCloseable {
     public void close() {
         StorePlace.Reading.of(place, () -> {
             summaries.close();
-            return null;
+            return summaries;
         });
     }
 

@@ -3,6 +3,7 @@ package io.bootledger.cli.store;
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
 import io.bootledger.cli.process.TemporaryPlace;
 import io.bootledger.cli.process.Writing;
 import io.bootledger.reports.sql.BootFacts;
@@ -151,7 +152,7 @@ public final class StoreTables {
             throw full.getCause();
         } catch (CommandFailure unreadable) {
             if (!(unreadable.getCause() instanceof IOException why) || !store.isGone(id, why)) {
-                passOver(unreadable.getMessage());
+                passOver(Complaint.said(unreadable));
             }
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             passOver("boot " + id.shortened() + ": its events make no boot: " + e);

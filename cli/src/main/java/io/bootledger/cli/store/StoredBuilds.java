@@ -6,6 +6,7 @@ import io.bootledger.analyzer.history.History;
 import io.bootledger.analyzer.history.HistoryFold;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
 import io.bootledger.readmodels.BootFilter;
 import io.bootledger.reports.Printable;
 import io.bootledger.traces.store.BootHeader;
@@ -61,7 +62,7 @@ public final class StoredBuilds {
         try {
             return BootFilter.fact(by);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage("--by " + Printable.of(e.getMessage()));
+            throw CommandFailure.usage("--by " + Printable.of(Complaint.said(e)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bootledger.cli.store;
 
 import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Complaint;
 import io.bootledger.readmodels.BootFilter;
 import io.bootledger.reports.Printable;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class WantedBoots {
         try {
             return BootFilter.of(conditions);
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage(option + " " + Printable.of(e.getMessage()));
+            throw CommandFailure.usage(option + " " + Printable.of(Complaint.said(e)));
         }
     }
 
