@@ -7,6 +7,7 @@ import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How a summary stands in the file. Whatever changes here, or in what a summary says, is a new version of the file. */
 final class SummaryFacts {
@@ -85,7 +86,7 @@ final class SummaryFacts {
             called[row] = keys.key(key);
             expected = key + 1;
         }
-        InitcallLevel[] levels = new InitcallLevel[size];
+        @Nullable InitcallLevel[] levels = new @Nullable InitcallLevel[size];
         for (int row = 0; row < size; row++) {
             int level = (int) in.number();
             levels[row] = level < 0 ? null : LEVELS[level];

@@ -72,9 +72,11 @@ public final class Accounting {
         this.functionGraph = functionGraph;
         this.nesting =
                 new Later<>(() -> Nesting.of(timeline, CommandLine.of(kernel).probesAsynchronously()));
-        this.ledger = new Later<>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones, doubts));
+        this.ledger =
+                new Later<@Nullable Ledger>(() -> Bookkeeper.balance(timeline, nesting(), marks, milestones, doubts));
         this.deferrals = new Later<>(() -> Deferrals.of(timeline, deferralReasons));
-        this.observer = new Later<>(() -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
+        this.observer = new Later<@Nullable ObserverEffect>(
+                () -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
         this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones, schedule));
         this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), deferrals(), background));
         this.criticalPath = new Later<>(() -> CriticalPath.of(timeline, ledger(), waits(), background));

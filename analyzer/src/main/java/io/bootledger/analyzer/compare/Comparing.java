@@ -109,7 +109,7 @@ final class Comparing {
         IdentityHashMap<BootMeasures, Map<String, Long>> outside = new IdentityHashMap<>();
         sides.baseline().forEach(boot -> outside.put(boot.measures(), boot.outside()));
         sides.candidate().forEach(boot -> outside.put(boot.measures(), boot.outside()));
-        return Waterfall.of(boots, outside::get, Waterfall.BETWEEN_INITCALLS);
+        return Waterfall.of(boots, boot -> outside.getOrDefault(boot, Map.of()), Waterfall.BETWEEN_INITCALLS);
     }
 
     private static Map<String, Long> afterInitcalls(BootMeasures boot) {

@@ -1,8 +1,8 @@
 package io.bootledger.analyzer.failures;
 
 import io.bootledger.traces.event.RecordedEvent;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,13 @@ record FailureSubject(List<String> names, @Nullable Integer pid) {
     static final FailureSubject UNKNOWN = new FailureSubject(List.of(), null);
 
     static FailureSubject of(@Nullable Integer pid, @Nullable String... names) {
-        return new FailureSubject(
-                Stream.of(names)
-                        .filter(name -> name != null && name.length() >= SHORTEST)
-                        .toList(),
-                pid);
+        List<String> telling = new ArrayList<>();
+        for (String name : names) {
+            if (name != null && name.length() >= SHORTEST) {
+                telling.add(name);
+            }
+        }
+        return new FailureSubject(List.copyOf(telling), pid);
     }
 
     boolean isNamedIn(String text) {

@@ -100,7 +100,7 @@ public final class HistoryFold {
         return Series.of(name.scope(), name.id(), us, leastUs);
     }
 
-    private static boolean isWorthTelling(Scope scope, List<@Nullable Long> us) {
+    private static boolean isWorthTelling(Scope scope, List<? extends @Nullable Long> us) {
         return scope != Scope.INITCALL
                 || us.stream().filter(Objects::nonNull).anyMatch(value -> value >= WORTH_TELLING_US);
     }

@@ -7,7 +7,7 @@ import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.symbols.SymbolTable;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,22 +87,15 @@ public final class LevelPlacer {
     }
 
     private List<Placement> placeAnew(List<Initcall> calls, List<Long> lossLines) {
-        Placement[] placements = new Placement[calls.size()];
-        List<Initcall> main = new ArrayList<>();
-        for (int at = 0; at < placements.length; at++) {
-            placements[at] = beside(calls.get(at));
-            if (placements[at] == null) {
-                main.add(calls.get(at));
-            }
+        List<Initcall> main =
+                calls.stream().filter(call -> beside(call) == null).toList();
+        Iterator<Placement> placed = placeMain(main, lossLines).iterator();
+        List<Placement> placements = new ArrayList<>(calls.size());
+        for (Initcall call : calls) {
+            Placement beside = beside(call);
+            placements.add(beside == null ? placed.next() : beside);
         }
-        List<Placement> placed = placeMain(main, lossLines);
-        int next = 0;
-        for (int at = 0; at < placements.length; at++) {
-            if (placements[at] == null) {
-                placements[at] = placed.get(next++);
-            }
-        }
-        return Arrays.asList(placements);
+        return placements;
     }
 
     /** Whether the kernel's image holds it: modules run in any task but these two, or say what they are. */

@@ -89,8 +89,8 @@ public record Nesting(
         private final Timeline timeline;
         private final Parent[] parents;
         private final ProbeThread[] threads;
-        private final Long[] probeNestedUs;
-        private final Long[] initcallNestedUs;
+        private final @Nullable Long[] probeNestedUs;
+        private final @Nullable Long[] initcallNestedUs;
 
         Sweep(Timeline timeline) {
             this.timeline = timeline;
@@ -190,7 +190,7 @@ public record Nesting(
             for (int i = 0; i < parents.length; i++) {
                 Parent parent = parents[i];
                 if (parent != null) {
-                    Long[] nested = parent.kind() == Parent.Kind.PROBE ? probeNestedUs : initcallNestedUs;
+                    @Nullable Long[] nested = parent.kind() == Parent.Kind.PROBE ? probeNestedUs : initcallNestedUs;
                     nested[parent.index()] =
                             sum(nested[parent.index()], timeline.probes().get(i).durationUs());
                 }

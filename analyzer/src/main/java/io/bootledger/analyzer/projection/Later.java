@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * A view that is made when someone first looks at it: of thousands of boots in one log, most are shown in one line. Made once;
  * threads that look at the same time may make it twice, which gives the same view.
  */
-public final class Later<V> {
+public final class Later<V extends @Nullable Object> {
     private final Supplier<V> making;
     private volatile @Nullable Made<V> made;
 
-    private record Made<V>(V view) {}
+    private record Made<V extends @Nullable Object>(V view) {}
 
     public Later(Supplier<V> making) {
         this.making = making;

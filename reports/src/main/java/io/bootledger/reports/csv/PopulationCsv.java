@@ -98,8 +98,11 @@ public final class PopulationCsv {
     }
 
     private static <T> Column<T> of(
-            String name, Function<T, @Nullable Spread> spread, Function<Spread, @Nullable Object> value) {
-        return Column.text(name, row -> spread.apply(row) == null ? null : value.apply(spread.apply(row)));
+            String name, Function<T, @Nullable Spread> spreads, Function<Spread, @Nullable Object> value) {
+        return Column.text(name, row -> {
+            Spread spread = spreads.apply(row);
+            return spread == null ? null : value.apply(spread);
+        });
     }
 
     private static <T> String written(List<T> rows, List<Column<T>> columns) {

@@ -27,10 +27,10 @@ record DoubtData(
     private static DoubtData of(BootAnalysis boot, ClockDoubts doubts) {
         return new DoubtData(
                 AccountedInitcall.of(boot).stream()
-                        .map(each -> words(each.doubt()))
+                        .<@Nullable String>map(each -> words(each.doubt()))
                         .toList(),
                 AccountedProbe.of(boot).stream()
-                        .map(each -> words(each.doubt()))
+                        .<@Nullable String>map(each -> words(each.doubt()))
                         .toList(),
                 boot.phases().stream()
                         .map(phase -> doubts.within(phase.startUs(), phase.endUs()))

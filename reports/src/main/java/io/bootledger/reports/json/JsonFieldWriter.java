@@ -166,7 +166,7 @@ public final class JsonFieldWriter {
         json.writeEndArray();
     }
 
-    void numbers(String name, List<@Nullable Long> values) {
+    void numbers(String name, List<? extends @Nullable Long> values) {
         beginArray(name);
         for (Long value : values) {
             if (value == null) {

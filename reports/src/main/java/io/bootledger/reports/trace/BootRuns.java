@@ -19,14 +19,14 @@ final class BootRuns {
     private final long lastUs;
     private final SortedMap<TrackOwner, List<Run>> byLane = new TreeMap<>();
     private final List<@Nullable Run> initcalls = new ArrayList<>();
-    private final Run[] probes;
+    private final @Nullable Run[] probes;
     private int unplaced;
 
     private BootRuns(BootAnalysis boot) {
         this.boot = boot;
         Long last = boot.milestones().lastUs();
         this.lastUs = last == null ? 0 : last;
-        this.probes = new Run[boot.timeline().probes().size()];
+        this.probes = new @Nullable Run[boot.timeline().probes().size()];
     }
 
     static BootRuns of(BootAnalysis boot) {

@@ -40,7 +40,7 @@ record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> fai
                 runs.unplaced() == 0 ? List.of() : List.of(runs.unplaced() + " without a time stamp are not shown"));
     }
 
-    private static List<Track> pack(TrackOwner lane, List<@Nullable Slice> slices) {
+    private static List<Track> pack(TrackOwner lane, List<? extends @Nullable Slice> slices) {
         return Packing.of(
                 lane,
                 slices.stream()

@@ -81,8 +81,9 @@ final class KnownMessages {
     void see(byte[] bytes, int from, int to, long fingerprint, @Nullable BootEvent says) {
         int place = place(fingerprint);
         if (place >= 0) {
-            kept[place] = new Known(Arrays.copyOfRange(bytes, from, to), fingerprint, says);
-            follow(kept[place]);
+            Known known = new Known(Arrays.copyOfRange(bytes, from, to), fingerprint, says);
+            kept[place] = known;
+            follow(known);
         } else {
             int given = freePlace(fingerprint);
             seen[given] = fingerprint;
