@@ -8,6 +8,7 @@ import io.bootledger.analyzer.observer.Printed;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.LogEvidence;
+import io.bootledger.analyzer.reading.LogLack;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.KernelVersion;
 import java.util.List;
@@ -29,6 +30,11 @@ public record AdviceBasis(
         Timeline timeline,
         Accounting accounting,
         List<LedgerMark> marks) {
+
+    /** Whether the log lacks that. */
+    boolean lacks(LogLack lack) {
+        return lack.isIn(evidence, kernel);
+    }
 
     CommandLine commandLine() {
         return CommandLine.of(kernel);

@@ -4,7 +4,7 @@ import static io.bootledger.analyzer.advice.Amount.count;
 import static io.bootledger.analyzer.advice.Amount.text;
 
 import io.bootledger.analyzer.reading.LogEvidence;
-import io.bootledger.analyzer.reading.StampSummary;
+import io.bootledger.analyzer.reading.LogLack;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.LevelEvidence;
 import io.bootledger.analyzer.timeline.Probe;
@@ -26,26 +26,24 @@ final class LogRules {
     private LogRules() {}
 
     static List<Advice> initcallsNotRecorded(AdviceBasis grounds) {
-        if (grounds.evidence().hasInitcalls()) {
-            return List.of();
-        }
-        if (grounds.commandLine().hasFlag("initcall_debug")) {
+        if (grounds.lacks(LogLack.INITCALL_LINES_HIDDEN)) {
             return log(
                     "initcall-lines-hidden",
                     "initcall_debug is on, but its lines are not in this log.",
                     "They are debug messages: the kernel keeps them, and a console does not show them.",
                     "read the log with dmesg or from /dev/kmsg, or add ignore_loglevel to the command line");
         }
-        return log(
-                "initcalls-not-recorded",
-                "The log has no line about an initcall.",
-                "Without them there are phases at most: no durations, no levels, no order.",
-                "boot with initcall_debug " + buffer(grounds));
+        return !grounds.lacks(LogLack.NO_INITCALL_LINES)
+                ? List.of()
+                : log(
+                        "initcalls-not-recorded",
+                        "The log has no line about an initcall.",
+                        "Without them there are phases at most: no durations, no levels, no order.",
+                        "boot with initcall_debug " + buffer(grounds));
     }
 
     static List<Advice> noTimeStamps(AdviceBasis grounds) {
-        StampSummary stamps = grounds.evidence().stamps();
-        return stamps.stamped() > 0 || stamps.unstamped() == 0
+        return !grounds.lacks(LogLack.NO_TIME_STAMPS)
                 ? List.of()
                 : log(
                         "no-time-stamps",
@@ -55,8 +53,7 @@ final class LogRules {
     }
 
     static List<Advice> wallClockOnly(AdviceBasis grounds) {
-        StampSummary stamps = grounds.evidence().stamps();
-        return !stamps.wholeSeconds() || stamps.stamped() < 2
+        return !grounds.lacks(LogLack.COARSE_TIME_STAMPS)
                 ? List.of()
                 : log(
                         "wall-clock-only",
@@ -66,7 +63,7 @@ final class LogRules {
     }
 
     static List<Advice> headLost(AdviceBasis grounds) {
-        return !grounds.evidence().headLost()
+        return !grounds.lacks(LogLack.HEAD_LOST)
                 ? List.of()
                 : log(
                         "head-lost",
@@ -86,7 +83,7 @@ final class LogRules {
 
     static List<Advice> messagesLost(AdviceBasis grounds) {
         LogEvidence evidence = grounds.evidence();
-        if (evidence.messagesLost() == 0) {
+        if (!grounds.lacks(LogLack.MESSAGES_LOST)) {
             return List.of();
         }
         return List.of(new Advice(
@@ -156,7 +153,7 @@ final class LogRules {
     }
 
     static List<Advice> unitUnknown(AdviceBasis grounds) {
-        return grounds.kernel().release() != null
+        return !grounds.lacks(LogLack.KERNEL_UNKNOWN)
                 ? List.of()
                 : log(
                         "kernel-unknown",

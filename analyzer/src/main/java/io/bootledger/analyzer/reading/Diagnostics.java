@@ -52,52 +52,33 @@ public final class Diagnostics {
                     number,
                     evidence.recorded().firstLine());
         }
-        if (!evidence.hasInitcalls()) {
-            judgeSilence();
-        }
-        if (evidence.headLost()) {
-            say(Severity.WARNING, "head-lost", null, "the beginning of the boot is missing");
-        }
-        if (kernel.release() == null && evidence.hasInitcalls()) {
-            say(
-                    Severity.INFO,
-                    "kernel-unknown",
-                    null,
-                    "the log does not name the kernel: up to 5.17 a reported usec is 1.024 µs, so reported durations may be"
-                            + " 2.4 % longer than shown");
-        }
+        judge(
+                LogLack.INITCALL_LINES_HIDDEN,
+                null,
+                "initcall_debug is on, but its lines are not in this log: they are debug messages, which a console shows"
+                        + " only with ignore_loglevel and without quiet; dmesg and /dev/kmsg hold them");
+        judge(
+                LogLack.NO_INITCALL_LINES,
+                null,
+                "initcalls are not recorded: the log has no line that initcall_debug prints");
+        judge(LogLack.HEAD_LOST, null, "the beginning of the boot is missing");
+        judge(
+                LogLack.KERNEL_UNKNOWN,
+                null,
+                "the log does not name the kernel: up to 5.17 a reported usec is 1.024 µs, so reported durations may be"
+                        + " 2.4 % longer than shown");
     }
 
-    private void judgeSilence() {
-        CommandLine words = CommandLine.of(kernel);
-        if (words.hasFlag("initcall_debug")) {
-            say(
-                    Severity.ERROR,
-                    "initcall-lines-hidden",
-                    null,
-                    "initcall_debug is on, but its lines are not in this log: they are debug messages, which a console shows"
-                            + " only with ignore_loglevel and without quiet; dmesg and /dev/kmsg hold them");
-        } else {
-            say(
-                    Severity.ERROR,
-                    "no-initcall-lines",
-                    null,
-                    "initcalls are not recorded: the log has no line that initcall_debug prints");
+    private void judge(LogLack lack, @Nullable Long line, String text, Object... values) {
+        if (lack.isIn(evidence, kernel)) {
+            say(lack.severity(), lack.code(), line, text, values);
         }
     }
 
     private void judgeClock() {
         StampSummary stamps = evidence.stamps();
-        if (stamps.stamped() == 0 && stamps.unstamped() > 0) {
-            say(
-                    Severity.WARNING,
-                    "no-time-stamps",
-                    null,
-                    "the log has no time stamps, so there are no phases and no gaps");
-        }
-        if (stamps.wholeSeconds() && stamps.stamped() > 1 && evidence.hasInitcalls()) {
-            say(Severity.WARNING, "coarse-time-stamps", null, "the time stamps are whole seconds of a wall clock");
-        }
+        judge(LogLack.NO_TIME_STAMPS, null, "the log has no time stamps, so there are no phases and no gaps");
+        judge(LogLack.COARSE_TIME_STAMPS, null, "the time stamps are whole seconds of a wall clock");
         if (stamps.unordered()) {
             say(
                     Severity.WARNING,
@@ -125,14 +106,7 @@ public final class Diagnostics {
     }
 
     private void judgeLosses() {
-        if (evidence.messagesLost() > 0) {
-            say(
-                    Severity.WARNING,
-                    "messages-lost",
-                    evidence.messagesLostLine(),
-                    "%d messages are missing",
-                    evidence.messagesLost());
-        }
+        judge(LogLack.MESSAGES_LOST, evidence.messagesLostLine(), "%d messages are missing", evidence.messagesLost());
         for (Finding truncation : evidence.truncations()) {
             String code = isAtTheEnd(truncation) ? Diagnostic.CUT : "log-truncated";
             say(Severity.WARNING, code, lineOf(truncation), "%s", truncation.text());

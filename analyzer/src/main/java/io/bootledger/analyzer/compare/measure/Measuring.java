@@ -6,6 +6,7 @@ import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.reading.Diagnostic;
+import io.bootledger.analyzer.reading.LogLack;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.Comparator;
 import java.util.Map;
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes from an analyzed boot what can be compared. */
 final class Measuring {
-    /** Diagnostics that forbid a comparison. */
+    /** What a log must not lack to be compared. */
     private static final Map<String, String> FORBIDDING = Map.of(
-            "no-time-stamps", "its lines have no time stamps",
-            "coarse-time-stamps", "its time stamps are whole seconds",
-            "head-lost", "the beginning of the boot is lost",
-            "messages-lost", "the log itself says that messages are lost",
-            "initcall-lines-hidden", "its initcall lines are hidden");
+            LogLack.NO_TIME_STAMPS.code(), "its lines have no time stamps",
+            LogLack.COARSE_TIME_STAMPS.code(), "its time stamps are whole seconds",
+            LogLack.HEAD_LOST.code(), "the beginning of the boot is lost",
+            LogLack.MESSAGES_LOST.code(), "the log itself says that messages are lost",
+            LogLack.INITCALL_LINES_HIDDEN.code(), "its initcall lines are hidden");
 
     private final BootAnalysis boot;
 
