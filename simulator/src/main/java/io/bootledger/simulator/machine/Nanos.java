@@ -9,6 +9,9 @@ import java.math.BigDecimal;
  * {@code 1.5ms}, {@code 20s}.
  */
 public record Nanos(long value) {
+    /** So that a machine's thousands of steps add up. */
+    private static final long MOST = 24L * 3_600 * 1_000_000_000;
+
     public static final Nanos ZERO = new Nanos(0);
 
     /** Units, the largest first. */
@@ -53,10 +56,15 @@ public record Nanos(long value) {
         try {
             Unit unit = Unit.valueOf(text.substring(unitAt));
             BigDecimal number = new BigDecimal(text.substring(0, unitAt).strip());
-            return new Nanos(number.multiply(BigDecimal.valueOf(unit.nanos)).longValueExact());
+            long nanos = number.multiply(BigDecimal.valueOf(unit.nanos)).longValueExact();
+            if (nanos > MOST) {
+                throw new ArithmeticException("no step of a boot takes a day");
+            }
+            return new Nanos(nanos);
         } catch (ArithmeticException | IllegalArgumentException notADuration) {
             throw new IllegalArgumentException(
-                    "not a duration: \"" + text + "\"; expected a number and a unit, as in 250us, 1.5ms or 2s",
+                    "not a duration: \"" + text
+                            + "\"; expected a number and a unit, as in 250us, 1.5ms or 2s, and less than a day",
                     notADuration);
         }
     }

@@ -82,8 +82,10 @@ final class OldInitcallMessages {
                     .samples("initcall at 0xc03bc430: returned with disabled interrupts"),
             row(InitcallMisbehaved.class, until("2.6.17"), "error in initcall at %p: returned with %s")
                     .read(in -> new InitcallMisbehaved(at(in.text(0)), in.text(1)))
-                    .write(event ->
-                            address(event.symbol()) == null ? null : fields(address(event.symbol()), event.complaint()))
+                    .write(event -> {
+                        String address = event.symbol().address();
+                        return address == null ? null : fields(address, event.complaint());
+                    })
                     .samples("error in initcall at 0xc03bc430: returned with preemption imbalance"));
 
     private static InitcallSymbol at(String address, InitcallSymbol symbol) {
