@@ -73,7 +73,7 @@ class GithubActionTest {
                 .containsEntry("delta_ms", "0.000")
                 .containsEntry("top_culprit", "");
         assertThat(job.directory().resolve("gate.xml")).content().contains("testsuites");
-        assertThat(job.directory().resolve("gate.json")).content().contains("\"interleaved\" : true");
+        assertThat(job.directory().resolve("gate.json")).content().contains("\"interleaved\": true");
     }
 
     @Test

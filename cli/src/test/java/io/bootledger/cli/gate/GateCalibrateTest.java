@@ -53,7 +53,7 @@ class GateCalibrateTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("{")
-                .contains("\"schema\" : \"bootledger/gate-calibration/v2\"", "\"sessions\" : null", "\"detectable\"");
+                .contains("\"schema\": \"bootledger/gate-calibration/v2\"", "\"sessions\": null", "\"detectable\"");
         SchemasTest.thenFulfils("gate-calibration.schema.json", run.out());
     }
 

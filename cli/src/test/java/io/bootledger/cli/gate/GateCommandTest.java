@@ -141,7 +141,7 @@ class GateCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).startsWith("### Boot time: REGRESSED");
         assertThat(run.err()).startsWith("bootledger: REGRESSED");
-        assertThat(folder.resolve("gate.json")).content().contains("\"exit_code\" : 1");
+        assertThat(folder.resolve("gate.json")).content().contains("\"exit_code\": 1");
         assertThat(folder.resolve("gate.html")).content().contains("\"verdict\":\"regressed\"");
         assertThat(folder.resolve("gate.xml")).content().contains("<failure");
         assertThat(folder.resolve("gate.txt")).content().endsWith("# EOF\n");

@@ -75,7 +75,7 @@ class GatePowerTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).contains("random  everything +10 %", "init_root_keyring +20 ms");
-        assertThat(json).content().contains("\"schema\" : \"bootledger/gate-power/v2\"", "\"comparisons\" : 3");
+        assertThat(json).content().contains("\"schema\": \"bootledger/gate-power/v2\"", "\"comparisons\": 3");
         SchemasTest.thenFulfils("gate-power.schema.json", Files.readString(json));
     }
 

@@ -1,14 +1,7 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.calibration.Calibration;
-import io.bootledger.analyzer.calibration.Calibration.Detectable;
-import io.bootledger.analyzer.calibration.Calibration.SizeSpread;
-import io.bootledger.analyzer.calibration.Calibration.Spread;
-import io.bootledger.analyzer.rule.GateRule;
-import io.bootledger.analyzer.rule.Margin;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import io.bootledger.reports.json.JsonFieldWriter;
 
 /** What boots of one kernel say about the gate, as JSON: whole microseconds and thousandths, null where unknown. */
 public final class CalibrationJson {
@@ -17,61 +10,39 @@ public final class CalibrationJson {
     private CalibrationJson() {}
 
     public static String of(Calibration calibration, long seed) {
-        ObjectNode root = JsonMapper.shared().createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("seed", seed);
-        root.put("boots", calibration.boots());
-        root.put("quantum_us", calibration.quantumUs());
-        root.put("ticking_initcalls", calibration.ticking());
-        ArrayNode spreads = root.putArray("spreads");
-        calibration.spreads().forEach(spread -> spread(spreads.addObject(), spread));
-        ArrayNode sizes = root.putArray("initcalls");
-        calibration.sizes().forEach(size -> size(sizes.addObject(), size));
-        if (calibration.sessions() == null) {
-            root.putNull("sessions");
-        } else {
-            root.putObject("sessions")
-                    .put("count", calibration.sessions().count())
-                    .put("per_mille", calibration.sessions().perMille());
-        }
-        ArrayNode detectable = root.putArray("detectable");
-        calibration.detectable().forEach(one -> detectable(detectable.addObject(), one));
-        PowerJson.put(root.putObject("splits"), calibration.splits());
-        rule(root.putObject("suggested"), calibration.suggested());
-        if (calibration.heldOut() == null) {
-            root.putNull("held_out");
-        } else {
-            PowerJson.put(root.putObject("held_out"), calibration.heldOut());
-        }
-        return JsonMapper.shared()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(root)
-                        .replace("\r\n", "\n") + "\n";
+        return JsonFieldWriter.document(SCHEMA, fields -> {
+            fields.number("seed", seed);
+            write(fields, calibration);
+        });
     }
 
-    private static void spread(ObjectNode node, Spread spread) {
-        node.put("scope", spread.scope().toString());
-        node.put("id", spread.id());
-        node.put("median_us", spread.medianUs());
-        node.put("per_mille", spread.perMille());
-        node.put("slowest_per_mille", spread.slowestPerMille());
-    }
-
-    private static void size(ObjectNode node, SizeSpread size) {
-        node.put("from_us", size.fromUs()).put("count", size.count()).put("per_mille", size.perMille());
-    }
-
-    private static void detectable(ObjectNode node, Detectable one) {
-        node.put("boots", one.boots()).put("per_mille", one.perMille()).put("repeated", one.repeated());
-    }
-
-    private static void rule(ObjectNode node, GateRule rule) {
-        margin(node.putObject("total"), rule.total());
-        margin(node.putObject("part"), rule.part());
-        margin(node.putObject("initcall"), rule.initcall());
-    }
-
-    private static void margin(ObjectNode node, Margin margin) {
-        node.put("rel_per_mille", margin.perMille()).put("abs_us", margin.us());
+    private static void write(JsonFieldWriter fields, Calibration calibration) {
+        fields.number("boots", calibration.boots());
+        fields.number("quantum_us", calibration.quantumUs());
+        fields.number("ticking_initcalls", calibration.ticking());
+        fields.rows("spreads", calibration.spreads(), spread -> {
+            fields.text("scope", spread.scope());
+            fields.text("id", spread.id());
+            fields.number("median_us", spread.medianUs());
+            fields.number("per_mille", spread.perMille());
+            fields.number("slowest_per_mille", spread.slowestPerMille());
+        });
+        fields.rows("initcalls", calibration.sizes(), size -> {
+            fields.number("from_us", size.fromUs());
+            fields.number("count", size.count());
+            fields.number("per_mille", size.perMille());
+        });
+        fields.object("sessions", calibration.sessions(), sessions -> {
+            fields.number("count", sessions.count());
+            fields.number("per_mille", sessions.perMille());
+        });
+        fields.rows("detectable", calibration.detectable(), one -> {
+            fields.number("boots", one.boots());
+            fields.number("per_mille", one.perMille());
+            fields.flag("repeated", one.repeated());
+        });
+        fields.object("splits", () -> PowerJson.rates(fields, calibration.splits()));
+        fields.object("suggested", () -> GateJson.margins(fields, calibration.suggested()));
+        fields.object("held_out", calibration.heldOut(), held -> PowerJson.rates(fields, held));
     }
 }

@@ -9,86 +9,72 @@ import io.bootledger.analyzer.gate.StatisticalBasis;
 import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.analyzer.rule.Margin;
 import io.bootledger.analyzer.statistics.Arrangements;
+import io.bootledger.reports.json.JsonFieldWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The verdict and all it rests on as JSON: whole microseconds, never NaN, pure ASCII. */
 public final class GateJson {
     public static final String SCHEMA = "bootledger/gate/v2";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build())
-            .build();
+    private final JsonFieldWriter fields;
+    private final GateResult result;
 
-    private GateJson() {}
+    private GateJson(JsonFieldWriter fields, GateResult result) {
+        this.fields = fields;
+        this.result = result;
+    }
 
     /** @param exitCode what the process will say */
     public static String of(GateResult result, int exitCode) {
-        ObjectNode root = MAPPER.createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("verdict", result.verdict().toString());
-        root.put("exit_code", exitCode);
-        root.put("headline", GateWords.headline(result));
-        root.put("reason", result.reason());
-        settings(root.putObject("settings"), result);
-        look(root, result.look());
-        evidence(root, result.evidence());
-        environment(root.putObject("environment"), result);
-        rows(
-                root,
-                "excluded",
-                result.excluded(),
-                (row, boot) -> row.put("boot", boot.boot())
-                        .put("side", boot.candidate() ? "candidate" : "baseline")
-                        .put("why", boot.why()));
-        rows(
-                root,
-                "malformed",
-                result.malformed(),
-                (row, boot) -> row.put("boot", boot.boot())
-                        .put("side", boot.candidate() ? "candidate" : "baseline")
-                        .put("lines", boot.lines()));
-        rows(root, "metrics", result.metrics(), (row, metric) -> metric(row, metric, result));
-        rows(
-                root,
-                "culprits",
-                result.culprits(),
-                (row, culprit) -> row.put("kind", culprit.kind().toString())
-                        .put("name", culprit.name())
-                        .put("owner", culprit.owner())
-                        .put("shift_us", culprit.shiftUs()));
-        rows(
-                root,
-                "moved",
-                result.moved(),
-                (row, one) -> row.put("scope", one.scope().toString())
-                        .put("from", one.from())
-                        .put("to", one.to())
-                        .put("us", one.us()));
-        structure(root.putObject("structure"), result);
-        rows(
-                root,
-                "budgets",
-                result.budgets(),
-                (row, check) -> row.put("what", check.what())
-                        .put("unit", check.unit())
-                        .put("actual", check.actual())
-                        .put("limit", check.limit())
-                        .put("severity", check.severity().toString())
-                        .put("broken", check.broken()));
-        waterfall(root, result.waterfall());
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root).replace("\r\n", "\n") + "\n";
+        return JsonFieldWriter.document(SCHEMA, fields -> new GateJson(fields, result).write(exitCode));
+    }
+
+    private void write(int exitCode) {
+        fields.text("verdict", result.verdict());
+        fields.number("exit_code", exitCode);
+        fields.text("headline", GateWords.headline(result));
+        fields.text("reason", result.reason());
+        fields.object("settings", this::settings);
+        fields.object("look", result.look(), this::look);
+        fields.object("evidence", result.evidence(), this::evidence);
+        fields.object("environment", this::environment);
+        fields.rows("excluded", result.excluded(), boot -> {
+            fields.text("boot", boot.boot());
+            fields.text("side", boot.candidate() ? "candidate" : "baseline");
+            fields.text("why", boot.why());
+        });
+        fields.rows("malformed", result.malformed(), boot -> {
+            fields.text("boot", boot.boot());
+            fields.text("side", boot.candidate() ? "candidate" : "baseline");
+            fields.number("lines", boot.lines());
+        });
+        fields.rows("metrics", result.metrics(), this::metric);
+        fields.rows("culprits", result.culprits(), culprit -> {
+            fields.text("kind", culprit.kind());
+            fields.text("name", culprit.name());
+            fields.text("owner", culprit.owner());
+            fields.number("shift_us", culprit.shiftUs());
+        });
+        fields.rows("moved", result.moved(), one -> {
+            fields.text("scope", one.scope());
+            fields.text("from", one.from());
+            fields.text("to", one.to());
+            fields.number("us", one.us());
+        });
+        fields.object("structure", this::structure);
+        fields.rows("budgets", result.budgets(), check -> {
+            fields.text("what", check.what());
+            fields.text("unit", check.unit());
+            fields.number("actual", check.actual());
+            fields.number("limit", check.limit());
+            fields.text("severity", check.severity());
+            fields.flag("broken", check.broken());
+        });
+        fields.object("waterfall", result.waterfall(), this::waterfall);
     }
 
     /** The JSON Schema (draft 2020-12) of the document. */
@@ -100,128 +86,107 @@ public final class GateJson {
         }
     }
 
-    private static <T> void rows(ObjectNode parent, String name, List<T> values, BiConsumer<ObjectNode, T> content) {
-        ArrayNode rows = parent.putArray(name);
-        values.forEach(value -> content.accept(rows.addObject(), value));
-    }
-
-    private static void settings(ObjectNode node, GateResult result) {
+    private void settings() {
         GateRule rule = result.settings().rule();
-        node.put("interleaved", result.settings().interleaved());
-        node.put("strict", result.settings().strict());
-        node.put("alpha", rule.alpha());
-        margin(node.putObject("total"), rule.total());
-        margin(node.putObject("part"), rule.part());
-        margin(node.putObject("initcall"), rule.initcall());
+        fields.flag("interleaved", result.settings().interleaved());
+        fields.flag("strict", result.settings().strict());
+        fields.real("alpha", rule.alpha());
+        margins(fields, rule);
     }
 
-    private static void evidence(ObjectNode root, @Nullable StatisticalBasis evidence) {
-        if (evidence == null) {
-            root.putNull("evidence");
-            return;
-        }
-        ObjectNode node = root.putObject("evidence");
-        node.put("certainty", evidence.certainty().toString());
-        node.put("arrangements", evidence.arrangements());
-        node.put("seed", Arrangements.SEED);
-        node.put("smallest_p", evidence.smallestP());
-        node.put("distinct_baseline", evidence.distinctBaseline());
-        node.put("distinct_candidate", evidence.distinctCandidate());
-        texts(node.putArray("untimed"), evidence.untimed());
+    /** What a rise has to exceed. */
+    static void margins(JsonFieldWriter fields, GateRule rule) {
+        margin(fields, "total", rule.total());
+        margin(fields, "part", rule.part());
+        margin(fields, "initcall", rule.initcall());
     }
 
-    private static void look(ObjectNode root, @Nullable SequentialLook look) {
-        if (look == null) {
-            root.putNull("look");
-            return;
-        }
-        root.putObject("look")
-                .put("number", look.number())
-                .put("of", look.of())
-                .put("alpha", look.alpha())
-                .put("next", look.next().toString());
-    }
-
-    private static ObjectNode margin(ObjectNode node, Margin margin) {
-        return node.put("rel_per_mille", margin.perMille()).put("abs_us", margin.us());
-    }
-
-    private static void environment(ObjectNode node, GateResult result) {
-        node.put("baseline_boots", result.baselineBoots());
-        node.put("candidate_boots", result.candidateBoots());
-        node.put("factor_per_mille", result.environmentPerMille());
-        node.put("global_shift", result.globalShift());
-        node.put("quantum_us", result.quantumUs());
-        texts(node.putArray("handovers"), result.handovers());
-        rows(node, "differences", result.differences(), (row, one) -> {
-            row.put("key", one.key());
-            texts(row.putArray("baseline"), one.baseline());
-            texts(row.putArray("candidate"), one.candidate());
+    private static void margin(JsonFieldWriter fields, String name, Margin margin) {
+        fields.object(name, () -> {
+            fields.number("rel_per_mille", margin.perMille());
+            fields.number("abs_us", margin.us());
         });
     }
 
-    private static void texts(ArrayNode node, List<String> texts) {
-        texts.forEach(node::add);
+    private void look(SequentialLook look) {
+        fields.number("number", look.number());
+        fields.number("of", look.of());
+        fields.real("alpha", look.alpha());
+        fields.text("next", look.next());
     }
 
-    private static void metric(ObjectNode row, Metric metric, GateResult result) {
-        row.put("scope", metric.scope().toString());
-        row.put("id", metric.id());
-        row.put("status", metric.status().toString());
-        row.put("baseline_us", metric.baselineMedianUs());
-        row.put("candidate_us", metric.candidateMedianUs());
-        row.put("shift_us", metric.shiftUs());
-        row.put("shift_per_mille", metric.shiftPerMille());
-        row.put("low_us", metric.lowUs());
-        row.put("high_us", metric.highUs());
-        row.put("margin_us", metric.marginUs());
-        row.put("p", metric.p());
-        row.put("detectable_us", metric.detectableUs());
-        row.put("boots_beyond_margin", metric.beyondMargin());
-        row.put("waived_because", GateWords.accepted(metric, result).orElse(null));
-        row.putObject("slow_boots")
-                .put("baseline", metric.slowBoots().baseline())
-                .put("candidate", metric.slowBoots().candidate())
-                .put("p", metric.slowBoots().p());
+    private void evidence(StatisticalBasis evidence) {
+        fields.text("certainty", evidence.certainty());
+        fields.number("arrangements", evidence.arrangements());
+        fields.number("seed", Arrangements.SEED);
+        fields.real("smallest_p", evidence.smallestP());
+        fields.number("distinct_baseline", evidence.distinctBaseline());
+        fields.number("distinct_candidate", evidence.distinctCandidate());
+        fields.texts("untimed", evidence.untimed());
     }
 
-    private static void structure(ObjectNode node, GateResult result) {
-        texts(node.putArray("added"), names(result.structure().added()));
-        texts(node.putArray("removed"), names(result.structure().removed()));
-        texts(node.putArray("new_failures"), result.structure().newFailures());
-        rows(
-                node,
-                "flaky_failures",
-                result.structure().flakyFailures(),
-                (row, flaky) -> row.put("name", flaky.name())
-                        .put("failed", flaky.failed())
-                        .put("boots", flaky.boots()));
-        rows(
-                node,
-                "changed_returns",
-                result.structure().changedReturns(),
-                (row, change) -> row.put("initcall", change.initcall().toString())
-                        .put("baseline", change.baseline())
-                        .put("candidate", change.candidate()));
+    private void environment() {
+        fields.number("baseline_boots", result.baselineBoots());
+        fields.number("candidate_boots", result.candidateBoots());
+        fields.number("factor_per_mille", result.environmentPerMille());
+        fields.flag("global_shift", result.globalShift());
+        fields.number("quantum_us", result.quantumUs());
+        fields.texts("handovers", result.handovers());
+        fields.rows("differences", result.differences(), one -> {
+            fields.text("key", one.key());
+            fields.texts("baseline", one.baseline());
+            fields.texts("candidate", one.candidate());
+        });
+    }
+
+    private void metric(Metric metric) {
+        fields.text("scope", metric.scope());
+        fields.text("id", metric.id());
+        fields.text("status", metric.status());
+        fields.number("baseline_us", metric.baselineMedianUs());
+        fields.number("candidate_us", metric.candidateMedianUs());
+        fields.number("shift_us", metric.shiftUs());
+        fields.number("shift_per_mille", metric.shiftPerMille());
+        fields.number("low_us", metric.lowUs());
+        fields.number("high_us", metric.highUs());
+        fields.number("margin_us", metric.marginUs());
+        fields.real("p", metric.p());
+        fields.number("detectable_us", metric.detectableUs());
+        fields.number("boots_beyond_margin", metric.beyondMargin());
+        fields.text("waived_because", GateWords.accepted(metric, result).orElse(null));
+        fields.object("slow_boots", () -> {
+            fields.number("baseline", metric.slowBoots().baseline());
+            fields.number("candidate", metric.slowBoots().candidate());
+            fields.real("p", metric.slowBoots().p());
+        });
+    }
+
+    private void structure() {
+        fields.texts("added", names(result.structure().added()));
+        fields.texts("removed", names(result.structure().removed()));
+        fields.texts("new_failures", result.structure().newFailures());
+        fields.rows("flaky_failures", result.structure().flakyFailures(), flaky -> {
+            fields.text("name", flaky.name());
+            fields.number("failed", flaky.failed());
+            fields.number("boots", flaky.boots());
+        });
+        fields.rows("changed_returns", result.structure().changedReturns(), change -> {
+            fields.text("initcall", change.initcall());
+            fields.number("baseline", change.baseline());
+            fields.number("candidate", change.candidate());
+        });
     }
 
     private static List<String> names(List<InitcallKey> keys) {
         return keys.stream().map(InitcallKey::toString).toList();
     }
 
-    private static void waterfall(ObjectNode root, @Nullable Waterfall waterfall) {
-        if (waterfall == null) {
-            root.putNull("waterfall");
-            return;
-        }
-        ObjectNode node = root.putObject("waterfall");
-        node.put("total_us", waterfall.totalUs());
-        rows(
-                node,
-                "rows",
-                waterfall.rows(),
-                (row, step) -> row.put("kind", step.kind().toString().toLowerCase(Locale.ROOT))
-                        .put("name", step.name())
-                        .put("us", step.us()));
+    private void waterfall(Waterfall waterfall) {
+        fields.number("total_us", waterfall.totalUs());
+        fields.rows("rows", waterfall.rows(), step -> {
+            fields.text("kind", step.kind().toString().toLowerCase(Locale.ROOT));
+            fields.text("name", step.name());
+            fields.number("us", step.us());
+        });
     }
 }

@@ -2,11 +2,8 @@ package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.calibration.PowerRow;
 import io.bootledger.analyzer.calibration.Rates;
-import io.bootledger.analyzer.calibration.Share;
+import io.bootledger.reports.json.JsonFieldWriter;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** How often the gate errs and what it sees, as JSON: counts, never shares, so that runs can be added up. */
 public final class PowerJson {
@@ -15,46 +12,34 @@ public final class PowerJson {
     private PowerJson() {}
 
     public static String of(List<PowerRow> rows, long seed) {
-        ObjectNode root = JsonMapper.shared().createObjectNode();
-        root.put("schema", SCHEMA);
-        root.put("seed", seed);
-        ArrayNode all = root.putArray("rows");
-        rows.forEach(row -> row(all.addObject(), row));
-        return JsonMapper.shared()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(root)
-                        .replace("\r\n", "\n") + "\n";
+        return JsonFieldWriter.document(SCHEMA, fields -> {
+            fields.number("seed", seed);
+            fields.rows("rows", rows, row -> row(fields, row));
+        });
     }
 
-    private static void row(ObjectNode node, PowerRow row) {
-        node.put("noise", row.noise());
-        node.put("change", row.change());
-        if (row.changed() == null) {
-            node.putNull("changed");
-        } else {
-            node.putObject("changed")
-                    .put("scope", row.changed().scope().toString())
-                    .put("id", row.changed().id());
-        }
-        put(node, row.rates());
+    private static void row(JsonFieldWriter fields, PowerRow row) {
+        fields.text("noise", row.noise());
+        fields.text("change", row.change());
+        fields.object("changed", row.changed(), changed -> {
+            fields.text("scope", changed.scope());
+            fields.text("id", changed.id());
+        });
+        rates(fields, row.rates());
     }
 
-    static void put(ObjectNode node, Rates rates) {
-        node.put("baseline_boots", rates.boots().earlier());
-        node.put("candidate_boots", rates.boots().later());
-        node.put("booted", rates.booted());
-        node.put("comparisons", rates.red().of());
-        put(node, "red", rates.red());
-        put(node, "named", rates.named());
-        put(node, "total", rates.total());
-        put(node, "part", rates.part());
-        put(node, "initcall", rates.initcall());
-        put(node, "others", rates.others());
-        put(node, "global", rates.global());
-        put(node, "inconclusive", rates.inconclusive());
-    }
-
-    private static void put(ObjectNode node, String name, Share share) {
-        node.put(name, share.hits());
+    static void rates(JsonFieldWriter fields, Rates rates) {
+        fields.number("baseline_boots", rates.boots().earlier());
+        fields.number("candidate_boots", rates.boots().later());
+        fields.number("booted", rates.booted());
+        fields.number("comparisons", rates.red().of());
+        fields.number("red", rates.red().hits());
+        fields.number("named", rates.named().hits());
+        fields.number("total", rates.total().hits());
+        fields.number("part", rates.part().hits());
+        fields.number("initcall", rates.initcall().hits());
+        fields.number("others", rates.others().hits());
+        fields.number("global", rates.global().hits());
+        fields.number("inconclusive", rates.inconclusive().hits());
     }
 }

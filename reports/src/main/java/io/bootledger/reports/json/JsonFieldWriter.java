@@ -1,9 +1,11 @@
 package io.bootledger.reports.json;
 
 import io.bootledger.reports.table.Column;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +23,9 @@ import tools.jackson.core.json.JsonWriteFeature;
  * thrown as a {@link JacksonIOException}, which {@link #writing} unwraps.
  */
 public final class JsonFieldWriter {
+    /** What people skim of a document: its own fields, and those of each row. */
+    private static final int INDENTED = 2;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
@@ -58,6 +63,21 @@ public final class JsonFieldWriter {
         public boolean hasPrettyPrinter() {
             return true;
         }
+    }
+
+    /**
+     * A whole document as text.
+     *
+     * @param schema its {@code schema}, the first field
+     */
+    public static String document(String schema, Consumer<JsonFieldWriter> content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonFieldWriter fields = to(out, INDENTED);
+        fields.begin();
+        fields.text("schema", schema);
+        content.accept(fields);
+        fields.endObject();
+        return out.toString(StandardCharsets.US_ASCII);
     }
 
     /** Runs something that writes fields. */
@@ -120,8 +140,13 @@ public final class JsonFieldWriter {
     }
 
     /** A probability or another number that is no whole one. */
-    void real(String name, double value) {
-        json.writeName(name).writeNumber(value);
+    public void real(String name, @Nullable Double value) {
+        json.writeName(name);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(value.doubleValue());
+        }
     }
 
     public void flag(String name, @Nullable Boolean value) {
@@ -183,7 +208,7 @@ public final class JsonFieldWriter {
         row(content);
     }
 
-    <T> void object(String name, @Nullable T value, Consumer<T> content) {
+    public <T> void object(String name, @Nullable T value, Consumer<T> content) {
         json.writeName(name);
         if (value == null) {
             json.writeNull();
