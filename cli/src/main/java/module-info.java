@@ -16,6 +16,8 @@ module io.bootledger.cli {
 
     opens io.bootledger.cli to
             info.picocli;
+    opens io.bootledger.cli.boot to
+            info.picocli;
     opens io.bootledger.cli.complete to
             info.picocli;
     opens io.bootledger.cli.gate to

@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.boot.BootCommand;
 import io.bootledger.cli.complete.CompleteCommand;
 import io.bootledger.cli.gate.GateCommand;
 import io.bootledger.cli.process.CommandFailure;
@@ -64,6 +65,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("store", StoreCommand::in);
         COMMANDS.put("history", HistoryCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
+        COMMANDS.put("boot", BootCommand::new);
         COMMANDS.put("gate", GateCommand::in);
         COMMANDS.put("complete", here -> new CompleteCommand(here, () -> withAllCommands(here)));
     }

@@ -1,12 +1,7 @@
 package io.bootledger.cli.gate;
 
-import io.bootledger.analyzer.gate.Gate;
-import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateSettings;
-import io.bootledger.analyzer.gate.SequentialGate;
-import io.bootledger.analyzer.gate.SequentialLook;
 import io.bootledger.cli.output.Messages;
-import io.bootledger.cli.process.ExitCode;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.Version;
 import java.util.concurrent.Callable;
@@ -51,16 +46,6 @@ public final class GateCommand implements Callable<Integer> {
     private GateInputs inputs = new GateInputs();
 
     @Option(
-            names = "--fail-on-inconclusive",
-            description = "Exit with 4, not 0, when it seems slower but that may be chance.")
-    private boolean failOnInconclusive;
-
-    @Option(
-            names = "--strict",
-            description = "Exit with 1, not 0, when the boot is faster as a whole and slower in part.")
-    private boolean strict;
-
-    @Option(
             names = "--sequential",
             description =
                     "Boot until decided: judge six boots of each, then, where these leave it open, twelve of each. Exit with 4"
@@ -68,7 +53,7 @@ public final class GateCommand implements Callable<Integer> {
     private boolean sequential;
 
     @Mixin
-    private GateReports reports = new GateReports();
+    private GateVerdict verdict = new GateVerdict();
 
     GateCommand(Surroundings here) {
         this.here = here;
@@ -85,27 +70,10 @@ public final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        reports.refuseTwoOnStandardOutput();
+        verdict.refuseTwoOnStandardOutput();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        GateSettings settings = inputs.settings(here, messages, strict);
+        GateSettings settings = inputs.settings(here, messages, verdict.strict());
         GateSides sides = inputs.sides(here, messages);
-        GateResult result = sequential
-                ? SequentialGate.judge(sides.baseline(), sides.candidate(), settings)
-                : Gate.judge(sides.baseline(), sides.candidate(), settings);
-        int exitCode = exitCode(result);
-        reports.write(result, exitCode, () -> sides.compared(settings), here, messages);
-        return exitCode;
-    }
-
-    private int exitCode(GateResult result) {
-        if (result.failed()) {
-            return ExitCode.REGRESSED;
-        }
-        boolean bootMore = result.look() != null && result.look().next() == SequentialLook.Next.BOOT_MORE;
-        return switch (result.verdict()) {
-            case INSUFFICIENT -> ExitCode.UNREADABLE;
-            case INCONCLUSIVE -> failOnInconclusive || bootMore ? ExitCode.INCONCLUSIVE : ExitCode.OK;
-            case OK, TRADED, DETERMINISTIC, REGRESSED -> ExitCode.OK;
-        };
+        return verdict.tell(sides.judge(settings, sequential), sides, here, messages);
     }
 }

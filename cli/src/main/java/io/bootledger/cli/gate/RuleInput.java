@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** By which rules a gate judges. */
-final class RuleInput {
+public final class RuleInput {
     @Option(
             names = "--budget",
             paramLabel = "FILE",
@@ -18,7 +18,7 @@ final class RuleInput {
     private @Nullable Path budget;
 
     /** The rules; what should be known about them is said. */
-    GateSettings settings(
+    public GateSettings settings(
             Surroundings here, Messages messages, boolean interleaved, Set<String> allowed, boolean strict) {
         BudgetFile file = budget == null ? BudgetFile.NONE : BudgetFile.read(budget, here.today());
         file.notes().forEach(messages::say);

@@ -23,6 +23,7 @@ import java.util.regex.PatternSyntaxException;
 /** The boots of one side, from logs, patterns and folders. A log without a boot is a boot that cannot be used, never none. */
 public final class BootSet {
     private static final String WILDCARDS = ".*[*?\\[{].*";
+    private static final String STAMPS = ".stamps";
 
     private BootSet() {}
 
@@ -35,6 +36,11 @@ public final class BootSet {
             }
         }
         return boots;
+    }
+
+    /** Where {@code boot} keeps, beside a log, when its lines came. */
+    public static Path stampsOf(Path log) {
+        return log.resolveSibling(log.getFileName() + STAMPS);
     }
 
     private static List<Path> logs(String option, String name) {
@@ -55,7 +61,7 @@ public final class BootSet {
         }
     }
 
-    /** The files of a folder in the order of their names, but hidden ones and what {@code simulate} writes beside its logs. */
+    /** The files of a folder in the order of their names, but hidden ones and what {@code simulate} and {@code boot} write beside logs. */
     private static List<Path> listed(String option, String name, Path folder, String glob) throws IOException {
         TreeSet<Path> logs = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
@@ -63,6 +69,7 @@ public final class BootSet {
                 String fileName = file.getFileName().toString();
                 if (Files.isRegularFile(file)
                         && !fileName.startsWith(".")
+                        && !fileName.endsWith(STAMPS)
                         && !SimulatedBoots.writesBesideLogs(fileName)) {
                     logs.add(folder.toString().isEmpty() || folder.equals(Path.of(".")) ? file.normalize() : file);
                 }

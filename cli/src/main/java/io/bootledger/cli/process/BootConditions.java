@@ -2,6 +2,7 @@ package io.bootledger.cli.process;
 
 import java.util.Locale;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say under which circumstances two sides were booted. */
@@ -25,18 +26,14 @@ public final class BootConditions {
             })
     private Order order = Order.BLOCKS;
 
-    @Option(
-            names = "--allow-env-diff",
-            paramLabel = "KEY",
-            description =
-                    "Compare although this differs: machine, console, loglevel, clocksource, handover ... May be repeated.")
-    private Set<String> allowed = Set.of();
+    @Mixin
+    private AllowedDifferences allowed = new AllowedDifferences();
 
     public boolean interleaved() {
         return order == Order.INTERLEAVED;
     }
 
     public Set<String> allowed() {
-        return allowed;
+        return allowed.keys();
     }
 }

@@ -23,6 +23,13 @@ public final class StorePlace {
             })
     private @Nullable Path directory;
 
+    /** The one in a directory. */
+    public static StorePlace of(Path directory) {
+        StorePlace place = new StorePlace();
+        place.directory = directory;
+        return place;
+    }
+
     /** Whether the command line names it. */
     public boolean isNamed() {
         return directory != null;

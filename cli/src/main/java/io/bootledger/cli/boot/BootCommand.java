@@ -1,0 +1,168 @@
+package io.bootledger.cli.boot;
+
+import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.GateSettings;
+import io.bootledger.analyzer.gate.SequentialGate;
+import io.bootledger.cli.gate.GateSides;
+import io.bootledger.cli.gate.GateVerdict;
+import io.bootledger.cli.gate.RuleInput;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.AllowedDifferences;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.ExitCode;
+import io.bootledger.cli.process.Interrupt;
+import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.process.TextFiles;
+import io.bootledger.cli.process.Version;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bootledger boot}: boots one kernel again and again, or two in turn, and judges the one against the other. */
+@Command(
+        name = "boot",
+        description =
+                "Boot one kernel, or two in turn, by commands of yours; keep the logs, and judge b against a as gate does.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        footer = {
+            "",
+            "A command is run by sh in a session of its own, and whatever it started is ended with the boot. It is told",
+            "BOOTLEDGER_SIDE (a or b) and BOOTLEDGER_BOOT (1, 2 ...). Ctrl-C ends the boot that runs; those before it are judged.",
+            "",
+            "Examples:",
+            "  bootledger boot --a './qemu.sh old/bzImage' --b './qemu.sh new/bzImage' --out boots",
+            "  bootledger boot --a './qemu.sh old' --b './qemu.sh new' --more --out boots --junit gate.xml",
+            "  bootledger boot --a './power-cycle.sh' --runs 20 --mark 'login:' --timeout 90s --out boots",
+            "  bootledger boot --a \"script -qec 'virtme-ng --run old' /dev/null\" --runs 1 --out boots   it needs a terminal",
+            "",
+            "Exit codes: those of gate with two commands; with --a alone 0, or 3 where no boot came up. More: docs/boot.md"
+        })
+public final class BootCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--a",
+            paramLabel = "CMD",
+            required = true,
+            description = "Boots the kernel as it was, and prints its console.")
+    private String a = "";
+
+    @Option(names = "--b", paramLabel = "CMD", description = "Boots the kernel to judge, on the same machine.")
+    private @Nullable String b;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "How often to boot each, 1 to 999. By itself " + SequentialGate.FIRST
+                    + ", the fewest that the gate works well with.")
+    private @Nullable Integer runs;
+
+    @Option(
+            names = "--more",
+            description =
+                    "Boot until decided: six of each, and six more of each where these leave it open (gate --sequential).")
+    private boolean more;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Keep the logs here, as a/01.log, b/01.log ..., and boot.json; a new or empty folder.")
+    private Path out = Path.of("");
+
+    @Mixin
+    private BootLimits limits = new BootLimits();
+
+    @Mixin
+    private BootStore store = new BootStore();
+
+    @Mixin
+    private RuleInput rule = new RuleInput();
+
+    @Mixin
+    private AllowedDifferences allowed = new AllowedDifferences();
+
+    @Mixin
+    private GateVerdict verdict = new GateVerdict();
+
+    public BootCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        int times = times();
+        verdict.refuseTwoOnStandardOutput();
+        Messages messages = new Messages(spec.commandLine().getErr(), false);
+        BootSide before = new BootSide("a", a);
+        BootSide after = b == null ? null : new BootSide("b", b);
+        GateSettings settings = rule.settings(here, messages, true, allowed.keys(), verdict.strict());
+        BootSeries series = new BootSeries(
+                out, sides(before, after), limits.values(), messages, boot -> messages.say(BootWords.of(boot)));
+        series.prepare();
+        int[] exitCode = new int[1];
+        Interrupt.endsInItsOwnWay(series::stop, () -> {
+            series.boot(times);
+            exitCode[0] = after == null ? tell(series.boots()) : judge(series, before, after, settings, messages);
+            store.keep(series.boots(), here);
+        });
+        return exitCode[0];
+    }
+
+    private int times() {
+        if (more && (b == null || runs != null)) {
+            throw CommandFailure.usage("--more boots two kernels " + SequentialGate.FIRST + " or " + SequentialGate.ALL
+                    + " times each: give --a and --b, and leave --runs out");
+        }
+        int times = runs == null ? SequentialGate.FIRST : runs;
+        if (times < 1 || times > 999) {
+            throw CommandFailure.usage("--runs " + times + ": 1 to 999 boots of each");
+        }
+        return times;
+    }
+
+    private static List<BootSide> sides(BootSide before, @Nullable BootSide after) {
+        List<BootSide> sides = new ArrayList<>(List.of(before));
+        if (after != null) {
+            sides.add(after);
+        }
+        return sides;
+    }
+
+    private int tell(List<KeptBoot> boots) {
+        new TextFiles(here).write(TextFiles.STANDARD_OUTPUT, BootWords.of(boots));
+        return boots.stream().anyMatch(KeptBoot::isWhole) ? ExitCode.OK : ExitCode.UNREADABLE;
+    }
+
+    private int judge(BootSeries series, BootSide before, BootSide after, GateSettings settings, Messages messages) {
+        GateSides sides = sides(series, before, after);
+        GateResult result = sides.judge(settings, more);
+        if (GateVerdict.wantsMoreBoots(result) && !series.isStopped()) {
+            messages.say(result.reason());
+            series.boot(SequentialGate.ALL - SequentialGate.FIRST);
+            sides = sides(series, before, after);
+            result = sides.judge(settings, true);
+        }
+        return verdict.tell(result, sides, here, messages);
+    }
+
+    private static GateSides sides(BootSeries series, BootSide before, BootSide after) {
+        GateSides sides = new GateSides(series.told(before), series.told(after));
+        if (sides.baselineBoots().isEmpty() || sides.candidateBoots().isEmpty()) {
+            throw CommandFailure.unreadable("interrupted before there was a boot of each: nothing to judge", null);
+        }
+        return sides;
+    }
+}

@@ -1,0 +1,97 @@
+package io.bootledger.cli.boot;
+
+import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.cli.live.LiveBoot;
+import io.bootledger.cli.live.LiveDisplay;
+import io.bootledger.cli.live.LiveInput;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.input.TraceReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a command: its output is kept and read at once, and the command ended when the boot is over. */
+final class BootRun {
+    private final BootLimits.Values limits;
+    private @Nullable CapturedFeed feed;
+    private boolean stopped;
+
+    BootRun(BootLimits.Values limits) {
+        this.limits = limits;
+    }
+
+    /** Ends it, from another thread. */
+    synchronized void stop() {
+        stopped = true;
+        if (feed != null) {
+            feed.stop();
+        }
+    }
+
+    private synchronized void begins(CapturedFeed begun) {
+        feed = begun;
+        if (stopped) {
+            begun.stop();
+        }
+    }
+
+    /** Boots; null when it was interrupted, and nothing is kept. */
+    @Nullable
+    KeptBoot boot(BootSide side, int number, Path place) throws IOException {
+        Map<String, String> told = Map.of("BOOTLEDGER_SIDE", side.name(), "BOOTLEDGER_BOOT", Integer.toString(number));
+        try (CapturedLog log = new CapturedLog(place);
+                CommandSession session = CommandSession.start(side.command(), told);
+                CapturedFeed captured = new CapturedFeed(session, log, limits)) {
+            begins(captured);
+            BootEnd end = follow(captured, place.toString());
+            long wallUs = captured.sinceUs();
+            Integer exitCode = session.exitCode();
+            if (end == BootEnd.INTERRUPT) {
+                return null;
+            }
+            log.finish();
+            return new KeptBoot(side, number, place, end, exitCode, wallUs, log.bytes(), log.lines(), List.of());
+        }
+    }
+
+    private BootEnd follow(CapturedFeed captured, String name) throws IOException {
+        Signs signs = new Signs();
+        LiveBoot live = new LiveBoot(name, AnalysisOptions.LOG_ONLY, signs);
+        try {
+            TraceReader.read(LogSource.live(name, new LiveInput(captured, live)), ReadingOptions.NUMBERS, live);
+        } catch (IOException unreadable) {
+            // It is kept to its end all the same, and its reader will say what it is.
+        }
+        if (captured.end() == null && signs.panic) {
+            return BootEnd.PANIC;
+        }
+        if (captured.end() == null && signs.init && limits.mark() == null) {
+            return BootEnd.INIT;
+        }
+        // The mark comes later, or it is no log that can be read.
+        captured.readAll();
+        return Objects.requireNonNull(captured.end());
+    }
+
+    /** What the last boot of the log has shown. */
+    private static final class Signs implements LiveDisplay {
+        private boolean init;
+        private boolean panic;
+
+        @Override
+        public void show(BootAnalysis soFar, long sinceUs) {
+            init = soFar.milestones().reachedInit();
+            panic = soFar.milestones().panic() != null;
+        }
+
+        @Override
+        public void ends(BootAnalysis whole) {
+            show(whole, 0);
+        }
+    }
+}

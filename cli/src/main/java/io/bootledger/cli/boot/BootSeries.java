@@ -1,0 +1,121 @@
+package io.bootledger.cli.boot;
+
+import io.bootledger.analyzer.compare.measure.ComparedBoot;
+import io.bootledger.cli.input.BootSet;
+import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.process.CommandFailure;
+import io.bootledger.cli.process.Writing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The boots of one kernel, or of two in turn, each kept in {@code FOLDER/SIDE/01.log} and so on, and all told in {@code boot.json}. */
+final class BootSeries {
+    private final Path folder;
+    private final List<BootSide> sides;
+    private final BootLimits.Values limits;
+    private final Messages messages;
+    private final Consumer<KeptBoot> whenKept;
+    private final List<KeptBoot> boots = new ArrayList<>();
+    private final BootRun run;
+    private volatile boolean stopped;
+    private int rounds;
+
+    /**
+     * @param folder does not exist, or is empty
+     * @param whenKept told of each boot at once
+     */
+    BootSeries(
+            Path folder,
+            List<BootSide> sides,
+            BootLimits.Values limits,
+            Messages messages,
+            Consumer<KeptBoot> whenKept) {
+        this.folder = folder;
+        this.sides = List.copyOf(sides);
+        this.limits = limits;
+        this.messages = messages;
+        this.whenKept = whenKept;
+        this.run = new BootRun(limits);
+    }
+
+    /** Makes the folders. */
+    void prepare() {
+        Writing.to(folder, () -> {
+            if (Files.exists(folder) && !isEmpty(folder)) {
+                throw CommandFailure.usage(folder + ": there is something in it: name a new folder, or empty this one");
+            }
+            for (BootSide side : sides) {
+                Files.createDirectories(folder.resolve(side.name()));
+            }
+        });
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> there = Files.list(folder)) {
+            return there.findAny().isEmpty();
+        }
+    }
+
+    /** Boots each side so many times more, in turn, unless it is stopped. */
+    void boot(int times) {
+        for (int round = 0; round < times && !stopped; round++) {
+            rounds++;
+            for (BootSide side : sides) {
+                if (!stopped) {
+                    boot(side);
+                }
+            }
+        }
+    }
+
+    private void boot(BootSide side) {
+        Path log = folder.resolve(side.name()).resolve(name(rounds));
+        @Nullable KeptBoot[] made = new KeptBoot[1];
+        Writing.to(log, () -> made[0] = run.boot(side, rounds, log));
+        if (made[0] == null) {
+            messages.say("interrupted: " + log + " is not kept");
+            return;
+        }
+        KeptBoot boot = made[0].telling(BootSet.read(side.option(), List.of(log.toString()), messages));
+        boots.add(boot);
+        Writing.to(folder, () -> BootsDocument.write(folder, limits, boots));
+        if (boot.didNotStart()) {
+            throw CommandFailure.unreadable(
+                    side.option() + ": the shell cannot run it: " + log + " has its words", null);
+        }
+        whenKept.accept(boot);
+    }
+
+    private static String name(int number) {
+        return (number < 10 ? "0" : "") + number + ".log";
+    }
+
+    /** Ends the boot that is being made, and makes no more; from another thread. */
+    void stop() {
+        stopped = true;
+        run.stop();
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** In the order they were made. */
+    List<KeptBoot> boots() {
+        return List.copyOf(boots);
+    }
+
+    /** What is compared of a side. */
+    List<ComparedBoot> told(BootSide side) {
+        return boots.stream()
+                .filter(boot -> boot.side().equals(side))
+                .flatMap(boot -> boot.told().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,257 @@
+package io.bootledger.cli.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.cli.Child;
+import io.bootledger.cli.Run;
+import io.bootledger.project.Checkout;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Boots that are made by shell commands which print the logs of simulated and of real ones. */
+@Timeout(100)
+class BootCommandTest {
+    private static final Path LOG = Checkout.sample("amd64-6.1-cloud/dmesg.txt");
+
+    @TempDir
+    static Path logs;
+
+    @TempDir
+    private Path folder;
+
+    private final Leftovers leftovers = new Leftovers();
+
+    @BeforeAll
+    static void simulate() {
+        simulated("old", "1");
+        simulated("same", "7");
+        simulated("slower", "13", "--set", "initcall.fec_driver_init.duration=+20ms");
+    }
+
+    private static void simulated(String kernel, String seed, Object... more) {
+        List<Object> words = new ArrayList<>(
+                List.of("simulate", "arm-board", "--boots", "6", "--seed", seed, "--out", logs.resolve(kernel)));
+        words.addAll(List.of(more));
+        assertThat(Run.bootledger(words.toArray()).exitCode()).isZero();
+    }
+
+    private static String boots(String kernel) {
+        return "cat '" + logs.resolve(kernel) + "'/boot-$BOOTLEDGER_BOOT.log";
+    }
+
+    private static String prints(Path log) {
+        return "cat '" + log + "'";
+    }
+
+    private Run boot(Object... words) {
+        List<Object> all = new ArrayList<>(List.of("boot", "--out", out()));
+        all.addAll(List.of(words));
+        return Run.bootledger(all.toArray());
+    }
+
+    private Path out() {
+        return folder.resolve("boots");
+    }
+
+    private JsonNode told() {
+        return JsonMapper.shared().readTree(out().resolve("boot.json").toFile()).get("boots");
+    }
+
+    private String ended() {
+        return told().get(0).get("ended").asString();
+    }
+
+    @Test
+    void twoKernelsAreBootedInTurnAndTheSlowerOneIsFoundWithItsCulprit() throws IOException {
+        Run run = boot("--a", boots("old"), "--b", boots("slower"), "--runs", 6);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(run.out()).startsWith("REGRESSED total").contains("fec_driver_init +19.8 ms", "n=6+6");
+        assertThat(told().valueStream().map(boot -> boot.get("log").asString()))
+                .startsWith("a/01.log", "b/01.log", "a/02.log", "b/02.log")
+                .hasSize(12);
+        assertThat(out().resolve("b/03.log")).hasSameBinaryContentAs(logs.resolve("slower/boot-3.log"));
+        assertThat(Files.readAllLines(out().resolve("b/03.log.stamps")))
+                .hasSameSizeAs(Files.readAllLines(out().resolve("b/03.log")))
+                .allMatch(stamp -> stamp.matches("\\d+"));
+    }
+
+    @Test
+    void whatWasKeptIsJudgedAgainByTheGate() {
+        assertThat(boot("--a", boots("old"), "--b", boots("same"), "--runs", 6).exitCode())
+                .isZero();
+
+        Run again = Run.bootledger(
+                "gate", "--baseline", out().resolve("a"), "--candidate", out().resolve("b"), "--order", "interleaved");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).startsWith("OK total").contains("n=6+6");
+    }
+
+    @Test
+    void sixOfEachAreEnoughWhereTheyDecide() {
+        Run run = boot("--a", boots("old"), "--b", boots("slower"), "--more");
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+        assertThat(told().size()).isEqualTo(12);
+    }
+
+    @Test
+    void oneKernelHasItsMedian() {
+        Run run = boot("--a", boots("old"), "--runs", 3);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("3 boots: user space after 1.34").contains("(median; ", "\n  a 3: user space");
+    }
+
+    @Test
+    void theBootsAreInTheStoreToo() {
+        Path store = folder.resolve("store");
+        assertThat(boot("--a", prints(LOG), "--runs", 1, "--store", store).exitCode())
+                .isZero();
+
+        assertThat(Run.bootledger("stats", "--store", store, "--where", "tag.side=a")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void aBootIsOverWhenInitRunsAndAllItStartedIsEnded() {
+        String command =
+                leftovers.sleep() + " & setsid " + leftovers.sleep() + " & " + prints(LOG) + "; " + leftovers.sleep();
+        Run run = boot("--a", command, "--runs", 1);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(ended()).isEqualTo("init");
+        assertThat(told().get(0).get("exit_code").isNull()).isTrue();
+        assertThat(leftovers.count()).isZero();
+    }
+
+    @Test
+    void whatACommandLeavesBehindIsEndedWithIt() {
+        boot("--a", leftovers.sleep() + " & " + prints(LOG), "--runs", 1);
+
+        assertThat(ended()).isEqualTo("exit");
+        assertThat(leftovers.count()).isZero();
+    }
+
+    @Test
+    void aSilentChildThatIgnoresTermIsKilledAtTheTimeout() {
+        Run run = boot(
+                "--a", "trap '' TERM; while :; do " + leftovers.sleep() + "; done", "--runs", 1, "--timeout", "300ms");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).startsWith("1 boot, of which none came up");
+        assertThat(ended()).isEqualTo("timeout");
+        assertThat(leftovers.count()).isZero();
+    }
+
+    @Test
+    void thePromptAtTheEndOfNoLineIsAMarkAndEachByteIsKept() throws IOException {
+        boot("--a", "printf 'a\\000b\\nboard login: '; " + leftovers.sleep(), "--runs", 1, "--mark", "login: $");
+
+        assertThat(ended()).isEqualTo("mark");
+        assertThat(Files.readAllBytes(out().resolve("a/01.log")))
+                .isEqualTo("a\0b\nboard login: ".getBytes(StandardCharsets.UTF_8));
+        assertThat(Files.readAllLines(out().resolve("a/01.log.stamps"))).hasSize(2);
+        assertThat(leftovers.count()).isZero();
+    }
+
+    @Test
+    void aMarkMayComeLongAfterInit() {
+        boot(
+                "--a",
+                prints(LOG) + "; sleep 0.6; echo Reached target; " + leftovers.sleep(),
+                "--runs",
+                1,
+                "--mark",
+                "^Reached");
+
+        assertThat(ended()).isEqualTo("mark");
+        assertThat(out().resolve("a/01.log")).content().endsWith("Reached target\n");
+    }
+
+    @Test
+    void aPanicEndsTheBootAndIsTold() {
+        Run run = boot(
+                "--a", prints(Checkout.sample("panic-initcall/console.log")) + "; " + leftovers.sleep(), "--runs", 1);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(ended()).isEqualTo("panic");
+        assertThat(run.out()).contains("Fatal exception", "the kernel panicked");
+    }
+
+    @Test
+    void anEndlessOutputEnds() throws IOException {
+        long most = 3_000_001;
+        KeptBoot boot = new BootRun(new BootLimits.Values(TimeUnit.MINUTES.toNanos(1), null, most))
+                .boot(new BootSide("a", "yes; " + leftovers.sleep()), 1, folder.resolve("01.log"));
+
+        assertThat(boot.end()).isEqualTo(BootEnd.FLOOD);
+        assertThat(boot.bytes()).isEqualTo(most);
+        assertThat(folder.resolve("01.log")).hasSize(most);
+    }
+
+    @Test
+    void aCommandThatCannotBeRunIsSaidAtOnce() {
+        Run run = boot("--a", "no-such-command-here", "--runs", 6);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("--a: the shell cannot run it", "a/01.log has its words");
+        assertThat(out().resolve("a/01.log")).content().contains("not found");
+        assertThat(out().resolve("a/02.log")).doesNotExist();
+    }
+
+    @Test
+    void nothingIsWrittenOver() throws IOException {
+        Files.createDirectories(out());
+        Files.writeString(out().resolve("notes"), "mine");
+
+        Run run = boot("--a", "true");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("there is something in it");
+    }
+
+    @Test
+    void moreIsForTwoKernels() {
+        assertThat(boot("--a", "true", "--more").exitCode()).isEqualTo(2);
+        assertThat(boot("--a", "true", "--b", "true", "--more", "--runs", 3).err())
+                .contains("leave --runs out");
+    }
+
+    /** As Ctrl-C does, which goes on to Java as a signal to end. */
+    @Test
+    void whoeverEndsItGetsTheBootsThatAreWhole() throws Exception {
+        String command = prints(LOG) + "; [ $BOOTLEDGER_BOOT = 1 ] || " + leftovers.sleep();
+        Path said = folder.resolve("said");
+        Process process = new ProcessBuilder(
+                        Child.bootledger("boot", "--a", command, "--runs", "5", "--mark", "never", "--out", out()))
+                .redirectOutput(said.toFile())
+                .redirectError(Redirect.DISCARD)
+                .start();
+        while (leftovers.count() == 0) {
+            assertThat(process.isAlive()).isTrue();
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+
+        process.destroy();
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(said).content().startsWith("1 boot: user space after");
+        assertThat(out().resolve("a/01.log")).hasSameBinaryContentAs(LOG);
+        assertThat(out().resolve("a/02.log")).doesNotExist();
+        assertThat(leftovers.count()).isZero();
+    }
+}
