@@ -1,10 +1,10 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.boot.BisectRunCommand;
 import io.bootledger.cli.boot.BootCommand;
 import io.bootledger.cli.complete.CompleteCommand;
 import io.bootledger.cli.gate.GateCommand;
 import io.bootledger.cli.process.CommandFailure;
-import io.bootledger.cli.process.ExitCode;
 import io.bootledger.cli.process.Fault;
 import io.bootledger.cli.process.Launcher;
 import io.bootledger.cli.process.Rehearsal;
@@ -66,6 +66,7 @@ public final class Bootledger implements Runnable {
         COMMANDS.put("history", HistoryCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("boot", BootCommand::new);
+        COMMANDS.put("bisect-run", BisectRunCommand::new);
         COMMANDS.put("gate", GateCommand::in);
         COMMANDS.put("complete", here -> new CompleteCommand(here, () -> withAllCommands(here)));
     }
@@ -172,7 +173,7 @@ public final class Bootledger implements Runnable {
         CommandLine command = wrong.getCommandLine();
         command.getErr().println("bootledger: " + Printable.of(WrongUsage.sentence(wrong)));
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE;
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private static int ended(Throwable fault, PrintWriter err, Surroundings here) {

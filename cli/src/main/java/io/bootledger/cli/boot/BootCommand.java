@@ -126,11 +126,7 @@ public final class BootCommand implements Callable<Integer> {
             throw CommandFailure.usage("--more boots two kernels " + SequentialGate.FIRST + " or " + SequentialGate.ALL
                     + " times each: give --a and --b, and leave --runs out");
         }
-        int times = runs == null ? SequentialGate.FIRST : runs;
-        if (times < 1 || times > 999) {
-            throw CommandFailure.usage("--runs " + times + ": 1 to 999 boots of each");
-        }
-        return times;
+        return BootLimits.times(runs == null ? SequentialGate.FIRST : runs);
     }
 
     private static List<BootSide> sides(BootSide before, @Nullable BootSide after) {

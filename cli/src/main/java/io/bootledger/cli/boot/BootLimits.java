@@ -12,6 +12,8 @@ final class BootLimits {
     /** More than any boot prints that is not caught in a loop. */
     private static final long MOST_BYTES = 256L << 20;
 
+    private static final int MOST_RUNS = 999;
+
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
@@ -36,6 +38,14 @@ final class BootLimits {
         long timeoutUs() {
             return TimeUnit.NANOSECONDS.toMicros(timeoutNanos);
         }
+    }
+
+    /** So many boots of each, if that is sensible. */
+    static int times(int runs) {
+        if (runs < 1 || runs > MOST_RUNS) {
+            throw CommandFailure.usage("--runs " + runs + ": 1 to " + MOST_RUNS + " boots of each");
+        }
+        return runs;
     }
 
     Values values() {

@@ -74,6 +74,13 @@ final class BootSeries {
         }
     }
 
+    /** The same, until one does not come up: of a kernel that does not boot nothing more is to be learnt. */
+    void bootWhileItComesUp(int times) {
+        for (int round = 0; round < times && boots.stream().allMatch(KeptBoot::isWhole); round++) {
+            boot(1);
+        }
+    }
+
     private void boot(BootSide side) {
         Path log = folder.resolve(side.name()).resolve(name(rounds));
         @Nullable KeptBoot[] made = new KeptBoot[1];

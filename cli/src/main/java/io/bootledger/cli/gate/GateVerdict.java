@@ -39,7 +39,8 @@ public final class GateVerdict {
         return exitCode;
     }
 
-    private int exitCode(GateResult result) {
+    /** What {@code gate} ends with. */
+    public int exitCode(GateResult result) {
         if (result.failed()) {
             return ExitCode.REGRESSED;
         }
