@@ -19,6 +19,7 @@ import io.bootledger.traces.input.TraceContents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -165,6 +166,9 @@ public final class AnalysisRun implements AutoCloseable {
     }
 
     public static LogSource open(String log, InputStream standardInput) throws IOException {
+        if (log.isEmpty()) {
+            throw new NoSuchFileException(StandardInput.nameOf(log));
+        }
         return log.equals(StandardInput.SIGN)
                 ? LogSource.stream(StandardInput.nameOf(log), standardInput)
                 : LogSource.file(Path.of(log));

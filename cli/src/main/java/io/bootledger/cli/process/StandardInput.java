@@ -7,6 +7,9 @@ public final class StandardInput {
 
     /** How a file is called in reports and messages. */
     public static String nameOf(String file) {
+        if (file.isEmpty()) {
+            return "''";
+        }
         return file.equals(SIGN) ? "standard input" : file;
     }
 

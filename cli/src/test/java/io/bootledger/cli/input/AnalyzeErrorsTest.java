@@ -56,6 +56,15 @@ class AnalyzeErrorsTest {
     }
 
     @Test
+    void anEmptyNameIsNoFile() {
+        Run run = Run.bootledger("analyze", "");
+
+        assertThat(Run.bootledger("explain", "", "acpi_init").exitCode()).isEqualTo(3);
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).isEqualTo("bootledger: '': there is no such file\n");
+    }
+
+    @Test
     void aSuspendAndResumeIsNoBootAndJsonSaysSo() throws IOException {
         Path log = Files.writeString(directory.resolve("resume.log"), """
                 [  550.702791] PM: Syncing filesystems ... done.
