@@ -44,7 +44,11 @@ final class ManPage {
 
     private void section(String title, String content) {
         if (!content.isEmpty()) {
-            text.append(".SH \"").append(title).append("\"\n").append(content.stripTrailing()).append('\n');
+            text.append(".SH \"")
+                    .append(title)
+                    .append("\"\n")
+                    .append(content.stripTrailing())
+                    .append('\n');
         }
     }
 
@@ -122,12 +126,18 @@ final class ManPage {
 
     /** Picocli formats these texts. */
     private static String said(String[] lines, String between) {
-        return Arrays.stream(lines).map(line -> String.format(Locale.ROOT, line)).collect(Collectors.joining(between));
+        return Arrays.stream(lines)
+                .map(line -> String.format(Locale.ROOT, line))
+                .collect(Collectors.joining(between));
     }
 
     /** Text that means nothing but itself. */
     private static String roff(String text) {
-        String escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("^", "\\(ha").replace("~", "\\(ti").replace("`", "\\(ga");
+        String escaped = text.replace("\\", "\\e")
+                .replace("-", "\\-")
+                .replace("^", "\\(ha")
+                .replace("~", "\\(ti")
+                .replace("`", "\\(ga");
         return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
     }
 }
