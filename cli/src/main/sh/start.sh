@@ -15,6 +15,10 @@ ta')
 }
 fail() { say "$*"; exit 2; }
 
+# git bisect takes up to 127 for a bad commit: for it, what goes wrong here is told as bisect-run tells its own faults.
+stops=0
+if [ "${1-}" = bisect-run ]; then stops=128; fi
+
 # Exit code 1 is the gate's word alone: a command of this script that fails is a fault of ours.
 end() {
     code=$?
@@ -23,6 +27,7 @@ end() {
         say "it could not be started, for the reason above"
         code=70
     fi
+    case $code in 2 | 70) code=$((code + stops)) ;; esac
     trap - EXIT
     exit "$code"
 }
@@ -167,11 +172,11 @@ start() {
         61) exit 1 ;; # Launcher.REGRESSED
         1)
             say "Java could not start, for the reason above: is memory limited (ulimit -v), or is BOOTLEDGER_JAVA_OPTIONS wrong? If nothing helps, $nothing_helps"
-            exit 70
+            exit $((70 + stops))
             ;;
         134 | 135 | 139)
             say "Java itself broke off: start again, and if it does so again, report it with $crash_log"
-            exit 70
+            exit $((70 + stops))
             ;;
         *) exit "$code" ;;
     esac

@@ -4,6 +4,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.cli.input.OwnBoot;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.reports.text.TextReport;
+import io.bootledger.reports.text.page.TextLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,9 @@ final class FirstSteps {
             "gate a build   bootledger gate --baseline 'old/*.log' --candidate 'new/*.log'",
             "many boots     bootledger ingest *.log, then bootledger history",
             "all of it      bootledger help");
+
+    /** Columns in which the longest verdict is one line; the terminal breaks it. */
+    private static final int UNBROKEN = 1_000;
 
     static String text(Surroundings here) {
         Optional<BootAnalysis> boot = OwnBoot.find(here);
@@ -34,7 +38,7 @@ final class FirstSteps {
 
     /** The kernel, and how its boot ended, as every report begins. */
     private static String verdict(BootAnalysis boot, Surroundings here) {
-        return TextReport.of(boot, here.layout())
+        return TextReport.of(boot, new TextLayout(UNBROKEN, here.layout().colours()))
                 .lines()
                 .limit(2)
                 .map(line -> line.replace("=> ", ""))

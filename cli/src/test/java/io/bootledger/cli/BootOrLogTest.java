@@ -6,6 +6,7 @@ import io.bootledger.project.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,22 @@ class BootOrLogTest {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** An empty variable of the shell is not this directory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"compare", "gate --baseline", "gate calibrate"})
+    void anEmptyNameIsNoFolder(String command) {
+        List<Object> arguments = new ArrayList<>(List.of((Object[]) command.split(" ")));
+        arguments.add("");
+        if (!command.endsWith("calibrate")) {
+            arguments.addAll(command.equals("compare") ? List.of(LOG) : List.of("--candidate", LOG));
+        }
+
+        Run run = Run.bootledger(arguments.toArray());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'': no file can have this name");
     }
 
     @Test

@@ -44,6 +44,9 @@ public final class BootSet {
     }
 
     private static List<Path> logs(String option, String name) {
+        if (name.isEmpty()) {
+            throw CommandFailure.usage(option + " '': no file can have this name; is a variable of the shell empty?");
+        }
         try {
             if (name.matches(WILDCARDS) && !Files.exists(Path.of(name))) {
                 int folder = name.lastIndexOf('/') + 1;
