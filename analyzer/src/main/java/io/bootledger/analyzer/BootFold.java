@@ -186,18 +186,13 @@ final class BootFold implements Projection<BootAnalysis> {
                 accounting,
                 Failures.of(unplaced, way, faults.view(), CommandLine.of(machine)),
                 Later.list(() -> diagnostics(seen, machine, spans, doubts, functions)),
-                Later.list(() -> isGraphAlone(functions, spans) ? List.of() : Advisor.of(grounds)));
-    }
-
-    /** Of a function graph without a log nothing else can be said, nor advised. */
-    private static boolean isGraphAlone(FunctionGraph functions, Timeline spans) {
-        return functions.isAlone() && spans.initcalls().isEmpty();
+                Later.list(() -> functions.isAll(spans) ? List.of() : Advisor.of(grounds)));
     }
 
     private List<Diagnostic> diagnostics(
             LogEvidence seen, Kernel machine, Timeline spans, ClockDoubts doubts, FunctionGraph functions) {
         List<Diagnostic> all = new ArrayList<>(GraphDiagnostics.of(functions));
-        if (isGraphAlone(functions, spans)) {
+        if (functions.isAll(spans)) {
             return all;
         }
         all.addAll(TableDiagnostics.of(options.symbols(), spans));

@@ -88,6 +88,8 @@ class FunctionGraphTest {
         Run run = Run.bootledger("analyze", TRACE, "--text");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
+                .contains("=> a function graph alone, of no boot's log")
+                .doesNotContain("Where every microsecond went", "printk.time")
                 .contains("a function graph alone: it tells of functions, and of no initcall")
                 .contains("__mutex_lock_killable_slowpath");
         assertThat(sum(folded(TRACE))).isEqualTo(88_746);

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.functiongraph;
 
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.call.FunctionGraphJoined;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,5 +33,10 @@ public record FunctionGraph(
     /** Whether it is a trace of a boot of which no log is known. */
     public boolean isAlone() {
         return joined != null && initcalls.isEmpty();
+    }
+
+    /** Whether there is nothing else to tell of: neither a log's initcalls nor the trace's. */
+    public boolean isAll(Timeline timeline) {
+        return isAlone() && timeline.initcalls().isEmpty();
     }
 }

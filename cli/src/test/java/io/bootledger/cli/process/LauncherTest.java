@@ -173,7 +173,9 @@ class LauncherTest {
         ends("kill -ABRT $$");
         assertThat(start("gate").exitCode()).isEqualTo(70);
         assertThat(start("gate").err()).contains("bootledger: Java itself broke off");
-        assertThat(start("bisect-run").exitCode()).as("git takes 70 for a bad commit").isEqualTo(198);
+        assertThat(start("bisect-run").exitCode())
+                .as("git takes 70 for a bad commit")
+                .isEqualTo(198);
         ends("exit 1");
         assertThat(start("bisect-run").exitCode()).isEqualTo(198);
     }

@@ -26,7 +26,9 @@ record EndingSentence(String sentence, Ink ink) {
         if (panic != null) {
             return new EndingSentence("kernel panic: " + panic, Ink.BAD);
         }
-        return ended(boot, BootSpan.of(boot));
+        return boot.accounting().functionGraph().isAll(boot.timeline())
+                ? new EndingSentence("a function graph alone, of no boot's log", Ink.CAREFUL)
+                : ended(boot, BootSpan.of(boot));
     }
 
     /** That not the boot ended, but what there is of its log; null where nothing says so. */

@@ -28,6 +28,9 @@ final class LedgerSection {
 
     static void write(BootAnalysis boot, Page page) {
         Ledger ledger = boot.accounting().ledger();
+        if (boot.accounting().functionGraph().isAll(boot.timeline())) {
+            return;
+        }
         page.title("Where every microsecond went");
         if (ledger == null) {
             page.note(
