@@ -159,7 +159,7 @@ final class BootFold implements Projection<BootAnalysis> {
         ClockDoubts doubts = clock.view();
         Printed printedUntilInit = printed.view().until(way.milestones().handover());
         FunctionGraph functions = graph.view();
-        Accounting accounting = Accounting.of(
+        Accounting accounting = new Accounting(
                 spans,
                 way.milestones(),
                 moments,

@@ -48,7 +48,7 @@ public final class Boots {
                 boot.phases(),
                 boot.levels(),
                 boot.timeline(),
-                Accounting.of(
+                new Accounting(
                         boot.timeline(),
                         boot.milestones(),
                         marks,

@@ -54,7 +54,11 @@ public final class Accounting {
     private final Later<Map<String, List<Account>>> subsystemAccounts;
     private final Later<Map<String, List<Account>>> ownerAccounts;
 
-    private Accounting(
+    /**
+     * @param symbols of that kernel, for subsystems; null without
+     * @param maintainers who answers for what, people included; null when nobody has it
+     */
+    public Accounting(
             Timeline timeline,
             Milestones milestones,
             List<LedgerMark> marks,
@@ -92,37 +96,9 @@ public final class Accounting {
                 () -> ledger() == null ? Map.of() : RollUps.accountsByOwner(ledger(), timeline, nesting(), origins()));
     }
 
-    public static Accounting of(
-            Timeline timeline,
-            Milestones milestones,
-            List<LedgerMark> marks,
-            Printed printed,
-            Kernel kernel,
-            Map<String, String> deferralReasons,
-            Background background,
-            Schedule schedule,
-            FunctionGraph functionGraph,
-            @Nullable SymbolTable symbols,
-            @Nullable Maintainers maintainers,
-            ClockDoubts doubts) {
-        return new Accounting(
-                timeline,
-                milestones,
-                marks,
-                printed,
-                kernel,
-                deferralReasons,
-                background,
-                schedule,
-                functionGraph,
-                symbols,
-                maintainers,
-                doubts);
-    }
-
     /** Of a timeline alone, where nothing else is known. */
     public static Accounting of(Timeline timeline, Milestones milestones) {
-        return of(
+        return new Accounting(
                 timeline,
                 milestones,
                 List.of(),
