@@ -122,6 +122,9 @@ public final class BisectRunCommand implements Callable<Integer> {
         int[] exitCode = {BisectAnswer.SKIP};
         Interrupt.endsInItsOwnWay(series::stop, () -> {
             series.bootWhileItComesUp(times);
+            if (series.isStopped()) {
+                return;
+            }
             exitCode[0] = answer(
                     series.boots().stream().allMatch(KeptBoot::isWhole),
                     goodBoots,
