@@ -43,47 +43,49 @@ open_streams() {
     { true 3>&1; } 2>/dev/null || exec 1</dev/null
 }
 
+# $java_version, whose number is $major, and how such a Java takes an archive of classes: from 25 on in a form that also keeps how
+# they are linked.
+find_version() {
+    java_version=
+    release=${java%/bin/java}/release
+    if [ -r "$release" ]; then
+        while IFS='=' read -r name value; do
+            if [ "$name" = JAVA_VERSION ]; then java_version=$value; fi
+        done <"$release"
+    else
+        java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p')
+    fi
+    java_version=${java_version#\"}
+    java_version=${java_version%\"}
+    major=${java_version%%[!0-9]*}
+    if [ "${major:-0}" -ge 25 ]; then
+        take_archive=-XX:AOTCache=
+        insist=-XX:AOTMode=on
+    else
+        take_archive=-XX:SharedArchiveFile=
+        insist=-Xshare:on
+    fi
+}
+
 # The classes of one run, in an archive of their own with those of Java itself: one on top of Java's own archive leaves out the
-# files of old compilers, with which the options are read.
+# files of old compilers, with which the options are read. (AOTCacheOutput makes such a one as well.)
 make_archive() {
     rm -f "$archive"
-    "$java" $options -XX:DumpLoadedClassList="$built/bootledger.classes.$$" -jar "$jar" \
-        analyze "$sample" --text --out "$built/bootledger.warm.$$" >/dev/null 2>&1 || :
-    "$java" -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$built/bootledger.classes.$$" \
-        -XX:SharedArchiveFile="$archive.$$" -cp "$jar" >/dev/null 2>&1 || :
-    rm -rf "$built/bootledger.classes.$$" "$built/bootledger.warm.$$"
-    [ ! -f "$archive.$$" ] || mv -f "$archive.$$" "$archive"
+    made=$built/.bootledger.archive.$$.new
+    listed=$built/bootledger.classes.$$
+    if [ "$take_archive" = -XX:AOTCache= ]; then
+        practise -XX:AOTCacheOutput="$made"
+    else
+        practise -XX:DumpLoadedClassList="$listed"
+        "$java" -Xshare:dump -Xlog:disable -XX:SharedClassListFile="$listed" -XX:SharedArchiveFile="$made" -cp "$jar" >/dev/null 2>&1 || :
+    fi
+    [ ! -f "$made" ] || mv -f "$made" "$archive"
+    clean_up
 }
 
-# Is one of the first few logs so large, are there so many, or so many stored boots without a summary, that the optimizing
-# compiler pays for itself? Measured: from some 100 MB or 300 boots on.
-works_much() {
-    if [ "$#" -ge 300 ]; then return 0; fi
-    files=0
-    before=
-    store=${BOOTLEDGER_STORE:-.bootledger}
-    for word do
-        case $before in
-            --boots) if [ "${#word}" -ge 3 ]; then return 0; fi ;; # simulate --boots 9000
-            --store) store=$word ;;
-        esac
-        before=$word
-        if [ -f "$word" ]; then
-            if [ -n "$(find -L "$word" -size +131072)" ]; then return 0; fi
-            files=$((files + 1))
-            if [ "$files" -ge 16 ]; then return 1; fi
-        fi
-    done
-    case ${1:-} in
-        stats | history) has_new_boots ;;
-        *) return 1 ;;
-    esac
-}
-
-# Are there hundreds of boots in the store, some of them newer than what is remembered of them?
-has_new_boots() {
-    if [ -f "$store/views/summaries" ] && [ ! "$store/boots" -nt "$store/views/summaries" ]; then return 1; fi
-    [ -d "$store/boots" ] && [ "$(ls "$store/boots" | wc -l)" -ge 300 ]
+# A run that loads what most runs load.
+practise() {
+    "$java" $options "$1" -jar "$jar" analyze "$sample" --text --out "$built/bootledger.warm.$$" >/dev/null 2>&1 || :
 }
 
 # What only the shell can tell cheaply: which streams are terminals, and how wide they are.
@@ -109,7 +111,7 @@ run() {
     # Java takes file names and the system's messages in the locale's encoding and language. What runs beside a shell is given no
     # standard input unless by another name.
     exec 3<&0
-    LC_ALL=C.UTF-8 "$java" $options -Xshare:auto -XX:SharedArchiveFile="$archive" -XX:ErrorFile="$crash" ${BOOTLEDGER_JAVA_OPTIONS:-} \
+    LC_ALL=C.UTF-8 "$java" $options "$take_archive$archive" -XX:ErrorFile="$crash" ${BOOTLEDGER_JAVA_OPTIONS:-} \
         -Dbootledger.launcher=$$ -Dbootledger.terminal="$terminal" -jar "$jar" "$@" <&3 3<&- &
     child=$!
     exec 3<&-
@@ -128,7 +130,7 @@ end_child() { if [ -n "$child" ]; then kill -TERM "$child" 2>/dev/null || :; fi;
 # Java breaks off when the archive of its classes is damaged: then it starts without it, and finds it wrong when told to look.
 is_damaged() {
     [ -f "$archive" ] && "$java" $options -Xshare:off -version >/dev/null 2>&1 || return 1
-    ! "$java" $options -Xshare:on -XX:+VerifySharedSpaces -XX:SharedArchiveFile="$archive" -cp "$jar" -version >/dev/null 2>&1
+    ! "$java" $options $insist -XX:+VerifySharedSpaces "$take_archive$archive" -cp "$jar" -version >/dev/null 2>&1
 }
 
 # Did it break off before it came to us, who could have written something?
@@ -136,20 +138,9 @@ was_at_once() {
     if [ -f "$crash_log" ]; then [ -z "$(sed -n '/io[./]bootledger/p' "$crash_log")" ]; else [ "$code" = 1 ]; fi
 }
 
-# Much to do is worth the optimising compiler, but not its habit of inlining everything, nor of beginning at once: both cost more
-# than they gain here.
-choose_compiler() {
-    if works_much "$@"; then
-        options="$options -XX:Tier4InvocationThreshold=30000 -XX:Tier4MinInvocationThreshold=3000 -XX:Tier4CompileThreshold=90000 -XX:Tier4BackEdgeThreshold=200000 -XX:FreqInlineSize=60 -XX:MaxInlineLevel=4 -Xmn128m"
-    else
-        options="$options -XX:TieredStopAtLevel=1"
-    fi
-}
-
 start() {
     if [ -w "$built" ]; then crash=$built/java-crash-%p.log; fi
     find_terminal
-    choose_compiler "$@"
     run "$@"
     # Launcher.WANTS_ENGINE: nothing was read nor written yet.
     if [ "$code" = 62 ]; then
@@ -186,4 +177,7 @@ preparing=
 trap end EXIT
 open_streams
 crash=/dev/null
-options="-Xmx256m -XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:-CreateCoredumpOnCrash -Djava.awt.headless=true"
+# One compiler for all: on 250 MB of boots the second one takes more time than it saves. And classes may lie where they do in the
+# archive: to move them at each start takes as long as a fifth of a start.
+options="-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
+    -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:-CreateCoredumpOnCrash -Djava.awt.headless=true"

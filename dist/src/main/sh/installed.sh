@@ -19,3 +19,4 @@ mend_archive() {
 }
 
 . "$built/start.sh"
+find_version

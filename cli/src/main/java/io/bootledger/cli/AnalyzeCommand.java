@@ -19,6 +19,7 @@ import io.bootledger.reports.text.WhatIfReport;
 import io.bootledger.traces.format.ReadingOptions;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -109,10 +110,33 @@ final class AnalyzeCommand implements Callable<Integer> {
         this.here = here;
     }
 
+    /** Whether there is no option to be read: what reads them takes as long as a small log does. */
+    static boolean isGivenLogsAlone(String... arguments) {
+        if (arguments.length < 2 || !arguments[0].equals("analyze")) {
+            return false;
+        }
+        for (String log : arguments) {
+            if (log.startsWith("@") || log.startsWith("-") && !log.equals(StandardInput.SIGN)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static int ofLogs(List<String> logs, Surroundings here, PrintWriter err) throws IOException {
+        AnalyzeCommand command = new AnalyzeCommand(here);
+        command.logs = logs;
+        return command.analyze(err);
+    }
+
     @Override
     public Integer call() throws IOException {
+        return analyze(spec.commandLine().getErr());
+    }
+
+    private int analyze(PrintWriter err) throws IOException {
         refuseContradictions();
-        Messages messages = new Messages(spec.commandLine().getErr(), !quiet && !showsText());
+        Messages messages = new Messages(err, !quiet && !showsText());
         AnalysisOptions options = levelSources.read(here, messages).options().with(MaintainersFile.read(maintainers));
         try (Outputs outputs = outputs(messages);
                 AnalysisRun run = new AnalysisRun(here, reading(), options, messages, outputs.sinks())) {

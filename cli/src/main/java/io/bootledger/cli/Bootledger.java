@@ -1,32 +1,26 @@
 package io.bootledger.cli;
 
-import io.bootledger.cli.boot.BisectRunCommand;
-import io.bootledger.cli.boot.BootCommand;
-import io.bootledger.cli.complete.CompleteCommand;
-import io.bootledger.cli.gate.GateCommand;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Fault;
 import io.bootledger.cli.process.Launcher;
-import io.bootledger.cli.process.Rehearsal;
 import io.bootledger.cli.process.StandardOutput;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TerminalWriter;
 import io.bootledger.cli.process.Version;
 import io.bootledger.cli.process.WrongUsage;
 import io.bootledger.reports.Printable;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -45,32 +39,6 @@ import picocli.CommandLine.Spec;
             "More: README.md and docs/."
         })
 public final class Bootledger implements Runnable {
-    /** In the order of the help. */
-    private static final Map<String, Function<Surroundings, Object>> COMMANDS = new LinkedHashMap<>();
-
-    static {
-        COMMANDS.put("analyze", AnalyzeCommand::new);
-        COMMANDS.put("levels", LevelsCommand::new);
-        COMMANDS.put("symbols", SymbolsCommand::in);
-        COMMANDS.put("knowledge", here -> KnowledgeCommand.create());
-        COMMANDS.put("simulate", SimulateCommand::new);
-        COMMANDS.put("ingest", IngestCommand::new);
-        COMMANDS.put("show", ShowCommand::new);
-        COMMANDS.put("replay", ReplayCommand::new);
-        COMMANDS.put("explain", ExplainCommand::new);
-        COMMANDS.put("stats", StatsCommand::new);
-        COMMANDS.put("export", ExportCommand::new);
-        COMMANDS.put("query", QueryCommand::new);
-        COMMANDS.put("forget", ForgetCommand::new);
-        COMMANDS.put("store", StoreCommand::in);
-        COMMANDS.put("history", HistoryCommand::new);
-        COMMANDS.put("compare", CompareCommand::new);
-        COMMANDS.put("boot", BootCommand::new);
-        COMMANDS.put("bisect-run", BisectRunCommand::new);
-        COMMANDS.put("gate", GateCommand::in);
-        COMMANDS.put("complete", here -> new CompleteCommand(here, () -> withAllCommands(here)));
-    }
-
     /** Picocli refuses to write in fewer columns. */
     private static final int NARROWEST_HELP = 55;
 
@@ -89,9 +57,6 @@ public final class Bootledger implements Runnable {
     public static void main(String[] arguments) {
         Locale.setDefault(Locale.ROOT);
         Launcher.watch();
-        if (arguments.length > 1 && arguments[0].equals("analyze")) {
-            Rehearsal.begin();
-        }
         System.exit(Launcher.told(run(Surroundings.ofProcess(), arguments)));
     }
 
@@ -115,10 +80,13 @@ public final class Bootledger implements Runnable {
         }
     }
 
-    private static int run(Surroundings here, PrintWriter err, String... arguments) {
+    private static int run(Surroundings here, PrintWriter err, String... arguments) throws IOException {
+        if (AnalyzeCommand.isGivenLogsAlone(arguments)) {
+            return AnalyzeCommand.ofLogs(Arrays.asList(arguments).subList(1, arguments.length), here, err);
+        }
         PrintWriter out =
                 new PrintWriter(new OutputStreamWriter(new StandardOutput(here.out()), StandardCharsets.UTF_8));
-        int exitCode = withCommands(new CommandLine(new Bootledger(here)), here, arguments)
+        int exitCode = Commands.asked(new CommandLine(new Bootledger(here)), here, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
@@ -129,15 +97,6 @@ public final class Bootledger implements Runnable {
                 .execute(arguments);
         out.flush();
         return exitCode;
-    }
-
-    /** Only the command that is asked for, which starts sooner; all of them where help may be wanted. */
-    private static CommandLine withCommands(CommandLine line, Surroundings here, String[] arguments) {
-        Function<Surroundings, Object> asked = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-        if (asked != null) {
-            return line.addSubcommand(asked.apply(here));
-        }
-        return addAllCommands(line, here);
     }
 
     /** The program with all of its commands, for what is made of them: man pages, completion. */
@@ -151,13 +110,8 @@ public final class Bootledger implements Runnable {
                 false));
     }
 
-    private static CommandLine withAllCommands(Surroundings here) {
-        return addAllCommands(new CommandLine(new Bootledger(here)), here);
-    }
-
-    private static CommandLine addAllCommands(CommandLine line, Surroundings here) {
-        COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(here)));
-        return line.addSubcommand(new HelpCommand());
+    static CommandLine withAllCommands(Surroundings here) {
+        return Commands.all(new CommandLine(new Bootledger(here)), here);
     }
 
     @Override

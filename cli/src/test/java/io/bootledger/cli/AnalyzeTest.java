@@ -131,6 +131,16 @@ class AnalyzeTest {
         assertThat(events).allSatisfy(event -> assertThat(event.sequence()).isEqualTo(events.indexOf(event)));
     }
 
+    /** Without options none are read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"amd64-6.1-cloud/dmesg.txt", "panic-initcall/console.log", "no such log", ""})
+    void logsAloneAreTakenAsThoseBehindOptions(String log) {
+        Object path = log.contains("/") ? Checkout.sample(log) : log;
+        assertThat(Run.bootledger("analyze", path))
+                .usingRecursiveComparison()
+                .isEqualTo(Run.bootledger("analyze", "--", path));
+    }
+
     @Test
     void quietPrintsNothing() {
         Run run = Run.bootledger("analyze", SAMPLE, "--quiet");

@@ -79,6 +79,17 @@ class LauncherTest {
     }
 
     @Test
+    void aJavaThatKnowsHowKeepsItsClassesLinked() throws Exception {
+        java("25.0.1");
+        Path cache = home.resolve("target/bootledger.jsa");
+        assertThat(start("--version").out())
+                .contains("[-XX:AOTCache=" + cache.toRealPath() + "]")
+                .doesNotContain("SharedArchiveFile");
+        assertThat(cache).hasContent("linked");
+        assertThat(home.resolve("target")).isDirectoryNotContaining("glob:**.new*");
+    }
+
+    @Test
     void changedSourcesAreBuiltAgain() throws Exception {
         start("--version");
         Path source = Files.writeString(home.resolve("cli/src/main/New.java"), "class New {}");
@@ -309,6 +320,7 @@ class LauncherTest {
         tool("java", """
                 for word; do
                     case "$1 $word" in -Xshare:dump\\ -XX:SharedArchiveFile=*) echo >"${word#*=}" ;; esac
+                    case $word in -XX:AOTCacheOutput=*) echo linked >"${word#*=}"; : >"${word#*=}.config" ;; esac
                     case $word in
                         -XX:SharedArchiveFile=*) at=${word#*=} ;;
                         -XX:ErrorFile=*) crash=${word#*=} ;;
