@@ -1,7 +1,6 @@
 package io.bootledger.traces.format;
 
 import io.bootledger.traces.event.BootEvent;
-import io.bootledger.traces.format.ahead.OrdinaryRun;
 import io.bootledger.traces.format.bytes.Ascii;
 import io.bootledger.traces.format.bytes.Chunks;
 import io.bootledger.traces.format.frame.FieldRecords;
@@ -95,7 +94,7 @@ final class FirstLines {
     }
 
     boolean statesFact(byte[] bytes, int from, int to) {
-        if (to - from < OrdinaryRun.SHORTEST_MESSAGE || MessageTable.isOrdinary(bytes, from, to)) {
+        if (MessageTable.isOrdinary(bytes, from, to)) {
             return false;
         }
         BootEvent event = messages.read(bytes, from, to);

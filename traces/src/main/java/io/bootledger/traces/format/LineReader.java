@@ -124,7 +124,7 @@ final class LineReader {
     /** One line may be several to whoever looked at it. */
     private void lines(int end) {
         int next;
-        while ((next = CarriageReturns.next(record.bytes, record.from, end)) > 0) {
+        while ((next = CarriageReturns.inside(record.bytes, record.from, end)) > 0) {
             record.begin(record.bytes, record.from, next - 1, number);
             byte[] bytes = record.bytes;
             line();

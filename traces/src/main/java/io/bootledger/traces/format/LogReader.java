@@ -5,7 +5,6 @@ import io.bootledger.traces.format.ahead.PreparedLines;
 import io.bootledger.traces.format.ahead.ReadAhead;
 import io.bootledger.traces.format.frame.LearntFrames;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +17,26 @@ public final class LogReader {
      * @return what the log turned out to hold, for the caller to say when it is no boot
      */
     public static LogContents read(LogSource source, ReadingOptions options, EventSink sink) throws IOException {
+        return read(source, options, sink, true);
+    }
+
+    /** The same without what is there for speed only: line by line. */
+    static LogContents readLineByLine(LogSource source, ReadingOptions options, EventSink sink) throws IOException {
+        return read(source, options, sink, false);
+    }
+
+    private static LogContents read(LogSource source, ReadingOptions options, EventSink sink, boolean prepares)
+            throws IOException {
         try (source) {
             LogHead head = LogHead.of(source);
-            if (!head.learnt().newestFirst()) {
-                return read(head.stream(), head.learnt(), options, sink, null, source::lostEnd);
+            LearntFrames learnt = head.learnt();
+            boolean ahead = prepares && learnt.areNone();
+            if (!learnt.newestFirst()) {
+                return read(new ReadAhead(head.stream(), ahead), learnt, options, sink, null, source::lostEnd);
             }
             try (TurnedRound turned = TurnedRound.of(head.stream())) {
-                return read(turned, head.learnt(), options, turned.numbering(sink), source.lostEnd(), () -> null);
+                ReadAhead input = new ReadAhead(turned, ahead);
+                return read(input, learnt, options, turned.numbering(sink), source.lostEnd(), () -> null);
             }
         }
     }
@@ -34,14 +46,14 @@ public final class LogReader {
      * @param lostEnd what is lost behind the last byte, asked when that was read
      */
     private static LogContents read(
-            InputStream log,
+            ReadAhead log,
             LearntFrames learnt,
             ReadingOptions options,
             EventSink sink,
             @Nullable String lostBegin,
             Supplier<@Nullable String> lostEnd)
             throws IOException {
-        try (ReadAhead input = new ReadAhead(log, learnt.areNone())) {
+        try (ReadAhead input = log) {
             BootStream boots = new BootStream(options, sink, lostBegin);
             LineReader reader = new LineReader(boots, learnt);
             PreparedLines lines;

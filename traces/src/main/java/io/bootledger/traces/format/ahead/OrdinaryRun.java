@@ -1,33 +1,19 @@
 package io.bootledger.traces.format.ahead;
 
-import io.bootledger.traces.format.bytes.Ascii;
-import io.bootledger.traces.format.bytes.CarriageReturns;
-import io.bootledger.traces.format.bytes.LineScanner;
-import io.bootledger.traces.format.frame.Framing;
-import io.bootledger.traces.format.frame.GluedRecords;
-import io.bootledger.traces.format.frame.PrintkPrefix;
-import io.bootledger.traces.message.MessageTable;
-
 /**
- * A run of ordinary lines in printk's own frame, each told at a glance: a machine that runs writes hardly any others. What is taken
- * for ordinary here is so for {@link Framing} and {@link MessageTable} too; what is not, they have to look at. Used by one thread at
- * a time.
+ * A run of ordinary lines in printk's own frame, each told at a glance: a machine that runs writes hardly any others. Used by one
+ * thread at a time.
  */
-public final class OrdinaryRun {
-    /** So long a message that no check looks behind its end. */
-    public static final int SHORTEST_MESSAGE = 5;
-
-    private final LineScanner scanner;
-    private int lineEnd;
-    private boolean called;
+final class OrdinaryRun {
+    private final PrintkLine line;
     private int lines;
-    private long lookedAtNanos;
     private long firstNanos;
     private long lastNanos;
     private long frames;
 
-    OrdinaryRun(LineScanner scanner) {
-        this.scanner = scanner;
+    /** @param line looks at the lines, the one behind the run last */
+    OrdinaryRun(PrintkLine line) {
+        this.line = line;
     }
 
     /**
@@ -40,54 +26,20 @@ public final class OrdinaryRun {
         int count = 0;
         long last = 0;
         while (at < to) {
-            lineEnd = scanner.end(bytes, at);
-            long nanos = PrintkPrefix.nanos(bytes, at, lineEnd);
-            lookedAtNanos = nanos;
-            if (nanos < last
-                    || !isOrdinary(bytes, at, lineEnd)
-                    || count > 0 && frames(bytes, lineEnd, called) != frames) {
+            line.look(bytes, at);
+            if (line.nanos() < last || !line.isPlain() || !line.isOrdinary() || count > 0 && line.frames() != frames) {
                 break;
             }
             if (count++ == 0) {
-                firstNanos = nanos;
-                frames = frames(bytes, lineEnd, called);
+                firstNanos = line.nanos();
+                frames = line.frames();
             }
-            last = nanos;
-            at = lineEnd + 1;
+            last = line.nanos();
+            at = line.end() + 1;
         }
         lines = count;
         lastNanos = last;
         return at;
-    }
-
-    /** The frames of a line with printk's stamp, and perhaps a caller behind it. */
-    static long frames(byte[] bytes, int lineEnd, boolean called) {
-        return Framing.PLAIN | (bytes[lineEnd - 1] == '\r' ? Framing.SERIAL : 0) | (called ? Framing.CALLER : 0);
-    }
-
-    private boolean isOrdinary(byte[] bytes, int from, int to) {
-        int message = Ascii.skipBlanks(bytes, from + PrintkPrefix.LENGTH, to);
-        called = message < to && bytes[message] == '[';
-        if (called) {
-            message = PrintkPrefix.behindCaller(bytes, message, to);
-        }
-        return message > 0
-                && to - message >= SHORTEST_MESSAGE
-                && to - from <= CarriageReturns.LONGEST_RECORD
-                && bytes[to - 1] != ' '
-                && !Framing.mayHoldLayers(bytes, message)
-                && MessageTable.isOrdinary(bytes, message, to)
-                && !(scanner.brackets() && GluedRecords.next(bytes, message, to) > 0);
-    }
-
-    /** The end of the line that was looked at last: of the one that does not belong to the run, if there is one. */
-    int lineEnd() {
-        return lineEnd;
-    }
-
-    /** Its stamp; negative where it does not begin with the common form of printk's prefix. */
-    long lineNanos() {
-        return lookedAtNanos;
     }
 
     int lines() {

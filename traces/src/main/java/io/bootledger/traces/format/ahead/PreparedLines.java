@@ -56,22 +56,20 @@ public final class PreparedLines {
         }
     }
 
-    /** Adds a record that was freed of its frame, its text's fingerprint, and what it says: null when nothing of account. */
-    void add(LogRecord record, long text, @Nullable BootEvent said) {
+    /** Adds a record that was freed of its frame, and what it says: null when nothing of account. */
+    void add(LogRecord record, @Nullable BootEvent said) {
         int row = add(record.lineFrom, record.lineTo, record.from, record.to, record.nanos, record.frames);
         priority[row] = record.priority;
         caller[row] = record.callerCode;
-        says(row, text, said);
+        says(row, said);
     }
 
-    /** The same of a record whose message is known, with printk's stamp and perhaps a caller before it. */
-    void add(int lineFrom, int lineTo, int textFrom, long stamp, int callerCode, KnownMessages.Known known) {
-        boolean called = callerCode != LogRecord.NO_CALLER;
-        int textTo = textFrom + known.length();
-        int row = add(lineFrom, lineTo, textFrom, textTo, stamp, OrdinaryRun.frames(bytes, lineTo, called));
+    /** Adds a plain line and what it says. */
+    void add(int lineFrom, PrintkLine line, BootEvent said) {
+        int row = add(lineFrom, line.end(), line.message(), line.textEnd(), line.nanos(), line.frames());
         priority[row] = LogRecord.NO_PRIORITY;
-        caller[row] = callerCode;
-        says(row, known.fingerprint, known.says);
+        caller[row] = line.caller();
+        says(row, said);
     }
 
     private int add(int lineFrom, int lineTo, int textFrom, int textTo, long stamp, long framed) {
@@ -83,8 +81,8 @@ public final class PreparedLines {
         return row;
     }
 
-    private void says(int row, long text, @Nullable BootEvent said) {
-        fingerprint[row] = text;
+    private void says(int row, @Nullable BootEvent said) {
+        fingerprint[row] = Fingerprint.ofText(bytes, messageFrom[row], messageTo[row]);
         event[row] = said;
         if (said == null) {
             ordinary[row] = 1;

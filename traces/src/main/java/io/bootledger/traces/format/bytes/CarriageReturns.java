@@ -20,6 +20,15 @@ public final class CarriageReturns {
         return at < to && bytes[at] != '\n' ? at : -1;
     }
 
+    /** The same behind those that the text begins with. */
+    public static int inside(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] == '\r') {
+            at++;
+        }
+        return next(bytes, at, to);
+    }
+
     /** Makes each of them the end of a line; whether there was any. */
     public static boolean endLines(byte[] bytes, int from, int to) {
         boolean any = false;

@@ -11,15 +11,17 @@ public final class LineScanner {
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long NEWLINES = ONES * '\n';
     private static final long BRACKETS = ONES * '[';
+    private static final long RETURNS = ONES * '\r';
 
-    /** Four lines that hold a carriage return. */
-    private static final long RETURNS = 0x0a0d_0a0d_0a0d_0a0dL;
+    /** Four lines that hold but a carriage return. */
+    private static final long EMPTY_LINES = 0x0a0d_0a0d_0a0d_0a0dL;
 
     private boolean brackets;
+    private boolean returns;
     private int emptyLines;
 
     /**
-     * Finds the end of a line, and on the way whether a bracket stands inside it.
+     * Finds the end of a line, and on the way whether a bracket or a carriage return stands inside it.
      *
      * <p>Ugly for speed: eight bytes at a time; a chunk ends in a newline and some bytes more, so that nothing is checked in the
      * loop. A loop over bytes takes five times as long, which is a quarter of the whole reading of a gigabyte.
@@ -29,13 +31,16 @@ public final class LineScanner {
         long ends = zeros(word(bytes, at) ^ NEWLINES);
         long begins = 0;
         long inner = 0;
+        long returned = 0;
         while (ends == 0) {
             inner |= begins;
             at += 8;
             long word = word(bytes, at);
             ends = zeros(word ^ NEWLINES);
             begins = zeros(word ^ BRACKETS);
+            returned |= zeros(word ^ RETURNS);
         }
+        returns = returned != 0;
         brackets = (inner | begins & (ends & -ends) - 1) != 0;
         return at + (Long.numberOfTrailingZeros(ends) >>> 3);
     }
@@ -46,7 +51,7 @@ public final class LineScanner {
         emptyLines = 0;
         while (at < to) {
             long word = at + Long.BYTES <= to ? word(bytes, at) : 0;
-            if (word == NEWLINES || word == RETURNS) {
+            if (word == NEWLINES || word == EMPTY_LINES) {
                 at += Long.BYTES;
                 emptyLines += word == NEWLINES ? 8 : 4;
             } else if (bytes[at] == '\n' || bytes[at] == '\r' && at + 1 < to && bytes[at + 1] == '\n') {
@@ -77,5 +82,10 @@ public final class LineScanner {
     /** Whether a bracket stands in the line behind its first eight bytes. */
     public boolean brackets() {
         return brackets;
+    }
+
+    /** Whether a carriage return may stand in the line behind its first eight bytes. */
+    public boolean returns() {
+        return returns;
     }
 }

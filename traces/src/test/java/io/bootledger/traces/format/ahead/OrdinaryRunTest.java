@@ -108,17 +108,19 @@ class OrdinaryRunTest {
     void aRunEndsBeforeALineThatNeedsACloserLook(String line) {
         byte[] log = (STAMPED + "usb 1-1: one\n" + STAMPED + "usb 1-1: two\n" + line + "\n")
                 .getBytes(StandardCharsets.UTF_8);
-        OrdinaryRun run = new OrdinaryRun(new LineScanner());
+        PrintkLine last = new PrintkLine(new LineScanner());
+        OrdinaryRun run = new OrdinaryRun(last);
         int end = run.end(Arrays.copyOf(log, log.length + Long.BYTES), 0, log.length);
 
         assertThat(run.lines()).isEqualTo(2);
         assertThat(end).isEqualTo(log.length - line.length() - 1);
-        assertThat(run.lineEnd()).isEqualTo(log.length - 1);
+        assertThat(last.end()).isEqualTo(log.length - 1);
     }
 
     private void everyLineOfARunIsOrdinary(InputStream log) throws IOException {
         Chunks chunks = new Chunks(log);
-        OrdinaryRun run = new OrdinaryRun(new LineScanner());
+        PrintkLine line = new PrintkLine(new LineScanner());
+        OrdinaryRun run = new OrdinaryRun(line);
         Chunks.Chunk chunk;
         while ((chunk = chunks.next(null)) != null) {
             int at = chunk.from();
@@ -126,9 +128,9 @@ class OrdinaryRunTest {
                 int end = run.end(chunk.bytes(), at, chunk.to());
                 check(run, chunk.bytes(), at, end);
                 if (end < chunk.to()) {
-                    ordinary += look(chunk.bytes(), end, run.lineEnd()) == null ? 0 : 1;
+                    ordinary += look(chunk.bytes(), end, line.end()) == null ? 0 : 1;
                 }
-                at = run.lineEnd() + 1;
+                at = line.end() + 1;
             }
         }
     }
