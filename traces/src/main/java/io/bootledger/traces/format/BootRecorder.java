@@ -38,6 +38,9 @@ final class BootRecorder {
     final Tally tally = new Tally();
 
     private long sequence;
+    /** Of the lines that its events stand in; the next boot may begin, and be counted, in the same. */
+    private long farthestLine;
+
     private int headLeft = HEAD;
     /** Whether anything in the log came from a kernel yet; until then there may be no boot at all. */
     boolean opened;
@@ -189,6 +192,7 @@ final class BootRecorder {
 
     void emit(long nanos, @Nullable Caller caller, @Nullable Priority priority, BootEvent event, Origin origin) {
         follow(event);
+        farthestLine = Math.max(farthestLine, origin.line());
         events.accept(new RecordedEvent(sequence++, BootClock.time(nanos), caller, priority, event, origin));
     }
 
@@ -238,6 +242,9 @@ final class BootRecorder {
     /** Ends the boot's stream. */
     void end() {
         events.release();
+        if (farthestLine > 0) {
+            tally.reach(farthestLine);
+        }
         String lost = headLost();
         if (lost != null) {
             emit(BootClock.UNKNOWN, new LogTruncated(lost), new Origin(tally.firstLine(), null));

@@ -45,7 +45,8 @@ final class Tally {
         irrelevant++;
     }
 
-    private void reach(long line) {
+    /** Notes that the boot goes as far as this line, or begins there. */
+    void reach(long line) {
         firstLine = firstLine == 0 ? line : Math.min(firstLine, line);
         lastLine = Math.max(lastLine, line);
     }
