@@ -32,15 +32,17 @@ public final class LineScanner {
         long begins = 0;
         long inner = 0;
         long returned = 0;
+        long innerReturned = 0;
         while (ends == 0) {
             inner |= begins;
+            innerReturned |= returned;
             at += 8;
             long word = word(bytes, at);
             ends = zeros(word ^ NEWLINES);
             begins = zeros(word ^ BRACKETS);
-            returned |= zeros(word ^ RETURNS);
+            returned = zeros(word ^ RETURNS);
         }
-        returns = returned != 0;
+        returns = (innerReturned | returned & (ends & -ends) - 1 >>> 8) != 0;
         brackets = (inner | begins & (ends & -ends) - 1) != 0;
         return at + (Long.numberOfTrailingZeros(ends) >>> 3);
     }
