@@ -53,11 +53,11 @@ public final class Preparer {
     /** Adds a plain line of which the message is understood; else false. */
     private boolean saysSomething(int from, PreparedLines into) {
         BootEvent event = line.isPlain() ? messages.read(into.bytes(), line.message(), line.textEnd()) : null;
-        boolean understood = event != null && !(event instanceof MessageNotUnderstood);
-        if (understood) {
-            into.add(from, line, event);
+        if (event == null || event instanceof MessageNotUnderstood) {
+            return false;
         }
-        return understood;
+        into.add(from, line, event);
+        return true;
     }
 
     private void prepareLine(PreparedLines into) {
