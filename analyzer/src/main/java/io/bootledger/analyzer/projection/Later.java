@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A view that is made when someone first looks at it: of thousands of boots in one log, most are shown in one line. Made once;
- * threads that look at the same time may make it twice, which gives the same view.
+ * of threads that look at the same time one makes it, and the others wait. No view is made of itself, so none waits for ever.
  */
 public final class Later<V extends @Nullable Object> {
     private final Supplier<V> making;
@@ -21,6 +21,11 @@ public final class Later<V extends @Nullable Object> {
     }
 
     public V view() {
+        Made<V> once = made;
+        return once == null ? make() : once.view();
+    }
+
+    private synchronized V make() {
         Made<V> once = made;
         if (once == null) {
             once = new Made<>(making.get());

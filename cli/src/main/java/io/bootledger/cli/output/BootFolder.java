@@ -11,12 +11,14 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one boot's report. Events are written as they come, the rest when the boot has ended. */
 final class BootFolder {
@@ -41,35 +43,44 @@ final class BootFolder {
         excerpt.apply(event);
     }
 
-    /** Writes everything but the pictures; gives the lines that the pages show. */
-    LogExcerpt finish(BootAnalysis boot) throws IOException {
+    /** The lines that the pages show, once all events have come. */
+    LogExcerpt lines() throws IOException {
         events.close();
-        LogExcerpt lines = excerpt.view();
-        try {
-            write(ReportFile.of(ReportFile.Kind.TEXT), boot, lines);
-        } catch (NoFontsException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return lines;
+        return excerpt.view();
     }
 
-    /** Draws the pictures, or none of them. */
-    void draw(BootAnalysis boot, LogExcerpt lines) throws IOException, NoFontsException {
-        write(ReportFile.of(ReportFile.Kind.PICTURE), boot, lines);
-    }
-
-    private void write(List<ReportFile> files, BootAnalysis boot, LogExcerpt lines)
-            throws IOException, NoFontsException {
-        Map<ReportFile, byte[]> made = new EnumMap<>(ReportFile.class);
-        for (ReportFile file : files) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            file.write(boot, lines, out);
-            made.put(file, out.toByteArray());
-        }
-        for (Map.Entry<ReportFile, byte[]> file : made.entrySet()) {
-            if (file.getValue().length > 0) {
-                Files.write(folder.resolve(file.getKey().fileName()), file.getValue());
+    /** Writes everything, or everything but the pictures; gives what these lack. The files are made side by side. */
+    @Nullable
+    NoFontsException write(BootAnalysis boot, LogExcerpt lines) throws IOException {
+        List<Made> all = Arrays.stream(ReportFile.values())
+                .parallel()
+                .map(file -> made(file, boot, lines))
+                .toList();
+        NoFontsException lacking = all.stream()
+                .map(Made::lacks)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        for (Made made : all) {
+            if (made.bytes().length > 0 && (lacking == null || !made.file().isPicture())) {
+                Files.write(folder.resolve(made.file().fileName()), made.bytes());
             }
+        }
+        return lacking;
+    }
+
+    private record Made(
+            ReportFile file, byte[] bytes, @Nullable NoFontsException lacks) {}
+
+    private static Made made(ReportFile file, BootAnalysis boot, LogExcerpt lines) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            file.write(boot, lines, out);
+            return new Made(file, out.toByteArray(), null);
+        } catch (NoFontsException e) {
+            return new Made(file, new byte[0], e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

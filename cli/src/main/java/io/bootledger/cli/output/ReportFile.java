@@ -11,30 +11,22 @@ import io.bootledger.reports.png.LedgerPicture;
 import io.bootledger.reports.png.LevelsPicture;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
 
 /** The files of a boot's report; one more is a row here, and in what README and {@code --help} tell of them. */
 enum ReportFile {
-    PAGE("index.html", Kind.TEXT, ReportFile::page),
-    TIMELINE("boot.png", Kind.PICTURE, (boot, lines, out) -> BootPicture.write(boot, out)),
-    LEVEL_TIMES("levels.png", Kind.PICTURE, (boot, lines, out) -> LevelsPicture.write(boot, out)),
+    PAGE("index.html", ReportFile::page),
+    TIMELINE("boot.png", (boot, lines, out) -> BootPicture.write(boot, out)),
+    LEVEL_TIMES("levels.png", (boot, lines, out) -> LevelsPicture.write(boot, out)),
     /** Without time stamps there is none. */
-    LEDGER_PICTURE("ledger.png", Kind.PICTURE, (boot, lines, out) -> LedgerPicture.write(boot, out)),
-    LEDGER("ledger.csv", Kind.TEXT, (boot, lines, out) -> table(CsvReport.ledger(out), boot)),
-    LEVELS("levels.csv", Kind.TEXT, (boot, lines, out) -> table(CsvReport.levels(out), boot)),
-    INITCALLS("initcalls.csv", Kind.TEXT, (boot, lines, out) -> table(CsvReport.initcalls(out), boot)),
-    PROBES("probes.csv", Kind.TEXT, (boot, lines, out) -> table(CsvReport.probes(out), boot)),
-    ANALYSIS("analysis.json", Kind.TEXT, (boot, lines, out) -> json(boot, out)),
+    LEDGER_PICTURE("ledger.png", (boot, lines, out) -> LedgerPicture.write(boot, out)),
+    LEDGER("ledger.csv", (boot, lines, out) -> table(CsvReport.ledger(out), boot)),
+    LEVELS("levels.csv", (boot, lines, out) -> table(CsvReport.levels(out), boot)),
+    INITCALLS("initcalls.csv", (boot, lines, out) -> table(CsvReport.initcalls(out), boot)),
+    PROBES("probes.csv", (boot, lines, out) -> table(CsvReport.probes(out), boot)),
+    ANALYSIS("analysis.json", (boot, lines, out) -> json(boot, out)),
     /** Written as the events come, before there is an analysis. */
-    EVENTS("events.jsonl.gz", Kind.STREAM, (boot, lines, out) -> {});
-
-    /** When a file is written. */
-    enum Kind {
-        STREAM,
-        TEXT,
-        PICTURE
-    }
+    EVENTS("events.jsonl.gz", (boot, lines, out) -> {});
 
     /** Writes a file; an empty one is left out. */
     interface Content {
@@ -42,12 +34,10 @@ enum ReportFile {
     }
 
     private final String fileName;
-    private final Kind kind;
     private final Content content;
 
-    ReportFile(String fileName, Kind kind, Content content) {
+    ReportFile(String fileName, Content content) {
         this.fileName = fileName;
-        this.kind = kind;
         this.content = content;
     }
 
@@ -55,8 +45,8 @@ enum ReportFile {
         return fileName;
     }
 
-    static List<ReportFile> of(Kind kind) {
-        return Arrays.stream(values()).filter(file -> file.kind == kind).toList();
+    boolean isPicture() {
+        return fileName.endsWith(".png");
     }
 
     void write(BootAnalysis boot, LogExcerpt lines, OutputStream out) throws IOException, NoFontsException {

@@ -32,6 +32,10 @@ public final class ReportOutput implements ResultSink {
     private final List<Path> folders = new ArrayList<>();
     private String source = "";
     private @Nullable BootFolder open;
+    /** Of a boot that remains alone nothing is written over all. */
+    private @Nullable Shown first;
+
+    /** A machine without fonts gets the rest of its report, and is told. */
     private @Nullable NoFontsException noFonts;
 
     private ReportOutput(Path wanted, ReportDirectory directory, JsonOutput json) {
@@ -80,19 +84,25 @@ public final class ReportOutput implements ResultSink {
         BootFolder folder = Objects.requireNonNull(open, "events come before the boot that they make");
         open = null;
         Writing.to(wanted, () -> {
-            LogExcerpt lines = folder.finish(boot);
-            page.add(boot, lines);
-            draw(folder, boot, lines);
+            Shown shown = new Shown(boot, folder.lines());
+            NoFontsException lacking = folder.write(boot, shown.lines());
+            noFonts = lacking == null ? noFonts : lacking;
+            if (folders.size() == 1) {
+                first = shown;
+            } else {
+                addToAll(first);
+                first = null;
+                addToAll(shown);
+            }
         });
-        json.boot(boot);
     }
 
-    /** A machine without fonts gets the rest of its report, and is told. */
-    private void draw(BootFolder folder, BootAnalysis boot, LogExcerpt lines) throws IOException {
-        try {
-            folder.draw(boot, lines);
-        } catch (NoFontsException e) {
-            noFonts = e;
+    private record Shown(BootAnalysis boot, LogExcerpt lines) {}
+
+    private void addToAll(@Nullable Shown shown) {
+        if (shown != null) {
+            page.add(shown.boot(), shown.lines());
+            json.boot(shown.boot());
         }
     }
 

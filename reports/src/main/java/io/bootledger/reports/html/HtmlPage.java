@@ -85,8 +85,19 @@ record HtmlPage(String markup, List<String> styles, List<String> scripts) {
                 "d3-version", D3_VERSION,
                 "d3-licence", escaped(Resource.d3("LICENSE")),
                 "script", script);
-        return PLACE.matcher(Resource.own(markup))
-                .replaceAll(place -> Matcher.quoteReplacement(parts.get(place.group(1))));
+        return filled(Resource.own(markup), parts);
+    }
+
+    /** The parts are put in as they are: a pattern's replacement would be looked at character by character. */
+    private static String filled(String markup, Map<String, String> parts) {
+        StringBuilder page = new StringBuilder();
+        Matcher place = PLACE.matcher(markup);
+        int from = 0;
+        while (place.find()) {
+            page.append(markup, from, place.start()).append(parts.get(place.group(1)));
+            from = place.end();
+        }
+        return page.append(markup, from, markup.length()).toString();
     }
 
     private static String joined(List<String> names, String suffix) {
