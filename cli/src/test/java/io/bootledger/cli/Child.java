@@ -42,15 +42,18 @@ public final class Child {
 
     /** Runs with so large a heap: {@code 24m}. */
     public static Run withHeap(String size, Object... arguments) {
-        List<String> words = bootledger(arguments);
-        words.add(1, "-Xmx" + size);
-        return start(List.of(), words, Redirect.PIPE);
+        return withOption("-Xmx" + size, arguments);
     }
 
     /** Runs with another place for temporary files. */
     public static Run withTemporaryFilesIn(Path directory, Object... arguments) {
+        return withOption("-Djava.io.tmpdir=" + directory, arguments);
+    }
+
+    /** Runs with an option of Java. */
+    public static Run withOption(String option, Object... arguments) {
         List<String> words = bootledger(arguments);
-        words.add(1, "-Djava.io.tmpdir=" + directory);
+        words.add(1, option);
         return start(List.of(), words, Redirect.PIPE);
     }
 

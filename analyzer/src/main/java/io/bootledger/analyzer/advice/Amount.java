@@ -17,7 +17,8 @@ final class Amount {
     private static String fraction(long us, long unit, int digits, String name) {
         long scale = digits == 1 ? 10 : 100;
         long scaled = (us * scale + unit / 2) / unit;
-        return String.format(Locale.ROOT, "%d.%0" + digits + "d %s", scaled / scale, scaled % scale, name);
+        String decimals = Long.toString(scale + scaled % scale).substring(1);
+        return scaled / scale + "." + decimals + " " + name;
     }
 
     static String text(String format, Object... values) {

@@ -14,7 +14,13 @@ import java.util.Objects;
  * and one that looks like it, though somebody asked for the hardware, is.
  */
 public final class JudgedOutcomes {
-    private record Ended(String function, long line) {}
+    private record Ended(String function, long line) {
+        /** A line ends one call. */
+        @Override
+        public int hashCode() {
+            return Long.hashCode(line);
+        }
+    }
 
     private final Map<Ended, Severity> worst = new HashMap<>();
 

@@ -1,7 +1,7 @@
 package io.bootledger.analyzer.knowledge;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +21,18 @@ public record CodeOrigin(
     /** What all candidates have in common. */
     static CodeOrigin of(List<KnownCode> candidates, KernelAt kernel) {
         return new CodeOrigin(
-                only(candidates.stream().map(KnownCode::file).distinct().toList()),
-                only(candidates.stream()
-                        .map(code -> code.kconfig().at(kernel.version()))
-                        .distinct()
-                        .toList()),
-                only(candidates.stream()
-                        .map(code -> String.join(" | ", code.owners()))
-                        .distinct()
-                        .toList()));
+                common(candidates, KnownCode::file),
+                common(candidates, code -> code.kconfig().at(kernel.version())),
+                common(candidates, code -> String.join(" | ", code.owners())));
     }
 
-    private static @Nullable String only(Collection<String> all) {
-        String one = all.size() == 1 ? all.iterator().next() : "";
-        return one.isEmpty() ? null : one;
+    private static @Nullable String common(List<KnownCode> candidates, Function<KnownCode, String> fact) {
+        String first = fact.apply(candidates.get(0));
+        for (KnownCode other : candidates.subList(1, candidates.size())) {
+            if (!fact.apply(other).equals(first)) {
+                return null;
+            }
+        }
+        return first.isEmpty() ? null : first;
     }
 }

@@ -64,6 +64,9 @@ public record CodeOrigins(
     }
 
     private static List<KnownCode> kept(List<KnownCode> all, Predicate<KnownCode> test) {
+        if (all.size() < 2) {
+            return all;
+        }
         List<KnownCode> kept = all.stream().filter(test).toList();
         return kept.isEmpty() ? all : kept;
     }

@@ -16,6 +16,12 @@ final class Book {
         Heading account() {
             return new Heading(kind, name, level, evidence, List.of());
         }
+
+        /** The name tells nearly all apart; to link a hash of all parts takes longer than the book of a boot. */
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
     }
 
     private record Amount(long us, long doubtfulUs) {

@@ -21,9 +21,12 @@ public record CommandLine(List<String> words) {
 
     /** Whether a word stands there alone, or with a value that means yes. */
     public boolean hasFlag(String name) {
-        return words.stream()
-                .anyMatch(word ->
-                        word.equals(name) || word.startsWith(name + "=") && isYes(word.substring(name.length() + 1)));
+        for (String word : words) {
+            if (word.startsWith(name) && isYesBehind(name.length(), word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What stands behind {@code name=} where it stands last; null when it stands nowhere. */
@@ -41,6 +44,10 @@ public record CommandLine(List<String> words) {
      */
     public boolean probesAsynchronously() {
         return words.stream().anyMatch(word -> word.startsWith("driver_async_probe=") || word.contains(".async_probe"));
+    }
+
+    private static boolean isYesBehind(int name, String word) {
+        return word.length() == name || word.charAt(name) == '=' && isYes(word.substring(name + 1));
     }
 
     private static boolean isYes(String value) {

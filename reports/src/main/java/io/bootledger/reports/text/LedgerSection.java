@@ -14,7 +14,9 @@ import io.bootledger.reports.text.page.Ink;
 import io.bootledger.reports.text.page.Page;
 import io.bootledger.reports.text.page.TextTable;
 import io.bootledger.reports.text.page.Wording;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -97,7 +99,7 @@ final class LedgerSection {
         return ledger.accounts().stream()
                 .sorted(Comparator.comparingLong(Account::us).reversed())
                 .limit(LARGEST)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
     }
 
     private static String millis(long us, long doubtfulUs) {
