@@ -53,7 +53,8 @@ public final class Owners {
             origins = CodeOrigins.of(
                     boots.stream()
                             .flatMap(boot -> boot.initcalls().keySet().stream())
-                            .map(InitcallKey::function),
+                            .map(InitcallKey::function)
+                            .distinct(),
                     null);
         }
         InitcallLevel level = boots.stream()

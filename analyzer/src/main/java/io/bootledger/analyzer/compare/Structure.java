@@ -56,8 +56,9 @@ public record Structure(
             return List.of();
         }
         SortedSet<T> all = new TreeSet<>(what.apply(these.get(0)));
-        these.forEach(boot -> all.retainAll(what.apply(boot)));
+        // First what leaves fewest: mostly both sides have the same.
         those.forEach(boot -> all.removeAll(what.apply(boot)));
+        these.forEach(boot -> all.retainAll(what.apply(boot)));
         return List.copyOf(all);
     }
 
@@ -80,10 +81,12 @@ public record Structure(
             return List.of();
         }
         return baseline.get(0).returns().keySet().stream()
-                .sorted()
+                .filter(key -> !Objects.equals(
+                        baseline.get(0).returns().get(key),
+                        candidate.get(0).returns().get(key)))
                 .filter(key -> constant(baseline, key) && constant(candidate, key))
+                .sorted()
                 .map(key -> new ChangedReturn(key, returned(baseline.get(0), key), returned(candidate.get(0), key)))
-                .filter(change -> change.baseline() != change.candidate())
                 .toList();
     }
 

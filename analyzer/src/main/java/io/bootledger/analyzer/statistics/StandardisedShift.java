@@ -1,5 +1,7 @@
 package io.bootledger.analyzer.statistics;
 
+import java.util.Arrays;
+
 /**
  * How far the later values lie from the earlier ones, in standard errors, under each arrangement. The variance within the sides is
  * drawn towards one that comparable metrics share, as if {@value #PRIOR_DEGREES} more degrees of freedom had shown it; a shift
@@ -29,6 +31,10 @@ public record StandardisedShift(double[] t, double standardError) {
     public static StandardisedShift of(double[] values, Prior prior, Arrangements arrangements) {
         double[] t = new double[arrangements.count()];
         Sums sums = new Sums(values, arrangements.design());
+        if (sums.farthest() <= prior.margin()) {
+            sums.deal(arrangements, 0);
+            return new StandardisedShift(t, sums.standardError(prior));
+        }
         double error = 0;
         for (int row = 0; row < t.length; row++) {
             sums.deal(arrangements, row);
@@ -66,6 +72,23 @@ public record StandardisedShift(double[] t, double standardError) {
             }
             this.all = sum;
             this.allSquares = sumOfSquares;
+        }
+
+        /** No arrangement shifts further, in either direction: most metrics are too calm to be looked at ten thousand times. */
+        double farthest() {
+            double[] sorted = values.clone();
+            Arrays.sort(sorted);
+            double up = mean(sorted, earlier, sorted.length) - mean(sorted, 0, earlier);
+            double down = mean(sorted, later, sorted.length) - mean(sorted, 0, later);
+            return Math.max(up, down);
+        }
+
+        private static double mean(double[] sorted, int from, int to) {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += sorted[i];
+            }
+            return sum / (to - from);
         }
 
         void deal(Arrangements arrangements, int row) {
