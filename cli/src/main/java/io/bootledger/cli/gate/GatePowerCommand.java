@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         name = "power",
         description = {
             "How often does the gate fail a kernel that is no slower, and what does it see of one that is? Runs the gate's own",
-            "rule on many simulated comparisons, or on your own boots, dealt at random to two sides."
+            "rule on many comparisons of simulated boots, or of your own, dealt at random to two sides."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

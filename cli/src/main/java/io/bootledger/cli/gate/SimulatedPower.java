@@ -28,6 +28,8 @@ public final class SimulatedPower {
             initcall("1 ms x3", "known_1ms_init", "x3"),
             initcall("20 us -> 5 ms", "known_20us_init", "5ms"));
 
+    private static final int SESSIONS = 16;
+
     private final GateSettings settings;
     private final Rates.Judge judge;
     private final int runs;
@@ -49,7 +51,7 @@ public final class SimulatedPower {
     /** Old kernel against old kernel: whatever is found is a false alarm. */
     PowerRow unchanged(HostNoise host, Design boots) {
         Scenario machine = ReferenceMachine.on(host);
-        return row(host, null, null, new SimulatedComparisons(machine, machine, seed), boots);
+        return row(host, null, null, comparisons(host, machine, machine), boots);
     }
 
     /** A row for each change. */
@@ -60,9 +62,13 @@ public final class SimulatedPower {
                         host,
                         change.what(),
                         change.slowed(),
-                        new SimulatedComparisons(machine, change.of().apply(machine), seed),
+                        comparisons(host, machine, change.of().apply(machine)),
                         boots))
                 .toList();
+    }
+
+    private SimulatedComparisons comparisons(HostNoise host, Scenario baseline, Scenario candidate) {
+        return new SimulatedComparisons(baseline, candidate, host == HostNoise.SESSION ? SESSIONS : 1, seed);
     }
 
     private PowerRow row(

@@ -2,8 +2,10 @@ package io.bootledger.cli.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.calibration.Comparisons;
 import io.bootledger.analyzer.calibration.PowerRow;
 import io.bootledger.analyzer.calibration.Rates;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.statistics.Design;
@@ -11,10 +13,16 @@ import io.bootledger.cli.Run;
 import io.bootledger.project.Checkout;
 import io.bootledger.project.SchemasTest;
 import io.bootledger.simulator.scenario.HostNoise;
+import io.bootledger.simulator.scenario.ReferenceMachine;
+import io.bootledger.simulator.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +62,30 @@ class GatePowerTest {
             assertThat(slower.get(plain).red().hits()).as(plain).isEqualTo(2);
         }
         assertThat(slower.get("everything +10 %").total().hits()).isEqualTo(2);
+    }
+
+    @Test
+    void eachSimulatedBootIsDealtOnceAndMadeOnce() {
+        Scenario machine = ReferenceMachine.on(HostNoise.SESSION);
+        SimulatedComparisons sessions = new SimulatedComparisons(machine, machine, 16, 1);
+        Map<String, BootMeasures> made = new HashMap<>();
+        for (int run = 0; run < 8; run++) {
+            Comparisons.Pair pair = sessions.draw(new Design(6, 5), run);
+            List<BootMeasures> boots = new ArrayList<>(pair.baseline());
+            boots.addAll(pair.candidate());
+            assertThat(boots).extracting(BootMeasures::boot).doesNotHaveDuplicates();
+            boots.forEach(boot -> assertThat(made.merge(boot.boot(), boot, (first, again) -> first))
+                    .isSameAs(boot));
+            assertThat(sessionOf(pair.baseline())).hasSize(1).doesNotContainAnyElementsOf(sessionOf(pair.candidate()));
+        }
+        assertThat(made).hasSizeLessThan(8 * 11);
+    }
+
+    private static Set<Integer> sessionOf(List<BootMeasures> boots) {
+        int ofSession = SimulatedComparisons.POOL / 16;
+        return boots.stream()
+                .map(boot -> (Integer.parseInt(boot.boot().substring("boot ".length())) - 1) / ofSession)
+                .collect(Collectors.toSet());
     }
 
     @Test
