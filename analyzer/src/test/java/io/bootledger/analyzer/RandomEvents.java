@@ -31,6 +31,7 @@ import io.bootledger.traces.event.call.ModuleInitSuspicious;
 import io.bootledger.traces.event.call.ModuleRejected;
 import io.bootledger.traces.event.call.ProbeFailed;
 import io.bootledger.traces.event.call.ProbeFinished;
+import io.bootledger.traces.event.call.ProbeScheduled;
 import io.bootledger.traces.event.machine.ClocksourceSwitched;
 import io.bootledger.traces.event.machine.CommandLineGiven;
 import io.bootledger.traces.event.machine.InitProcessFailed;
@@ -73,7 +74,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(43)) {
+        return switch (random.nextInt(44)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -105,6 +106,7 @@ public final class RandomEvents {
             case 36 -> new UserspaceReported("systemd[1]: hello");
             case 38 -> new TraceJoined("trace.txt", number(9), number(9), number(9));
             case 39 -> scheduled();
+            case 42 -> probed();
             case 40 -> new FunctionGraphJoined("trace.txt", number(9), 0, number(9), number(9), number(9), 0, 0);
             case 41 ->
                 new FunctionStackTimed(random.nextBoolean() ? symbol() : null, List.of(name()), number(9), value());
@@ -116,6 +118,11 @@ public final class RandomEvents {
     private InitcallScheduled scheduled() {
         Sleep sleep = new Sleep(number(30), name(), null, random.nextBoolean(), List.of(), name(), number(9));
         return new InitcallScheduled(symbol(), number(3), 60 - number(20), 10L, (long) value(), List.of(sleep));
+    }
+
+    private ProbeScheduled probed() {
+        Sleep sleep = new Sleep(number(30), null, null, true, List.of(), null, 0);
+        return new ProbeScheduled(name(), number(3), number(60), number(20), number(9), List.of(sleep));
     }
 
     private InitcallSymbol symbol() {

@@ -8,7 +8,7 @@ import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.knowledge.CodeOrigins;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
-import io.bootledger.analyzer.waits.InitcallWaits;
+import io.bootledger.analyzer.waits.CallWaits;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record AccountedInitcall(
         Initcall call,
         @Nullable Long selfUs,
-        InitcallWaits waits,
+        CallWaits waits,
         @Nullable Reason doubt,
         CodeOrigins origins,
         Outcome judged) {
@@ -34,7 +34,7 @@ public record AccountedInitcall(
         List<Initcall> calls = boot.timeline().initcalls();
         CodeOrigins origins = boot.accounting().origins();
         List<@Nullable Long> self = boot.accounting().nesting().initcallSelfUs();
-        List<InitcallWaits> waits = boot.accounting().waits().initcalls();
+        List<CallWaits> waits = boot.accounting().waits().initcalls();
         ClockDoubts doubts = boot.accounting().doubts();
         JudgedOutcomes outcomes = JudgedOutcomes.of(boot.failures());
         return IntStream.range(0, calls.size())

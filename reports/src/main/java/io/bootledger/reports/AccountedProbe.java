@@ -7,6 +7,7 @@ import io.bootledger.analyzer.probes.Nesting.Parent;
 import io.bootledger.analyzer.probes.ProbeThread;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.analyzer.waits.CallWaits;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param selfUs its duration without the probes inside it; null when its duration is unknown
  * @param insideInitcall ordinal of the initcall that it ran directly inside; null when there is none
  * @param insideProbe ordinal of the probe that it ran directly inside; null when there is none
+ * @param waits what it can have needed itself, and what it waited for
  * @param thread which thread ran it
  * @param certain whether it surely ran there: modules load side by side, and where the log does not name the caller, a probe that
  *     ended while one of them loaded may belong to another
@@ -27,6 +29,7 @@ public record AccountedProbe(
         int ordinal,
         Probe probe,
         @Nullable Long selfUs,
+        CallWaits waits,
         @Nullable Integer insideInitcall,
         @Nullable Integer insideProbe,
         ProbeThread thread,
@@ -49,6 +52,7 @@ public record AccountedProbe(
                 index + 1,
                 probe,
                 nesting.probeSelfUs().get(index),
+                boot.accounting().waits().probes().get(index),
                 kind == Parent.Kind.INITCALL
                         ? timeline.initcalls().get(parent.index()).ordinal()
                         : null,

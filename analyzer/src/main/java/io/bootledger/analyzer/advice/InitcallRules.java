@@ -9,7 +9,7 @@ import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
-import io.bootledger.analyzer.waits.InitcallWaits;
+import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.Wait;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ final class InitcallRules {
 
     private static Advice slow(Slow slow, AdviceBasis grounds) {
         Initcall call = slow.call();
-        InitcallWaits opened = grounds.accounting().waits().initcalls().get(call.ordinal() - 1);
+        CallWaits opened = grounds.accounting().waits().initcalls().get(call.ordinal() - 1);
         long own = opened.own() == null
                 ? slow.selfUs()
                 : Math.min(slow.selfUs(), opened.own().highUs());
@@ -86,7 +86,7 @@ final class InitcallRules {
         return ownUs < slow.selfUs() ? took + text("; at most %s of it its own", time(ownUs)) : took;
     }
 
-    private static String waited(InitcallWaits opened) {
+    private static String waited(CallWaits opened) {
         StringBuilder words = new StringBuilder();
         for (Wait wait : opened.waits()) {
             String how = wait.evidence().isCertain()

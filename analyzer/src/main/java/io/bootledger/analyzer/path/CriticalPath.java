@@ -6,8 +6,8 @@ import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.waits.Background;
+import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.GapWaits;
-import io.bootledger.analyzer.waits.InitcallWaits;
 import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.analyzer.waits.WaitedFor;
 import io.bootledger.analyzer.waits.Waits;
@@ -86,7 +86,7 @@ public final class CriticalPath {
         }
     }
 
-    private void through(Initcall call, InitcallWaits opened) {
+    private void through(Initcall call, CallWaits opened) {
         Kind kind = opened.waits().isEmpty() ? Kind.RAN : Kind.UNKNOWN;
         for (Wait wait : latestFirst(opened.waits(), call.knownEndUs())) {
             back(endOf(wait, call.knownEndUs()), call.function(), kind, CauseEvidence.POSSIBLE, call.line());

@@ -7,6 +7,7 @@ import io.bootledger.traces.event.LogTruncated;
 import io.bootledger.traces.event.PartialReading;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallScheduled;
+import io.bootledger.traces.event.call.ProbeScheduled;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,8 @@ public final class EventsUntil implements EventSink {
 
     /** What a trace tells stands behind the whole log, and tells nothing of when that was written. */
     private static @Nullable BootTime stamp(RecordedEvent event) {
-        return event.event() instanceof InitcallScheduled ? null : event.time();
+        boolean traced = event.event() instanceof InitcallScheduled || event.event() instanceof ProbeScheduled;
+        return traced ? null : event.time();
     }
 
     private void noteTime(@Nullable BootTime time) {

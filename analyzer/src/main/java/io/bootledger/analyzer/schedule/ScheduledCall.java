@@ -4,7 +4,7 @@ import io.bootledger.traces.event.Sleep;
 import java.util.List;
 
 /**
- * What became of the task that made an initcall, in microseconds; they add up to what the call takes in the trace.
+ * What became of the task that made an initcall or a probe, in microseconds; they add up to what the call takes in the trace.
  *
  * @param ranUs it had a CPU
  * @param runnableUs another task had it

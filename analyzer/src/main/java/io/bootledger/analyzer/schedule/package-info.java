@@ -1,4 +1,4 @@
-/** What a trace of the same boot tells of the tasks that made its initcalls. */
+/** What a trace of the same boot tells of the tasks that made its initcalls and probes. */
 @NullMarked
 package io.bootledger.analyzer.schedule;
 

@@ -12,7 +12,7 @@ import io.bootledger.traces.event.KernelVersion;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks every rule about every initcall, and about the stretch after the last one. */
+/** Asks every rule about every initcall, what of it is a probe's, and about the stretch after the last one. */
 public final class WaitFinder {
     /** What is waited for by name alone is not claimed of shorter calls. */
     public static final long LEAST_CLAIMED_US = KnownWaiterRules.LEAST_US;
@@ -34,7 +34,7 @@ public final class WaitFinder {
             Schedule schedule) {
         KernelVersion version = kernel.release() == null ? null : KernelVersion.of(kernel.release());
         Scene scene = new Scene(version, CommandLine.of(kernel), background, timeline, nesting);
-        List<InitcallWaits> calls = new ArrayList<>(timeline.initcalls().size());
+        List<CallWaits> calls = new ArrayList<>(timeline.initcalls().size());
         for (Initcall call : timeline.initcalls()) {
             ScheduledCall scheduled = call.durationUs() == null ? null : schedule.of(call);
             ReturnedCall subject = ReturnedCall.of(call);
@@ -44,23 +44,23 @@ public final class WaitFinder {
                 calls.add(subject == null ? withoutStamps(call) : judge(subject, scene));
             }
         }
-        return new Waits(calls, GapRules.find(scene, milestones));
+        return new Waits(calls, ProbeWaits.of(scene, nesting, calls, schedule), GapRules.find(scene, milestones));
     }
 
-    private static InitcallWaits withoutStamps(Initcall call) {
-        return call.durationUs() == null ? InitcallWaits.UNKNOWN : InitcallWaits.of(call.durationUs(), List.of());
+    private static CallWaits withoutStamps(Initcall call) {
+        return call.durationUs() == null ? CallWaits.UNKNOWN : CallWaits.of(call.durationUs(), List.of());
     }
 
-    private static InitcallWaits measured(long durationUs, long line, ScheduledCall scheduled) {
-        return InitcallWaits.of(durationUs, within(durationUs, MeasuredWaits.of(scheduled, line)), scheduled);
+    private static CallWaits measured(long durationUs, long line, ScheduledCall scheduled) {
+        return CallWaits.of(durationUs, within(durationUs, MeasuredWaits.of(scheduled, line)), scheduled);
     }
 
-    private static InitcallWaits judge(ReturnedCall call, Scene scene) {
+    private static CallWaits judge(ReturnedCall call, Scene scene) {
         List<Wait> waits = new ArrayList<>();
         for (WaitRule rule : WaitRule.ALL) {
             rule.find(call, scene, waits).ifPresent(waits::add);
         }
-        return InitcallWaits.of(call.durationUs(), within(call.durationUs(), waits));
+        return CallWaits.of(call.durationUs(), within(call.durationUs(), waits));
     }
 
     /** The lower bounds together are never more than the call: a later one gives way. */

@@ -4,7 +4,7 @@ import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Timeline;
-import io.bootledger.analyzer.waits.InitcallWaits;
+import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.analyzer.waits.WaitedFor;
 import io.bootledger.analyzer.waits.Waits;
@@ -75,14 +75,14 @@ final class CallGains {
         return new Gain(sharedCpu ? 0 : Math.min(most, least(nth)), most);
     }
 
-    private static long moving(InitcallWaits opened) {
+    private static long moving(CallWaits opened) {
         return opened.waits().stream()
                 .filter(wait -> MOVING.contains(wait.what()))
                 .mapToLong(wait -> wait.us().lowUs())
                 .sum();
     }
 
-    private long most(int nth, Initcall call, InitcallWaits opened) {
+    private long most(int nth, Initcall call, CallWaits opened) {
         long moving = moving(opened);
         long us = Math.max(call.knownDurationUs(), call.knownEndUs() - call.knownStartUs());
         return us - moving + around(nth, call) + ROUNDING_US + beside(call, moving) + workers.of(call);
@@ -114,7 +114,7 @@ final class CallGains {
      * else costs its time when the next who needs it has it run.
      */
     private long least(int nth) {
-        InitcallWaits opened = waits.initcalls().get(order.get(nth));
+        CallWaits opened = waits.initcalls().get(order.get(nth));
         long tests = opened.waits().stream()
                 .filter(wait -> wait.what() == WaitedFor.CRYPTOTEST)
                 .mapToLong(wait -> wait.us().highUs())

@@ -10,7 +10,7 @@ import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.waits.Background;
-import io.bootledger.analyzer.waits.InitcallWaits;
+import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.WaitFinder;
 import io.bootledger.analyzer.waits.WaitedFor;
 import io.bootledger.analyzer.waits.Waits;
@@ -127,7 +127,7 @@ public final class WhatIfs {
         found.addAll(calls.subList(0, Math.min(MOST_CALLS, calls.size())));
     }
 
-    private static @Nullable String barrier(Initcall call, InitcallWaits opened) {
+    private static @Nullable String barrier(Initcall call, CallWaits opened) {
         if (call.function().equals(DEFERRED)) {
             return ASYNC_BARRIER;
         }

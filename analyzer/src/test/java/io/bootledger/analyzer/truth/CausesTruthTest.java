@@ -8,7 +8,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.analyzer.timeline.CauseEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
-import io.bootledger.analyzer.waits.InitcallWaits;
+import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.format.LogReader;
@@ -220,7 +220,7 @@ class CausesTruthTest {
 
     private static List<Wait> claims(BootAnalysis boot, String function, int nth) {
         List<Initcall> calls = boot.timeline().initcalls();
-        List<InitcallWaits> waits = boot.accounting().waits().initcalls();
+        List<CallWaits> waits = boot.accounting().waits().initcalls();
         int found = 0;
         for (int i = 0; i < calls.size(); i++) {
             if (calls.get(i).function().equals(function) && calls.get(i).onBootThread() && found++ == nth) {

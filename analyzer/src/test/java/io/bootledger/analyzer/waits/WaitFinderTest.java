@@ -193,7 +193,7 @@ class WaitFinderTest {
                         .at(1_100_000))
                 .at(1_120_000)
                 .returned("crypto_kdf108_init", 0, 1_020_000);
-        InitcallWaits call = boot.analysis().accounting().waits().initcalls().get(0);
+        CallWaits call = boot.analysis().accounting().waits().initcalls().get(0);
 
         long sure = call.waits().stream().mapToLong(wait -> wait.us().lowUs()).sum();
         assertThat(call.own().highUs() + sure).isEqualTo(1_020_000);

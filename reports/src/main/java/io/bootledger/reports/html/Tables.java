@@ -100,6 +100,7 @@ final class Tables {
 
     static final ColumnTable<ReportedWait> WAITS = ColumnTable.of(
             column("initcall", ReportedWait::initcall),
+            column("probe", ReportedWait::probe),
             column("where", ReportedWait::where),
             column("tookUs", ReportedWait::tookUs),
             column("words", wait -> WaitWords.of(wait.claim())),

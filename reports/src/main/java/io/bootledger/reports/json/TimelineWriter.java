@@ -33,9 +33,7 @@ final class TimelineWriter {
 
     private void initcall(AccountedInitcall accounted) {
         fields.columns(INITCALLS, accounted);
-        fields.object("own", accounted.waits().own(), waits::bounds);
-        fields.rows("waits", accounted.waits().waits(), waits::claim);
-        fields.object("scheduled", accounted.waits().scheduled(), waits::scheduled);
+        waits.opened(accounted.waits());
     }
 
     private void blacklisted(Blacklisted call) {
@@ -46,6 +44,7 @@ final class TimelineWriter {
 
     private void probe(AccountedProbe accounted) {
         fields.columns(PROBES, accounted);
+        waits.opened(accounted.waits());
         fields.object("thread", accounted.thread(), this::thread);
         fields.object("inside", isLoose(accounted) ? null : accounted, this::inside);
     }

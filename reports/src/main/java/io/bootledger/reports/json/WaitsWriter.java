@@ -2,6 +2,7 @@ package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.schedule.ScheduledCall;
 import io.bootledger.analyzer.waits.Bounds;
+import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.GapWaits;
 import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.analyzer.waits.Waits;
@@ -27,7 +28,14 @@ final class WaitsWriter {
         fields.rows("waits", gap.waits(), this::claim);
     }
 
-    void claim(Wait wait) {
+    /** What an initcall or a probe needed itself, and what it waited for. */
+    void opened(CallWaits call) {
+        fields.object("own", call.own(), this::bounds);
+        fields.rows("waits", call.waits(), this::claim);
+        fields.object("scheduled", call.scheduled(), this::scheduled);
+    }
+
+    private void claim(Wait wait) {
         fields.text("for", wait.what());
         fields.text("by", wait.by());
         bounds(wait.us());
@@ -36,7 +44,7 @@ final class WaitsWriter {
         fields.number("line", wait.line());
     }
 
-    void scheduled(ScheduledCall call) {
+    private void scheduled(ScheduledCall call) {
         fields.number("ran_us", call.ranUs());
         fields.number("runnable_us", call.runnableUs());
         fields.number("asleep_us", call.asleepUs());
@@ -49,7 +57,7 @@ final class WaitsWriter {
         fields.number("drift_us", trace.driftUs());
     }
 
-    void bounds(Bounds us) {
+    private void bounds(Bounds us) {
         fields.number("us_low", us.lowUs());
         fields.number("us_high", us.highUs());
     }

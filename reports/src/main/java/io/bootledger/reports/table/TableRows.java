@@ -7,8 +7,6 @@ import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.levels.LevelCalls;
 import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Initcall;
-import io.bootledger.analyzer.waits.Bounds;
-import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.AccountedProbe;
@@ -45,24 +43,12 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.number("duration_us", each -> each.call().durationUs()),
                     Column.<AccountedInitcall>number("self_us", AccountedInitcall::selfUs)
                             .in(Form.TABLE, Form.JSON),
-                    Column.<AccountedInitcall>number(
-                                    "own_low_us", each -> low(each.waits().own()))
-                            .in(Form.TABLE),
-                    Column.<AccountedInitcall>number(
-                                    "own_high_us", each -> high(each.waits().own()))
-                            .in(Form.TABLE),
-                    Column.<AccountedInitcall>number(
-                                    "wait_low_us", each -> low(each.waits().waited()))
-                            .in(Form.TABLE),
-                    Column.<AccountedInitcall>number(
-                                    "wait_high_us", each -> high(each.waits().waited()))
-                            .in(Form.TABLE),
-                    Column.<AccountedInitcall>text(
-                                    "waited_for", each -> of(each.waits().longest(), Wait::what))
-                            .in(Form.TABLE),
-                    Column.<AccountedInitcall>text(
-                                    "wait_evidence", each -> of(each.waits().longest(), Wait::evidence))
-                            .in(Form.TABLE),
+                    WaitColumns.ownLow(AccountedInitcall::waits),
+                    WaitColumns.ownHigh(AccountedInitcall::waits),
+                    WaitColumns.waitLow(AccountedInitcall::waits),
+                    WaitColumns.waitHigh(AccountedInitcall::waits),
+                    WaitColumns.waitedFor(AccountedInitcall::waits),
+                    WaitColumns.waitEvidence(AccountedInitcall::waits),
                     Column.text("duration_evidence", each -> each.call().durationEvidence()),
                     Column.<AccountedInitcall>text("doubt", AccountedInitcall::doubt)
                             .in(Form.TABLE, Form.JSON),
@@ -102,6 +88,12 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.number("duration_us", each -> each.probe().durationUs()),
                     Column.<AccountedProbe>number("self_us", AccountedProbe::selfUs)
                             .in(Form.TABLE, Form.JSON),
+                    WaitColumns.ownLow(AccountedProbe::waits),
+                    WaitColumns.ownHigh(AccountedProbe::waits),
+                    WaitColumns.waitLow(AccountedProbe::waits),
+                    WaitColumns.waitHigh(AccountedProbe::waits),
+                    WaitColumns.waitedFor(AccountedProbe::waits),
+                    WaitColumns.waitEvidence(AccountedProbe::waits),
                     Column.<AccountedProbe>text("doubt", AccountedProbe::doubt).in(Form.TABLE, Form.JSON),
                     Column.number("return", each -> each.probe().returnValue()),
                     Column.text("errno", each -> each.probe().errno()),
@@ -172,18 +164,6 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                         Column.number("start_us", Initcall::startUs),
                         Column.number("duration_us", Initcall::durationUs),
                         Column.number("line", Initcall::line)));
-    }
-
-    private static @Nullable Long low(@Nullable Bounds us) {
-        return us == null ? null : Long.valueOf(us.lowUs());
-    }
-
-    private static @Nullable Long high(@Nullable Bounds us) {
-        return us == null ? null : Long.valueOf(us.highUs());
-    }
-
-    private static @Nullable Object of(@Nullable Wait wait, Function<Wait, Object> fact) {
-        return wait == null ? null : fact.apply(wait);
     }
 
     private static List<Account> accounts(@Nullable Ledger ledger) {

@@ -20,7 +20,7 @@ final class WaitSection {
     static void write(BootAnalysis boot, Page page) {
         List<ReportedWait> all = ReportedWait.of(boot);
         List<ReportedWait> shown = all.stream()
-                .filter(each -> each.claim().us().highUs() >= LEAST_US)
+                .filter(each -> each.probe() == null && each.claim().us().highUs() >= LEAST_US)
                 .sorted(Comparator.comparingLong(
                                 (ReportedWait each) -> each.claim().us().highUs())
                         .reversed())
@@ -34,11 +34,20 @@ final class WaitSection {
         shown.forEach(each -> table.row(
                 Cell.of(DurationText.exactMillis(each.tookUs())),
                 Cell.of(each.where()),
-                Cell.of(WaitWords.of(each.claim()), Ink.PLAIN)));
+                Cell.of(WaitWords.of(each.claim()) + probe(each, all), Ink.PLAIN)));
         page.table(table);
-        int more = all.size() - shown.size();
+        long more = all.stream().filter(each -> each.probe() == null).count() - shown.size();
         page.note((more == 0 ? "" : Wording.counted(more, "more wait is", "more waits are") + " in the JSON. ")
                 + "docs/causes.md tells how sure these are, and what no log without tracing shows.");
+    }
+
+    /** The innermost in which it waited. */
+    private static String probe(ReportedWait wait, List<ReportedWait> all) {
+        return all.stream()
+                .filter(each -> each.isMostOf(wait))
+                .min(Comparator.comparingLong(ReportedWait::tookUs))
+                .map(probe -> ", in the " + probe.where())
+                .orElse("");
     }
 
     private WaitSection() {}

@@ -22,7 +22,10 @@ const Boot = (() => {
     const boot = { ...data };
     for (const name of TABLES) boot[name] = records(data[name]);
     nest(boot);
-    for (const wait of boot.waits) if (wait.initcall !== null) (boot.initcalls[wait.initcall].waits ??= []).push(wait);
+    for (const wait of boot.waits) {
+      const call = wait.probe !== null ? boot.probes[wait.probe] : boot.initcalls[wait.initcall];
+      if (call) (call.waits ??= []).push(wait);
+    }
     if (boot.doubts) doubt(boot);
     boot.lines = lines(data.lines);
     boot.lineIndex = new Map(boot.lines.map((line, i) => [line.number, i]));

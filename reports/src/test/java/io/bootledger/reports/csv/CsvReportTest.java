@@ -67,10 +67,10 @@ class CsvReportTest {
         csv.add(Boots.whole());
         csv.end();
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                        source,boot,ordinal,device,driver,start_us,end_us,duration_us,self_us,doubt,return,errno,outcome,line,inside_initcall,inside_probe
-                        whole.log,1,1,serial8250,,1200000,2100000,900000,900000,,0,,ok,1200,,
-                        whole.log,1,2,0000:00:04.0,,2900000,2901500,1500,1500,,-517,EPROBE_DEFER,deferred,2900,,
-                        whole.log,1,3,0000:00:04.0,,2950000,2951700,1700,1700,,-517,EPROBE_DEFER,deferred,2950,,
+                        source,boot,ordinal,device,driver,start_us,end_us,duration_us,self_us,own_low_us,own_high_us,wait_low_us,wait_high_us,waited_for,wait_evidence,doubt,return,errno,outcome,line,inside_initcall,inside_probe
+                        whole.log,1,1,serial8250,,1200000,2100000,900000,900000,0,900000,0,0,,,,0,,ok,1200,,
+                        whole.log,1,2,0000:00:04.0,,2900000,2901500,1500,1500,0,1500,0,0,,,,-517,EPROBE_DEFER,deferred,2900,,
+                        whole.log,1,3,0000:00:04.0,,2950000,2951700,1700,1700,0,1700,0,0,,,,-517,EPROBE_DEFER,deferred,2950,,
                         """);
     }
 

@@ -20,6 +20,7 @@ import io.bootledger.traces.event.call.ModuleRejected;
 import io.bootledger.traces.event.call.ModuleTainted;
 import io.bootledger.traces.event.call.ProbeFailed;
 import io.bootledger.traces.event.call.ProbeFinished;
+import io.bootledger.traces.event.call.ProbeScheduled;
 import io.bootledger.traces.event.machine.ClocksourceSwitched;
 import io.bootledger.traces.event.machine.CommandLineGiven;
 import io.bootledger.traces.event.machine.ConsoleDisabled;
@@ -88,6 +89,7 @@ public sealed interface BootEvent
                 ModuleTainted,
                 ProbeFailed,
                 ProbeFinished,
+                ProbeScheduled,
                 ReadOnlyDataProtected,
                 RootMounted,
                 SchedClockMarked,

@@ -1,6 +1,7 @@
 package io.bootledger.traces.event;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,5 +27,20 @@ public record Sleep(
         long busyUs) {
     public Sleep {
         stack = List.copyOf(stack);
+    }
+
+    /** Whether a span can hold these parts: none of them is less than nothing, nor are they together more than the span. */
+    public static boolean fit(long durationUs, long ranUs, long runnableUs, List<Sleep> sleeps) {
+        long left = durationUs;
+        long[] parts = LongStream.concat(
+                        LongStream.of(ranUs, runnableUs), sleeps.stream().mapToLong(Sleep::us))
+                .toArray();
+        for (long part : parts) {
+            if (part < 0 || part > left) {
+                return false;
+            }
+            left -= part;
+        }
+        return left >= 0 && sleeps.stream().allMatch(sleep -> sleep.busyUs >= 0 && sleep.busyUs <= sleep.us);
     }
 }

@@ -2,8 +2,10 @@ package io.bootledger.traces.ftrace;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.ReportedDuration;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.call.ProbeFinished;
 import io.bootledger.traces.ftrace.TaskSpan.State;
 import io.bootledger.traces.message.MessageTable;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scheduling {
     static final int MOST_CALLS = 100_000;
+    /** How the line at a probe's end begins ({@code drivers/base/dd.c}, {@code really_probe_debug}). */
+    private static final String PROBE = "probe of ";
+
     private static final int MOST_TASKS = 50_000;
     /** Calls that one task may be in at once: one, or a module's inside another. */
     private static final int MOST_OPEN = 16;
@@ -31,6 +36,7 @@ final class Scheduling {
     private final MessageTable messages = new MessageTable();
     private final Map<Integer, Task> tasks = new HashMap<>();
     private final List<TracedCall> calls = new ArrayList<>();
+    private final List<TracedProbe> probes = new ArrayList<>();
     private boolean scheduled;
     private int sleepers;
     private int kept;
@@ -65,6 +71,11 @@ final class Scheduling {
     /** The calls that returned, in the order in which they did. */
     List<TracedCall> calls() {
         return calls;
+    }
+
+    /** The probes inside them, in the order of their lines. */
+    List<TracedProbe> probes() {
+        return probes;
     }
 
     boolean hasSchedulerEvents() {
@@ -135,7 +146,7 @@ final class Scheduling {
 
     private static void tell(Task task, @Nullable Task waker, boolean interrupt, long us) {
         Chain.Busy busy = waker == null ? null : Chain.of(task, waker, task.sinceUs, us);
-        TracedCall.Kind kind = new TracedCall.Kind(
+        Spent.Kind kind = new Spent.Kind(
                 waker == null ? null : waker.name,
                 waker == null ? null : waker.work,
                 interrupt,
@@ -143,8 +154,9 @@ final class Scheduling {
                 busy == null ? null : busy.owner());
         for (TracedCall call : task.calls) {
             long slept = Math.max(0, us - Math.max(task.sinceUs, call.startUs));
-            call.slept(kind, slept, busy == null ? 0 : Math.min(slept, busy.us()));
+            call.spent.slept(kind, slept, busy == null ? 0 : Math.min(slept, busy.us()));
         }
+        task.lately.slept(kind, task.sinceUs, us, busy == null ? 0 : busy.us());
     }
 
     /** What a task did while someone sleeps in a call may be asked for when that wakes. */
@@ -161,15 +173,38 @@ final class Scheduling {
         task.work = work;
     }
 
-    private static void printed(TraceLine line, Task task) {
-        if (task.work != null && !line.interrupt()) {
+    private void printed(TraceLine line, Task task) {
+        if (line.interrupt()) {
+            return;
+        }
+        if (task.work != null) {
             task.work.prints(line.fields());
+        }
+        if (!task.calls.isEmpty() && line.fields().startsWith(PROBE) && probes.size() < MOST_CALLS) {
+            probed(line, task);
         }
     }
 
+    /** The line at a probe's end; it is told if the trace holds all of its time. */
+    private void probed(TraceLine line, Task task) {
+        if (read(line.fields()) instanceof ProbeFinished probe
+                && probe.reported().unit() == ReportedDuration.Unit.USECS) {
+            enter(task, task.state, line.us(), null);
+            long us = probe.reported().value();
+            Spent spent = task.lately.since(line.us() - us);
+            if (scheduled && spent.us() == us) {
+                probes.add(new TracedProbe(probe, line.pid(), us, spent));
+            }
+        }
+    }
+
+    private @Nullable BootEvent read(String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        return messages.read(bytes, 0, bytes.length);
+    }
+
     private void initcall(TraceLine line, Task task) {
-        byte[] message = (line.event() + ": " + line.fields()).getBytes(StandardCharsets.UTF_8);
-        BootEvent event = messages.read(message, 0, message.length);
+        BootEvent event = read(line.event() + ": " + line.fields());
         enter(task, task.state, line.us(), null);
         if (event instanceof InitcallStarted started && task.calls.size() < MOST_OPEN) {
             task.calls.push(new TracedCall(started.symbol(), line.pid(), line.us()));
@@ -185,6 +220,9 @@ final class Scheduling {
             if (call.symbol.equals(symbol)) {
                 open.remove();
                 call.end(us);
+                if (task.calls.isEmpty()) {
+                    task.lately.forget();
+                }
                 if (calls.size() < MOST_CALLS) {
                     calls.add(call);
                 }

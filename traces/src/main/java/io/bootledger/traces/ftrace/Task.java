@@ -18,6 +18,7 @@ final class Task {
 
     final int pid;
     final Deque<TracedCall> calls = new ArrayDeque<>();
+    final Lately lately = new Lately();
 
     /** Where it fell asleep, the innermost function first. */
     final List<String> stack = new ArrayList<>();
@@ -41,7 +42,10 @@ final class Task {
     TaskSpan enter(State next, long us, @Nullable Task waker) {
         TaskSpan over = new TaskSpan(sinceUs, Math.max(us, sinceUs), state, work, waker);
         for (TracedCall call : calls) {
-            call.spend(state, over.toUs() - Math.max(sinceUs, call.startUs));
+            call.spent.spend(state, over.toUs() - Math.max(sinceUs, call.startUs));
+        }
+        if (!calls.isEmpty()) {
+            lately.spend(state, over.fromUs(), over.toUs());
         }
         state = next;
         sinceUs = us;

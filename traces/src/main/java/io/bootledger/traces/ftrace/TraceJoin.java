@@ -9,12 +9,17 @@ import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.TraceJoined;
 import io.bootledger.traces.event.call.InitcallFinished;
+import io.bootledger.traces.event.call.ProbeFinished;
 import io.bootledger.traces.event.machine.ClocksourceSwitched;
 import io.bootledger.traces.ftrace.Match.LogCall;
 import io.bootledger.traces.ftrace.Match.Pair;
 import io.bootledger.traces.functiongraph.GraphReader;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,9 @@ public final class TraceJoin implements EventSink {
     private final EventSink sink;
     private final boolean itself;
     private final List<LogCall> returned = new ArrayList<>();
+    /** When each line of a probe was printed, by the log's clock: the trace holds the same lines. */
+    private final Map<ProbeFinished, Deque<BootTime>> probesReturned = new HashMap<>();
+
     private boolean clockSwitched;
     private long sequence;
     private boolean joined;
@@ -56,6 +64,11 @@ public final class TraceJoin implements EventSink {
             returned.add(new LogCall(finished, recorded.time(), !clockSwitched));
             clockSwitched = false;
         }
+        if (recorded.event() instanceof ProbeFinished probe
+                && recorded.time() != null
+                && probesReturned.size() < Scheduling.MOST_CALLS) {
+            probesReturned.computeIfAbsent(probe, line -> new ArrayDeque<>()).add(recorded.time());
+        }
         if (recorded.event() instanceof BootRecorded) {
             end(recorded);
         } else {
@@ -73,6 +86,7 @@ public final class TraceJoin implements EventSink {
         }
         sink.accept(new RecordedEvent(sequence, end.time(), end.caller(), end.priority(), end.event(), end.origin()));
         returned.clear();
+        probesReturned.clear();
     }
 
     private void joinEvents(Match match) {
@@ -85,6 +99,13 @@ public final class TraceJoin implements EventSink {
         for (Pair pair : match.pairs()) {
             BootEvent event = pair.traced().event(trace.hasSchedulerEvents());
             tell(pair.logged().returnedAt(), Caller.task(pair.traced().pid), event);
+        }
+        for (TracedProbe probe : trace.probes()) {
+            Deque<BootTime> same = probesReturned.get(probe.line());
+            BootTime time = same == null ? null : same.poll();
+            if (time != null) {
+                tell(time, Caller.task(probe.pid()), probe.event());
+            }
         }
     }
 

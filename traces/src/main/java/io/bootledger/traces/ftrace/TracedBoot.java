@@ -65,6 +65,10 @@ public final class TracedBoot {
         return scheduling.calls();
     }
 
+    List<TracedProbe> probes() {
+        return scheduling.probes();
+    }
+
     boolean hasSchedulerEvents() {
         return scheduling.hasSchedulerEvents();
     }

@@ -27,6 +27,7 @@ import io.bootledger.traces.event.call.ModuleRejected;
 import io.bootledger.traces.event.call.ModuleTainted;
 import io.bootledger.traces.event.call.ProbeFailed;
 import io.bootledger.traces.event.call.ProbeFinished;
+import io.bootledger.traces.event.call.ProbeScheduled;
 import io.bootledger.traces.event.machine.ClocksourceSwitched;
 import io.bootledger.traces.event.machine.CommandLineGiven;
 import io.bootledger.traces.event.machine.ConsoleDisabled;
@@ -77,6 +78,7 @@ public final class EventTypes {
             Map.entry("initcall_finished", InitcallFinished.class),
             Map.entry("initcall_misbehaved", InitcallMisbehaved.class),
             Map.entry("initcall_scheduled", InitcallScheduled.class),
+            Map.entry("probe_scheduled", ProbeScheduled.class),
             Map.entry("initcall_started", InitcallStarted.class),
             Map.entry("initrd_unpack_started", InitrdUnpackStarted.class),
             Map.entry("kernel_oopsed", KernelOopsed.class),

@@ -8,6 +8,7 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.Sleep;
 import io.bootledger.traces.event.TraceJoined;
 import io.bootledger.traces.event.call.InitcallScheduled;
+import io.bootledger.traces.event.call.ProbeScheduled;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
@@ -146,6 +147,54 @@ class TraceJoinTest {
         TracedBoot trace = trace(TRACE.substring(0, asleep) + busy + TRACE.substring(asleep));
         assertThat(trace.calls()).hasSize(5);
         assertThat(trace.calls().get(4).event(true).sleeps().get(0).us()).isEqualTo(9_000);
+    }
+
+    @Test
+    void ofAProbeIsToldWhatItsTaskDidSinceItBegan() throws IOException {
+        List<RecordedEvent> events = new ArrayList<>();
+        joined(trace(probed(TRACE, "9600")), logOfProbe("9600"), events);
+
+        RecordedEvent told = events.get(events.size() - 2);
+        assertThat(told.time()).isEqualTo(BootTime.ofMicros(1_029_900));
+        assertThat(told.event())
+                .isEqualTo(new ProbeScheduled(
+                        "0000:00:03.0",
+                        1,
+                        9_600,
+                        550,
+                        100,
+                        List.of(new Sleep(
+                                8_950,
+                                "kworker/u4:1",
+                                "call_usermodehelper_exec_work",
+                                false,
+                                List.of("schedule_timeout", "call_usermodehelper_exec", "waits_init"),
+                                "do_populate_rootfs",
+                                7_990))));
+    }
+
+    @Test
+    void ofAProbeThatBeganBeforeItsCallNothingIsTold() throws IOException {
+        List<RecordedEvent> events = new ArrayList<>();
+        joined(trace(probed(TRACE, "11000")), logOfProbe("11000"), events);
+
+        assertThat(events).extracting(RecordedEvent::event).noneMatch(ProbeScheduled.class::isInstance);
+        assertThat(events).extracting(RecordedEvent::event).anyMatch(InitcallScheduled.class::isInstance);
+    }
+
+    /** With the line of a probe inside the last call. */
+    private static String probed(String trace, String usecs) {
+        int end = trace.lastIndexOf('\n', trace.lastIndexOf("initcall_finish")) + 1;
+        String line =
+                "            init-1       [000] d....     1.069950: console: probe of 0000:00:03.0 returned 0 after "
+                        + usecs + " usecs\n";
+        return trace.substring(0, end) + line + trace.substring(end);
+    }
+
+    private static String logOfProbe(String usecs) {
+        int end = LOG.lastIndexOf('\n', LOG.indexOf("initcall waits_init")) + 1;
+        String line = "[    1.029900] probe of 0000:00:03.0 returned 0 after " + usecs + " usecs\n";
+        return LOG.substring(0, end) + line + LOG.substring(end);
     }
 
     private static TraceJoin joined(TracedBoot trace, String log, List<RecordedEvent> events) throws IOException {

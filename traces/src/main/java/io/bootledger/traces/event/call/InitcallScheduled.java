@@ -4,9 +4,6 @@ import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.Sleep;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,17 +31,6 @@ public record InitcallScheduled(
 
     /** Whether it can be: nothing is less than nothing, and the parts are no more than the whole. A clock that steps back makes others. */
     public boolean addsUp() {
-        long left = durationUs;
-        long[] parts = LongStream.concat(
-                        Stream.of(ranUs, runnableUs).filter(Objects::nonNull).mapToLong(Long::longValue),
-                        sleeps.stream().mapToLong(Sleep::us))
-                .toArray();
-        for (long part : parts) {
-            if (part < 0 || part > left) {
-                return false;
-            }
-            left -= part;
-        }
-        return left >= 0 && sleeps.stream().allMatch(sleep -> sleep.busyUs() >= 0 && sleep.busyUs() <= sleep.us());
+        return Sleep.fit(durationUs, ranUs == null ? 0 : ranUs, runnableUs == null ? 0 : runnableUs, sleeps);
     }
 }

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An initcall, opened: what it can have needed itself, and what it waited for. The most it needed itself and the least of its waits
+ * An initcall or a probe, opened: what it can have needed itself, and what it waited for. The most it needed itself and the least of its waits
  * add up to its duration.
  *
  * @param own what it can have needed itself, the probes that it made included; null where its duration is unknown
  * @param scheduled what became of its task; null where no trace tells
  */
-public record InitcallWaits(
+public record CallWaits(
         @Nullable Bounds own, List<Wait> waits, @Nullable ScheduledCall scheduled) {
     /** A call of which nothing is known. */
-    static final InitcallWaits UNKNOWN = new InitcallWaits(null, List.of(), null);
+    static final CallWaits UNKNOWN = new CallWaits(null, List.of(), null);
 
-    public InitcallWaits {
+    public CallWaits {
         waits = List.copyOf(waits);
     }
 
@@ -39,15 +39,15 @@ public record InitcallWaits(
                 .orElse(null);
     }
 
-    static InitcallWaits of(long durationUs, List<Wait> waits) {
+    static CallWaits of(long durationUs, List<Wait> waits) {
         long sure = waits.stream().mapToLong(wait -> wait.us().lowUs()).sum();
-        return new InitcallWaits(new Bounds(0, durationUs - sure), waits, null);
+        return new CallWaits(new Bounds(0, durationUs - sure), waits, null);
     }
 
     /** Of a call whose waits are measured: what is left it had, but for the time in which another task had its CPU. */
-    static InitcallWaits of(long durationUs, List<Wait> waits, ScheduledCall scheduled) {
+    static CallWaits of(long durationUs, List<Wait> waits, ScheduledCall scheduled) {
         long sure = waits.stream().mapToLong(wait -> wait.us().lowUs()).sum();
         long own = durationUs - sure;
-        return new InitcallWaits(new Bounds(Math.max(0, own - scheduled.runnableUs()), own), waits, scheduled);
+        return new CallWaits(new Bounds(Math.max(0, own - scheduled.runnableUs()), own), waits, scheduled);
     }
 }
