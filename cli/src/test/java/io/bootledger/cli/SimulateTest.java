@@ -23,7 +23,7 @@ class SimulateTest {
         Run run = Run.bootledger("simulate", "--list");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines())
-                .hasSize(5)
+                .hasSize(6)
                 .anyMatch(line -> line.matches("deferral-maze +A maze of deferred probes"));
     }
 
@@ -117,7 +117,7 @@ class SimulateTest {
             delimiter = '|',
             value = {
                 "simulate | give a scenario or --like LOG, one of them",
-                "simulate no-such-machine | there is no file no-such-machine, and no scenario of that name; there are desktop,",
+                "simulate no-such-machine | there is no file no-such-machine, and no scenario of that name; there are primer,",
                 "simulate desktop --kernel new | --kernel: release is no kernel release: new; expected one as",
                 "simulate desktop --kernel 9.99 | --kernel: the newest kernel whose words are known is 7.2, and 9.99 is newer",
                 "simulate desktop --boots 0 | --boots is not 1 or more: 0",

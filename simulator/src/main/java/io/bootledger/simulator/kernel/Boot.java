@@ -91,6 +91,7 @@ final class Boot {
         initcalls.consoleInitcalls(swapper);
         kernel.ktime().timerStarts(swapper.now());
         swapper.pass(time("beforeInit", kernel.machine().beforeInit()));
+        initcalls.securityInitcalls(swapper);
     }
 
     private void banner(KernelThread swapper) {

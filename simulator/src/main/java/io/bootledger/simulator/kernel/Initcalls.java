@@ -3,7 +3,6 @@ package io.bootledger.simulator.kernel;
 import io.bootledger.simulator.machine.ErrorNumbers;
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.InitFunction;
-import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.Symbols;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootTime;
@@ -43,7 +42,17 @@ final class Initcalls {
     /** {@code console_init}: by the boot thread, before there is a pid 1, and never blacklisted. */
     void consoleInitcalls(KernelThread thread) {
         entering(thread, InitcallLevel.CONSOLE);
-        for (Image.Entry entry : image.level(InitcallLevel.CONSOLE)) {
+        beforeInit(thread, image.level(InitcallLevel.CONSOLE));
+    }
+
+    /** {@code security_init}, up to 4.19. */
+    void securityInitcalls(KernelThread thread) {
+        beforeInit(thread, image.security());
+    }
+
+    private void beforeInit(KernelThread thread, List<Image.Entry> entries) {
+        for (Image.Entry entry : entries) {
+            passGap(thread, entry.function());
             call(thread, entry, kernel.dialect().logsConsoleInitcalls());
         }
     }
@@ -93,9 +102,6 @@ final class Initcalls {
     }
 
     private void call(KernelThread thread, Image.Entry entry, boolean inLog) {
-        if (entry.function().macro() == InitcallMacro.CONSOLE_INITCALL) {
-            passGap(thread, entry.function());
-        }
         doOneInitcall(
                 thread,
                 Symbols.of(entry),
@@ -177,7 +183,7 @@ final class Initcalls {
 
     private void repair(KernelThread thread, CallOnRecord call, InitcallSymbol symbol, InitFunction function) {
         String complaint = complaint(function.fault());
-        if (complaint != null && function.macro() != InitcallMacro.CONSOLE_INITCALL) {
+        if (complaint != null && function.macro().inLevels()) {
             kernel.complaints().misbehaved(thread, call, symbol, complaint);
         }
     }

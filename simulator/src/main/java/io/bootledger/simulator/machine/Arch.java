@@ -47,6 +47,17 @@ public enum Arch {
         return earlyCounter;
     }
 
+    /** Whether initcall entries are offsets of 4 bytes (CONFIG_HAVE_ARCH_PREL32_RELOCATIONS, since 4.19), not pointers. */
+    boolean selectsPrel32() {
+        return isX86() || this == ARM64;
+    }
+
+    /** An address as {@code nm} prints it. */
+    public String address(long address) {
+        String hex = Long.toHexString(address);
+        return "0".repeat(Math.max(0, (wide ? 16 : 8) - hex.length())) + hex;
+    }
+
     /** Where the image's init data begins. */
     long initSection() {
         return initSection;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param function its name
  * @param module KBUILD_MODNAME; null where the function's name without {@code _init} and the like will do
  * @param config {@code y} built in, {@code m} a loadable module
+ * @param object the object file it is linked from, as the makefiles name it: {@code drivers/block/loop.o}; null when nobody says
+ * @param exit the function that {@code module_exit} names; null for none
  * @param sourceLine line of the macro; part of the entry's symbol since 5.12
  * @param size bytes of the function, as {@code %pS} prints it
  * @param gap time between the call before it and this one
@@ -32,6 +34,8 @@ public record InitFunction(
         String function,
         @Nullable String module,
         Config config,
+        @Nullable String object,
+        @Nullable String exit,
         int sourceLine,
         int size,
         Nanos gap,
@@ -90,8 +94,8 @@ public record InitFunction(
                     "an initcall needs a macro and a function; got macro " + macro + ", function " + function);
         }
         config = config == null ? Config.Y : config;
-        if (config == Config.M && macro == InitcallMacro.CONSOLE_INITCALL) {
-            throw new IllegalArgumentException(function + ": a console_initcall cannot be in a module");
+        if (config == Config.M && !macro.inLevels()) {
+            throw new IllegalArgumentException(function + ": a " + macro + " cannot be in a module");
         }
         sourceLine = sourceLine == 0 ? 1 + Names.number(function, 2_000) : sourceLine;
         size = size == 0 ? 0x10 + Names.number(function, 0x200) : size;
@@ -111,6 +115,8 @@ public record InitFunction(
                 function,
                 null,
                 Config.Y,
+                null,
+                null,
                 0,
                 0,
                 Nanos.ZERO,
@@ -253,6 +259,8 @@ public record InitFunction(
                     before.function,
                     module,
                     config,
+                    before.object,
+                    before.exit,
                     before.sourceLine,
                     before.size,
                     gap,

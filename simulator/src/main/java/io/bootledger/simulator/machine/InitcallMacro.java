@@ -1,6 +1,7 @@
 package io.bootledger.simulator.machine;
 
 import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.KernelVersion;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,8 @@ public enum InitcallMacro {
     LATE_INITCALL("7"),
     LATE_INITCALL_SYNC("7s"),
     CONSOLE_INITCALL("con"),
+    /** Up to 4.19, for security modules; later ones are a table ({@code DEFINE_LSM}). Logs and traces have no level for it. */
+    SECURITY_INITCALL("con"),
     /** What old drivers write; the same as {@link #DEVICE_INITCALL}. */
     __INITCALL("6"),
     /** {@link #DEVICE_INITCALL} when built in; the module's {@code init_module} when it is loadable. */
@@ -56,7 +59,21 @@ public enum InitcallMacro {
 
     /** The section that holds the entries: {@code .initcall4s.init}. */
     public String section() {
-        return this == CONSOLE_INITCALL ? ".con_initcall.init" : ".initcall" + id + ".init";
+        return switch (this) {
+            case CONSOLE_INITCALL -> ".con_initcall.init";
+            case SECURITY_INITCALL -> ".security_initcall.init";
+            default -> ".initcall" + id + ".init";
+        };
+    }
+
+    /** Whether {@code do_initcalls} or {@code do_pre_smp_initcalls} runs it, and not a loop of its own at pid 0. */
+    public boolean inLevels() {
+        return level != InitcallLevel.CONSOLE;
+    }
+
+    /** Whether a kernel of that version has it. */
+    public boolean isOf(KernelVersion version) {
+        return this != SECURITY_INITCALL || !version.atLeast(4, 20);
     }
 
     /** The macro that registers at a level, without {@code _sync}; null for {@link InitcallLevel#MODULE}. */

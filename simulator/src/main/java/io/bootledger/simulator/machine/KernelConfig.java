@@ -148,9 +148,15 @@ public record KernelConfig(
         return List.of(commandLine.split("\\s+")).contains(word);
     }
 
-    /** Bytes of an initcall entry: 4 where pointers are relative (PREL32, 4.19) or short. */
+    /** Whether an initcall entry is an offset from itself, not a pointer. */
     @JsonIgnore
-    int entryBytes() {
-        return !arch.wide() || version().atLeast(4, 19) ? 4 : 8;
+    public boolean relativeEntries() {
+        return arch.selectsPrel32() && version().atLeast(4, 19);
+    }
+
+    /** Bytes of an initcall entry: 4 where it is relative or pointers are short. */
+    @JsonIgnore
+    public int entryBytes() {
+        return !arch.wide() || relativeEntries() ? 4 : 8;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param beforeInit time from the console to the early initcalls
  * @param smp how long bringing up the other processors takes
  * @param driverModel time from the other processors to the first level
- * @param initcalls in makefile order
+ * @param initcalls in makefile order; those that compiler and linker refuse are refused
  * @param devices in the order in which the buses found them
  * @param initramfs null for none
  * @param ending what follows the initcalls
@@ -103,6 +103,7 @@ public record Machine(
         smp = smp == null ? Nanos.ZERO : smp;
         driverModel = driverModel == null ? Nanos.ZERO : driverModel;
         initcalls = initcalls == null ? List.of() : List.copyOf(initcalls);
+        BuildErrors.refuse(kernel, initcalls);
         devices = devices == null ? List.of() : List.copyOf(devices);
         ending = ending == null ? Ending.USUAL : ending;
         loads = loads == null ? List.of() : List.copyOf(loads);
@@ -115,13 +116,11 @@ public record Machine(
 
     /** The same machine with another kernel build. */
     public Machine withKernel(KernelConfig other) {
-        return with(other, other.knowsDeferral() ? initcalls : withoutDeferral(), devices, initramfs, loads);
-    }
-
-    private List<InitFunction> withoutDeferral() {
-        return initcalls.stream()
-                .filter(each -> !each.function().equals(InitFunction.DEFERRED_PROBE))
+        List<InitFunction> there = initcalls.stream()
+                .filter(each -> each.macro().isOf(other.version()))
+                .filter(each -> other.knowsDeferral() || !each.function().equals(InitFunction.DEFERRED_PROBE))
                 .toList();
+        return with(other, there, devices, initramfs, loads);
     }
 
     /** The same machine with other init functions and loads. */

@@ -4,13 +4,12 @@ import io.bootledger.traces.event.KernelVersion;
 
 /** How the symbol of an initcall's entry is spelled; {@code include/linux/init.h}, {@code __initcall_name}. */
 enum SymbolStyle {
-    /** Up to 5.11: {@code __initcall_acpi_init4}; console entries have no id. */
+    /** Up to 5.11: {@code __initcall_acpi_init4}; those outside the levels have no id. */
     WITH_ID {
         @Override
         String entry(InitFunction function, int counter) {
-            boolean console = function.macro() == InitcallMacro.CONSOLE_INITCALL;
-            return "__initcall_" + function.function()
-                    + (console ? "" : function.macro().id());
+            InitcallMacro macro = function.macro();
+            return "__initcall_" + function.function() + (macro.inLevels() ? macro.id() : "");
         }
     },
     /** Since 5.12: {@code __initcall__kmod_acpi__304_1445_acpi_init4}. */

@@ -10,7 +10,7 @@ public final class Symbols {
     /** A built-in one, or the stub that an LTO kernel calls instead of it. */
     public static InitcallSymbol of(Image.Entry entry) {
         InitFunction function = entry.function();
-        if (entry.called().equals(function.function())) {
+        if (!entry.isStub()) {
             return new InitcallSymbol(
                     text(function.function(), function.size()), function.function(), null, null, null);
         }

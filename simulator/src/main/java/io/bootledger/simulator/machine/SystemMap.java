@@ -1,14 +1,7 @@
 package io.bootledger.simulator.machine;
 
-import io.bootledger.traces.event.InitcallLevel;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-
 /** The symbol table of a linked image: what {@code nm} says ({@code System.map}), or the running kernel itself. */
 public final class SystemMap {
-    private record Symbol(long address, char type, String name) {}
-
     /** The lines of {@code System.map}, ordered by address. */
     public static String of(Image image) {
         return text(image, 0);
@@ -21,33 +14,24 @@ public final class SystemMap {
 
     private static String text(Image image, long slide) {
         StringBuilder lines = new StringBuilder();
-        String digits = image.arch().wide() ? "0000000000000000" : "00000000";
-        for (Symbol symbol : symbols(image)) {
-            String hex = Long.toHexString(symbol.address + slide);
-            lines.append(digits, 0, Math.max(0, digits.length() - hex.length())).append(hex);
-            lines.append(' ')
-                    .append(symbol.type)
-                    .append(' ')
-                    .append(symbol.name)
-                    .append('\n');
+        Arch arch = image.config().arch();
+        for (Image.Part part : image.parts()) {
+            if (part instanceof Image.InputSection section) {
+                section.entries().forEach(entry -> line(lines, arch, entry.address() + slide, 'd', entry.symbol()));
+            } else {
+                line(lines, arch, part.address() + slide, 'D', part.name());
+            }
         }
         return lines.toString();
     }
 
-    private static List<Symbol> symbols(Image image) {
-        List<Symbol> symbols = new ArrayList<>();
-        symbols.add(new Symbol(image.arch().initSection(), 'D', "__initcall_start"));
-        image.boundaries().forEach((level, address) -> {
-            if (level != InitcallLevel.EARLY) {
-                symbols.add(new Symbol(address, 'D', "__initcall" + level.id() + "_start"));
-            }
-        });
-        image.entries().forEach(entry -> symbols.add(new Symbol(entry.address(), 'd', entry.symbol())));
-        symbols.add(new Symbol(image.end(), 'D', "__con_initcall_start"));
-        symbols.add(new Symbol(image.end(), 'D', "__initcall_end"));
-        symbols.add(new Symbol(image.consoleEnd(), 'D', "__con_initcall_end"));
-        symbols.sort(Comparator.comparingLong(Symbol::address));
-        return symbols;
+    private static void line(StringBuilder lines, Arch arch, long address, char type, String symbol) {
+        lines.append(arch.address(address))
+                .append(' ')
+                .append(type)
+                .append(' ')
+                .append(symbol)
+                .append('\n');
     }
 
     private SystemMap() {}

@@ -125,6 +125,8 @@ final class FittedCall {
                 symbol.function(),
                 module ? module() : symbol.stub() == null ? null : symbol.stub().module(),
                 module ? Config.M : Config.Y,
+                null,
+                null,
                 symbol.stub() == null ? 0 : symbol.stub().line(),
                 size(),
                 Nanos.ofMicros(gapUs),

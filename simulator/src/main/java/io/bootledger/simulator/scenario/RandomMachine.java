@@ -16,6 +16,7 @@ import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.simulator.machine.Says;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,10 @@ public final class RandomMachine {
     private static final List<String> ENDINGS =
             List.of("_init", "_driver_init", "_module_init", "_setup", "_init6", "_init7s");
     private static final List<Integer> ERRORS = List.of(-19, -19, -19, -6, -22, -16, -5, -110, -517, 1, 62);
-    private static final List<InitcallMacro> SOMEWHERE = List.of(InitcallMacro.values());
+    /** Of every version. */
+    private static final List<InitcallMacro> SOMEWHERE = Arrays.stream(InitcallMacro.values())
+            .filter(macro -> macro != InitcallMacro.SECURITY_INITCALL)
+            .toList();
 
     private final SeededRandom random;
     private final List<String> drivers = new ArrayList<>();
@@ -154,6 +158,8 @@ public final class RandomMachine {
                 name,
                 module,
                 loadable ? Config.M : Config.Y,
+                null,
+                null,
                 0,
                 1 + random.below(0x1000),
                 time(300_000),

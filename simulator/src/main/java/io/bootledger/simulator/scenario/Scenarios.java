@@ -1,12 +1,16 @@
 package io.bootledger.simulator.scenario;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.bootledger.simulator.kernel.BootTruth;
+import io.bootledger.simulator.machine.Nanos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
@@ -24,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Scenarios {
     /** The built-in ones, in the order in which they are listed. */
     public static final List<String> BUILT_IN =
-            List.of("desktop", "arm-board", "cloud-vm", "failing-boot", "deferral-maze");
+            List.of("primer", "desktop", "arm-board", "cloud-vm", "failing-boot", "deferral-maze");
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -33,7 +37,8 @@ public final class Scenarios {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE, EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .changeDefaultNullHandling(any -> any.withContentNulls(Nulls.FAIL))
             .enable(SerializationFeature.INDENT_OUTPUT)
             .changeDefaultPropertyInclusion(any -> any.withValueInclusion(JsonInclude.Include.NON_DEFAULT))
             .build();
@@ -114,12 +119,20 @@ public final class Scenarios {
                 return cause.getMessage();
             }
         }
-        return wrong.getOriginalMessage();
+        return wrong instanceof DatabindException ? "cannot be used" : wrong.getOriginalMessage();
     }
 
     /** How a value of that type is written. */
     private static String form(Class<?> type) {
-        return type == String.class || type.isEnum()
+        if (type == Nanos.class) {
+            return "a duration, as \"250us\", \"1.5ms\" or \"2s\"";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        return type == String.class
                 ? "a text"
                 : type == boolean.class || type == Boolean.class
                         ? "true or false"

@@ -21,6 +21,8 @@ class DriverCoreTest {
                 name + "_init",
                 null,
                 null,
+                null,
+                null,
                 0,
                 0,
                 null,

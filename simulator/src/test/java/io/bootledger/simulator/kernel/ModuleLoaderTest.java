@@ -23,6 +23,8 @@ class ModuleLoaderTest {
                 name + "_init",
                 name,
                 Config.M,
+                null,
+                null,
                 0,
                 0,
                 null,

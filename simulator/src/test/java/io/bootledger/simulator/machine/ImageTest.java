@@ -8,7 +8,11 @@ import io.bootledger.traces.symbols.SymbolTable;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +45,43 @@ class ImageTest {
                         "con_init");
     }
 
+    /** As the tables of real kernels have them. */
+    @ParameterizedTest
+    @CsvSource({"amd64-6.1-cloud, 6.1", "amd64-7.2-cloud, 7.2", "i386-6.12-caller, 6.12"})
+    void theBoundarySymbolsAreThoseOfRealKernels(String sample, String release) throws IOException {
+        Map<String, String> real = new HashMap<>();
+        for (String line : Files.readAllLines(Path.of("../traces/samples", sample, "kallsyms-initcalls.txt"))) {
+            String[] symbol = line.split(" ");
+            if (line.matches("\\S+ D __(con_|security_)?initcall\\w*_(start|end)")) {
+                real.put(symbol[2], symbol[0]);
+            }
+        }
+        List<String> boundaries = Image.link(KernelConfig.of(release, Arch.X86_64), OBJECTS).parts().stream()
+                .filter(part -> part instanceof Image.BoundarySymbol)
+                .map(Image.Part::name)
+                .toList();
+        assertThat(boundaries).hasSize(13).containsExactlyInAnyOrderElementsOf(real.keySet());
+        assertThat(boundaries).extracting(real::get).isSorted();
+    }
+
+    @Test
+    void theBoundarySymbolsOfAnArrayStandAroundIt() {
+        String map = SystemMap.of(Image.link(
+                KernelConfig.of("4.19", Arch.X86_64),
+                List.of(
+                        InitFunction.of(InitcallMacro.SECURITY_INITCALL, "selinux_init", Nanos.ZERO),
+                        InitFunction.of(InitcallMacro.CONSOLE_INITCALL, "con_init", Nanos.ZERO))));
+        assertThat(map.lines().map(line -> line.split(" ")[2]).skip(10))
+                .containsExactly(
+                        "__initcall_end",
+                        "__con_initcall_start",
+                        "__initcall_con_init",
+                        "__con_initcall_end",
+                        "__security_initcall_start",
+                        "__initcall_selinux_init",
+                        "__security_initcall_end");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "4.9, false, __initcall_core_c1",
@@ -61,15 +102,16 @@ class ImageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4.9, X86_64, 8", "4.19, X86_64, 4", "4.9, ARM, 4", "6.1, ARM64, 4"})
+    @CsvSource({"4.9, X86_64, 8", "4.19, X86_64, 4", "4.9, ARM, 4", "6.1, ARM64, 4", "6.12, RISCV64, 8"})
     void entriesAreFourBytesApartWherePointersAreRelativeOrShort(String release, Arch arch, int bytes) {
         Image image = Image.link(KernelConfig.of(release, arch), OBJECTS);
         assertThat(image.entries().get(1).address() - image.entries().get(0).address())
                 .isEqualTo(bytes);
     }
 
+    /** Up to 3.3 only the names' ends tell the levels behind early. */
     @ParameterizedTest
-    @CsvSource({"4.9", "5.10.0", "6.12", "7.2"})
+    @CsvSource({"3.2", "4.9", "5.10.0", "6.12", "7.2"})
     void theSymbolTableReaderFindsTheLinkOrderInTheSystemMap(String release)
             throws IOException, NoSymbolTableException {
         Image image = Image.link(KernelConfig.of(release, Arch.X86_64), OBJECTS);

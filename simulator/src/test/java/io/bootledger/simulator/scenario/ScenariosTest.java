@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenariosTest {
     static Stream<String> builtIn() {
@@ -27,7 +28,7 @@ class ScenariosTest {
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         BootTruth truth = new ScenarioLog(scenario).write(1, LogForm.DMESG, log);
         assertThat(truth.milestones().initStartedUs()).isNotNull();
-        assertThat(truth.initcalls()).hasSizeGreaterThan(30);
+        assertThat(truth.initcalls()).hasSizeGreaterThan(12);
         new Agreement(
                         truth,
                         RandomMachinesTest.analyze(log.toByteArray(), symbols(scenario))
@@ -64,6 +65,30 @@ class ScenariosTest {
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageStartingWith("x")
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"macro\": \"security_initcal\", \"function\": \"a\"}",
+                "{\"macro\": 3, \"function\": \"a\"}",
+                "{\"macro\": null, \"function\": \"a\"}",
+                "{\"macro\": \"module_init\", \"function\": [\"a\"]}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"returns\": true}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"returns\": 99999999999}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"takes\": 5}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"requests\": [null]}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"says\": \"x\"}",
+                "{\"macro\": \"security_initcall\", \"function\": \"a\"}",
+                "null",
+                "5"
+            })
+    void noMistakeIsToldByTheNameOfAClass(String initcall) {
+        String json = "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcalls\": [" + initcall + "]}}";
+        assertThatThrownBy(() -> Scenarios.parse("x", json))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageMatching("x:1:\\d+: .*")
+                .hasMessageNotContainingAny("bootledger", "java", "jackson", "Exception");
     }
 
     @Test
