@@ -10,6 +10,7 @@ import io.bootledger.cli.process.StandardOutput;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
+import io.bootledger.cli.simulate.LinkText;
 import io.bootledger.cli.simulate.SimulatedBoots;
 import io.bootledger.cli.simulate.SimulatedForm;
 import io.bootledger.cli.simulate.ToldGain;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             "  bootledger simulate deferral-maze --as console --boots 20 --out maze",
             "  bootledger simulate --like boot.log --set initcall.acpi_init.faster=50%% > faster.log",
             "  bootledger simulate --like boot.log --save machine.json",
+            "  bootledger simulate cloud-vm --explain-link --set initcall.virtio_blk_init.module",
             "",
             "Changes: initcall.NAME.duration=5ms|+20ms|-3ms|80%%|x10, .faster=50%%, .returns=-19, .fault=hang|oops|irqs_off|preempt,",
             "  .async, .module, .blacklist, .remove; device.NAME.duration=..., .faster=50%%, .async; initramfs.duration=..., .faster=50%%;",
@@ -94,6 +96,11 @@ final class SimulateCommand implements Callable<Integer> {
     private SimulatedForm form = SimulatedForm.DMESG;
 
     @Option(
+            names = "--explain-link",
+            description = "Show how its init functions came from their macros into the kernel's arrays; no log.")
+    private boolean explainLink;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Write logs, System.map and truth there, not to standard output.")
@@ -134,13 +141,16 @@ final class SimulateCommand implements Callable<Integer> {
         if (!edits.isEmpty()) {
             predict(original, changed, edits);
         }
+        if (explainLink) {
+            spec.commandLine().getOut().print(LinkText.of(original.machine(), changed.machine(), here.layout()));
+        }
         SimulatedBoots simulated = new SimulatedBoots(new ScenarioLog(changed).inSession(seed), form, seed, boots);
         if (save != null) {
             SimulatedBoots.text(save, Scenarios.text(changed));
         }
         if (out != null) {
             simulated.into(out);
-        } else if (save == null) {
+        } else if (save == null && !explainLink) {
             simulated.to(new StandardOutput(here.out()));
         }
     }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a machine's init functions came from their macros into the arrays of the kernel's image, or into modules. */
 public final class LinkText {
@@ -119,14 +120,16 @@ public final class LinkText {
     }
 
     private void exits() {
-        List<InitFunction> exits = having(function -> !function.loadable() && function.exit() != null);
+        List<String> exits = having(function -> !function.loadable()).stream()
+                .flatMap(function -> Stream.ofNullable(function.exit()))
+                .toList();
         if (exits.isEmpty()) {
             return;
         }
         page.title("module_exit of what is built in");
-        for (InitFunction function : exits) {
-            page.whole("  module_exit(" + function.exit() + ") -> __exitcall", Ink.PLAIN);
-            page.whole("    " + MacroExpansion.exitBuiltIn(function.exit()), Ink.PLAIN);
+        for (String exit : exits) {
+            page.whole("  module_exit(" + exit + ") -> __exitcall", Ink.PLAIN);
+            page.whole("    " + MacroExpansion.exitBuiltIn(exit), Ink.PLAIN);
         }
         page.note("It has no effect: the linker script discards .exitcall.exit, and nothing else names the function.");
     }

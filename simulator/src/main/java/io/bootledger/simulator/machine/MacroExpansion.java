@@ -1,0 +1,88 @@
+package io.bootledger.simulator.machine;
+
+import io.bootledger.traces.event.KernelVersion;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the preprocessor makes of the macros of init and exit functions ({@code include/linux/init.h}, {@code module.h}). */
+public final class MacroExpansion {
+    private final KernelConfig config;
+    private final KernelVersion version;
+
+    public MacroExpansion(KernelConfig config) {
+        this.config = config;
+        this.version = config.version();
+    }
+
+    /** The macros that a built-in function's one goes through, itself first. */
+    public List<String> steps(InitcallMacro macro) {
+        List<String> steps = new ArrayList<>(List.of(macro.toString()));
+        if (macro == InitcallMacro.MODULE_INIT) {
+            steps.add(InitcallMacro.__INITCALL.toString());
+        }
+        if (macro == InitcallMacro.MODULE_INIT || macro == InitcallMacro.__INITCALL) {
+            steps.add(InitcallMacro.DEVICE_INITCALL.toString());
+        }
+        if (macro.inLevels()) {
+            steps.add("__define_initcall");
+        }
+        if (version.atLeast(4, 19)) {
+            steps.add("___define_initcall");
+        }
+        if (version.atLeast(5, 12)) {
+            steps.add("__unique_initcall");
+            steps.add("____define_initcall");
+        }
+        return steps;
+    }
+
+    /** What is left of each in the end, with names in place of SECTION, SYMBOL and FUNCTION. */
+    public String form() {
+        return config.relativeEntries()
+                ? "asm(\".section \\\"SECTION\\\", \\\"a\\\"\\nSYMBOL: .long FUNCTION - .\\n.previous\\n\");"
+                : "static initcall_t SYMBOL __used __attribute__((__section__(\"SECTION\"))) = FUNCTION;";
+    }
+
+    /** The line of {@link #form} that defines an entry. */
+    public String entry(Image.Entry entry) {
+        return config.relativeEntries()
+                ? entry.symbol() + ": .long " + entry.called() + " - ."
+                : "initcall_t " + entry.symbol() + " = " + entry.called() + ";";
+    }
+
+    /** The function that an LTO kernel's entry points to instead, under a name that the compiler keeps; null for none. */
+    public @Nullable String stub(Image.Entry entry) {
+        return entry.isStub()
+                ? "int __init " + entry.called() + "(void) { return "
+                        + entry.function().function() + "(); }"
+                : null;
+    }
+
+    /** The section in the object file: with LTO each entry's own, put in order by {@code generate_initcall_order.pl}. */
+    public String section(Image.Entry entry) {
+        InitcallMacro macro = entry.function().macro();
+        if (!entry.isStub()) {
+            return macro.section();
+        }
+        String unique = entry.symbol().substring("__initcall__".length());
+        return macro.section() + ".."
+                + unique.substring(0, unique.length() - macro.id().length());
+    }
+
+    /** With {@code -DMODULE}, where every macro of a level is {@code module_init}. */
+    public static String init(String function) {
+        return "int init_module(void) __attribute__((alias(\"" + function + "\")));";
+    }
+
+    /** With {@code -DMODULE}. */
+    public static String exit(String function) {
+        return "void cleanup_module(void) __attribute__((alias(\"" + function + "\")));";
+    }
+
+    /** Built in: a pointer in a section that the linker script discards ({@code EXIT_CALL} in {@code DISCARDS}). */
+    public static String exitBuiltIn(String function) {
+        return "static exitcall_t __exitcall_" + function
+                + " __used __attribute__((__section__(\".exitcall.exit\"))) = " + function + ";";
+    }
+}
