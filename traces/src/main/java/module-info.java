@@ -15,6 +15,7 @@ module io.bootledger.traces {
     exports io.bootledger.traces.ftrace;
     exports io.bootledger.traces.input;
     exports io.bootledger.traces.message;
+    exports io.bootledger.traces.packed;
     exports io.bootledger.traces.store;
     exports io.bootledger.traces.stream;
     exports io.bootledger.traces.symbols;

@@ -261,7 +261,7 @@ class StoredSummariesTest {
     }
 
     private Path segment(BootId id) {
-        return directory.resolve("boots/" + id + ".jsonl.gz");
+        return directory.resolve("boots/" + id + ".boot.gz");
     }
 
     private Path view() {

@@ -4,6 +4,7 @@ import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.format.LogReader;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
+import io.bootledger.traces.packed.EventsFile;
 import io.bootledger.traces.stream.EventReader;
 import java.io.IOException;
 
@@ -20,7 +21,8 @@ public final class TraceReader {
     public static TraceContents read(LogSource source, ReadingOptions options, EventSink sink) throws IOException {
         try (source) {
             return source.begins(EVENTS)
-                    ? TraceContents.of(EventReader.readWhatIsWhole(source.stream(), WantedEvents.of(options, sink)))
+                    ? TraceContents.of(EventReader.readWhatIsWhole(
+                            EventsFile.open(source.stream()).lines(), WantedEvents.of(options, sink)))
                     : TraceContents.of(LogReader.read(source, options, sink));
         }
     }

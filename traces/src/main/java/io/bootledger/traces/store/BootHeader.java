@@ -32,7 +32,8 @@ public record BootHeader(
                 machine,
                 commandLine,
                 events,
-                origin.tags());
+                origin.tags(),
+                null);
     }
 
     /** Null when the line says nothing of a boot in a store. */

@@ -111,15 +111,17 @@ public final class FileEventStore implements EventStore {
     @Override
     public BootWriter append(BootOrigin origin) throws IOException {
         Files.createDirectories(incoming);
-        return new SegmentWriter(incoming, origin, (header, whole) -> put(header.id(), whole));
+        return new SegmentWriter(incoming, origin, (header, whole) -> {
+            BootId id = header.id();
+            return put(id, whole, Segment.toWrite(boots, id).path());
+        });
     }
 
-    private Appended put(BootId id, PartFile whole) throws IOException {
+    private Appended put(BootId id, PartFile whole, Path place) throws IOException {
         if (isForgotten(id)) {
             return new Appended(id, How.FORGOTTEN);
         }
-        Path place = segment(id).path();
-        if (Files.exists(place)) {
+        if (Files.exists(segment(id).path())) {
             return new Appended(id, How.ALREADY_THERE);
         }
         whole.moveTo(place);
@@ -141,6 +143,7 @@ public final class FileEventStore implements EventStore {
             return files.map(file -> file.getFileName().toString())
                     .filter(Segment::isNamed)
                     .map(Segment::idOf)
+                    .distinct()
                     .filter(id -> !isForgotten(id))
                     .sorted()
                     .toList();
@@ -181,7 +184,9 @@ public final class FileEventStore implements EventStore {
             // Forgotten before; what follows makes sure of it.
         }
         PartFile.sync(forgotten);
-        Files.deleteIfExists(segment(id).path());
+        for (boolean more = true; more; ) {
+            more = Files.deleteIfExists(segment(id).path());
+        }
         PartFile.sync(boots);
     }
 
@@ -197,8 +202,9 @@ public final class FileEventStore implements EventStore {
     /** Takes a damaged boot out of the store; its file is kept. Gives the place where it is now. */
     public Path setAside(BootId id) throws IOException {
         Files.createDirectories(damaged);
-        Path place = Segment.in(damaged, id).path();
-        Files.move(segment(id).path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path file = segment(id).path();
+        Path place = damaged.resolve(file.getFileName());
+        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         PartFile.sync(damaged);
         PartFile.sync(boots);
         return place;
@@ -213,11 +219,12 @@ public final class FileEventStore implements EventStore {
             return new Appended(id, How.ALREADY_THERE);
         }
         Files.createDirectories(incoming);
+        Segment theirs = other.segment(id);
         try (PartFile part = PartFile.create(incoming)) {
             try (var out = part.out()) {
-                other.segment(id).copyTo(out);
+                theirs.copyTo(out);
             }
-            return put(id, part);
+            return put(id, part, boots.resolve(theirs.path().getFileName()));
         }
     }
 

@@ -2,6 +2,7 @@ package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.packed.PackedWriter;
 import io.bootledger.traces.stream.EventWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,15 +11,17 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** A boot's event lines on their way out, and the name and header that follow from them. */
+/** A boot's events on their way out, packed, and the name and header that follow from them. The name is of their lines. */
 final class HashedEvents implements EventSink, Closeable {
     private final MessageDigest digest = sha256();
     private final EventWriter lines;
+    private final PackedWriter packed;
     private final HeaderFold header;
     private boolean closed;
 
     HashedEvents(OutputStream out, BootOrigin origin) {
-        this.lines = new EventWriter(new DigestOutputStream(out, digest));
+        this.lines = new EventWriter(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        this.packed = new PackedWriter(out);
         this.header = new HeaderFold(origin);
     }
 
@@ -33,6 +36,7 @@ final class HashedEvents implements EventSink, Closeable {
     @Override
     public void accept(RecordedEvent event) {
         lines.accept(event);
+        packed.accept(event);
         header.accept(event);
     }
 
@@ -46,7 +50,9 @@ final class HashedEvents implements EventSink, Closeable {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            lines.close();
+            try (packed) {
+                lines.close();
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.bootledger.traces.store;
 
 import io.bootledger.traces.event.EventSink;
+import io.bootledger.traces.packed.EventsFile;
 import io.bootledger.traces.stream.CountedEvents;
 import io.bootledger.traces.stream.EventJson;
 import io.bootledger.traces.stream.EventLines;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -26,12 +29,13 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of one boot: a gzip member with the header line, then one with the event lines, so that the header is read alone and
- * {@code zcat} gives both.
+ * The file of one boot: a gzip member with the header line, so that it is read alone, then one with the events, packed. In files of
+ * older stores they are lines, and the file's name says so.
  */
 final class Segment {
-    private static final String SUFFIX = ".jsonl.gz";
-    private static final int LEVEL = 4;
+    private static final String SUFFIX = ".boot.gz";
+    private static final String SUFFIX_OF_LINES = ".jsonl.gz";
+    private static final int LEVEL = 1;
 
     private final Path path;
     private final BootId id;
@@ -41,19 +45,40 @@ final class Segment {
         this.id = id;
     }
 
+    /** The file that is there, or else the one to be written. */
     static Segment in(Path directory, BootId id) {
+        Segment packed = toWrite(directory, id);
+        Path lines = directory.resolve(id.hex() + SUFFIX_OF_LINES);
+        return isThere(lines) && !isThere(packed.path) ? new Segment(lines, id) : packed;
+    }
+
+    static Segment toWrite(Path directory, BootId id) {
         return new Segment(directory.resolve(id.hex() + SUFFIX), id);
     }
 
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
     static boolean isNamed(String file) {
-        return file.endsWith(SUFFIX) && BootId.isId(file.substring(0, file.length() - SUFFIX.length()));
+        String name = nameIn(file);
+        return name != null && BootId.isId(name);
     }
 
     static BootId idOf(String file) {
-        return new BootId(file.substring(0, file.length() - SUFFIX.length()));
+        return new BootId(Objects.requireNonNull(nameIn(file)));
     }
 
-    /** At half the time of the usual level 6, and a twelfth more bytes. */
+    private static @Nullable String nameIn(String file) {
+        for (String suffix : List.of(SUFFIX, SUFFIX_OF_LINES)) {
+            if (file.endsWith(suffix)) {
+                return file.substring(0, file.length() - suffix.length());
+            }
+        }
+        return null;
+    }
+
+    /** Packed events are short as they are. */
     static OutputStream zipped(OutputStream out) throws IOException {
         return new GZIPOutputStream(out, 1 << 13) {
             {
@@ -64,7 +89,7 @@ final class Segment {
 
     static void writeHeader(BootHeader header, OutputStream out) throws IOException {
         try (OutputStream zipped = zipped(out)) {
-            zipped.write(EventJson.MAPPER.writeValueAsBytes(header.line()));
+            zipped.write(EventJson.MAPPER.writeValueAsBytes(header.line().packed()));
             zipped.write('\n');
         }
     }
@@ -81,7 +106,7 @@ final class Segment {
 
     BootHeader header() throws IOException {
         try (InputStream in = open()) {
-            BootHeader header = header(new EventLines(in).next());
+            BootHeader header = header(firstLine(new EventLines(in).next()));
             if (!header.id().equals(id)) {
                 throw new IOException("it is named as another boot than its header says");
             }
@@ -91,10 +116,17 @@ final class Segment {
         }
     }
 
-    private BootHeader header(@Nullable String line) throws IOException {
+    private static EventsHeader firstLine(@Nullable String line) throws IOException {
         EventsHeader first = EventReader.header(line);
-        BootHeader header = first == null ? null : BootHeader.of(first);
-        if (header == null && first != null && first.version() > EventsHeader.VERSION) {
+        if (first == null) {
+            throw new IOException("its first line is no header of a boot");
+        }
+        return first;
+    }
+
+    private static BootHeader header(EventsHeader first) throws IOException {
+        BootHeader header = BootHeader.of(first);
+        if (header == null && first.version() > EventsHeader.VERSION) {
             throw new NewerSchemaException(first.schema());
         }
         if (header == null) {
@@ -114,7 +146,7 @@ final class Segment {
 
     private EventsRead readAll(EventSink sink) throws IOException {
         try (InputStream in = open()) {
-            return EventReader.read(in, sink);
+            return EventsFile.open(in).read(sink);
         } catch (CountedEvents.ForgedException e) {
             throw e.getCause();
         } catch (EOFException | ZipException e) {
@@ -133,7 +165,7 @@ final class Segment {
 
     private BootId hash() throws IOException {
         MessageDigest digest = HashedEvents.sha256();
-        try (InputStream in = open()) {
+        try (InputStream in = EventsFile.open(open()).lines()) {
             for (int octet = in.read(); octet >= 0 && octet != '\n'; ) {
                 octet = in.read();
             }

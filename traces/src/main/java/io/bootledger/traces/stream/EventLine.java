@@ -24,7 +24,7 @@ public record EventLine(
     /** Later than any stamp of a log, and with room to count on. */
     private static final long LATEST_NS = 1L << 62;
 
-    static EventLine of(RecordedEvent recorded) {
+    public static EventLine of(RecordedEvent recorded) {
         BootTime time = recorded.time();
         Caller caller = recorded.caller();
         Priority priority = recorded.priority();

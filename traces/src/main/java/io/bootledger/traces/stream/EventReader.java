@@ -13,20 +13,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.InvalidTypeIdException;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads back what {@link EventWriter} wrote, in this version of the schema or an older one: boots, a header before each. */
 public final class EventReader {
-    /** So many types of event nobody has thought of. */
-    private static final int MOST_UNKNOWN = 256;
-
     private final EventLines lines;
     private final Upcasters upcasters;
     private final BootsOfEvents boots;
     private final boolean mayBreakOff;
     private final SortedMap<String, Long> unknown = new TreeMap<>();
-    private int version;
+    private @Nullable EventLineReader reader;
     private long events;
     private long sequence;
     /** Lines just before that are no events and have no number: each took the next one's. */
@@ -122,13 +117,10 @@ public final class EventReader {
         if (line == null || header == null) {
             throw new IOException("not an events file of schema " + EventsHeader.SCHEMA);
         }
-        if (!upcasters.knows(header.version())) {
-            throw new NewerSchemaException(header.schema());
-        }
+        reader = EventLineReader.under(header, upcasters, unknown);
         if (mayBreakOff) {
             boots.begin(line, header.events());
         }
-        version = header.version();
         sequence = 0;
         unnumbered = 0;
         inserted = 0;
@@ -164,24 +156,21 @@ public final class EventReader {
 
     /** The event of a line; null for one that only a newer Bootledger knows. */
     private @Nullable RecordedEvent event(String text) throws IOException {
+        EventLineReader ofVersion = Objects.requireNonNull(reader, "a header comes first");
+        RecordedEvent event = known(ofVersion, text);
+        if (event == null) {
+            countTo(ofVersion.sequence());
+        } else if (mayBreakOff && event.event() instanceof BootRecorded end && !end.addsUp()) {
+            throw new IllegalArgumentException("its counts of lines do not add up");
+        }
+        return event;
+    }
+
+    private @Nullable RecordedEvent known(EventLineReader ofVersion, String text) throws IOException {
         try {
-            EventLine line = version == upcasters.current()
-                    ? EventJson.MAPPER.readValue(text, EventLine.class)
-                    : EventJson.MAPPER.treeToValue(upcast(text), EventLine.class);
-            if (line == null) {
-                throw new IllegalArgumentException("it holds no event");
-            }
-            if (mayBreakOff && line.event() instanceof BootRecorded end && !end.addsUp()) {
-                throw new IllegalArgumentException("its counts of lines do not add up");
-            }
-            return line.recorded();
-        } catch (InvalidTypeIdException e) {
-            if (e.getTypeId() == null) {
-                throw e;
-            }
-            countTo(object(text).path("sequence").asLong(-1));
-            passOver(e.getTypeId());
-            return null;
+            return ofVersion.read(text);
+        } catch (IOException e) {
+            throw damaged(Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
     }
 
@@ -217,13 +206,6 @@ public final class EventReader {
         }
     }
 
-    private void passOver(String type) throws IOException {
-        unknown.merge(type, 1L, Long::sum);
-        if (unknown.size() > MOST_UNKNOWN) {
-            throw damaged("with it there are more types of event than any Bootledger knows");
-        }
-    }
-
     /** A line without a number stands for an event, unless the number that it took comes behind it: then somebody put it there. */
     private void countTo(long said) throws IOException {
         long taken = sequence - inserted - said;
@@ -240,17 +222,5 @@ public final class EventReader {
 
     private IOException damaged(String how) {
         return new DamagedEventsException(lines.number(), how, null);
-    }
-
-    private ObjectNode upcast(String text) {
-        return upcasters.toCurrent(object(text), version);
-    }
-
-    private static ObjectNode object(String text) {
-        JsonNode line = EventJson.MAPPER.readTree(text);
-        if (line instanceof ObjectNode object) {
-            return object;
-        }
-        throw new IllegalArgumentException("it is no object");
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param boot SHA-256 of those lines
  * @param number of the boot in its log, from 1
  * @param events how many lines there are
+ * @param form in which the events stand there where they are no lines: {@code packed}
  */
 public record EventsHeader(
         String schema,
@@ -21,7 +22,10 @@ public record EventsHeader(
         @Nullable String machine,
         @Nullable String commandLine,
         @Nullable Long events,
-        @Nullable SortedMap<String, String> tags) {
+        @Nullable SortedMap<String, String> tags,
+        @Nullable String form) {
+    private static final String PACKED = "packed";
+
     private static final String FAMILY = "bootledger/events/v";
     /** How every header begins, whatever its version. */
     static final String BEGINNING = "{\"schema\":\"" + FAMILY;
@@ -29,8 +33,23 @@ public record EventsHeader(
     public static final int VERSION = 1;
     public static final String SCHEMA = FAMILY + VERSION;
 
+    /** The same before packed events. */
+    public EventsHeader packed() {
+        return new EventsHeader(schema, log, boot, number, kernel, machine, commandLine, events, tags, PACKED);
+    }
+
+    /** The same before lines. */
+    public EventsHeader ofLines() {
+        return new EventsHeader(schema, log, boot, number, kernel, machine, commandLine, events, tags, null);
+    }
+
+    /** Whether the events behind it are packed. */
+    public boolean holdsPacked() {
+        return PACKED.equals(form);
+    }
+
     static EventsHeader of(String log) {
-        return new EventsHeader(SCHEMA, log, null, null, null, null, null, null, null);
+        return new EventsHeader(SCHEMA, log, null, null, null, null, null, null, null, null);
     }
 
     /** The version of the schema, from 0; -1 for another schema. */

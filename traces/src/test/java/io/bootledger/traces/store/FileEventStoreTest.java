@@ -3,10 +3,13 @@ package io.bootledger.traces.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.packed.EventsFile;
 import io.bootledger.traces.store.Appended.How;
+import io.bootledger.traces.stream.EventJson;
+import io.bootledger.traces.stream.EventWriter;
 import io.bootledger.traces.stream.EventsRead;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -34,14 +39,18 @@ class FileEventStoreTest extends EventStoreContract {
     }
 
     @Test
-    void aBootIsOneFileThatAnyToolReads() throws IOException {
+    void aBootIsOneFileThatBeginsWithALineAnyToolReads() throws IOException {
         BootId id = StoreBoots.keep(store(), 1).id();
+        String header = """
+                {"schema":"bootledger/events/v1","log":"boot-1.log","boot":"%s","number":1,"kernel":"6.1.1",\
+                "events":41,"tags":{}""".formatted(id);
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file(id)))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(text).hasLineCount(42).startsWith("""
-                    {"schema":"bootledger/events/v1","log":"boot-1.log","boot":"%s","number":1,"kernel":"6.1.1",\
-                    "events":41,"tags":{}}
-                    {"sequence":0,""".formatted(id));
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .startsWith(header + ",\"form\":\"packed\"}\n");
+        }
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file(id)))) {
+            String lines = new String(EventsFile.open(in).lines().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(lines).hasLineCount(42).startsWith(header + "}\n{\"sequence\":0,");
         }
         assertThat(files("incoming")).isZero();
     }
@@ -124,30 +133,24 @@ class FileEventStoreTest extends EventStoreContract {
 
         FileEventStore other = FileEventStore.openOrCreate(directory.resolve("other"));
         assertThat(other.copyFrom(store, id).how()).isEqualTo(How.ADDED);
-        assertThat(directory.resolve("other/boots/" + id + ".jsonl.gz")).hasSameBinaryContentAs(file(id));
+        assertThat(ofLines("other", id)).hasSameBinaryContentAs(ofLines("store", id));
     }
 
-    /** Puts a boot beside another that is the same but for a type that nobody knows yet. */
+    /** Puts a boot beside another that is the same but for a type that nobody knows yet, in lines as older stores have them. */
     private BootId fromTheFuture(BootId known) throws IOException {
-        byte[] lines;
+        String text;
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file(known)))) {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            lines = text.substring(text.indexOf('\n') + 1)
-                    .replace("initcall_started", "reactor_started")
-                    .getBytes(StandardCharsets.UTF_8);
+            text = new String(EventsFile.open(in).lines().readAllBytes(), StandardCharsets.UTF_8);
         }
+        byte[] lines = text.substring(text.indexOf('\n') + 1)
+                .replace("initcall_started", "reactor_started")
+                .getBytes(StandardCharsets.UTF_8);
         BootId id = BootId.of(hashed(lines));
         BootHeader header = new BootHeader(id, new BootOrigin("future.log", 1), null, null, null, 41);
-        try (OutputStream out = Files.newOutputStream(file(id))) {
-            Segment.writeHeader(header, new FilterOutputStream(out) {
-                @Override
-                public void close() throws IOException {
-                    flush();
-                }
-            });
-            try (GZIPOutputStream zipped = new GZIPOutputStream(out)) {
-                zipped.write(lines);
-            }
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(ofLines("store", id)))) {
+            out.write(EventJson.MAPPER.writeValueAsBytes(header.line()));
+            out.write('\n');
+            out.write(lines);
         }
         return id;
     }
@@ -187,18 +190,58 @@ class FileEventStoreTest extends EventStoreContract {
     }
 
     @Test
-    void namesAreHashesOfTheLinesAsWritten() throws IOException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        HashedEvents events = new HashedEvents(lines, new BootOrigin("boot.log", 1));
+    void namesAreHashesOfTheLines() throws IOException {
+        HashedEvents events = new HashedEvents(OutputStream.nullOutputStream(), new BootOrigin("boot.log", 1));
         StoreBoots.boot(1).forEach(events::accept);
-        BootId id = events.finish().id();
-        assertThat(id.hex())
-                .isEqualTo(
-                        java.util.HexFormat.of().formatHex(HashedEvents.sha256().digest(lines.toByteArray())));
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        try (EventWriter writer = new EventWriter(lines)) {
+            StoreBoots.boot(1).forEach(writer::accept);
+        }
+        assertThat(events.finish().id()).isEqualTo(BootId.of(hashed(lines.toByteArray())));
+    }
+
+    /** Version 0.1 wrote lines. */
+    @Test
+    void bootsThatAnOlderBootledgerKeptAreReadAndKnownAgain() throws IOException {
+        FileEventStore store = store();
+        BootId id = StoreBoots.keep(store, 1).id();
+        List<RecordedEvent> events = new ArrayList<>();
+        store.read(id, events::add);
+        BootHeader header = store.header(id);
+        byte[] lines = EventsFile.open(new GZIPInputStream(Files.newInputStream(file(id))))
+                .lines()
+                .readAllBytes();
+        Files.delete(file(id));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(ofLines("store", id)))) {
+            out.write(lines);
+        }
+
+        List<RecordedEvent> ofLines = new ArrayList<>();
+        store.read(id, ofLines::add);
+        assertThat(ofLines).isEqualTo(events);
+        assertThat(store.header(id)).isEqualTo(header);
+        assertThat(store.boots()).containsExactly(id);
+        assertThat(store.verify(id).events()).isEqualTo(events.size());
+        assertThat(StoreBoots.keep(store, 1).how()).isEqualTo(How.ALREADY_THERE);
+        assertThat(store.setAside(id)).hasFileName(id + ".jsonl.gz");
+    }
+
+    @Test
+    void aBootThatTwoFilesHoldIsOneAndIsForgottenAsOne() throws IOException {
+        FileEventStore store = store();
+        BootId id = StoreBoots.keep(store, 1).id();
+        Files.copy(file(id), ofLines("store", id));
+        assertThat(store.boots()).containsExactly(id);
+        store.forget(id);
+        assertThat(files("boots")).isZero();
+    }
+
+    private Path ofLines(String store, BootId id) {
+        return directory.resolve(store + "/boots/" + id + ".jsonl.gz");
     }
 
     private Path file(BootId id) {
-        return directory.resolve("store/boots/" + id + ".jsonl.gz");
+        return directory.resolve("store/boots/" + id + ".boot.gz");
     }
 
     private long files(String folder) throws IOException {

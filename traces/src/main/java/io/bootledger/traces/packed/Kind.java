@@ -1,0 +1,30 @@
+package io.bootledger.traces.packed;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a packed event begins with: a byte of one of these kinds and {@link Frame}'s bits. Their order is that on file: new ones come
+ * last.
+ */
+enum Kind {
+    /** Any event, as the line of its JSON: a text. */
+    LINE,
+    /** A symbol, and the caller's process id. */
+    INITCALL_STARTED,
+    /** A symbol, what it returned, and the microseconds that the kernel reports. */
+    INITCALL_FINISHED,
+    /** A text. */
+    MESSAGE_LOGGED,
+    /** A device as a text, what the probe returned, and the microseconds that the kernel reports. */
+    PROBE_FINISHED;
+
+    static final int BITS = 0b111;
+
+    private static final Kind[] KINDS = values();
+
+    /** Null for one that only a newer Bootledger knows. */
+    static @Nullable Kind of(int tag) {
+        int place = tag & BITS;
+        return place < KINDS.length ? KINDS[place] : null;
+    }
+}
