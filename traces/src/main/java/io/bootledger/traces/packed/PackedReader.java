@@ -26,8 +26,8 @@ public final class PackedReader {
     }
 
     private final PackInput in;
-    private final Symbols symbols = new Symbols();
-    private final Frame frame = new Frame();
+    private final PackedSymbols symbols = new PackedSymbols();
+    private final PackedFrame frame = new PackedFrame();
     private long next;
 
     public PackedReader(InputStream stream) {
@@ -44,11 +44,11 @@ public final class PackedReader {
             return false;
         }
         int tag = in.octet();
-        Kind kind = Kind.of(tag);
+        PackedKind kind = PackedKind.of(tag);
         if (kind == null) {
             throw new IOException("event " + next + " is of a kind that only a newer Bootledger knows");
         }
-        if (kind == Kind.LINE) {
+        if (kind == PackedKind.LINE) {
             next = sink.line(in.text(), next) + 1;
         } else {
             sink.event(frame.read(tag, next++, in, () -> event(kind)));
@@ -61,7 +61,7 @@ public final class PackedReader {
         return next;
     }
 
-    private BootEvent event(Kind kind) throws IOException {
+    private BootEvent event(PackedKind kind) throws IOException {
         return switch (kind) {
             case INITCALL_STARTED -> {
                 InitcallSymbol symbol = symbols.read(in);

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class PackedWriter implements EventSink, Closeable {
     private final OutputStream stream;
     private final PackOutput out;
-    private final Symbols symbols = new Symbols();
-    private final Frame frame = new Frame();
+    private final PackedSymbols symbols = new PackedSymbols();
+    private final PackedFrame frame = new PackedFrame();
     private long next;
 
     /** The stream is closed with the writer. */
@@ -48,24 +48,24 @@ public final class PackedWriter implements EventSink, Closeable {
             line(recorded);
         } else if (event instanceof InitcallStarted started
                 && started.pid() != null
-                && Symbols.canHold(started.symbol())) {
-            frame.write(Kind.INITCALL_STARTED, recorded, out);
+                && PackedSymbols.canHold(started.symbol())) {
+            frame.write(PackedKind.INITCALL_STARTED, recorded, out);
             symbols.write(started.symbol(), out);
             out.signed(started.pid());
         } else if (event instanceof InitcallFinished finished
                 && isCommon(finished.returnValue(), finished.reported())
-                && Symbols.canHold(finished.symbol())) {
-            frame.write(Kind.INITCALL_FINISHED, recorded, out);
+                && PackedSymbols.canHold(finished.symbol())) {
+            frame.write(PackedKind.INITCALL_FINISHED, recorded, out);
             symbols.write(finished.symbol(), out);
             outcome(finished.returnValue(), finished.reported());
         } else if (event instanceof ProbeFinished probe
                 && isCommon(probe.returnValue(), probe.reported())
                 && probe.driver() == null) {
-            frame.write(Kind.PROBE_FINISHED, recorded, out);
+            frame.write(PackedKind.PROBE_FINISHED, recorded, out);
             out.text(probe.device());
             outcome(probe.returnValue(), probe.reported());
         } else if (event instanceof MessageLogged logged) {
-            frame.write(Kind.MESSAGE_LOGGED, recorded, out);
+            frame.write(PackedKind.MESSAGE_LOGGED, recorded, out);
             out.text(logged.text().toBytes());
         } else {
             line(recorded);
@@ -84,7 +84,7 @@ public final class PackedWriter implements EventSink, Closeable {
     }
 
     private void line(RecordedEvent event) {
-        out.octet(Kind.LINE.ordinal());
+        out.octet(PackedKind.LINE.ordinal());
         out.text(EventJson.MAPPER.writeValueAsBytes(EventLine.of(event)));
     }
 

@@ -70,7 +70,7 @@ class PackedTest {
     @Test
     void typesOfTheFutureArePassedOverAndTheirLinesKept() throws IOException {
         PackedAlone packed = new PackedAlone();
-        packed.out.octet(Kind.LINE.ordinal());
+        packed.out.octet(PackedKind.LINE.ordinal());
         packed.out.text(UNKNOWN);
         byte[] bytes = packed.bytes();
         EventsRead read = file(bytes).read(event -> {});

@@ -11,7 +11,7 @@ import java.util.Map;
  * The symbols of a boot so far, by number: one that comes for the first time has the next number, and its text, where the function's
  * name begins in it and how long it is, and its module follow.
  */
-final class Symbols {
+final class PackedSymbols {
     private final Map<InitcallSymbol, Integer> numbers = new HashMap<>();
     private final List<InitcallSymbol> symbols = new ArrayList<>();
 

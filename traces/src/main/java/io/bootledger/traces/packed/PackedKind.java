@@ -3,10 +3,10 @@ package io.bootledger.traces.packed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a packed event begins with: a byte of one of these kinds and {@link Frame}'s bits. Their order is that on file: new ones come
+ * What a packed event begins with: a byte of one of these kinds and {@link PackedFrame}'s bits. Their order is that on file: new ones come
  * last.
  */
-enum Kind {
+enum PackedKind {
     /** Any event, as the line of its JSON: a text. */
     LINE,
     /** A symbol, and the caller's process id. */
@@ -20,10 +20,10 @@ enum Kind {
 
     static final int BITS = 0b111;
 
-    private static final Kind[] KINDS = values();
+    private static final PackedKind[] KINDS = values();
 
     /** Null for one that only a newer Bootledger knows. */
-    static @Nullable Kind of(int tag) {
+    static @Nullable PackedKind of(int tag) {
         int place = tag & BITS;
         return place < KINDS.length ? KINDS[place] : null;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * (a task's number, or the complement of a CPU's), the priority, the text of the line. The number of the line always is, counted from
  * that of the event before.
  */
-final class Frame {
+final class PackedFrame {
     private static final int TIME = 0b1000;
     private static final int CALLER = 0b1_0000;
     private static final int PRIORITY = 0b10_0000;
