@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.cli.Run;
 import io.bootledger.project.Checkout;
+import io.bootledger.traces.packed.EventsFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +43,10 @@ class HostileStoreTest {
                 .isZero();
         byte[] segment = Files.readAllBytes(onlyFile(boots));
         String text = new String(
-                new GZIPInputStream(new ByteArrayInputStream(segment)).readAllBytes(), StandardCharsets.UTF_8);
+                EventsFile.open(new GZIPInputStream(new ByteArrayInputStream(segment)))
+                        .lines()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
         events = text.lines().skip(1).toList();
     }
 
@@ -206,6 +210,18 @@ class HostileStoreTest {
         assertThat(check.out()).contains("\\x1b[2J").doesNotContain("\033");
     }
 
+    /** No kind, a text without end, a number without end, a symbol from nowhere, a line before the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7f00", "030cffffff7f", "09ffffffffffffffffffff7f", "0102630102", "03010000"})
+    void forgedPackedEventsStopNobody(String packed) throws IOException {
+        String header = "{\"schema\":\"bootledger/events/v1\",\"log\":\"x\",\"boot\":\"" + ANY
+                + "\",\"number\":1,\"kernel\":\"6.12\",\"events\":1,\"form\":\"packed\"}\n";
+        Path file = boots.resolve(ANY + ".boot.gz");
+        Files.write(file, zipped(header.getBytes(StandardCharsets.UTF_8)));
+        Files.write(file, zipped(HexFormat.of().parseHex(packed)), java.nio.file.StandardOpenOption.APPEND);
+        thenNamedAndSetAside(ANY.substring(0, 12));
+    }
+
     private void thenNamedAndSetAside(String why) throws IOException {
         Path empty = Files.createDirectories(directory.resolve("other/boots")).getParent();
         Run list = run("store", "list");
@@ -237,15 +253,15 @@ class HostileStoreTest {
         String header = "{\"schema\":\"" + schema + "\",\"log\":\"x\",\"boot\":\"" + id + "\",\"number\":1,\"events\":"
                 + lines.lines().count() + "}\n";
         Path file = boots.resolve(id + ".jsonl.gz");
-        Files.write(file, zipped(header));
-        Files.write(file, zipped(lines), java.nio.file.StandardOpenOption.APPEND);
+        Files.write(file, zipped(header.getBytes(StandardCharsets.UTF_8)));
+        Files.write(file, zipped(lines.getBytes(StandardCharsets.UTF_8)), java.nio.file.StandardOpenOption.APPEND);
         return file;
     }
 
-    private static byte[] zipped(String text) throws IOException {
+    private static byte[] zipped(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
         }
         return bytes.toByteArray();
     }

@@ -20,14 +20,14 @@ final class PackedFrame {
     private static final int CALLER = 0b1_0000;
     private static final int PRIORITY = 0b10_0000;
     private static final int TEXT = 0b100_0000;
-    private static final int KNOWN = Kind.BITS | TIME | CALLER | PRIORITY | TEXT;
+    private static final int KNOWN = PackedKind.BITS | TIME | CALLER | PRIORITY | TEXT;
     /** Later than any stamp of a log, and with room to count on. */
     private static final long LATEST_NS = 1L << 62;
 
     private long nanos;
     private long line;
 
-    void write(Kind kind, RecordedEvent event, PackOutput out) {
+    void write(PackedKind kind, RecordedEvent event, PackOutput out) {
         BootTime time = event.time();
         Caller caller = event.caller();
         Priority priority = event.priority();

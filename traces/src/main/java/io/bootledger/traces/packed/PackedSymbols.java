@@ -12,14 +12,18 @@ import java.util.Map;
  * name begins in it and how long it is, and its module follow.
  */
 final class PackedSymbols {
+    /** More than any kernel has, so that no file can exhaust the memory. */
+    private static final int MOST = 1 << 17;
+
     private final Map<InitcallSymbol, Integer> numbers = new HashMap<>();
     private final List<InitcallSymbol> symbols = new ArrayList<>();
 
-    /** Whether a symbol is no more than what stands here: not of kernels that print its address, or a generated name. */
-    static boolean canHold(InitcallSymbol symbol) {
+    /** Whether there is room, and a symbol is no more than what stands here: no address of old kernels, no generated name. */
+    boolean canHold(InitcallSymbol symbol) {
         return symbol.address() == null
                 && symbol.stub() == null
-                && symbol.text().contains(symbol.function());
+                && symbol.text().contains(symbol.function())
+                && (numbers.size() < MOST || numbers.containsKey(symbol));
     }
 
     void write(InitcallSymbol symbol, PackOutput out) {
@@ -43,7 +47,7 @@ final class PackedSymbols {
         if (number < symbols.size()) {
             return symbols.get(number);
         }
-        if (number > symbols.size()) {
+        if (number > symbols.size() || number == MOST) {
             throw new IOException("symbol " + number + " comes after " + symbols.size());
         }
         InitcallSymbol symbol = symbol(in);

@@ -48,13 +48,13 @@ public final class PackedWriter implements EventSink, Closeable {
             line(recorded);
         } else if (event instanceof InitcallStarted started
                 && started.pid() != null
-                && PackedSymbols.canHold(started.symbol())) {
+                && symbols.canHold(started.symbol())) {
             frame.write(PackedKind.INITCALL_STARTED, recorded, out);
             symbols.write(started.symbol(), out);
             out.signed(started.pid());
         } else if (event instanceof InitcallFinished finished
                 && isCommon(finished.returnValue(), finished.reported())
-                && PackedSymbols.canHold(finished.symbol())) {
+                && symbols.canHold(finished.symbol())) {
             frame.write(PackedKind.INITCALL_FINISHED, recorded, out);
             symbols.write(finished.symbol(), out);
             outcome(finished.returnValue(), finished.reported());
