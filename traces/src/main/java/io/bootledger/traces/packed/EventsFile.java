@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /** A file of events, in lines or packed: its first line says which. */
 public final class EventsFile {
@@ -64,26 +63,27 @@ public final class EventsFile {
      */
     public EventsRead read(EventSink sink) throws IOException {
         return header != null && header.holdsPacked()
-                ? new Packed(header, sink).read(rest)
+                ? new Packed(header, rest, sink).read()
                 : EventReader.read(lines(), sink);
     }
 
     private static final class Packed implements PackedReader.Sink {
         private final EventLineReader lines;
+        private final PackedReader reader;
         private final EventSink sink;
         private long events;
         private int boots;
 
-        Packed(EventsHeader header, EventSink sink) throws IOException {
+        Packed(EventsHeader header, InputStream packed, EventSink sink) throws IOException {
             this.lines = EventLineReader.under(header);
+            this.reader = new PackedReader(packed);
             this.sink = sink;
         }
 
-        EventsRead read(InputStream packed) throws IOException {
-            PackedReader reader = new PackedReader(packed);
+        EventsRead read() throws IOException {
             try {
                 for (boolean more = true; more; more = reader.next(this)) {}
-            } catch (JacksonException | IllegalArgumentException e) {
+            } catch (IllegalArgumentException e) {
                 throw new IOException("event " + reader.place() + " is damaged: " + e.getMessage(), e);
             }
             return new EventsRead(events, lines.unknown(), boots);
@@ -92,13 +92,16 @@ public final class EventsFile {
         @Override
         public void event(RecordedEvent event) {
             events++;
-            boots += event.event() instanceof BootRecorded ? 1 : 0;
+            if (event.event() instanceof BootRecorded) {
+                boots++;
+                reader.end();
+            }
             sink.accept(event);
         }
 
         @Override
         public long line(String line, long place) throws IOException {
-            RecordedEvent event = lines.read(line);
+            RecordedEvent event = lines.readPacked(line, place);
             if (event != null) {
                 event(event);
             }

@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class PackInput {
     /** As long as the longest line of events. */
     private static final int LONGEST_TEXT = 1 << 20;
+    /** No function or device has a longer one. */
+    static final int LONGEST_NAME = 1 << 10;
 
     private static final int MOST_BITS = 63;
 
@@ -70,23 +72,31 @@ final class PackInput {
     }
 
     String text() throws IOException {
-        int length = textLength();
+        return text(LONGEST_TEXT);
+    }
+
+    String name() throws IOException {
+        return text(LONGEST_NAME);
+    }
+
+    private String text(int longest) throws IOException {
+        int length = textLength(longest);
         String text = new String(bytes, from, length, StandardCharsets.UTF_8);
         from += length;
         return text;
     }
 
     LogText logText() throws IOException {
-        int length = textLength();
+        int length = textLength(LONGEST_TEXT);
         LogText text = LogText.copyOf(bytes, from, from + length);
         from += length;
         return text;
     }
 
     /** Of a text that is in the buffer then. */
-    private int textLength() throws IOException {
+    private int textLength(int longest) throws IOException {
         int length = count();
-        if (length > LONGEST_TEXT) {
+        if (length > longest) {
             throw new IOException("a text is longer than any that Bootledger writes: " + length + " bytes");
         }
         while (to - from < length) {

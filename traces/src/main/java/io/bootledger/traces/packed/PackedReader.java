@@ -8,6 +8,7 @@ import io.bootledger.traces.event.ReportedDuration;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.event.call.ProbeFinished;
+import io.bootledger.traces.stream.DamagedEventsException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -29,6 +30,7 @@ public final class PackedReader {
     private final PackedSymbols symbols = new PackedSymbols();
     private final PackedFrame frame = new PackedFrame();
     private long next;
+    private boolean ended;
 
     public PackedReader(InputStream stream) {
         this.in = new PackInput(stream);
@@ -43,17 +45,34 @@ public final class PackedReader {
         if (in.isAtEnd()) {
             return false;
         }
+        if (ended) {
+            String how = "it follows the end of a boot: give the files of a store one by one";
+            throw new DamagedEventsException(next + 2, how, null);
+        }
         int tag = in.octet();
         PackedKind kind = PackedKind.of(tag);
         if (kind == null) {
-            throw new IOException("event " + next + " is of a kind that only a newer Bootledger knows");
+            throw new IOException("event " + next + " begins with none of the kinds that there are");
         }
         if (kind == PackedKind.LINE) {
-            next = sink.line(in.text(), next) + 1;
+            next = sink.line(line(), next) + 1;
         } else {
             sink.event(frame.read(tag, next++, in, () -> event(kind)));
         }
         return true;
+    }
+
+    private String line() throws IOException {
+        String line = in.text();
+        if (line.isEmpty() || line.indexOf('\n') >= 0) {
+            throw new IOException("event " + next + " is no line of events");
+        }
+        return line;
+    }
+
+    /** The boot's last event was a line. */
+    void end() {
+        ended = true;
     }
 
     /** Number of the event that comes next, or is being read. */
@@ -74,7 +93,7 @@ public final class PackedReader {
             }
             case MESSAGE_LOGGED -> new MessageLogged(in.logText());
             case PROBE_FINISHED -> {
-                String device = in.text();
+                String device = in.name();
                 int returned = in.signedInt();
                 yield new ProbeFinished(device, null, returned, reported());
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The symbols of a boot so far, by number: one that comes for the first time has the next number, and its text, where the function's
@@ -13,7 +14,7 @@ import java.util.Map;
  */
 final class PackedSymbols {
     /** More than any kernel has, so that no file can exhaust the memory. */
-    private static final int MOST = 1 << 17;
+    private static final int MOST = 1 << 14;
 
     private final Map<InitcallSymbol, Integer> numbers = new HashMap<>();
     private final List<InitcallSymbol> symbols = new ArrayList<>();
@@ -23,7 +24,13 @@ final class PackedSymbols {
         return symbol.address() == null
                 && symbol.stub() == null
                 && symbol.text().contains(symbol.function())
+                && isShort(symbol.text())
+                && isShort(symbol.module())
                 && (numbers.size() < MOST || numbers.containsKey(symbol));
+    }
+
+    private static boolean isShort(@Nullable String name) {
+        return name == null || name.length() <= PackInput.LONGEST_NAME / 4;
     }
 
     void write(InitcallSymbol symbol, PackOutput out) {
@@ -56,13 +63,13 @@ final class PackedSymbols {
     }
 
     private static InitcallSymbol symbol(PackInput in) throws IOException {
-        String text = in.text();
+        String text = in.name();
         int begin = in.count();
         int length = in.count();
         if (begin > text.length() || length > text.length() - begin) {
             throw new IOException("a function's name is longer than its symbol");
         }
-        String module = in.octet() == 0 ? null : in.text();
+        String module = in.octet() == 0 ? null : in.name();
         return new InitcallSymbol(text, text.substring(begin, begin + length), module, null, null);
     }
 }

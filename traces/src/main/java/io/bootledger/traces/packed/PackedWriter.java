@@ -60,7 +60,8 @@ public final class PackedWriter implements EventSink, Closeable {
             outcome(finished.returnValue(), finished.reported());
         } else if (event instanceof ProbeFinished probe
                 && isCommon(probe.returnValue(), probe.reported())
-                && probe.driver() == null) {
+                && probe.driver() == null
+                && probe.device().length() <= PackInput.LONGEST_NAME / 4) {
             frame.write(PackedKind.PROBE_FINISHED, recorded, out);
             out.text(probe.device());
             outcome(probe.returnValue(), probe.reported());

@@ -1,5 +1,6 @@
 package io.bootledger.traces.packed;
 
+import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.stream.EventJson;
 import io.bootledger.traces.stream.EventLine;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import tools.jackson.core.JacksonException;
 
 /** Packed events as lines, a header before them, made as they are asked for. */
 final class UnpackedEvents extends InputStream implements PackedReader.Sink {
@@ -36,16 +36,14 @@ final class UnpackedEvents extends InputStream implements PackedReader.Sink {
         made = ended(EventJson.MAPPER.writeValueAsBytes(EventLine.of(event)));
     }
 
-    /** One that cannot be read is for whoever reads the lines. */
     @Override
     public long line(String line, long place) throws IOException {
         made = ended(line.getBytes(StandardCharsets.UTF_8));
-        try {
-            lines.read(line);
-            return lines.sequence();
-        } catch (JacksonException | IllegalArgumentException e) {
-            return place;
+        RecordedEvent event = lines.readPacked(line, place);
+        if (event != null && event.event() instanceof BootRecorded) {
+            events.end();
         }
+        return lines.sequence();
     }
 
     @Override

@@ -126,8 +126,8 @@ final class Segment {
 
     private static BootHeader header(EventsHeader first) throws IOException {
         BootHeader header = BootHeader.of(first);
-        if (header == null && first.version() > EventsHeader.VERSION) {
-            throw new NewerSchemaException(first.schema());
+        if (first.hasNewerForm() || header == null && first.version() > EventsHeader.VERSION) {
+            throw NewerSchemaException.of(first);
         }
         if (header == null) {
             throw new IOException("its first line is no header of a boot");

@@ -34,8 +34,8 @@ public final class EventLineReader {
 
     static EventLineReader under(EventsHeader header, Upcasters upcasters, SortedMap<String, Long> unknown)
             throws IOException {
-        if (!upcasters.knows(header.version())) {
-            throw new NewerSchemaException(header.schema());
+        if (!upcasters.knows(header.version()) || header.hasNewerForm()) {
+            throw NewerSchemaException.of(header);
         }
         return new EventLineReader(upcasters, header.version(), unknown);
     }
@@ -64,6 +64,22 @@ public final class EventLineReader {
             sequence = object(text).path("sequence").asLong(-1);
             passOver(e.getTypeId());
             return null;
+        }
+    }
+
+    /**
+     * The same of a line that stands among packed events.
+     *
+     * @param place the number that comes next, for the sentence
+     * @throws IOException when it is no line of an event, too
+     */
+    public @Nullable RecordedEvent readPacked(String text, long place) throws IOException {
+        try {
+            return read(text);
+        } catch (JacksonException e) {
+            throw new IOException("event " + place + " is damaged: " + EventFault.of(e, text), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("event " + place + " is damaged: " + e.getMessage(), e);
         }
     }
 

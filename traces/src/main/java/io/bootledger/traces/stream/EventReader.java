@@ -117,6 +117,9 @@ public final class EventReader {
         if (line == null || header == null) {
             throw new IOException("not an events file of schema " + EventsHeader.SCHEMA);
         }
+        if (header.holdsPacked()) {
+            throw damaged("packed events stand behind others: give the files of a store one by one");
+        }
         reader = EventLineReader.under(header, upcasters, unknown);
         if (mayBreakOff) {
             boots.begin(line, header.events());

@@ -33,6 +33,11 @@ public record EventsHeader(
     public static final int VERSION = 1;
     public static final String SCHEMA = FAMILY + VERSION;
 
+    /** Whether the events behind it stand in a form that only a newer Bootledger reads. */
+    public boolean hasNewerForm() {
+        return form != null && !holdsPacked();
+    }
+
     /** The same before packed events. */
     public EventsHeader packed() {
         return new EventsHeader(schema, log, boot, number, kernel, machine, commandLine, events, tags, PACKED);

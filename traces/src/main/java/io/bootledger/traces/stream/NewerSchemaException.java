@@ -6,8 +6,14 @@ import java.io.IOException;
 public final class NewerSchemaException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    public NewerSchemaException(String schema) {
-        super("its schema is " + schema + ", and this Bootledger reads up to " + EventsHeader.SCHEMA
-                + ": use a newer one");
+    private NewerSchemaException(String what, String mine) {
+        super("its " + what + ", and this Bootledger reads " + mine + ": use a newer one");
+    }
+
+    /** What stands under that header. */
+    public static NewerSchemaException of(EventsHeader header) {
+        return header.hasNewerForm()
+                ? new NewerSchemaException("form is " + header.form(), "lines and packed ones")
+                : new NewerSchemaException("schema is " + header.schema(), "up to " + EventsHeader.SCHEMA);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.traces.Samples;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.frame.PrintkPrefix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is there for speed only, {@code .ahead}, changes no event; and what people see is a fold of the events. */
 class TwoRoadsTest {
@@ -71,6 +73,26 @@ class TwoRoadsTest {
                 [    0.200500] usb 1-1: new[    0.300000] initcall c_init+0x0/0x22c returned 0 after 9 usecs
                 [    0.400000] probe of a\rprobe of 1.2 returned 0 after 3 usecs
                 """.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1 0.300000",
+                "  \" 0.300000",
+                "1 1 0.300000",
+                "     .300000",
+                "   -0.300000",
+                "    0.3 0000",
+                "    :.300000"
+            })
+    void aStampWithOtherThanBlanksBeforeItsDigitsIsNone(String stamp) throws IOException {
+        String padded = " ".repeat(Math.max(0, 12 - stamp.length())) + stamp;
+        byte[] line = ("[" + padded + "] calling  b_init+0x0/0x10 @ 1").getBytes(StandardCharsets.US_ASCII);
+        assertThat(PrintkPrefix.nanos(line, 0, line.length)).isNegative();
+        bothReadTheSame(("[    0.000000] Linux version 6.1.0 (a@b) #1 SMP\n"
+                        + new String(line, StandardCharsets.US_ASCII) + "\n[    0.450000] Run /init as init process\n")
+                .getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test

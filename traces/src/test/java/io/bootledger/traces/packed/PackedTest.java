@@ -1,17 +1,23 @@
 package io.bootledger.traces.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.bootledger.traces.Samples;
+import io.bootledger.traces.event.BootRecorded;
+import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.stream.EventReader;
 import io.bootledger.traces.stream.EventWriter;
 import io.bootledger.traces.stream.EventsHeader;
 import io.bootledger.traces.stream.EventsRead;
+import io.bootledger.traces.stream.NewerSchemaException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +42,7 @@ class PackedTest {
     @ParameterizedTest
     @MethodSource("logs")
     void eventsComeBackAsTheyWere(Path log) throws IOException {
-        List<RecordedEvent> events = Samples.events(log);
+        List<RecordedEvent> events = firstBoot(log);
         byte[] packed = packed(events);
         assertThat(read(packed)).isEqualTo(events);
         assertThat(packed(events)).isEqualTo(packed);
@@ -45,7 +51,7 @@ class PackedTest {
     @ParameterizedTest
     @MethodSource("logs")
     void theirLinesAreThoseThatTheWriterOfLinesWrites(Path log) throws IOException {
-        List<RecordedEvent> events = Samples.events(log);
+        List<RecordedEvent> events = firstBoot(log);
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         try (EventWriter writer = new EventWriter(lines, "boot.log")) {
             events.forEach(writer::accept);
@@ -78,6 +84,72 @@ class PackedTest {
         assertThat(read.events()).isZero();
         assertThat(new String(file(bytes).lines().readAllBytes(), StandardCharsets.UTF_8))
                 .endsWith("\n" + UNKNOWN + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}\n{}", "null", "[]"})
+    void aLineThatIsNoEventIsRefused(String line) throws IOException {
+        PackedAlone packed = new PackedAlone();
+        packed.out.octet(PackedKind.LINE.ordinal());
+        packed.out.text(line);
+        byte[] bytes = packed.bytes();
+        assertThatIOException().isThrownBy(() -> file(bytes).read(event -> {})).withMessageStartingWith("event 0 ");
+        assertThatIOException()
+                .isThrownBy(() -> file(bytes).lines().readAllBytes())
+                .withMessageStartingWith("event 0 ");
+    }
+
+    @Test
+    void aFunctionOfAMegabyteIsRefusedInAFileAndKeptAsALine() throws IOException {
+        InitcallSymbol symbol =
+                new InitcallSymbol("f".repeat(5_000) + "+0x0/0x10", "f".repeat(5_000), null, null, null);
+        RecordedEvent event =
+                new RecordedEvent(0, null, null, null, new InitcallStarted(symbol, 1), new Origin(1, null));
+        assertThat(read(packed(List.of(event)))).containsExactly(event);
+
+        PackedAlone packed = new PackedAlone();
+        packed.out.octet(PackedKind.INITCALL_STARTED.ordinal());
+        packed.out.signed(1);
+        packed.out.number(0);
+        packed.out.text(symbol.text());
+        byte[] bytes = packed.bytes();
+        assertThatIOException().isThrownBy(() -> read(bytes)).withMessageContaining("longer than any");
+    }
+
+    @Test
+    void filesOneBehindTheOtherAreRefused() throws IOException {
+        byte[] packed = packed(Samples.events(Path.of("samples/i386-6.12-caller/dmesg.txt")));
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(packed);
+        both.writeBytes(HEADER.getBytes(StandardCharsets.US_ASCII));
+        both.writeBytes(packed);
+        assertThatIOException()
+                .isThrownBy(() -> read(both.toByteArray()))
+                .withMessageContaining("give the files of a store one by one");
+        assertThatIOException()
+                .isThrownBy(() ->
+                        EventReader.readWhatIsWhole(file(both.toByteArray()).lines(), event -> {}))
+                .withMessageContaining("give the files of a store one by one");
+
+        ByteArrayOutputStream behindLines = new ByteArrayOutputStream();
+        file(packed).lines().transferTo(behindLines);
+        behindLines.writeBytes(HEADER.getBytes(StandardCharsets.US_ASCII));
+        behindLines.writeBytes(packed);
+        InputStream lines = EventsFile.open(new ByteArrayInputStream(behindLines.toByteArray()))
+                .lines();
+        assertThatIOException()
+                .isThrownBy(() -> EventReader.readWhatIsWhole(lines, event -> {}))
+                .withMessageContaining("give the files of a store one by one");
+    }
+
+    @Test
+    void aFormOfTheFutureIsNotCalledDamaged() {
+        String header = HEADER.replace("packed", "woven");
+        assertThatIOException()
+                .isThrownBy(() -> EventsFile.open(new ByteArrayInputStream(header.getBytes(StandardCharsets.US_ASCII)))
+                        .read(event -> {}))
+                .isInstanceOf(NewerSchemaException.class)
+                .withMessageContaining("its form is woven");
     }
 
     /** Whatever the bytes are: an answer or a sentence, and no more memory than they are worth. */
@@ -120,6 +192,15 @@ class PackedTest {
             out.flush();
             return bytes.toByteArray();
         }
+    }
+
+    private static List<RecordedEvent> firstBoot(Path log) throws IOException {
+        List<RecordedEvent> events = Samples.events(log);
+        int end = 0;
+        while (end < events.size() && !(events.get(end).event() instanceof BootRecorded)) {
+            end++;
+        }
+        return events.subList(0, Math.min(end + 1, events.size()));
     }
 
     private static byte[] packed(List<RecordedEvent> events) throws IOException {

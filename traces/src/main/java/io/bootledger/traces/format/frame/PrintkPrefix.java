@@ -20,6 +20,7 @@ public final class PrintkPrefix {
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long FIVE_BYTES = 0xFF_FFFF_FFFFL;
     private static final long SIX_BYTES = 0xFFFF_FFFF_FFFFL;
+    private static final long BLANKS = 0x2020202020202020L;
     private static final long BLANK_TO_ZERO = 0x1010101010L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     /** Characters of a caller, the letter among them. */
@@ -64,12 +65,24 @@ public final class PrintkPrefix {
         if (to - bracket < LENGTH || bytes[bracket] != '[' || bytes[bracket + 6] != '.' || bytes[bracket + 13] != ']') {
             return -1;
         }
-        long seconds = ((long) WORD.get(bytes, bracket + 1) & FIVE_BYTES | BLANK_TO_ZERO) << 24 ^ DIGITS & ~0xFFFFFFL;
+        long padded = (long) WORD.get(bytes, bracket + 1) & FIVE_BYTES;
+        long blanks = blanks(padded);
+        if ((blanks & blanks + 1) != 0 || blanks == FIVE_BYTES) {
+            return -1;
+        }
+        long seconds = padded + (blanks & BLANK_TO_ZERO) << 24 ^ DIGITS & ~0xFFFFFFL;
         long micros = ((long) WORD.get(bytes, bracket + 6) >>> 8 & SIX_BYTES) << 16 ^ DIGITS & ~0xFFFFL;
         if (((seconds + ABOVE_NINE | seconds | micros + ABOVE_NINE | micros) & HIGH_BITS) != 0) {
             return -1;
         }
         return number(seconds) * NANOS_PER_SECOND + number(micros) * 1_000;
+    }
+
+    /** All bits of the bytes that are blanks. */
+    private static long blanks(long word) {
+        long other = word ^ BLANKS;
+        long ones = ~((other & ~HIGH_BITS) + ~HIGH_BITS | other | ~HIGH_BITS) >>> 7;
+        return (ones << 8) - ones;
     }
 
     /** Peels a caller off, where one stands behind the prefix. */
