@@ -138,9 +138,22 @@ was_at_once() {
     if [ -f "$crash_log" ]; then [ -z "$(sed -n '/io[./]bootledger/p' "$crash_log")" ]; else [ "$code" = 1 ]; fi
 }
 
+# What is read once is read soonest by the first compiler alone. What simulates, hashes or draws is worth the second one, but not its
+# habit of inlining everything, nor of beginning at once.
+choose_compilers() {
+    case ${1-}:${2-} in
+        simulate:* | ingest:* | store:* | stats:* | history:* | gate:calibrate | gate:power)
+            options="$options -XX:Tier4InvocationThreshold=30000 -XX:Tier4MinInvocationThreshold=3000 -XX:Tier4CompileThreshold=90000
+                -XX:Tier4BackEdgeThreshold=200000 -XX:FreqInlineSize=60 -XX:MaxInlineLevel=4"
+            ;;
+        *) options="$options -XX:TieredStopAtLevel=1" ;;
+    esac
+}
+
 start() {
     if [ -w "$built" ]; then crash=$built/java-crash-%p.log; fi
     find_terminal
+    choose_compilers "$@"
     run "$@"
     # Launcher.WANTS_ENGINE: nothing was read nor written yet.
     if [ "$code" = 62 ]; then
@@ -178,8 +191,5 @@ trap end EXIT
 open_streams
 crash=/dev/null
 # Classes may lie where they do in their archive: to move them at each start takes as long as half a bare start of Java.
-# The optimising compiler begins late, and does not inline everything: both cost more than they gain here.
 options="-Xmx256m -XX:+UseSerialGC -XX:-UsePerfData -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Xlog:disable
-    -XX:+DisplayVMOutputToStderr -XX:-CreateCoredumpOnCrash -Djava.awt.headless=true
-    -XX:Tier4InvocationThreshold=30000 -XX:Tier4MinInvocationThreshold=3000 -XX:Tier4CompileThreshold=90000
-    -XX:Tier4BackEdgeThreshold=200000 -XX:FreqInlineSize=60 -XX:MaxInlineLevel=4"
+    -XX:+DisplayVMOutputToStderr -XX:-CreateCoredumpOnCrash -Djava.awt.headless=true"

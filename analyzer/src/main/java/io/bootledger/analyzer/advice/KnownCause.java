@@ -138,13 +138,23 @@ record KnownCause(
         if (!hasRemedy()) {
             return remedy.replaceFirst(NOTHING, "nothing to change");
         }
-        String lookedUp = version != null && version.compareTo(OLDEST) < 0
-                ? "; looked up in Linux " + OLDEST.major() + "." + OLDEST.minor() + ", which is newer than this one"
-                : "";
+        String lookedUp = version == null
+                ? unlessOlder()
+                : version.compareTo(OLDEST) < 0
+                        ? "; looked up in Linux " + OLDEST.major() + "." + OLDEST.minor()
+                                + ", which is newer than this one"
+                        : "";
         return remedy.replace(WORD, "")
                 + (risk.words.isEmpty() ? "" : " (" + risk.words + ")")
                 + (mayGain() ? "" : "; where it was tried, it gained nothing")
                 + lookedUp;
+    }
+
+    private String unlessOlder() {
+        return from == null
+                ? ""
+                : "; known of Linux " + from.major() + "." + from.minor()
+                        + " and newer, and the log does not name the kernel";
     }
 
     /** The end of a sentence that says what took how long. */

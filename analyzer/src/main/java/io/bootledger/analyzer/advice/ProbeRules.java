@@ -84,7 +84,8 @@ final class ProbeRules {
                 text("%s waited %s to be probed again.", deferral.device(), time(waitedUs)),
                 released(deferral),
                 deferral.barrier()
-                        ? "an earlier supplier changes nothing: a driver that is registered after its suppliers are bound need not wait"
+                        ? "a driver that is registered after its suppliers are bound need not wait; a supplier that is bound sooner behind"
+                                + " its first try changes nothing, since nobody tries again before"
                         : "to see what it waits for, boot with dyndbg=\"file drivers/base/core.c +p\", or look at"
                                 + " /sys/kernel/debug/devices_deferred while it waits",
                 null,

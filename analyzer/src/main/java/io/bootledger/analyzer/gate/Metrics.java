@@ -77,7 +77,7 @@ final class Metrics {
 
     private Status status(Finding finding, double median, double shift) {
         return switch (certainty) {
-            case FEW -> finding.t() > 0 ? Status.INSUFFICIENT : Status.OK;
+            case FEW -> Status.INSUFFICIENT;
             case DETERMINISTIC -> changed(finding.metric(), median, shift);
             case STATISTICAL ->
                 switch (finding.direction()) {

@@ -14,7 +14,7 @@ public enum Status {
     CHANGED,
     /** Seems slower by more than the margin, but that may be chance: boot more often. */
     INCONCLUSIVE,
-    /** Seems slower by more than the margin, and the boots are too few to say whether it is. */
+    /** The boots are too few to say anything of it. */
     INSUFFICIENT,
     /** Faster by more than the margin, beyond doubt. */
     IMPROVED,

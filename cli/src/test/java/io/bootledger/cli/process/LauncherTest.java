@@ -90,6 +90,15 @@ class LauncherTest {
     }
 
     @Test
+    void whatGoesRoundInLoopsIsCompiledTwice() throws Exception {
+        assertThat(start("analyze", "simulate").out()).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(start("gate", "check").out()).contains("[-XX:TieredStopAtLevel=1]");
+        for (String command : List.of("simulate", "ingest", "gate calibrate")) {
+            assertThat(start(command.split(" ")).out()).doesNotContain("TieredStopAtLevel");
+        }
+    }
+
+    @Test
     void changedSourcesAreBuiltAgain() throws Exception {
         start("--version");
         Path source = Files.writeString(home.resolve("cli/src/main/New.java"), "class New {}");

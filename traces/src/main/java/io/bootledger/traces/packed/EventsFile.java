@@ -82,7 +82,10 @@ public final class EventsFile {
 
         EventsRead read() throws IOException {
             try {
-                for (boolean more = true; more; more = reader.next(this)) {}
+                boolean more;
+                do {
+                    more = reader.next(this);
+                } while (more);
             } catch (IllegalArgumentException e) {
                 throw new IOException("event " + reader.place() + " is damaged: " + e.getMessage(), e);
             }

@@ -7,6 +7,7 @@ import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.stream.EventLine;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,6 @@ final class PackedFrame {
     private static final int PRIORITY = 0b10_0000;
     private static final int TEXT = 0b100_0000;
     private static final int KNOWN = PackedKind.BITS | TIME | CALLER | PRIORITY | TEXT;
-    /** Later than any stamp of a log, and with room to count on. */
-    private static final long LATEST_NS = 1L << 62;
-
     private long nanos;
     private long line;
 
@@ -62,7 +60,7 @@ final class PackedFrame {
     /** @param tag the first byte */
     RecordedEvent read(int tag, long sequence, PackInput in, Saying saying) throws IOException {
         if ((tag & ~KNOWN) != 0) {
-            throw new IOException("an event begins with " + tag);
+            throw new IOException("event " + sequence + " begins with none of the kinds that there are");
         }
         line += in.signed();
         if (line < 0) {
@@ -77,7 +75,7 @@ final class PackedFrame {
 
     private @Nullable BootTime time(PackInput in) throws IOException {
         nanos += in.signed();
-        if (nanos < 0 || nanos > LATEST_NS) {
+        if (nanos < 0 || nanos > EventLine.LATEST_NS) {
             throw new IOException("a time is none of a boot: " + nanos + " ns");
         }
         return BootTime.ofNanos(nanos);

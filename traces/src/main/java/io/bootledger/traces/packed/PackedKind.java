@@ -3,8 +3,8 @@ package io.bootledger.traces.packed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a packed event begins with: a byte of one of these kinds and {@link PackedFrame}'s bits. Their order is that on file: new ones come
- * last.
+ * What a packed event begins with: a byte of one of these kinds and {@link PackedFrame}'s bits. Their order is that on file, and a kind
+ * more would be another form ({@link io.bootledger.traces.stream.EventsHeader#form}).
  */
 enum PackedKind {
     /** Any event, as the line of its JSON: a text. */
@@ -22,7 +22,7 @@ enum PackedKind {
 
     private static final PackedKind[] KINDS = values();
 
-    /** Null for one that only a newer Bootledger knows. */
+    /** Null for none. */
     static @Nullable PackedKind of(int tag) {
         int place = tag & BITS;
         return place < KINDS.length ? KINDS[place] : null;

@@ -184,9 +184,10 @@ public final class FileEventStore implements EventStore {
             // Forgotten before; what follows makes sure of it.
         }
         PartFile.sync(forgotten);
-        for (boolean more = true; more; ) {
-            more = Files.deleteIfExists(segment(id).path());
-        }
+        boolean deleted;
+        do {
+            deleted = Files.deleteIfExists(segment(id).path());
+        } while (deleted);
         PartFile.sync(boots);
     }
 

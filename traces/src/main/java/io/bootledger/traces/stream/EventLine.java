@@ -22,7 +22,7 @@ public record EventLine(
         BootEvent event) {
 
     /** Later than any stamp of a log, and with room to count on. */
-    private static final long LATEST_NS = 1L << 62;
+    public static final long LATEST_NS = 1L << 62;
 
     public static EventLine of(RecordedEvent recorded) {
         BootTime time = recorded.time();
