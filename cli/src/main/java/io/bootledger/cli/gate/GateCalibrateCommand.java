@@ -69,7 +69,7 @@ final class GateCalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, List<BootMeasures>> sessions =
-                CompleteBoots.read("", logs, new Messages(spec.commandLine().getErr(), false)).stream()
+                CompleteBoots.byName("", logs, new Messages(spec.commandLine().getErr(), false)).stream()
                         .collect(Collectors.groupingBy(
                                 boot -> String.valueOf(Path.of(boot.boot()).getParent()),
                                 TreeMap::new,

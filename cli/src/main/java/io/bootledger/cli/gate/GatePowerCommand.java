@@ -179,11 +179,13 @@ final class GatePowerCommand implements Callable<Integer> {
 
     private RecordedPower bench() {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        List<BootMeasures> baseline = CompleteBoots.read("--from", from, messages);
+        List<BootMeasures> baseline = dealing == Dealing.RANDOM
+                ? CompleteBoots.byName("--from", from, messages)
+                : CompleteBoots.read("--from", from, messages);
         if (against.isEmpty()) {
             return RecordedPower.of(baseline, dealing, rule.marginsOnly(here), judge(), runs, seed);
         }
-        List<BootMeasures> candidate = CompleteBoots.read("--against", against, messages);
+        List<BootMeasures> candidate = CompleteBoots.byName("--against", against, messages);
         for (Design count : boots()) {
             if (count.earlier() > baseline.size() || count.later() > candidate.size()) {
                 throw CommandFailure.unreadable(

@@ -7,6 +7,9 @@ import io.bootledger.project.SchemasTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,19 @@ class GateCalibrateTest {
         Run gate = Run.bootledger(
                 "gate", "--baseline", boots + "/s1/*.log", "--candidate", boots + "/s2/*.log", "--budget", toml);
         assertThat(gate.exitCode()).isZero();
+    }
+
+    @Test
+    void theOrderOfTheFilesIsNoAnswer() {
+        String logs = boots + "/s1/boot-%d.log";
+        List<Object> backwards = new ArrayList<>(List.of("gate", "calibrate"));
+        for (int boot = 6; boot >= 1; boot--) {
+            backwards.add(String.format(Locale.ROOT, logs, boot));
+        }
+
+        assertThat(Run.bootledger(backwards.toArray()).out())
+                .isEqualTo(
+                        Run.bootledger("gate", "calibrate", boots + "/s1/*.log").out());
     }
 
     @Test
