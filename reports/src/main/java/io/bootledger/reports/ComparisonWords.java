@@ -67,8 +67,8 @@ public final class ComparisonWords {
         if (before == null || after == null || shift == null) {
             return side(before) + " -> " + side(after);
         }
-        return DurationText.change(
-                before, after, shift.us(), before == 0 ? null : Long.valueOf(Math.round(shift.us() * 1e3 / before)));
+        Long perMille = before == 0 ? null : Long.valueOf(Math.round(shift.us() * 1e3 / before));
+        return DurationText.change(before, after, new MedianShift(before, after, shift.us(), perMille).words());
     }
 
     private static String side(@Nullable Long us) {

@@ -38,8 +38,21 @@ public final class DurationText {
      * @param perMille the shift relative to the earlier duration, in thousandths; null when that is 0
      */
     public static String change(long fromUs, long toUs, long shiftUs, @Nullable Long perMille) {
-        String share = perMille == null ? "" : ", " + share(perMille);
-        return rounded(fromUs) + " -> " + rounded(toUs) + " (" + signed(shiftUs) + share + ")";
+        return change(fromUs, toUs, difference(shiftUs, perMille));
+    }
+
+    /** A duration on two sides, and what is to be said of that: {@code 24.1 s -> 24.5 s (slower)}. */
+    public static String change(long fromUs, long toUs, String remark) {
+        return rounded(fromUs) + " -> " + rounded(toUs) + " (" + remark + ")";
+    }
+
+    /**
+     * A difference, and what it is of the whole: {@code +438 ms, +1.8 %}.
+     *
+     * @param perMille in thousandths of what it is added to; null when that is 0
+     */
+    public static String difference(long us, @Nullable Long perMille) {
+        return signed(us) + (perMille == null ? "" : ", " + share(perMille));
     }
 
     /** {@code +1.8 %}; from ten times on {@code ×463}. */

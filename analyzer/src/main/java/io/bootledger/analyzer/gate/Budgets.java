@@ -67,6 +67,11 @@ public record Budgets(
         public boolean broken() {
             return actual > limit;
         }
+
+        /** Whether it fails the build. */
+        public boolean fails() {
+            return broken() && severity == Severity.ERROR;
+        }
     }
 
     public Budgets {

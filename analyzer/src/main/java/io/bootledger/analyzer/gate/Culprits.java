@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks its budget. An owner, a level or
+ * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks a budget that fails the build.
+ * Where a budget decided it comes before what became slower. An owner, a level or
  * a phase is named only where no initcall and no gap is.
  */
 final class Culprits {
@@ -32,7 +33,8 @@ final class Culprits {
         this.owners = owners;
     }
 
-    List<Culprit> all() {
+    /** @param budgetsFirst whether the verdict is that a budget is broken */
+    List<Culprit> all(boolean budgetsFirst) {
         List<Culprit> culprits = new ArrayList<>();
         died.stream()
                 .filter(Excluded::candidate)
@@ -40,11 +42,16 @@ final class Culprits {
                 .distinct()
                 .forEach(why -> culprits.add(new Culprit(Kind.DIED, why, null, null)));
         structure.newFailures().forEach(name -> culprits.add(new Culprit(Kind.FAILED, name, null, null)));
-        culprits.addAll(slower());
-        budgets.stream()
-                .filter(Check::broken)
-                .forEach(check -> culprits.add(new Culprit(Kind.OVER_BUDGET, check.what(), null, null)));
+        culprits.addAll(budgetsFirst ? overBudget() : slower());
+        culprits.addAll(budgetsFirst ? slower() : overBudget());
         return List.copyOf(culprits);
+    }
+
+    private List<Culprit> overBudget() {
+        return budgets.stream()
+                .filter(Check::fails)
+                .map(check -> new Culprit(Kind.OVER_BUDGET, check.what(), null, null))
+                .toList();
     }
 
     private List<Culprit> slower() {

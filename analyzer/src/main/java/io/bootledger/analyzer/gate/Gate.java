@@ -9,8 +9,10 @@ import io.bootledger.analyzer.compare.measure.Matched;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.GateResult.Malformed;
+import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.ClockQuantum;
 import io.bootledger.analyzer.rule.FamilyTest;
+import io.bootledger.analyzer.rule.Finding;
 import io.bootledger.analyzer.rule.MetricTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +80,7 @@ public final class Gate {
 
     private GateResult undecided(Verdict verdict, String reason) {
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
-        return result(new Ruling(verdict, reason), null, 1, null, List.of(), List.of(), budgets, false);
+        return result(new Ruling(verdict, reason), null, 1, null, List.of(), List.of(), budgets, false, Sight.NOTHING);
     }
 
     private GateResult measured() {
@@ -86,11 +88,8 @@ public final class Gate {
         MetricTable table = MetricTable.of(baseline, candidate, owners);
         long quantum = ClockQuantum.of(table.durations());
         StatisticalBasis evidence = StatisticalBasis.of(table, settings.rule());
-        List<Metric> tested = Metrics.of(
-                new FamilyTest(table, settings.rule(), matched.factors(), quantum).findings(),
-                table.design(),
-                settings.rule(),
-                evidence.certainty());
+        List<Finding> findings = new FamilyTest(table, settings.rule(), matched.factors(), quantum).findings();
+        List<Metric> tested = Metrics.of(findings, table.design(), settings.rule(), evidence.certainty());
         List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
         List<Metric> metrics = OwnedRises.settled(
                 MovedCosts.marked(tested, moved).stream().map(this::waived).toList(), owners);
@@ -98,13 +97,18 @@ public final class Gate {
         boolean global = GlobalShift.explains(baseline, candidate, matched);
         Ruling ruling = Ruling.on(new Ruling.Facts(
                 metrics, structure, budgets, evidence, newlyDies, losesBoots, global && !settings.interleaved()));
-        return result(ruling, matched, quantum, evidence, metrics, moved, budgets, global);
+        Sight sight = evidence.certainty() == Certainty.STATISTICAL
+                ? new Sight(baseline, candidate, settings, findings)
+                : Sight.NOTHING;
+        return result(ruling, matched, quantum, evidence, metrics, moved, budgets, global, sight);
     }
 
     private Metric waived(Metric metric) {
         return metric.status() == Status.REGRESSED
-                        && settings.budgets().waiverOf(metric).isPresent()
-                ? metric.with(Status.WAIVED)
+                ? settings.budgets()
+                        .waiverOf(metric)
+                        .map(waiver -> metric.accepted(waiver.reason()))
+                        .orElse(metric)
                 : metric;
     }
 
@@ -116,7 +120,8 @@ public final class Gate {
             List<Metric> metrics,
             List<Moved> moved,
             List<Check> budgets,
-            boolean global) {
+            boolean global,
+            Sight sight) {
         return new GateResult(
                 ruling.verdict(),
                 ruling.reason(),
@@ -136,8 +141,10 @@ public final class Gate {
                 budgets,
                 moved,
                 malformed(),
-                new Culprits(metrics, structure, budgets, newlyDies ? excluded : List.of(), owners).all(),
+                new Culprits(metrics, structure, budgets, newlyDies ? excluded : List.of(), owners)
+                        .all(ruling.isOfBudget()),
                 matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics),
+                sight,
                 null);
     }
 

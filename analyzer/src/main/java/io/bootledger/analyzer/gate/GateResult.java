@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param malformed boots with lines of ours that could not be read
  * @param culprits the most serious and largest first
  * @param byPart where the total's difference comes from, worked out when it is asked for
+ * @param sight what would have been seen, worked out when it is asked for
  * @param look null where the gate looks once
  */
 public record GateResult(
@@ -50,6 +51,7 @@ public record GateResult(
         List<Malformed> malformed,
         List<Culprit> culprits,
         Explained byPart,
+        Sight sight,
         @Nullable SequentialLook look) {
     /** Where the difference of the total comes from; null when no boot is left on one side. */
     public @Nullable Waterfall waterfall() {
@@ -98,6 +100,7 @@ public record GateResult(
                 malformed,
                 culprits,
                 byPart,
+                sight,
                 at);
     }
 

@@ -37,6 +37,21 @@ public record Injection(String what, Scope scope, String id, int oneIn, UnaryOpe
         });
     }
 
+    /** The boot takes so much longer as a whole, and nothing in it that is known of tells where. */
+    public static Injection total(long moreUs) {
+        return new Injection(
+                "total " + added(moreUs),
+                Scope.TOTAL,
+                "total",
+                1,
+                boot -> boot.with(
+                        boot.totalUs() == null ? null : Long.valueOf(boot.totalUs() + moreUs),
+                        boot.phases(),
+                        boot.levels(),
+                        boot.gaps(),
+                        boot.initcalls()));
+    }
+
     /** The machine takes so many percent longer for everything. */
     public static Injection everything(int percent) {
         return new Injection(

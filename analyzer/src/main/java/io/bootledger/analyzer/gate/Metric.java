@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param highUs with 95 % confidence it is no more; null when the boots are too few to tell
  * @param p how likely so much is by chance anywhere among all metrics; null where no test was made
  * @param marginUs a shift up to this counts as none
- * @param detectableUs about the smallest rise that would have been found; null when none would
  * @param beyondMargin candidate boots above the baseline's median by more than the margin
  * @param slowBoots boots far above their own side
+ * @param acceptedBecause why it may be slower; null where nothing allows it
  */
 public record Metric(
         Scope scope,
@@ -28,31 +28,26 @@ public record Metric(
         @Nullable Long highUs,
         @Nullable Double p,
         long marginUs,
-        @Nullable Long detectableUs,
         int beyondMargin,
         SlowBoots slowBoots,
-        Status status) {
+        Status status,
+        @Nullable String acceptedBecause) {
     /** The same metric with its slow boots as they count among many metrics. */
     Metric with(SlowBoots other) {
-        return new Metric(
-                scope,
-                id,
-                baselineMedianUs,
-                candidateMedianUs,
-                shiftUs,
-                shiftPerMille,
-                lowUs,
-                highUs,
-                p,
-                marginUs,
-                detectableUs,
-                beyondMargin,
-                other,
-                status);
+        return with(other, status, acceptedBecause);
     }
 
     /** The same metric with another status. */
     Metric with(Status other) {
+        return with(slowBoots, other, acceptedBecause);
+    }
+
+    /** The same metric, which may be slower. */
+    Metric accepted(String because) {
+        return with(slowBoots, Status.WAIVED, because);
+    }
+
+    private Metric with(SlowBoots otherSlowBoots, Status otherStatus, @Nullable String otherReason) {
         return new Metric(
                 scope,
                 id,
@@ -64,9 +59,9 @@ public record Metric(
                 highUs,
                 p,
                 marginUs,
-                detectableUs,
                 beyondMargin,
-                slowBoots,
-                other);
+                otherSlowBoots,
+                otherStatus,
+                otherReason);
     }
 }

@@ -9,12 +9,11 @@ import io.bootledger.analyzer.statistics.Median;
 import io.bootledger.analyzer.statistics.ShiftInterval;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Makes of the test's findings what is told of each metric. */
 final class Metrics {
-    /** A detectable rise is told to two digits. */
-    private static final int DIGITS = 100;
+    /** What chance makes more often than not seems nothing. */
+    private static final double LIKELY = 0.5;
 
     private final Design design;
     private final GateRule rule;
@@ -44,7 +43,6 @@ final class Metrics {
         double median = Median.of(before);
         double shift = Median.shift(before, after);
         ShiftInterval.Range range = interval.of(before, after);
-        boolean statistics = certainty == Certainty.STATISTICAL;
         return new Metric(
                 tested.scope(),
                 tested.id(),
@@ -56,23 +54,12 @@ final class Metrics {
                 range == null ? null : Math.round(range.high()),
                 certainty == Certainty.DETERMINISTIC ? null : finding.p(),
                 Math.round(tested.marginUs()),
-                statistics ? roundedUp(finding.detectableUs()) : null,
                 (int) Arrays.stream(after)
                         .filter(us -> us > median + tested.marginUs())
                         .count(),
                 SlowBoots.of(before, after, rule.margin(tested.scope())),
-                status(finding, median, shift));
-    }
-
-    private static @Nullable Long roundedUp(double us) {
-        if (Double.isInfinite(us)) {
-            return null;
-        }
-        long step = 1;
-        while (us / step >= DIGITS) {
-            step *= 10;
-        }
-        return step * (long) Math.ceil(us / step);
+                status(finding, median, shift),
+                null);
     }
 
     private Status status(Finding finding, double median, double shift) {
@@ -83,9 +70,16 @@ final class Metrics {
                 switch (finding.direction()) {
                     case 1 -> Status.REGRESSED;
                     case -1 -> Status.IMPROVED;
-                    default -> finding.t() > 0 ? Status.INCONCLUSIVE : Status.OK;
+                    default -> seemsSlower(finding, shift) ? Status.INCONCLUSIVE : Status.OK;
                 };
         };
+    }
+
+    /** The test compares means of logarithms: two boots must differ by more than the margin too. */
+    private static boolean seemsSlower(Finding finding, double shift) {
+        return finding.t() > 0
+                && finding.p() <= LIKELY
+                && shift > finding.metric().marginUs();
     }
 
     /**

@@ -4,6 +4,8 @@ import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The rises of owners that say nothing new: where what moved or was accepted of an owner's initcalls makes up for its rise, a tenth or
@@ -32,8 +34,18 @@ final class OwnedRises {
                 .filter(initcall -> owner.id().equals(owners.of(initcall.id())))
                 .toList();
         long us = own.stream().mapToLong(Metric::shiftUs).sum();
-        return !own.isEmpty() && MovedCosts.settles(owner, owner.shiftUs() - us)
-                ? owner.with(own.get(0).status())
-                : owner;
+        return !own.isEmpty() && MovedCosts.settles(owner, owner.shiftUs() - us) ? as(own, owner) : owner;
+    }
+
+    /** As the largest of its initcalls, and for the reasons of those that were accepted. */
+    private static Metric as(List<Metric> own, Metric owner) {
+        if (own.get(0).status() == Status.MOVED) {
+            return owner.with(Status.MOVED);
+        }
+        return owner.accepted(own.stream()
+                .map(Metric::acceptedBecause)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining("; ")));
     }
 }

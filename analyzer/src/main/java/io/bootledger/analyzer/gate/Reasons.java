@@ -12,6 +12,9 @@ final class Reasons {
     static final String FAILS = "something fails in every candidate boot and in no baseline boot";
     static final String BUDGET = "a budget is broken";
     static final String SLOWER = "slower by more than the margin, beyond doubt";
+    static final String LONGER =
+            "longer by more than the margin; the boots of each side are one boot to the microsecond, so the"
+                    + " difference is exact";
     static final String TRADED =
             "faster as a whole, and slower in part: waive it if the trade is meant, or fail on it with" + " --strict";
     static final String DETERMINISTIC =

@@ -2,7 +2,6 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.Budgets.Check;
-import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
@@ -51,8 +50,13 @@ record Ruling(Verdict verdict, String reason) {
         }
 
         private boolean overBudget() {
-            return budgets.stream().anyMatch(check -> check.broken() && check.severity() == Severity.ERROR);
+            return budgets.stream().anyMatch(Check::fails);
         }
+    }
+
+    /** Whether a broken budget is why, and nothing else. */
+    boolean isOfBudget() {
+        return reason.equals(Reasons.BUDGET);
     }
 
     static Ruling on(Facts facts) {
@@ -64,7 +68,8 @@ record Ruling(Verdict verdict, String reason) {
         }
         boolean host = facts.slowHost() && facts.onlyTheTotal();
         if (facts.slower() && !host && !facts.fasterAsAWhole()) {
-            return new Ruling(Verdict.REGRESSED, Reasons.SLOWER);
+            boolean exact = facts.evidence().certainty() == Certainty.DETERMINISTIC;
+            return new Ruling(Verdict.REGRESSED, exact ? Reasons.LONGER : Reasons.SLOWER);
         }
         if (facts.overBudget()) {
             return new Ruling(Verdict.REGRESSED, Reasons.BUDGET);

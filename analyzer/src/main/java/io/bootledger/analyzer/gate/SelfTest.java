@@ -3,41 +3,31 @@ package io.bootledger.analyzer.gate;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.rule.Scope;
-import io.bootledger.analyzer.statistics.Median;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a gate can fail at all: its own candidate with its longest initcall made slower.
  *
  * @param slowed the initcall
  * @param slowedByUs by how much, in every candidate boot
+ * @param smallestUs the smallest slowdown of it that these boots show, in microseconds; null where they show none
  * @param result what the gate says to that
  */
-public record SelfTest(InitcallKey slowed, long slowedByUs, GateResult result) {
+public record SelfTest(
+        InitcallKey slowed, long slowedByUs, @Nullable Long smallestUs, GateResult result) {
     private static final long LEAST_US = 20_000;
 
     /** Empty when no built-in initcall is in every complete boot of both sides. */
     public static Optional<SelfTest> of(
             List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
-        List<BootMeasures> complete = new ArrayList<>(baseline);
-        complete.addAll(candidate);
-        complete.removeIf(boot -> boot.incomplete() != null);
-        if (complete.isEmpty()) {
-            return Optional.empty();
-        }
-        return complete.get(0).initcalls().keySet().stream()
-                .filter(key -> key.module() == null
-                        && complete.stream().allMatch(boot -> boot.initcalls().containsKey(key)))
-                .max(Comparator.comparingDouble(key -> medianUs(complete, key)))
-                .map(key -> slowed(baseline, candidate, settings, key, medianUs(complete, key)));
-    }
-
-    private static double medianUs(List<BootMeasures> boots, InitcallKey key) {
-        return Median.of(
-                boots.stream().mapToDouble(boot -> boot.initcalls().get(key)).toArray());
+        List<BootMeasures> complete = Stream.concat(baseline.stream(), candidate.stream())
+                .filter(BootMeasures::complete)
+                .toList();
+        return Sight.longest(complete)
+                .map(key -> slowed(baseline, candidate, settings, key, Sight.medianUs(complete, key)));
     }
 
     private static SelfTest slowed(
@@ -47,17 +37,13 @@ public record SelfTest(InitcallKey slowed, long slowedByUs, GateResult result) {
             InitcallKey key,
             double medianUs) {
         long more = Math.max(LEAST_US, Math.round(medianUs / 2));
+        Sight sight = Gate.judge(baseline, candidate, settings).sight();
         List<BootMeasures> slower = Injection.initcall(key, more).into(candidate);
-        return new SelfTest(key, more, Gate.judge(baseline, slower, settings));
-    }
-
-    /** The smallest slowdown of that initcall that the boots would have shown, in microseconds; empty where nobody can tell. */
-    public Optional<Long> smallestUs() {
-        return result.metrics().stream()
-                .filter(metric ->
-                        metric.scope() == Scope.INITCALL && metric.id().equals(slowed.toString()))
-                .findFirst()
-                .map(Metric::detectableUs);
+        return new SelfTest(
+                key,
+                more,
+                sight.smallestUs(Scope.INITCALL, key.toString()).orElse(null),
+                Gate.judge(baseline, slower, settings));
     }
 
     /** Whether the gate turned red and names what was slowed. */

@@ -19,8 +19,6 @@ public final class SequentialGate {
     private static final int LOOKS = 2;
     private static final double FIRST_ALPHA = 0.0022;
     private static final double LAST_ALPHA = 0.0018;
-    /** Where even the most conspicuous metric is as slow as this by chance, more boots hardly change the answer. */
-    private static final double FUTILE = 0.5;
 
     private SequentialGate() {}
 
@@ -35,13 +33,15 @@ public final class SequentialGate {
                 first(baseline, FIRST),
                 first(candidate, FIRST),
                 settings.with(settings.rule().with(FIRST_ALPHA)));
-        Next next = next(first);
-        if (next != Next.BOOT_MORE) {
-            return first.after(new SequentialLook(1, LOOKS, FIRST_ALPHA, next));
+        int baselineGiven = complete(baseline);
+        int candidateGiven = complete(candidate);
+        SequentialLook look = new SequentialLook(1, LOOKS, baselineGiven, candidateGiven, FIRST_ALPHA, next(first));
+        if (look.next() != Next.BOOT_MORE) {
+            return first.after(look);
         }
-        if (complete(baseline) < ALL || complete(candidate) < ALL) {
+        if (baselineGiven < ALL || candidateGiven < ALL) {
             return first.undecided(
-                    new SequentialLook(1, LOOKS, FIRST_ALPHA, next),
+                    look,
                     "not decided by " + FIRST + " boots of each: boot each kernel until there are " + ALL
                             + " of it, in turn, and judge all of them");
         }
@@ -49,7 +49,7 @@ public final class SequentialGate {
                         first(baseline, ALL),
                         first(candidate, ALL),
                         settings.with(settings.rule().with(LAST_ALPHA)))
-                .after(new SequentialLook(LOOKS, LOOKS, LAST_ALPHA, Next.STOP));
+                .after(new SequentialLook(LOOKS, LOOKS, baselineGiven, candidateGiven, LAST_ALPHA, Next.STOP));
     }
 
     private static Next next(GateResult first) {
@@ -59,9 +59,7 @@ public final class SequentialGate {
         if (!open) {
             return Next.STOP;
         }
-        boolean conspicuous = first.metrics().stream()
-                .anyMatch(
-                        metric -> metric.status() == Status.INCONCLUSIVE && metric.p() != null && metric.p() <= FUTILE);
+        boolean conspicuous = first.metrics().stream().anyMatch(metric -> metric.status() == Status.INCONCLUSIVE);
         return conspicuous ? Next.BOOT_MORE : Next.FUTILE;
     }
 
@@ -76,7 +74,7 @@ public final class SequentialGate {
         return boots.subList(0, taken);
     }
 
-    private static long complete(List<BootMeasures> boots) {
-        return boots.stream().filter(BootMeasures::complete).count();
+    private static int complete(List<BootMeasures> boots) {
+        return (int) boots.stream().filter(BootMeasures::complete).count();
     }
 }

@@ -12,7 +12,7 @@ public enum Status {
     MOVED,
     /** Different by more than the margin, between boots of which each side is one and the same: no statistics. */
     CHANGED,
-    /** Seems slower by more than the margin, but that may be chance: boot more often. */
+    /** Slower by more than the margin, which chance makes in one of two cases at most, and not seldom enough: boot more often. */
     INCONCLUSIVE,
     /** The boots are too few to say anything of it. */
     INSUFFICIENT,

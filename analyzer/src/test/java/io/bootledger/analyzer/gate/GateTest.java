@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
-import io.bootledger.analyzer.gate.Budgets.Limit;
-import io.bootledger.analyzer.gate.Budgets.Severity;
-import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.rule.GateRule;
-import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -200,9 +196,6 @@ class GateTest {
                 .map(boot -> Bench.failing(boot, "initcall usb_init (EIO)"))
                 .toList();
         assertThat(judge(bench.boots(3), failing).verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(Gate.judge(bench.boots(3), bench.boots(3), limit(10_000, Severity.ERROR))
-                        .verdict())
-                .isEqualTo(Verdict.REGRESSED);
     }
 
     @Test
@@ -281,7 +274,7 @@ class GateTest {
 
         assertThat(sequential(baseline.subList(0, 6), bench.boots(6, us -> us * 2))
                         .look())
-                .isEqualTo(new SequentialLook(1, 2, 0.0022, SequentialLook.Next.STOP));
+                .isEqualTo(new SequentialLook(1, 2, 6, 6, 0.0022, SequentialLook.Next.STOP));
         assertThat(sequential(baseline.subList(0, 6), new Bench(7).boots(6))
                         .look()
                         .next())
@@ -291,47 +284,13 @@ class GateTest {
         assertThat(open.look().next()).isEqualTo(SequentialLook.Next.BOOT_MORE);
         assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(sequential(baseline, doubtful).look().number()).isEqualTo(2);
+        assertThat(sequential(baseline, bench.boots(12, us -> us * 2)))
+                .satisfies(red -> assertThat(red.baselineBoots()).isEqualTo(6))
+                .satisfies(red -> assertThat(red.look().baselineGiven()).isEqualTo(12));
     }
 
     private static GateResult sequential(List<BootMeasures> baseline, List<BootMeasures> candidate) {
         return SequentialGate.judge(baseline, candidate, GateSettings.DEFAULT);
-    }
-
-    @Test
-    void aBrokenBudgetIsRedForASingleBoot() {
-        assertThat(Gate.judge(bench.boots(1), bench.boots(1), limit(10_000, Severity.ERROR))
-                        .verdict())
-                .isEqualTo(Verdict.REGRESSED);
-        assertThat(Gate.judge(bench.boots(5), bench.boots(5), limit(10_000, Severity.WARN))
-                        .verdict())
-                .isEqualTo(Verdict.OK);
-        assertThat(Gate.judge(bench.boots(5), bench.boots(5), limit(30_000, Severity.ERROR))
-                        .budgets())
-                .singleElement()
-                .satisfies(check -> assertThat(check.broken()).isFalse());
-    }
-
-    private static GateSettings limit(long maxUs, Severity severity) {
-        Limit limit = new Limit(Scope.INITCALL, "slow_*", maxUs, severity);
-        return new GateSettings(
-                GateRule.DEFAULT, false, Set.of(), new Budgets(List.of(limit), List.of(), null, null), false);
-    }
-
-    @Test
-    void aWaivedSlowdownPassesUpToWhatIsWaived() {
-        List<BootMeasures> baseline = bench.boots(5);
-        List<BootMeasures> slower = bench.boots(5, us -> us * 3 / 2);
-
-        assertThat(Gate.judge(baseline, slower, waive(15_000)).metrics())
-                .extracting(Metric::status)
-                .contains(Status.WAIVED);
-        assertThat(Gate.judge(baseline, slower, waive(5_000)).verdict()).isEqualTo(Verdict.REGRESSED);
-    }
-
-    private static GateSettings waive(long maxShiftUs) {
-        Waiver waiver = new Waiver(MetricPattern.of("slow_init"), maxShiftUs, null, "firmware");
-        return new GateSettings(
-                GateRule.DEFAULT, false, Set.of(), new Budgets(List.of(), List.of(waiver), null, null), false);
     }
 
     private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {

@@ -63,6 +63,10 @@ class OwnersOfMetricsTest {
 
         GateResult accepted = judge(boots(0, 20_000), accepting);
         assertThat(status(accepted, Scope.OWNER, PCI)).isEqualTo(Status.WAIVED);
+        assertThat(accepted.metrics())
+                .filteredOn(metric -> metric.scope() == Scope.OWNER)
+                .extracting(Metric::acceptedBecause)
+                .containsExactly("meant");
         assertThat(accepted.verdict()).isEqualTo(Verdict.OK);
 
         GateResult more = judge(boots(700, 20_000), accepting);

@@ -16,8 +16,8 @@ import io.bootledger.cli.process.Interrupt;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
+import io.bootledger.reports.gate.GateHeadline;
 import io.bootledger.reports.gate.GateJson;
-import io.bootledger.reports.gate.GateWords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -150,7 +150,7 @@ public final class BisectRunCommand implements Callable<Integer> {
                 .write(
                         folder.resolve("verdict.json").toString(),
                         GateJson.of(result, new GateVerdict().exitCode(result)));
-        return tell(exitCode, folder, GateWords.headline(result));
+        return tell(exitCode, folder, GateHeadline.of(result));
     }
 
     private int tell(int exitCode, Path folder, String why) {

@@ -11,7 +11,7 @@ import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
 import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
-import io.bootledger.reports.gate.GateWords;
+import io.bootledger.reports.gate.GateHeadline;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,16 +69,16 @@ final class GateSelftestCommand implements Callable<Integer> {
         new TextFiles(here)
                 .write(
                         TextFiles.STANDARD_OUTPUT,
-                        answer + slowed + " the gate says\n  " + GateWords.headline(result) + "\n  "
+                        answer + slowed + " the gate says\n  " + GateHeadline.of(result) + "\n  "
                                 + Printable.of(result.reason()) + "\n" + seen(test)
                                 + (test.passed() || !decided ? "" : TOO_NOISY));
         return test.passed() ? ExitCode.OK : decided ? ExitCode.REGRESSED : ExitCode.UNREADABLE;
     }
 
     private static String seen(SelfTest test) {
-        return test.smallestUs()
-                .map(us ->
-                        "  The smallest slowdown of it that these boots show: about " + DurationText.rounded(us) + "\n")
-                .orElse("");
+        Long us = test.smallestUs();
+        return us == null
+                ? ""
+                : "  The smallest slowdown of it that these boots show: " + DurationText.rounded(us) + "\n";
     }
 }

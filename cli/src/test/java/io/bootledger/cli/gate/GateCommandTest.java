@@ -208,7 +208,7 @@ class GateCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .startsWith("selftest passed: with ")
-                .contains("REGRESSED", "The smallest slowdown of it that these boots show: about ");
+                .contains("REGRESSED", "The smallest slowdown of it that these boots show: ");
         assertThat(Run.bootledger(
                                 "gate",
                                 "selftest",

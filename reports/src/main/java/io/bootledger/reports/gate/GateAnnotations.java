@@ -2,6 +2,7 @@ package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.Printable;
+import java.util.stream.Stream;
 
 /** The verdict as GitHub workflow commands: the headline first, then the culprits, at most ten in all as GitHub shows. */
 public final class GateAnnotations {
@@ -12,23 +13,30 @@ public final class GateAnnotations {
     public static String of(GateResult result) {
         StringBuilder text = new StringBuilder();
         String level = level(result);
-        line(text, level, "Boot time", GateWords.headline(result));
+        line(text, level, "Boot time", GateHeadline.of(result));
         result.culprits().stream()
                 .limit(MOST - 1L)
                 .forEach(culprit ->
                         line(text, level, "Boot time: " + culprit.kind(), GateWords.culprit(culprit, result)));
-        GateWords.warnings(result).stream()
+        Stream.concat(overBudget(result), GateWords.warnings(result).stream())
                 .limit(Math.max(0, MOST - 1L - result.culprits().size()))
                 .forEach(warning -> line(text, "warning", "Boot time", warning));
         return text.toString();
     }
 
+    /** Budgets that are broken and fail nothing. */
+    private static Stream<String> overBudget(GateResult result) {
+        return result.budgets().stream()
+                .filter(check -> check.broken() && !check.fails())
+                .map(GateWords::budget);
+    }
+
     private static String level(GateResult result) {
         return switch (result.verdict()) {
             case OK, DETERMINISTIC -> "notice";
-            case INCONCLUSIVE -> "warning";
+            case REGRESSED -> "error";
             case TRADED -> result.failed() ? "error" : "warning";
-            case REGRESSED, INSUFFICIENT -> "error";
+            case INCONCLUSIVE, INSUFFICIENT -> "warning";
         };
     }
 

@@ -30,7 +30,7 @@ final class GateCases {
     }
 
     private static @Nullable Finding verdict(GateResult result) {
-        String headline = GateWords.headline(result);
+        String headline = GateHeadline.of(result);
         return result.verdict() == Verdict.OK || result.verdict() == Verdict.DETERMINISTIC
                 ? null
                 : new Finding(result.failed() ? GateCase.FAILURE : GateCase.SKIPPED, headline, result.reason());

@@ -36,7 +36,7 @@ public final class GateJson {
     private void write(int exitCode) {
         fields.text("verdict", result.verdict());
         fields.number("exit_code", exitCode);
-        fields.text("headline", GateWords.headline(result));
+        fields.text("headline", GateHeadline.of(result));
         fields.text("reason", result.reason());
         fields.object("settings", this::settings);
         fields.object("look", result.look(), this::look);
@@ -111,6 +111,8 @@ public final class GateJson {
     private void look(SequentialLook look) {
         fields.number("number", look.number());
         fields.number("of", look.of());
+        fields.number("baseline_given", look.baselineGiven());
+        fields.number("candidate_given", look.candidateGiven());
         fields.real("alpha", look.alpha());
         fields.text("next", look.next());
     }
@@ -151,9 +153,11 @@ public final class GateJson {
         fields.number("high_us", metric.highUs());
         fields.number("margin_us", metric.marginUs());
         fields.real("p", metric.p());
-        fields.number("detectable_us", metric.detectableUs());
+        fields.number(
+                "detectable_us",
+                result.sight().smallestUs(metric.scope(), metric.id()).orElse(null));
         fields.number("boots_beyond_margin", metric.beyondMargin());
-        fields.text("waived_because", GateWords.accepted(metric, result).orElse(null));
+        fields.text("waived_because", metric.acceptedBecause());
         fields.object("slow_boots", () -> {
             fields.number("baseline", metric.slowBoots().baseline());
             fields.number("candidate", metric.slowBoots().candidate());

@@ -19,7 +19,7 @@ public final class GateMarkdown {
     public static String of(GateResult result) {
         StringBuilder text = new StringBuilder();
         text.append("### Boot time: ")
-                .append(MarkdownText.sentence(GateWords.headline(result)))
+                .append(MarkdownText.sentence(GateHeadline.of(result)))
                 .append("\n\n");
         text.append(MarkdownText.sentence(result.reason())).append("\n\n");
         if (!result.handovers().isEmpty()) {
@@ -37,7 +37,7 @@ public final class GateMarkdown {
         bullets(text, "Worth a look", GateWords.warnings(result));
         String sight = GateWords.sight(result);
         if (!result.failed() && !sight.isEmpty()) {
-            text.append("\nA rise would have been seen of about: ")
+            text.append("\nTried out, a rise would have been seen in these boots from: ")
                     .append(MarkdownText.sentence(sight))
                     .append("\n");
         }
@@ -51,15 +51,15 @@ public final class GateMarkdown {
         text.setLength(text.length() <= LONGEST ? text.length() : text.lastIndexOf("\n", LONGEST) + 1);
         int told = text.length();
         if (result.waterfall() != null) {
-            waterfall(text, result.waterfall());
+            waterfall(text, result.waterfall(), result);
         }
         return text.length() <= LONGEST ? text.toString() : text.substring(0, told);
     }
 
     private static List<String> accepted(GateResult result) {
         return result.metrics().stream()
-                .flatMap(metric ->
-                        GateWords.accepted(metric, result).map(reason -> metric.id() + ": " + reason).stream())
+                .filter(metric -> metric.acceptedBecause() != null)
+                .map(metric -> metric.scope() + " " + metric.id() + ": " + metric.acceptedBecause())
                 .toList();
     }
 
@@ -68,7 +68,11 @@ public final class GateMarkdown {
         if (shown.isEmpty()) {
             return;
         }
-        text.append("| verdict | what | baseline | candidate | shift | margin | p |\n|---|---|--:|--:|--:|--:|--:|\n");
+        boolean exact = GateWords.isExact(result);
+        text.append(
+                exact
+                        ? "| verdict | what | baseline | candidate | difference | margin |\n|---|---|--:|--:|--:|--:|\n"
+                        : "| verdict | what | baseline | candidate | shift | margin | p |\n|---|---|--:|--:|--:|--:|--:|\n");
         shown.stream()
                 .limit(ROWS)
                 .forEach(metric -> text.append("| ")
@@ -78,10 +82,9 @@ public final class GateMarkdown {
                                 metric.scope() + " " + MarkdownText.of(metric.id()),
                                 DurationText.rounded(metric.baselineMedianUs()),
                                 DurationText.rounded(metric.candidateMedianUs()),
-                                DurationText.signed(metric.shiftUs()),
-                                DurationText.rounded(metric.marginUs()),
-                                GateWords.chance(metric.p())))
-                        .append(" |\n"));
+                                GateWords.shift(metric),
+                                DurationText.rounded(metric.marginUs())))
+                        .append(exact ? " |\n" : " | " + GateWords.chance(metric.p()) + " |\n"));
         more(text, shown.size());
     }
 
@@ -96,15 +99,15 @@ public final class GateMarkdown {
         more(text, names.size());
     }
 
-    private static void waterfall(StringBuilder text, Waterfall waterfall) {
+    private static void waterfall(StringBuilder text, Waterfall waterfall, GateResult result) {
         if (!GateWords.addsUp(waterfall)) {
             text.append("\n")
-                    .append(MarkdownText.sentence(GateWords.doesNotAddUp(waterfall)))
+                    .append(MarkdownText.sentence(GateWords.doesNotAddUp(waterfall, result)))
                     .append("\n");
             return;
         }
-        text.append("\n<details><summary>Where the difference of ")
-                .append(DurationText.signed(waterfall.totalUs()))
+        text.append("\n<details><summary>Where ")
+                .append(GateWords.difference(result))
                 .append(" comes from</summary>\n\n| ms | what |\n|--:|---|\n");
         waterfall.rows().stream()
                 .limit(ROWS)

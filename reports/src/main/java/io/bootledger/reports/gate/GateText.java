@@ -27,7 +27,7 @@ public final class GateText {
     }
 
     private String text() {
-        String headline = GateWords.headline(result);
+        String headline = GateHeadline.of(result);
         String reason = Printable.of(result.reason());
         lines.add(headline);
         if (!headline.contains(reason)) {
@@ -57,7 +57,9 @@ public final class GateText {
     /** What the boots can prove. */
     private void evidence() {
         StatisticalBasis evidence = result.evidence();
-        if (evidence != null) {
+        if (GateWords.isExact(result)) {
+            lines.add("  the boots of each side are the same to the microsecond: differences are exact");
+        } else if (evidence != null) {
             lines.add(String.format(
                     Locale.ROOT,
                     "  %d+%d distinct boots, %s; %d arrangements, smallest p %s, asked for %s",
@@ -87,14 +89,16 @@ public final class GateText {
     private void look() {
         SequentialLook look = result.look();
         if (look != null) {
-            lines.add("  look " + look.number() + " of " + look.of() + " (p " + look.alpha() + "): " + look.next());
+            lines.add("  look " + look.number() + " of " + look.of() + ", at the first " + result.baselineBoots() + "+"
+                    + result.candidateBoots() + " of " + look.baselineGiven() + "+" + look.candidateGiven()
+                    + " boots, in the order given (p " + look.alpha() + "): " + look.next());
         }
     }
 
     private void sight() {
         String sight = GateWords.sight(result);
         if (!result.failed() && !sight.isEmpty()) {
-            lines.add("  a rise would have been seen of about: " + sight);
+            lines.add("  tried out, a rise would have been seen in these boots from: " + sight);
         }
     }
 
@@ -121,7 +125,10 @@ public final class GateText {
                     GateWords.evidence(metric, result)));
         }
         int silent = result.metrics().size() - shown.size();
-        lines.add("  and " + silent + " others without a finding beyond doubt");
+        lines.add("  and " + silent + " others "
+                + (GateWords.isExact(result)
+                        ? "that differ by no more than their margins"
+                        : "without a finding beyond doubt"));
     }
 
     private void structure() {
@@ -144,10 +151,10 @@ public final class GateText {
     private void waterfall(Waterfall waterfall) {
         lines.add("");
         if (!GateWords.addsUp(waterfall)) {
-            lines.add("  " + GateWords.doesNotAddUp(waterfall));
+            lines.add("  " + GateWords.doesNotAddUp(waterfall, result));
             return;
         }
-        lines.add("  where the difference of " + DurationText.signed(waterfall.totalUs()) + " comes from, in ms:");
+        lines.add("  where " + GateWords.difference(result) + " comes from, in ms:");
         for (Waterfall.Row row : waterfall.rows()) {
             lines.add(String.format(
                     Locale.ROOT, "  %14s  %s", DurationText.exactMillis(row.us()), Printable.of(row.name())));

@@ -3,14 +3,14 @@ package io.bootledger.reports.gate;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.gate.Budgets.Check;
-import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.Status;
-import io.bootledger.analyzer.gate.Verdict;
+import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.DurationText;
+import io.bootledger.reports.MedianShift;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,54 +18,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a verdict is put, the same in every output. Whatever it takes from a log is safe to print. */
 public final class GateWords {
     private static final int NAMED = 3;
 
-    /**
-     * One line that says it all: {@code REGRESSED total 24.1 s -> 24.5 s (+438 ms, +1.8 %) n=6+6; acpi_init +502 ms}, or, where it is not
-     * red, what would have been: {@code OK total 24.1 s -> 24.1 s (+2.0 ms, 0.0 %) n=6+6; would have seen >= 32.0 ms}.
-     */
-    public static String headline(GateResult result) {
-        StringBuilder line = new StringBuilder(result.verdict().toString().toUpperCase(Locale.ROOT));
-        result.total().ifPresent(total -> line.append(' ').append(change(total)));
-        line.append(" n=").append(result.baselineBoots()).append('+').append(result.candidateBoots());
-        if (result.culprits().isEmpty()) {
-            if (result.verdict() != Verdict.OK) {
-                line.append("; ").append(Printable.of(result.reason()));
-            }
-        } else {
-            result.culprits().stream()
-                    .limit(NAMED)
-                    .forEach(culprit -> line.append("; ").append(culprit(culprit, result)));
-            int more = result.culprits().size() - NAMED;
-            line.append(more > 0 ? "; and " + more + " more" : "");
-        }
-        return line.append(detectable(result)).toString();
+    /** Whether each side is one boot: its differences are exact, and have no chance in them. */
+    static boolean isExact(GateResult result) {
+        return result.evidence() != null && result.evidence().certainty() == Certainty.DETERMINISTIC;
     }
 
-    /** How much slower the total had to be to be found; nothing where the verdict is red, or nobody can tell. */
-    private static String detectable(GateResult result) {
-        return result.verdict() == Verdict.REGRESSED
-                ? ""
-                : result.total()
-                        .map(Metric::detectableUs)
-                        .map(us -> "; would have seen >= " + DurationText.rounded(us))
-                        .orElse("");
-    }
-
-    /** {@code total >= 32.0 ms, acpi_init >= 14.0 ms}: of the total and the longest initcalls; empty where nobody can tell. */
+    /** {@code total +33.0 ms, acpi_init +15.0 ms}: what would have been seen in these boots, tried out; empty where nothing would. */
     public static String sight(GateResult result) {
-        Stream<Metric> longest = result.metrics().stream()
-                .filter(metric -> metric.scope() == Scope.INITCALL)
-                .sorted(Comparator.comparingLong(Metric::baselineMedianUs).reversed())
-                .limit(NAMED);
-        return Stream.concat(result.total().stream(), longest)
-                .filter(metric -> metric.detectableUs() != null)
-                .map(metric -> Printable.of(metric.id()) + " >= " + DurationText.rounded(metric.detectableUs()))
+        return result.sight().rises().stream()
+                .map(rise -> Printable.of(rise.id()) + " " + DurationText.signed(rise.us()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -87,23 +54,25 @@ public final class GateWords {
         return metric.status() == Status.INCONCLUSIVE || metric.status() == Status.INSUFFICIENT;
     }
 
-    /**
-     * {@code total 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. On noisy hosts the medians may go one way and the typical difference of two
-     * boots the other: then no shift is claimed.
-     */
+    /** {@code total 24.1 s -> 24.5 s (+438 ms, +1.8 %)}. */
     public static String change(Metric metric) {
-        long medians = metric.candidateMedianUs() - metric.baselineMedianUs();
         return Printable.of(metric.id()) + " "
-                + (medians * metric.shiftUs() < 0
-                        ? DurationText.rounded(metric.baselineMedianUs()) + " -> "
-                                + DurationText.rounded(metric.candidateMedianUs())
-                                + " (no clear shift: two boots differ by "
-                                + DurationText.signed(metric.shiftUs()) + ")"
-                        : DurationText.change(
-                                metric.baselineMedianUs(),
-                                metric.candidateMedianUs(),
-                                metric.shiftUs(),
-                                metric.shiftPerMille()));
+                + DurationText.change(metric.baselineMedianUs(), metric.candidateMedianUs(), shift(metric));
+    }
+
+    /** {@code +438 ms, +1.8 %}; of a metric that no test found and whose medians say otherwise, that it is not clear. */
+    static String shift(Metric metric) {
+        MedianShift shift = medianShift(metric);
+        String unclear = switch (metric.status()) {
+            case OK, INCONCLUSIVE, INSUFFICIENT -> "no clear shift: ";
+            case REGRESSED, WAIVED, MOVED, CHANGED, IMPROVED -> "";
+        };
+        return (shift.agrees() ? "" : unclear) + shift.words();
+    }
+
+    private static MedianShift medianShift(Metric metric) {
+        return new MedianShift(
+                metric.baselineMedianUs(), metric.candidateMedianUs(), metric.shiftUs(), metric.shiftPerMille());
     }
 
     /** {@code 95 % +40.0 ms to +61.0 ms, margin 20.0 ms, 6 of 6 boots, p 0.001 of 924 arrangements, accepted: new firmware}. */
@@ -113,21 +82,16 @@ public final class GateWords {
             words.add("95 % " + DurationText.signed(metric.lowUs()) + " to " + DurationText.signed(metric.highUs()));
         }
         words.add("margin " + DurationText.rounded(metric.marginUs()));
-        if (metric.beyondMargin() > 0) {
+        if (metric.beyondMargin() > 0 && !isExact(result)) {
             words.add(metric.beyondMargin() + " of " + result.candidateBoots() + " boots");
         }
         if (metric.p() != null && result.evidence() != null) {
             words.add("p " + chance(metric.p()) + " of " + result.evidence().arrangements() + " arrangements");
         }
-        accepted(metric, result).ifPresent(reason -> words.add("accepted: " + Printable.of(reason)));
+        if (metric.acceptedBecause() != null) {
+            words.add("accepted: " + Printable.of(metric.acceptedBecause()));
+        }
         return String.join(", ", words);
-    }
-
-    /** Why this metric may be slower; empty when it may not, or is not. */
-    static Optional<String> accepted(Metric metric, GateResult result) {
-        return metric.status() == Status.WAIVED
-                ? result.settings().budgets().waiverOf(metric).map(Waiver::reason)
-                : Optional.empty();
     }
 
     /** {@code acpi_init +502 ms (92 % of the rise), ACPI}. */
@@ -220,15 +184,23 @@ public final class GateWords {
                 .allMatch(row -> Math.abs(row.us()) <= Math.abs(waterfall.totalUs()));
     }
 
+    /** What a waterfall is of: {@code the difference of +438 ms}. */
+    static String difference(GateResult result) {
+        return result.total()
+                .map(total -> medianShift(total).agrees()
+                        ? "the difference of " + DurationText.signed(total.shiftUs())
+                        : "the typical difference of two boots, " + DurationText.signed(total.shiftUs()) + ",")
+                .orElse("the difference");
+    }
+
     /** What is said instead of a waterfall that tells nothing. */
-    static String doesNotAddUp(Waterfall waterfall) {
+    static String doesNotAddUp(Waterfall waterfall, GateResult result) {
         long rest = waterfall.rows().stream()
                 .filter(row -> row.kind() == Waterfall.Kind.REST)
                 .mapToLong(Waterfall.Row::us)
                 .sum();
-        return "the difference of " + DurationText.signed(waterfall.totalUs())
-                + " cannot be told apart: the shifts of the parts leave a rest of " + DurationText.signed(rest)
-                + ", larger than itself";
+        return difference(result) + " cannot be told apart: the shifts of the parts leave a rest of "
+                + DurationText.signed(rest) + ", larger than itself";
     }
 
     /** A chance to three digits, the same everywhere: {@code 0.004}, {@code <0.001}. */

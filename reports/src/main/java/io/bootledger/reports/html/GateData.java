@@ -1,6 +1,7 @@
 package io.bootledger.reports.html;
 
 import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.reports.gate.GateHeadline;
 import io.bootledger.reports.gate.GateWords;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,7 @@ final class GateData {
     static Map<String, Object> of(GateResult result) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("verdict", result.verdict().toString());
-        facts.put("headline", GateWords.headline(result));
+        facts.put("headline", GateHeadline.of(result));
         facts.put("reason", result.reason());
         facts.put(
                 "metrics",

@@ -19,7 +19,6 @@ import io.bootledger.reports.metrics.OpenMetricsReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +47,7 @@ class GateReportsTest {
                 .startsWith("REGRESSED total 1.011 s -> 1.061 s (+50.0 ms, +4.9 %) n=6+6; evil")
                 .contains("+50.0 ms (100.0 % of the rise)");
         assertThat(GateText.of(OK))
-                .startsWith("OK total 1.011 s -> 1.011 s (0 µs, 0.0 %) n=6+6; would have seen >= 20.0 ms\n");
+                .startsWith("OK total 1.011 s -> 1.011 s (0 µs, 0.0 %) n=6+6; would have seen >= 22.0 ms\n");
         assertThat(GateText.of(NOTHING)).startsWith("INSUFFICIENT n=6+0; no complete boot in the candidate");
     }
 
@@ -72,23 +71,11 @@ class GateReportsTest {
         assertThat(GateLava.of(strict)).contains("TEST_CASE_ID=boot.gate.verdict RESULT=fail");
     }
 
-    private static List<BootMeasures> shorter(List<BootMeasures> boots, long us) {
+    static List<BootMeasures> shorter(List<BootMeasures> boots, long us) {
         return boots.stream()
                 .map(boot ->
                         boot.with(boot.totalUs() - us, boot.phases(), boot.levels(), boot.gaps(), boot.initcalls()))
                 .toList();
-    }
-
-    @Test
-    void identicalBootsAreToldAsOne() {
-        BootMeasures before = boots(1, 10_000, 1).get(0);
-        GateResult result = judge(Collections.nCopies(6, before), Collections.nCopies(6, before));
-
-        assertThat(GateText.of(result))
-                .startsWith("DETERMINISTIC total")
-                .contains("1+1 distinct boots", "make them differ (KASLR");
-        assertThat(GateMarkdown.of(result))
-                .doesNotContain("| p |\n|---|---|--:|--:|--:|--:|--:|\n| ok | total total |  |");
     }
 
     @Test
@@ -223,11 +210,11 @@ class GateReportsTest {
         assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(OK))).containsEntry("boot_gate_failed", "0");
     }
 
-    private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {
+    static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {
         return Gate.judge(baseline, candidate, GateSettings.DEFAULT);
     }
 
-    private static List<BootMeasures> boots(int count, long slowUs, int slowInitcalls) {
+    static List<BootMeasures> boots(int count, long slowUs, int slowInitcalls) {
         return boots(count, slowUs, slowInitcalls, HOSTILE);
     }
 
