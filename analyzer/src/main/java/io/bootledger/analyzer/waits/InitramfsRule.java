@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * W1: whoever asks for a user-mode helper waits until the initramfs is unpacked. Since 5.12 that is asynchronous work, and
+ * W1: whoever asks for a user-mode helper waits until the initramfs is unpacked. Since 5.13 that is asynchronous work, and
  * {@code Freeing initrd memory} is its last line; so the one call of the boot thread that holds that line is the only candidate.
  * The name is never the cause: the first call that needs a helper waits.
  */
@@ -37,7 +37,7 @@ final class InitramfsRule {
     }
 
     private static Optional<Wait> unpacksAtOnce(String rule, ReturnedCall call, Scene scene, long from, Seen freed) {
-        boolean asynchronous = scene.version != null && scene.version.atLeast(5, 12);
+        boolean asynchronous = scene.version != null && scene.version.atLeast(5, 13);
         return asynchronous
                 ? wait(
                         rule,

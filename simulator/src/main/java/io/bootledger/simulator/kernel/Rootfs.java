@@ -6,7 +6,7 @@ import io.bootledger.traces.event.machine.MemoryFreed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code init/initramfs.c}: the initramfs is unpacked in {@code populate_rootfs} itself, or since 5.12 on an async worker, for which
+ * {@code init/initramfs.c}: the initramfs is unpacked in {@code populate_rootfs} itself, or since 5.13 on an async worker, for which
  * whoever needs a program of it waits.
  */
 final class Rootfs {

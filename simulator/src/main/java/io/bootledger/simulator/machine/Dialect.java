@@ -89,7 +89,7 @@ public final class Dialect {
 
     /** Whether the initramfs is unpacked on an async worker. */
     public boolean unpacksAsync() {
-        return version.atLeast(5, 12);
+        return version.atLeast(5, 13);
     }
 
     /** Whether self-tests of cryptography are put off until {@code crypto_algapi_init} ({@code crypto/algapi.c}). */

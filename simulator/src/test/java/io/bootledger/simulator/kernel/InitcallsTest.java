@@ -99,4 +99,18 @@ class InitcallsTest {
         assertThat(BootOf.machine(machine).linesWith("entering initcall level: "))
                 .hasSize(lines);
     }
+
+    /** {@code init/initramfs.c} of 5.12.9 unpacks it itself, that of 5.14 on a worker; the change is of the merge window of 5.13. */
+    @ParameterizedTest
+    @CsvSource({"5.10, 20000000", "5.12, 20000000", "5.13, 0", "7.2, 0"})
+    void theInitramfsIsUnpackedBesideTheBootSinceTheVersionThatDoes(String release, long atLeastNanos) {
+        Machine machine = BootOf.machine(
+                        KernelConfig.of(release, Arch.ARM64),
+                        List.of(InitFunction.of(InitcallMacro.ROOTFS_INITCALL, "populate_rootfs", Nanos.ZERO)),
+                        List.of(),
+                        List.of())
+                .withInitramfs(new Machine.Initramfs(100, Nanos.ofMillis(20), null));
+        assertThat(BootOf.machine(machine).call("populate_rootfs").trueNanos())
+                .isBetween(atLeastNanos, atLeastNanos + 100_000);
+    }
 }
