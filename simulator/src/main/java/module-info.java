@@ -8,6 +8,7 @@ module io.bootledger.simulator {
     exports io.bootledger.simulator.kernel;
     exports io.bootledger.simulator.machine;
     exports io.bootledger.simulator.scenario;
+    exports io.bootledger.simulator.steps;
 
     opens io.bootledger.simulator.kernel to
             tools.jackson.databind;

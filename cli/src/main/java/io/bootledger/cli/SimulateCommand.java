@@ -92,8 +92,12 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--as",
             paramLabel = "FORM",
-            description = "dmesg, kmsg, console, json, ftrace or events; dmesg if not given.")
+            description =
+                    "dmesg, kmsg, console, json, ftrace, events or steps (what the kernel does to come there); dmesg if not given.")
     private SimulatedForm form = SimulatedForm.DMESG;
+
+    @Option(names = "--depth", paramLabel = "N", description = "Tell steps inside of fewer functions than that.")
+    private int depth = Integer.MAX_VALUE;
 
     @Option(
             names = "--explain-link",
@@ -144,7 +148,8 @@ final class SimulateCommand implements Callable<Integer> {
         if (explainLink) {
             spec.commandLine().getOut().print(LinkText.of(original.machine(), changed.machine(), here.layout()));
         }
-        SimulatedBoots simulated = new SimulatedBoots(new ScenarioLog(changed).inSession(seed), form, seed, boots);
+        SimulatedBoots simulated =
+                new SimulatedBoots(new ScenarioLog(changed).inSession(seed), form, seed, boots, depth);
         if (save != null) {
             SimulatedBoots.text(save, Scenarios.text(changed));
         }
@@ -174,6 +179,9 @@ final class SimulateCommand implements Callable<Integer> {
         Scenario given = given();
         if (boots < 1) {
             throw CommandFailure.usage("--boots is not 1 or more: " + boots);
+        }
+        if (depth < 1) {
+            throw CommandFailure.usage("--depth is not 1 or more: " + depth);
         }
         return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given, kernel)));
     }

@@ -45,6 +45,34 @@ class SimulateTest {
     }
 
     @Test
+    void stepsAreALineEachAndNoDeeperThanAskedFor() {
+        Run run = Run.bootledger("simulate", "primer", "--as", "steps");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .startsWith(
+                        "        time    pid  step", "    0.000000      0  start_kernel: is the first function in C")
+                .allMatch(line -> line.matches(
+                        " +time +pid  step| +[0-9]+\\.[0-9]{6} +[0-9]+  ( {2})*[a-z_]+( -?[0-9].*|\\(.*)?(: .*)?"));
+        assertThat(Run.bootledger("simulate", "primer", "--as", "steps", "--depth", "2")
+                        .out()
+                        .lines())
+                .containsExactlyElementsOf(run.out()
+                        .lines()
+                        .filter(line -> !line.startsWith("    ", 21))
+                        .toList());
+    }
+
+    @Test
+    void stepsLieBesideTheTruthOfTheirBoot() throws IOException {
+        Path out = directory.resolve("steps");
+        assertThat(Run.bootledger("simulate", "failing-boot", "--as", "steps", "--out", out)
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(out.resolve("boot-1.steps"))).contains("return -8 ENOEXEC: to user space");
+        assertThat(Files.readString(out.resolve("boot-1.truth.json"))).contains("\"ghost_init", "\"led_init\"");
+    }
+
+    @Test
     void theSameSeedGivesTheSameBytesAndAnotherOneOthers() {
         Run first = Run.bootledger("simulate", "desktop", "--seed", "5");
         assertThat(first.outBytes())
@@ -120,6 +148,7 @@ class SimulateTest {
                 "simulate no-such-machine | there is no file no-such-machine, and no scenario of that name; there are primer,",
                 "simulate desktop --kernel new | --kernel: release is no kernel release: new; expected one as",
                 "simulate desktop --kernel 9.99 | --kernel: the newest kernel whose words are known is 7.2, and 9.99 is newer",
+                "simulate desktop --as steps --depth 0 | --depth is not 1 or more: 0",
                 "simulate desktop --boots 0 | --boots is not 1 or more: 0",
                 "simulate desktop --set speed=9 | not a change: \"speed=9\"; expected initcall.NAME.",
                 "simulate desktop --as mp3 | mp3"

@@ -21,6 +21,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /** Boots a machine so often and writes each boot: one after the other to a stream, or each to its files. */
 public final class SimulatedBoots {
@@ -31,12 +32,15 @@ public final class SimulatedBoots {
     private final SimulatedForm form;
     private final long seed;
     private final int boots;
+    private final int depth;
 
-    public SimulatedBoots(ScenarioLog machine, SimulatedForm form, long seed, int boots) {
+    /** @param depth how deep steps are told */
+    public SimulatedBoots(ScenarioLog machine, SimulatedForm form, long seed, int boots, int depth) {
         this.machine = machine;
         this.form = form;
         this.seed = seed;
         this.boots = boots;
+        this.depth = depth;
     }
 
     /** Whether a file of this name lies beside the logs and is none. */
@@ -50,7 +54,7 @@ public final class SimulatedBoots {
             machine.writeAll(seed, boots, log, out);
         }
         for (int boot = 0; log == null && boot < boots; boot++) {
-            events(seed + boot, out);
+            write(seed + boot, out);
         }
         out.flush();
     }
@@ -104,9 +108,30 @@ public final class SimulatedBoots {
     private BootTruth write(long bootSeed, OutputStream out) throws IOException {
         LogForm log = form.log();
         try {
-            return log == null ? events(bootSeed, out) : machine.write(bootSeed, log, out);
+            return switch (form) {
+                case EVENTS -> events(bootSeed, out);
+                case STEPS -> steps(bootSeed, out);
+                default -> machine.write(bootSeed, Objects.requireNonNull(log), out);
+            };
         } catch (UncheckedIOException unwritable) {
             throw unwritable.getCause();
+        }
+    }
+
+    private BootTruth steps(long bootSeed, OutputStream out) {
+        line(out, StepText.HEAD);
+        return machine.steps(bootSeed, step -> {
+            if (step.depth() < depth) {
+                line(out, StepText.of(step));
+            }
+        });
+    }
+
+    private static void line(OutputStream out, String text) {
+        try {
+            out.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
         }
     }
 

@@ -11,7 +11,9 @@ public enum SimulatedForm {
     JSON(LogForm.JSON, "json"),
     FTRACE(LogForm.FTRACE, "txt"),
     /** The events themselves, as JSON lines. */
-    EVENTS(null, "jsonl");
+    EVENTS(null, "jsonl"),
+    /** What the kernel does to come to them, a line for each step. */
+    STEPS(null, "steps");
 
     private final @Nullable LogForm log;
     private final String ending;
@@ -21,7 +23,7 @@ public enum SimulatedForm {
         this.ending = ending;
     }
 
-    /** The log's form; null for events. */
+    /** The log's form; null for what is none. */
     @Nullable
     LogForm log() {
         return log;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The claims of docs/simulator.md: each command says what stands beside it. */
@@ -29,6 +30,14 @@ class ClaimsTest {
                 .split("\\| what holds \\|")[1]
                 .split("\n\n")[0];
         assertThat(claims()).hasSize((int) table.lines().count() - 2).hasSizeGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"primer, 0", "failing-boot, 1"})
+    void theStepsOfTheDocumentAreThoseThatAreTold(String scenario, int block) {
+        String shown =
+                Checkout.text("docs/simulator.md").split("## Step by step")[1].split("```\n")[1 + 2 * block];
+        assertThat(Run.bootledger("simulate", scenario, "--as", "steps").out()).contains(shown);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Machine;
 import io.bootledger.simulator.machine.Nanos;
+import io.bootledger.simulator.steps.Step;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.call.BlacklistEntryAdded;
@@ -19,8 +20,9 @@ import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.MachineIdentified;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +45,12 @@ final class Boot {
         this.kernel = kernel;
         this.config = kernel.machine().kernel();
         this.commandLine = commandLine(config);
-        this.blacklist = Initcalls.blacklistOn(commandLine);
+        this.blacklist = blacklistOn(commandLine);
         this.async = new AsyncWork(kernel);
         this.rootfs = new Rootfs(kernel, async);
         this.modules = new ModuleLoader(kernel, async, rootfs);
         InitBody body = new InitBody(kernel, async, rootfs, modules, consoleRegistrar(kernel.machine()));
-        this.initcalls = new Initcalls(kernel, image, Set.copyOf(blacklist), body);
+        this.initcalls = new Initcalls(kernel, image, new OneInitcall(kernel, blacklist, body));
     }
 
     /**
@@ -57,6 +59,7 @@ final class Boot {
      * @param image the machine's linked kernel
      * @param log takes the records, as printed
      * @param trace takes the events of the tracepoints
+     * @param steps takes what the kernel does, step by step; null for nobody
      * @return the book of the boot's truth
      */
     static TruthBook run(
@@ -65,8 +68,9 @@ final class Boot {
             Durations durations,
             Printk.MessageLength length,
             EventSink log,
-            EventSink trace) {
-        RunningKernel kernel = RunningKernel.of(machine, durations, length, log, trace);
+            EventSink trace,
+            @Nullable Consumer<Step> steps) {
+        RunningKernel kernel = RunningKernel.of(machine, durations, length, log, trace, steps);
         Boot boot = new Boot(kernel, image);
         try {
             boot.startKernel();
@@ -82,16 +86,30 @@ final class Boot {
     /** {@code start_kernel}: by pid 0, before interrupts and clocks work. */
     private void startKernel() {
         KernelThread swapper = KernelThread.leading(kernel.clock(), 0, "swapper");
+        kernel.steps().enter(swapper, "start_kernel", null, () -> "is the first function in C");
         banner(swapper);
+        kernel.steps()
+                .call(
+                        swapper,
+                        "start_kernel",
+                        new Bodies()
+                                .does("parse_args", () -> early(swapper))
+                                .does("console_init", () -> initcalls.consoleInitcalls(swapper))
+                                .does("late_time_init", () -> timerStarts(swapper))
+                                .does("security_init", () -> initcalls.securityInitcalls(swapper)));
+    }
+
+    private void early(KernelThread swapper) {
         kernel.printk()
                 .say(
                         swapper,
                         kernel.machine().early(),
                         time("firstInitcall", kernel.machine().firstInitcall()));
-        initcalls.consoleInitcalls(swapper);
+    }
+
+    private void timerStarts(KernelThread swapper) {
         kernel.ktime().timerStarts(swapper.now());
         swapper.pass(time("beforeInit", kernel.machine().beforeInit()));
-        initcalls.securityInitcalls(swapper);
     }
 
     private void banner(KernelThread swapper) {
@@ -116,12 +134,27 @@ final class Boot {
     /** {@code kernel_init}, from here on pid 1. */
     private void kernelInit() {
         KernelThread init = KernelThread.leading(kernel.clock(), 1, "swapper/0");
-        initcalls.preSmpInitcalls(init);
-        bringUpCpus(init);
-        init.pass(time("driverModel", kernel.machine().driverModel()));
-        initcalls.allLevels(init);
-        finish(init);
-        startInit(init);
+        Machine.Ending ending = kernel.machine().ending();
+        kernel.steps().enter(init, "kernel_init", null, () -> "is the thread that becomes init");
+        kernel.steps()
+                .call(
+                        init,
+                        "kernel_init",
+                        new Bodies()
+                                .does("do_pre_smp_initcalls", () -> initcalls.preSmpInitcalls(init))
+                                .does("smp_init", () -> bringUpCpus(init))
+                                .does(
+                                        "driver_init",
+                                        () -> init.pass(time(
+                                                "driverModel", kernel.machine().driverModel())))
+                                .does("do_initcalls", () -> initcalls.allLevels(init))
+                                .does("wait_for_initramfs", () -> rootfs.waitForInitramfs(init))
+                                .does("prepare_namespace", () -> init.pass(time("prepare", ending.prepare())))
+                                .does("async_synchronize_full", () -> async.waitForAll(init))
+                                .does("free_initmem", () -> freeInitSections(init))
+                                .does("mark_readonly", () -> protect(init))
+                                .says("run_init_process", () -> "runs " + ending.init() + " in user space")
+                                .does("run_init_process", () -> startInit(init)));
         kernel.background().beginAll(init);
         modules.start(initcalls, init.now());
     }
@@ -137,23 +170,18 @@ final class Boot {
         kernel.printk().print(init, INFO, new CpusBroughtUp(nodes, cpus));
     }
 
-    /** The rest of {@code kernel_init}: waits for the initramfs and for async work, frees the init sections, protects the code. */
-    private void finish(KernelThread init) {
-        Machine.Ending ending = kernel.machine().ending();
-        rootfs.waitForInitramfs(init);
-        init.pass(time("prepare", ending.prepare()));
-        async.waitForAll(init);
+    /** {@code free_initmem}, and what is freed with it. */
+    private void freeInitSections(KernelThread init) {
         String initSections = kernel.dialect().initMemory();
         for (Dialect.Freed freed : kernel.dialect().freedBeforeProtection()) {
             boolean main = freed.what().equals(initSections);
-            init.pass(main ? time("freeing", ending.freeing()) : 0);
+            init.pass(main ? time("freeing", kernel.machine().ending().freeing()) : 0);
             kernel.printk().print(init, INFO, new MemoryFreed(freed.what(), freed.kib()), line -> {
                 if (main) {
                     kernel.truth().initMemoryFreed(line, freed.kib());
                 }
             });
         }
-        protect(init);
     }
 
     private void protect(KernelThread init) {
@@ -217,6 +245,16 @@ final class Boot {
         return given || !Boolean.TRUE.equals(config.initcallDebug())
                 ? config.commandLine()
                 : ("initcall_debug " + config.commandLine()).strip();
+    }
+
+    /** The functions that {@code initcall_blacklist=} names, in order. */
+    private static List<String> blacklistOn(String commandLine) {
+        return Arrays.stream(commandLine.split("\\s+"))
+                .filter(word -> word.startsWith("initcall_blacklist="))
+                .flatMap(word -> Arrays.stream(
+                        word.substring("initcall_blacklist=".length()).split(",")))
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** The function of that name; without one, the last console initcall. */

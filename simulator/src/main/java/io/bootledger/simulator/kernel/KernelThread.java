@@ -10,6 +10,7 @@ final class KernelThread {
     private final String name;
     private final boolean leads;
     private long now;
+    private int depth;
 
     private KernelThread(VirtualClock clock, int pid, String name, boolean leads) {
         this.clock = clock;
@@ -44,6 +45,21 @@ final class KernelThread {
 
     long now() {
         return now;
+    }
+
+    /** How many functions it is inside of, as far as they are told. */
+    int depth() {
+        return depth;
+    }
+
+    /** It is in one more. */
+    void enter() {
+        depth++;
+    }
+
+    /** It is in one less. */
+    void leave() {
+        depth--;
     }
 
     /** Works for so long. */

@@ -1,13 +1,13 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.kernel.Bodies.Result;
+import io.bootledger.simulator.machine.ErrorNumbers;
 import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.InitFunction.Config;
 import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.simulator.machine.ModuleLoad.Build;
-import io.bootledger.traces.event.call.ModuleInitSuspicious;
-import io.bootledger.traces.event.call.ModuleRejected;
-import io.bootledger.traces.event.call.ModuleTainted;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,15 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code kernel/module/main.c}: {@code insmod} to {@code init_module} to {@code load_module} to {@code do_init_module} to {@code
  * do_one_initcall}, in the loader's process; several loaders work side by side.
  */
 final class ModuleLoader {
-    private static final int ERR = 3;
-    private static final int WARNING = 4;
     private static final int FIRST_PID = 180;
     private static final int HELPER_PID = 900;
     private static final long READ_FILE_NANOS = 150_000;
@@ -34,6 +31,7 @@ final class ModuleLoader {
     private final Map<String, InitFunction> files = new LinkedHashMap<>();
     private final Map<String, Build> builds = new HashMap<>();
     private final Set<String> present = new HashSet<>();
+    private final Set<Build> taints = EnumSet.noneOf(Build.class);
     private int helpers;
 
     ModuleLoader(RunningKernel kernel, AsyncWork async, Rootfs rootfs) {
@@ -69,85 +67,62 @@ final class ModuleLoader {
         long start = now + kernel.durations().nanos("load " + load.module() + index, load.after(), null);
         kernel.clock().at(start, () -> {
             KernelThread thread = process(load.pid() == null ? FIRST_PID + loader : load.pid(), "insmod");
-            insmod(initcalls, thread, load.module());
+            load(initcalls, thread, load.module());
             next(initcalls, loader, loads, index + 1, thread.now());
         });
     }
 
-    /** {@code request_module}: the caller sleeps while a helper loads it. */
+    /** {@code request_module}: the caller sleeps while a helper, for which the initramfs must be there, loads it. */
     void request(Initcalls initcalls, KernelThread thread, String module) {
-        rootfs.waitForInitramfs(thread);
+        kernel.steps().enter(thread, "request_module", module, () -> "has user space load it, and waits for that");
+        if (kernel.dialect().unpacksAsync()) {
+            kernel.steps()
+                    .enter(thread, "wait_for_initramfs", null, () -> "modprobe and the module may be in the initramfs");
+            rootfs.waitForInitramfs(thread);
+            thread.leave();
+        }
         KernelThread helper = process(HELPER_PID + helpers++, "modprobe");
         helper.waitUntil(thread.now() + READ_FILE_NANOS);
-        insmod(initcalls, helper, module);
+        load(initcalls, helper, module);
         thread.waitUntil(helper.now());
+        kernel.steps().returned(thread, module, "modprobe is done", 0);
+        thread.leave();
     }
 
     private KernelThread process(int pid, String name) {
         return KernelThread.beside(kernel.clock(), pid, name);
     }
 
-    private void insmod(Initcalls initcalls, KernelThread thread, String module) {
-        InitFunction function = files.get(module);
-        if (function == null || !present.add(module)) {
-            return;
-        }
+    private void load(Initcalls initcalls, KernelThread thread, String module) {
         try {
-            load(initcalls, thread, function, builds.get(module));
+            insmod(initcalls, thread, module);
         } catch (ThreadStopped killed) {
-            // The loader is gone, the module is neither loaded nor gone, and its call stays open on the record.
             present.add(module);
         }
     }
 
-    /** {@code load_module}: checks, then {@code do_init_module}. */
-    private void load(Initcalls initcalls, KernelThread thread, InitFunction function, @Nullable Build build) {
-        String module = function.modName();
-        if (build == Build.VERMAGIC || build == Build.MODVERSIONS) {
-            reject(thread, module, build);
+    private Result insmod(Initcalls initcalls, KernelThread thread, String module) {
+        InitFunction function = files.get(module);
+        if (function == null) {
+            return Result.failed(ErrorNumbers.ENOENT, "there is no " + module + ".ko");
+        }
+        boolean alone = present.add(module);
+        Bodies bodies = new LoadModule(kernel, thread, function, builds.get(module), taints)
+                .bodies(alone, () -> initcalls.module(thread, function), () -> {
+                    if (!function.asyncProbe()) {
+                        async.waitForAll(thread);
+                    }
+                });
+        kernel.steps().enter(thread, thread.name(), module, () -> "is told to load " + module + ".ko");
+        // A loader that is killed on the way leaves its module neither loaded nor gone, and its call open on the
+        // record.
+        Result result = kernel.steps().call(thread, "insmod", bodies);
+        kernel.steps()
+                .returned(thread, module, result.fails() ? "to user space" : "to user space: loaded", result.value());
+        thread.leave();
+        if (alone && result.fails()) {
             thread.act(() -> present.remove(module));
-            return;
         }
-        if (build != null) {
-            taint(thread, module);
-        }
-        if (build == Build.LAYOUT) {
-            kernel.truth()
-                    .unseen(
-                            module,
-                            "its struct module has another layout: the kernel never saw its init function",
-                            true);
-            return;
-        }
-        initModule(initcalls, thread, function, module);
-    }
-
-    /** {@code do_init_module}: a negative return unloads it again, a positive one is only wondered at. */
-    private void initModule(Initcalls initcalls, KernelThread thread, InitFunction function, String module) {
-        int returned = initcalls.module(thread, function);
-        if (returned < 0) {
-            thread.act(() -> present.remove(module));
-            return;
-        }
-        if (returned > 0) {
-            kernel.printk().print(thread, WARNING, new ModuleInitSuspicious(module, returned));
-        }
-        if (!function.asyncProbe()) {
-            async.waitForAll(thread);
-        }
-    }
-
-    private void reject(KernelThread thread, String module, Build build) {
-        String release = kernel.machine().kernel().release();
-        String reason = build == Build.VERMAGIC
-                ? "version magic '0.0.0 SMP mod_unload ' should be '" + release + " SMP mod_unload '"
-                : "disagrees about version of symbol module_layout";
-        kernel.printk().print(thread, ERR, new ModuleRejected(module, reason));
-        kernel.truth().unseen(module, reason, false);
-    }
-
-    private void taint(KernelThread thread, String module) {
-        String reason = "loading out-of-tree module taints kernel.";
-        kernel.printk().print(thread, WARNING, new ModuleTainted(module, reason));
+        return result;
     }
 }

@@ -4,7 +4,11 @@ import io.bootledger.simulator.machine.Dialect;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Ktime;
 import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.steps.Step;
+import io.bootledger.simulator.steps.StepTable;
 import io.bootledger.traces.event.EventSink;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What every part of a booting kernel needs. */
 record RunningKernel(
@@ -14,13 +18,19 @@ record RunningKernel(
         VirtualClock clock,
         Ktime ktime,
         Printk printk,
-        EventSink trace,
+        Tracepoints tracepoints,
         TruthBook truth,
         BackgroundWork background,
+        Steps steps,
         Complaints complaints) {
 
     static RunningKernel of(
-            Machine machine, Durations durations, Printk.MessageLength length, EventSink log, EventSink trace) {
+            Machine machine,
+            Durations durations,
+            Printk.MessageLength length,
+            EventSink log,
+            EventSink trace,
+            @Nullable Consumer<Step> steps) {
         KernelConfig config = machine.kernel();
         Ktime ktime = new Ktime(config.hz(), Boolean.TRUE.equals(config.earlyStamps()), machine.ticksOnly());
         Printk printk = new Printk(ktime, machine.console(), length, log);
@@ -32,9 +42,10 @@ record RunningKernel(
                 new VirtualClock(),
                 ktime,
                 printk,
-                trace,
+                new Tracepoints(ktime, trace),
                 truth,
                 new BackgroundWork(machine),
+                new Steps(new StepTable(config.version()), ktime, steps),
                 new Complaints(printk, config, truth));
     }
 }

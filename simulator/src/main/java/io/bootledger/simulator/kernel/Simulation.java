@@ -2,7 +2,9 @@ package io.bootledger.simulator.kernel;
 
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.steps.Step;
 import io.bootledger.traces.event.EventSink;
+import java.util.function.Consumer;
 
 /** A machine whose kernel is linked and can be booted, any number of times. */
 public final class Simulation {
@@ -37,6 +39,16 @@ public final class Simulation {
     }
 
     /**
+     * Boots once, and says how.
+     *
+     * @param steps takes what the kernel does, step by step, as it happens
+     */
+    public BootTruth steps(Durations durations, Consumer<Step> steps) {
+        return Boot.run(machine, image, durations, messages, record -> {}, traced -> {}, steps)
+                .asLogged(machine.kernel().release(), 0, Long.MAX_VALUE);
+    }
+
+    /**
      * Boots once.
      *
      * @param trace takes the events of the tracepoints {@code initcall_level}, {@code initcall_start} and {@code initcall_finish}
@@ -50,11 +62,11 @@ public final class Simulation {
         };
         int kib = machine.kernel().logBufferKib();
         if (kib == 0) {
-            return Boot.run(machine, image, durations, messages, untilCut, trace)
+            return Boot.run(machine, image, durations, messages, untilCut, trace, null)
                     .asLogged(machine.kernel().release(), 0, end);
         }
         RingBuffer ring = new RingBuffer(kib, messages);
-        TruthBook truth = Boot.run(machine, image, durations, messages, ring, trace);
+        TruthBook truth = Boot.run(machine, image, durations, messages, ring, trace, null);
         ring.read(untilCut);
         return truth.asLogged(machine.kernel().release(), ring.first(), end);
     }

@@ -5,6 +5,11 @@ import java.util.Set;
 /** What return values mean. */
 public final class ErrorNumbers {
     public static final int EPERM = 1;
+    public static final int ENOENT = 2;
+    public static final int ENOEXEC = 8;
+    public static final int EEXIST = 17;
+    public static final int ENOKEY = 126;
+    public static final int EKEYREJECTED = 129;
     public static final int EPROBE_DEFER = 517;
     private static final int ENXIO = 6;
     private static final int ENODEV = 19;

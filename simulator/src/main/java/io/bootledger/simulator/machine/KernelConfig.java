@@ -2,6 +2,7 @@ package io.bootledger.simulator.machine;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.bootledger.traces.event.KernelVersion;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,15 @@ public record KernelConfig(
     /** Whether the boot loader passes a word. */
     public boolean passes(String word) {
         return List.of(commandLine.split("\\s+")).contains(word);
+    }
+
+    /** Whether it passes {@code parameter=a,b,...} with that name among them. */
+    public boolean lists(String parameter, String name) {
+        return Arrays.stream(commandLine.split("\\s+"))
+                .filter(word -> word.startsWith(parameter + "="))
+                .flatMap(word ->
+                        Arrays.stream(word.substring(parameter.length() + 1).split(",")))
+                .anyMatch(name::equals);
     }
 
     /** Whether an initcall entry is an offset from itself, not a pointer. */

@@ -24,10 +24,16 @@ public record ModuleLoad(
         /** Built against other symbol versions (CONFIG_MODVERSIONS): refused. */
         MODVERSIONS,
         /**
-         * Built with another layout of {@code struct module}: the kernel finds no init function where it looks for one, loads the
-         * module and never runs it. Nothing is logged but the taint.
+         * Built with another layout of a {@code struct module} of the same size: the kernel finds no init function where it looks for
+         * one, loads the module and never runs it. Nothing is logged but the taint.
          */
         LAYOUT,
+        /** Built with a {@code struct module} of another size: refused since 6.4, and up to then as {@link #LAYOUT}. */
+        STRUCT_SIZE,
+        /** Uses a symbol that neither the kernel nor a loaded module exports: refused. */
+        UNKNOWN_SYMBOL,
+        /** Without a signature: refused with {@code module.sig_enforce}, and loaded otherwise. Kernels up to 3.6 know no signatures. */
+        UNSIGNED,
         /** From outside the kernel's tree: loaded, and said so. */
         OUT_OF_TREE
     }

@@ -3,12 +3,14 @@ package io.bootledger.simulator.scenario;
 import io.bootledger.simulator.kernel.BootTruth;
 import io.bootledger.simulator.kernel.Simulation;
 import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.steps.Step;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.format.write.LogForm;
 import io.bootledger.traces.format.write.LogWriter;
 import io.bootledger.traces.format.write.WritingOptions;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.Consumer;
 
 /** Boots a scenario's machine again and again and writes its log, with the scenario's noise and damage. */
 public final class ScenarioLog {
@@ -73,6 +75,11 @@ public final class ScenarioLog {
         BootTruth truth = run(seed, read, traced -> {});
         read.end();
         return truth;
+    }
+
+    /** Boots once and hands out what the kernel does, step by step. */
+    public BootTruth steps(long seed, Consumer<Step> steps) {
+        return simulation.steps(scenario.noise().of(seed, session), steps);
     }
 
     /** Boots once and hands out the kernel's records. */

@@ -20,7 +20,7 @@ class SimulatorDocumentTest {
         Scenario machine = Scenarios.builtIn("cloud-vm");
         Scenario asModule = Edit.parse("initcall.virtio_blk_init.module").apply(machine);
         List<String> shown = blocks(Files.readString(Path.of("../docs/simulator.md"), StandardCharsets.UTF_8));
-        assertThat(shown).hasSize(4);
+        assertThat(shown).hasSize(6);
         assertThat(SystemMap.of(new ScenarioLog(machine).simulation().image())).contains(shown.get(0));
         assertThat(log(machine, LogForm.DMESG)).contains(shown.get(1));
         assertThat(log(machine, LogForm.FTRACE)).contains(shown.get(2));

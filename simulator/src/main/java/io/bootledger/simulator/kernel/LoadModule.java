@@ -1,0 +1,172 @@
+package io.bootledger.simulator.kernel;
+
+import io.bootledger.simulator.kernel.Bodies.Result;
+import io.bootledger.simulator.machine.ErrorNumbers;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.ModuleDialect;
+import io.bootledger.simulator.machine.ModuleLoad.Build;
+import io.bootledger.traces.event.BootEvent;
+import io.bootledger.traces.event.LogText;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.call.ModuleInitSuspicious;
+import io.bootledger.traces.event.call.ModuleRejected;
+import io.bootledger.traces.event.call.ModuleTainted;
+import java.util.Set;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** One module's way through {@code load_module} and {@code do_init_module}. */
+final class LoadModule {
+    private static final int ERR = 3;
+    private static final int WARNING = 4;
+    private static final int NOTICE = 5;
+
+    private final RunningKernel kernel;
+    private final ModuleDialect dialect;
+    private final KernelThread loader;
+    private final String module;
+    private final @Nullable Build build;
+    private final Set<Build> taints;
+
+    /** @param taints why the kernel is tainted already: it says so once */
+    LoadModule(
+            RunningKernel kernel,
+            KernelThread loader,
+            InitFunction function,
+            @Nullable Build build,
+            Set<Build> taints) {
+        this.kernel = kernel;
+        this.dialect = new ModuleDialect(kernel.dialect().version());
+        this.loader = loader;
+        this.module = function.modName();
+        this.build = build;
+        this.taints = taints;
+    }
+
+    /**
+     * What its functions do.
+     *
+     * @param alone whether there is no module of that name yet
+     * @param init calls its init function
+     * @param waitForProbes waits for its probes
+     */
+    Bodies bodies(boolean alone, IntSupplier init, Runnable waitForProbes) {
+        String exists = dialect.checksEarly() ? "module_patient_check_exists" : "add_unformed_module";
+        return new Bodies()
+                .returns("module_sig_check", this::signature)
+                .returns("elf_validity_cache_copy", this::size)
+                .returns("blacklisted", this::blacklisted)
+                .returns("check_modstruct_version", this::modversions)
+                .returns("check_modinfo", this::vermagic)
+                .returns(exists, () -> alone ? Result.OK : Result.failed(ErrorNumbers.EEXIST, "it is there already"))
+                .does("module_augment_kernel_taints", this::taint)
+                .returns("simplify_symbols", this::symbols)
+                .returns("do_one_initcall", () -> init(init))
+                .does("async_synchronize_full", waitForProbes);
+    }
+
+    private Result signature() {
+        boolean enforced = kernel.machine().kernel().passes("module.sig_enforce")
+                || kernel.machine().kernel().passes("module.sig_enforce=1");
+        if (build != Build.UNSIGNED || !enforced) {
+            return Result.OK;
+        }
+        String line = dialect.unsigned(module);
+        return refused(
+                line == null ? ErrorNumbers.ENOKEY : ErrorNumbers.EKEYREJECTED,
+                line == null ? "unsigned; the log says nothing" : line,
+                NOTICE,
+                line == null ? null : new MessageLogged(LogText.of(line)));
+    }
+
+    /** Up to 6.3 nobody looks at the size. */
+    private Result size() {
+        String reason =
+                ".gnu.linkonce.this_module section size must match the kernel's built struct module size at run time";
+        return build == Build.STRUCT_SIZE && dialect.checksEarly()
+                ? refused(ErrorNumbers.ENOEXEC, reason, ERR, new ModuleRejected(module, reason))
+                : Result.OK;
+    }
+
+    private Result blacklisted() {
+        if (!kernel.machine().kernel().lists("module_blacklist", module)) {
+            return Result.OK;
+        }
+        String line = "Module " + module + " is blacklisted";
+        return refused(
+                ErrorNumbers.EPERM, line, ERR, dialect.saysBlacklisted() ? new MessageLogged(LogText.of(line)) : null);
+    }
+
+    private Result modversions() {
+        String reason = "disagrees about version of symbol " + dialect.layoutSymbol();
+        return build == Build.MODVERSIONS
+                ? refused(ErrorNumbers.ENOEXEC, reason, WARNING, new ModuleRejected(module, reason))
+                : Result.OK;
+    }
+
+    private Result vermagic() {
+        if (build == Build.VERMAGIC) {
+            String reason = "version magic '0.0.0 SMP mod_unload ' should be '"
+                    + kernel.machine().kernel().release() + " SMP mod_unload '";
+            return refused(ErrorNumbers.ENOEXEC, reason, ERR, new ModuleRejected(module, reason));
+        }
+        if (!dialect.checksEarly()) {
+            taint();
+        }
+        return Result.OK;
+    }
+
+    /** Also what has another layout is told by, if by anything, that it was built elsewhere. */
+    private void taint() {
+        if (build == Build.UNSIGNED && dialect.saysUnverified() && taints.add(Build.UNSIGNED)) {
+            say(
+                    NOTICE,
+                    new ModuleTainted(
+                            module,
+                            "module verification failed: signature and/or required key missing - tainting kernel"));
+        }
+        boolean elsewhere = build == Build.OUT_OF_TREE || build == Build.LAYOUT || build == Build.STRUCT_SIZE;
+        if (elsewhere && dialect.saysOutOfTree() && taints.add(Build.OUT_OF_TREE)) {
+            say(WARNING, new ModuleTainted(module, "loading out-of-tree module taints kernel."));
+        }
+    }
+
+    private Result symbols() {
+        if (build != Build.UNKNOWN_SYMBOL) {
+            return Result.OK;
+        }
+        String line = module + ": Unknown symbol " + module + "_missing" + dialect.unknownSymbolEnding();
+        return refused(ErrorNumbers.ENOENT, line, WARNING, new MessageLogged(LogText.of(line)));
+    }
+
+    /** {@code do_init_module}: a negative return unloads it again, a positive one is only wondered at. */
+    private Result init(IntSupplier init) {
+        if (build == Build.LAYOUT || build == Build.STRUCT_SIZE) {
+            kernel.truth()
+                    .unseen(
+                            module,
+                            "its struct module has another layout: the kernel never saw its init function",
+                            true);
+            kernel.steps().enter(loader, "do_one_initcall", null, () -> "is not called: mod->init is NULL");
+            loader.leave();
+            return Result.OK;
+        }
+        int returned = init.getAsInt();
+        if (returned > 0) {
+            say(WARNING, new ModuleInitSuspicious(module, returned));
+        }
+        return returned < 0 ? new Result(returned, "the module is unloaded again") : Result.OK;
+    }
+
+    private Result refused(int errno, String reason, int severity, @Nullable BootEvent line) {
+        if (line != null) {
+            say(severity, line);
+        }
+        kernel.truth().unseen(module, reason, false);
+        return Result.failed(errno, reason);
+    }
+
+    private void say(int severity, BootEvent line) {
+        kernel.printk().print(loader, severity, line);
+    }
+}

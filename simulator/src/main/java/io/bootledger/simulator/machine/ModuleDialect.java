@@ -1,0 +1,56 @@
+package io.bootledger.simulator.machine;
+
+import io.bootledger.traces.event.KernelVersion;
+import org.jspecify.annotations.Nullable;
+
+/** What a kernel version's module loader says and does differently from others ({@code kernel/module.c}, {@code kernel/module/}). */
+public final class ModuleDialect {
+    private static final KernelVersion ERRNO_OF_UNKNOWN_SYMBOL = new KernelVersion(2, 6, 35);
+    private static final KernelVersion MODULE_LAYOUT = new KernelVersion(2, 6, 30);
+
+    private final KernelVersion version;
+
+    public ModuleDialect(KernelVersion version) {
+        this.version = version;
+    }
+
+    /** Whether {@code early_mod_check} comes before anything is copied, and the size of {@code struct module} is looked at. */
+    public boolean checksEarly() {
+        return version.atLeast(6, 4);
+    }
+
+    /** How an unsigned module is refused where signatures are enforced; null where the log says nothing (-ENOKEY, up to 5.3). */
+    public @Nullable String unsigned(String module) {
+        if (!version.atLeast(5, 4)) {
+            return null;
+        }
+        String line = "oading of unsigned module is rejected";
+        boolean named = version.atLeast(5, 6) && !version.atLeast(5, 12);
+        return named ? module + (version.atLeast(5, 11) ? ": l" : ": L") + line : "L" + line;
+    }
+
+    /** Whether a module that could not be verified and is loaded all the same is told. */
+    public boolean saysUnverified() {
+        return version.atLeast(3, 9);
+    }
+
+    /** Whether the first module from outside the kernel's tree is told. */
+    public boolean saysOutOfTree() {
+        return version.atLeast(4, 4);
+    }
+
+    /** Whether a module that {@code module_blacklist=} names is told. */
+    public boolean saysBlacklisted() {
+        return version.atLeast(5, 10);
+    }
+
+    /** The symbol whose version stands for that of {@code struct module}. */
+    public String layoutSymbol() {
+        return version.compareTo(MODULE_LAYOUT) >= 0 ? "module_layout" : "struct_module";
+    }
+
+    /** What stands behind the name of a symbol that is not found. */
+    public String unknownSymbolEnding() {
+        return version.compareTo(ERRNO_OF_UNKNOWN_SYMBOL) >= 0 ? " (err -2)" : "";
+    }
+}
