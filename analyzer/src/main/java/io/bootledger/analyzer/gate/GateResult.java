@@ -69,6 +69,11 @@ public record GateResult(
         return verdict == Verdict.REGRESSED || verdict == Verdict.TRADED && settings.strict();
     }
 
+    /** Whether what became slower fails the build: not where it is traded, or the host's, and a broken budget fails it. */
+    public boolean failsBySlowness() {
+        return failed() && !reason.equals(Reasons.BUDGET);
+    }
+
     /** The same as the answer of a look. */
     GateResult after(SequentialLook at) {
         return with(new Ruling(verdict, reason), at);

@@ -1,5 +1,6 @@
 package io.bootledger.reports.gate;
 
+import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.Printable;
 import java.util.stream.Stream;
@@ -12,16 +13,27 @@ public final class GateAnnotations {
 
     public static String of(GateResult result) {
         StringBuilder text = new StringBuilder();
-        String level = level(result);
-        line(text, level, "Boot time", GateHeadline.of(result));
+        line(text, level(result), "Boot time", GateHeadline.of(result));
         result.culprits().stream()
                 .limit(MOST - 1L)
-                .forEach(culprit ->
-                        line(text, level, "Boot time: " + culprit.kind(), GateWords.culprit(culprit, result)));
+                .forEach(culprit -> line(
+                        text,
+                        level(culprit, result),
+                        "Boot time: " + culprit.kind(),
+                        GateWords.culprit(culprit, result)));
         Stream.concat(overBudget(result), GateWords.warnings(result).stream())
                 .limit(Math.max(0, MOST - 1L - result.culprits().size()))
                 .forEach(warning -> line(text, "warning", "Boot time", warning));
         return text.toString();
+    }
+
+    /** What only became slower is no error where that fails nothing. */
+    private static String level(Culprit culprit, GateResult result) {
+        boolean slower = switch (culprit.kind()) {
+            case SLOWER, ADDED, OUTSIDE, PART -> true;
+            case FAILED, DIED, OVER_BUDGET -> false;
+        };
+        return slower && !result.failsBySlowness() ? "warning" : level(result);
     }
 
     /** Budgets that are broken and fail nothing. */

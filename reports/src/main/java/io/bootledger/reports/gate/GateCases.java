@@ -48,7 +48,7 @@ final class GateCases {
         String change = metric.status() + ": " + GateWords.change(metric);
         return switch (metric.status()) {
             case REGRESSED ->
-                result.failed()
+                result.failsBySlowness()
                         ? Finding.failed(change, GateWords.evidence(metric, result))
                         : Finding.skipped(change, GateWords.evidence(metric, result));
             case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED, CHANGED ->

@@ -35,6 +35,12 @@ class GateHeadlineTest {
 
         GateResult traded = Gate.judge(SIX, shorter(boots(6, 60_000, 1), 300_000), budget);
         assertThat(GateHeadline.of(traded)).startsWith("REGRESSED total").contains("n=6+6; total takes ");
+        assertThat(GateAnnotations.of(traded))
+                .startsWith("::error title=Boot time::REGRESSED")
+                .contains("::error title=Boot time%3A over budget::total", "::warning title=Boot time%3A slower::evil");
+        assertThat(GateJunit.of(traded))
+                .containsOnlyOnce("<failure message=\"total takes")
+                .contains("<skipped message=\"regressed: evil");
         GateResult few = Gate.judge(boots(3, 10_000, 1), boots(3, 60_000, 1), budget);
         assertThat(GateHeadline.of(few)).startsWith("REGRESSED total").contains("n=3+3; total takes ");
     }
