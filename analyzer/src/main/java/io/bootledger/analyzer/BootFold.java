@@ -32,7 +32,9 @@ import io.bootledger.analyzer.reading.KernelProjection;
 import io.bootledger.analyzer.reading.LogEvidence;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.reading.Readings;
+import io.bootledger.analyzer.schedule.Schedule;
 import io.bootledger.analyzer.schedule.ScheduleProjection;
+import io.bootledger.analyzer.schedule.TraceDiagnostics;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.analyzer.timeline.TimelineProjection;
 import io.bootledger.analyzer.waits.BackgroundProjection;
@@ -156,9 +158,10 @@ final class BootFold implements Projection<BootAnalysis> {
         boolean unordered = seen.stamps().unordered();
         Course way = unordered ? course.view().unordered() : course.view();
         List<LedgerMark> moments = marks.view();
-        ClockDoubts doubts = clock.view();
+        ClockDoubts doubts = seen.stamps().wholeSeconds() ? clock.view().inWholeSeconds() : clock.view();
         Printed printedUntilInit = printed.view().until(way.milestones().handover());
         FunctionGraph functions = graph.view();
+        Schedule traced = schedule.view();
         Accounting accounting = new Accounting(
                 spans,
                 way.milestones(),
@@ -167,7 +170,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 machine,
                 reasons.view(),
                 background.view(),
-                schedule.view(),
+                traced,
                 functions,
                 options.symbols(),
                 options.maintainers(),
@@ -185,18 +188,24 @@ final class BootFold implements Projection<BootAnalysis> {
                 spans,
                 accounting,
                 Failures.of(unplaced, way, faults.view(), CommandLine.of(machine)),
-                Later.list(() -> diagnostics(seen, machine, spans, doubts, functions)),
+                Later.list(() -> diagnostics(seen, machine, spans, doubts, traced, functions)),
                 Later.list(() -> functions.isAll(spans) ? List.of() : Advisor.of(grounds)));
     }
 
     private List<Diagnostic> diagnostics(
-            LogEvidence seen, Kernel machine, Timeline spans, ClockDoubts doubts, FunctionGraph functions) {
+            LogEvidence seen,
+            Kernel machine,
+            Timeline spans,
+            ClockDoubts doubts,
+            Schedule traced,
+            FunctionGraph functions) {
         List<Diagnostic> all = new ArrayList<>(GraphDiagnostics.of(functions));
         if (functions.isAll(spans)) {
             return all;
         }
         all.addAll(TableDiagnostics.of(options.symbols(), spans));
         all.addAll(ClockDiagnostics.of(doubts));
+        all.addAll(TraceDiagnostics.of(traced, spans));
         all.addAll(Diagnostics.of(number, seen, machine, spans));
         return all;
     }

@@ -8,6 +8,7 @@ import io.bootledger.analyzer.explain.LogEventsProjection;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.cli.input.Asked;
 import io.bootledger.cli.input.AskedBoot;
+import io.bootledger.cli.input.GivenTrace;
 import io.bootledger.cli.input.LevelSources;
 import io.bootledger.cli.input.Replay;
 import io.bootledger.cli.output.ExplanationOutput;
@@ -17,6 +18,7 @@ import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.Version;
 import io.bootledger.reports.ExplainedAnswer;
 import io.bootledger.reports.ExplainedCall;
+import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.stream.EventTypes;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  bootledger explain 3f2a 201                    the initcall of that ordinal",
             "  bootledger explain boot.log level device",
             "  bootledger explain boot.log 'between levels'   a row of the ledger; account NAME is one account",
+            "  bootledger explain boot.log --trace trace.txt acpi_init   what it slept for",
             "  bootledger explain boot.log phase 'write protection'",
             "  bootledger explain boot.log failure 1",
             "  bootledger explain boot.log observer           what printing the log cost",
@@ -75,6 +78,9 @@ final class ExplainCommand implements Callable<Integer> {
                             + " is an initcall's ordinal; after another word, the position among its rows.")
     private List<String> row = List.of();
 
+    @Option(names = "--trace", paramLabel = "FILE", description = "A trace of the same boot, as for analyze.")
+    private @Nullable String trace;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write it as JSON; - is standard output.")
     private @Nullable String json;
 
@@ -90,13 +96,18 @@ final class ExplainCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         Replay replay = new Replay(null, levelSources.read(here, messages).options());
         LogEventsProjection events = new LogEventsProjection();
+        GivenTrace given = trace == null ? null : GivenTrace.beside(asked.logName(), trace, messages);
         asked.read(here, messages, (source, number) -> {
-            var fold = replay.boot(source, number);
-            return event -> {
+            EventSink fold = replay.boot(source, number);
+            EventSink sink = event -> {
                 events.apply(event);
                 fold.accept(event);
             };
+            return given == null ? sink : given.before(sink);
         });
+        if (given != null && !given.isUsed(messages)) {
+            return ExitCode.UNREADABLE;
+        }
         BootAnalysis boot = replay.boot();
         List<RecordedEvent> kept = events.view();
         Asked.Found found = Asked.find(boot, Answers.of(boot, kept), row);

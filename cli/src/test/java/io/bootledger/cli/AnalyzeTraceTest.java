@@ -41,6 +41,25 @@ class AnalyzeTraceTest {
     }
 
     @Test
+    void aTraceWithoutTheSchedulerSaysWhatItLacks() {
+        assertThat(boots(log, trace).at("/0/diagnostics"))
+                .extracting(diagnostic -> diagnostic.get("code").asString())
+                .contains("trace-not-whole");
+    }
+
+    @Test
+    void anExplanationTakesTheTraceToo() throws IOException {
+        String early = boots(log).at("/0/initcalls/5/function").asString();
+        assertThat(Run.bootledger("explain", log, early).out()).contains("by the time stamps");
+        assertThat(Run.bootledger("explain", log, "--trace", trace, early).out())
+                .contains("by the trace");
+
+        Path other = simulated("other.txt", "--as", "ftrace", "--seed", "9");
+        assertThat(Run.bootledger("explain", log, "--trace", other, early).exitCode())
+                .isEqualTo(ExitCode.UNREADABLE);
+    }
+
+    @Test
     void eachTraceBelongsToTheLogBeforeIt() throws IOException {
         Path otherLog = simulated("other.log", "--as", "dmesg", "--seed", "9");
         Path otherTrace = simulated("other.txt", "--as", "ftrace", "--seed", "9");

@@ -40,6 +40,7 @@ class ExplainTest {
                              before it fbmem_init (subsys); after it acpi_hed_driver_init (subsys)
                   outcome    ok: returned 0
                   account    initcall acpi_init: 88.265 ms by straightened time stamps
+                  own        0.000 ms to 88.265 ms can be its own
                 """);
     }
 

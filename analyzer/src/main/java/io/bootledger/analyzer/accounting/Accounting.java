@@ -81,8 +81,10 @@ public final class Accounting {
         this.deferrals = new Later<>(() -> Deferrals.of(timeline, deferralReasons));
         this.observer = new Later<@Nullable ObserverEffect>(
                 () -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
-        this.waits = new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones, schedule));
-        this.whatIfs = new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), deferrals(), background));
+        this.waits =
+                new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones, schedule, doubts));
+        this.whatIfs =
+                new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), deferrals(), background, doubts));
         this.criticalPath = new Later<>(() -> CriticalPath.of(timeline, ledger(), waits(), background));
         this.subsystems = new Later<>(
                 () -> ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), symbols));

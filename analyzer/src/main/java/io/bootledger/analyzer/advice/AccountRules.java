@@ -6,6 +6,7 @@ import static io.bootledger.analyzer.advice.Amount.time;
 import io.bootledger.analyzer.advice.KnownCause.Subject;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.RollUp;
+import io.bootledger.analyzer.waits.WaitedFor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class AccountRules {
             "async_synchronize_full", "async-wait",
             "prepare_namespace", "root-mount",
             "wait_for_root", "root-wait");
+
+    private static final String ASYNC = "async_synchronize_full";
 
     private AccountRules() {}
 
@@ -44,18 +47,29 @@ final class AccountRules {
         return found;
     }
 
+    /** All of it was waited for; whose was done last, the lines of other threads may show. */
+    private static String lastWaitedFor(AdviceBasis grounds) {
+        return grounds.accounting().waits().gaps().stream()
+                .flatMap(gap -> gap.waits().stream())
+                .filter(wait -> wait.what() == WaitedFor.ASYNC)
+                .map(wait -> text(" What the log shows to end last in it: %s.", wait.by()))
+                .findFirst()
+                .orElse(" The log does not say whose it was.");
+    }
+
     private static Advice advice(String code, String account, long us, KnownCause cause, AdviceBasis grounds) {
         String delay = grounds.commandLine().value("rootdelay");
         boolean sleeps = account.equals("prepare_namespace") && delay != null;
+        Long most = cause.mostGainUs(grounds);
         return new Advice(
                 Advice.Kind.BOOT,
                 code,
                 text("%s took %s", account, time(us)) + cause.known(),
-                cause.reason(),
+                cause.reason() + (account.equals(ASYNC) ? lastWaitedFor(grounds) : ""),
                 sleeps
                         ? "rootdelay=" + delay + " always waits that long: use rootwait instead"
                         : cause.solution(grounds.version()),
-                us,
+                most == null ? Long.valueOf(us) : most,
                 false,
                 List.of(),
                 cause.risk().toString(),

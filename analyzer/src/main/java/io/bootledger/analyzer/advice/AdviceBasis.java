@@ -10,6 +10,8 @@ import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.LogEvidence;
 import io.bootledger.analyzer.reading.LogLack;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.analyzer.whatif.Action;
+import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.traces.event.KernelVersion;
 import java.util.List;
 import java.util.Objects;
@@ -43,6 +45,16 @@ public record AdviceBasis(
     @Nullable
     KernelVersion version() {
         return kernel.release() == null ? null : KernelVersion.of(kernel.release());
+    }
+
+    /** The most that the first change of a kind gains, of that target; null where none is told. */
+    @Nullable
+    Long mostGainUs(Action action, String target) {
+        return accounting.whatIfs().stream()
+                .filter(change -> change.action() == action && change.target().equals(target))
+                .map(WhatIf::gainHighUs)
+                .findFirst()
+                .orElse(null);
     }
 
     ClockDoubts doubts() {

@@ -11,6 +11,7 @@ import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.Wait;
+import io.bootledger.analyzer.whatif.Action;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,9 +68,7 @@ final class InitcallRules {
                         + silence(call)
                         + roundness(call),
                 cause == null ? lookInside(call, grounds) : cause.solution(grounds.version()),
-                canGain(call, cause)
-                        ? Long.valueOf(Math.min(own, grounds.ledger().totalUs()))
-                        : null,
+                canGain(call, cause) ? mostGainUs(call, cause, grounds) : null,
                 false,
                 List.of(call.line()),
                 cause != null && cause.hasRemedy() ? cause.risk().toString() : null,
@@ -78,6 +77,11 @@ final class InitcallRules {
 
     private static boolean canGain(Initcall call, @Nullable KnownCause cause) {
         return cause == null ? Essential.reason(call.function()) == null : cause.mayGain();
+    }
+
+    /** What the remedy changes, or the call itself; a wait of it that others then have is no gain. */
+    private static @Nullable Long mostGainUs(Initcall call, @Nullable KnownCause cause, AdviceBasis grounds) {
+        return cause == null ? grounds.mostGainUs(Action.FASTER, call.function()) : cause.mostGainUs(grounds);
     }
 
     /** Without scheduler events nobody knows what of it was the call's own: at most what no sure wait took. */

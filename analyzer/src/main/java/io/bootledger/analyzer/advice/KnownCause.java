@@ -1,9 +1,13 @@
 package io.bootledger.analyzer.advice;
 
+import io.bootledger.analyzer.whatif.Action;
 import io.bootledger.traces.event.KernelVersion;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause what it does, as known from its source
  * @param remedy words of the command line ({@code cmdline:quiet}), symbols with their values ({@code CONFIG_PCSPKR_PLATFORM=n}), and
  *     advice in words; begins with {@code none} where nothing should be changed
+ * @param changes what that changes, as a what-if has it: the call itself, or what all calls wait for; empty where that is not told
  * @param from the first kernel of which this is known; null when it is the oldest that was looked at
  * @param until the last one; null when it is the newest that was looked at
  * @param architectures directories below {@code arch}; empty for all
@@ -25,6 +30,7 @@ record KnownCause(
         String name,
         String cause,
         String remedy,
+        List<Action> changes,
         @Nullable KernelVersion from,
         @Nullable KernelVersion until,
         List<String> architectures,
@@ -66,6 +72,7 @@ record KnownCause(
 
     KnownCause {
         architectures = List.copyOf(architectures);
+        changes = List.copyOf(changes);
     }
 
     /** A row of the table. */
@@ -75,12 +82,21 @@ record KnownCause(
                 row[1],
                 row[2],
                 row[3],
-                version(row[4]),
+                words(row[4]).map(KnownCause::action).toList(),
                 version(row[5]),
-                row[6].isEmpty() ? List.of() : List.of(row[6].split(",", -1)),
-                Risk.valueOf(row[7].toUpperCase(Locale.ROOT)),
-                row[8],
-                row[9]);
+                version(row[6]),
+                words(row[7]).toList(),
+                Risk.valueOf(row[8].toUpperCase(Locale.ROOT)),
+                row[9],
+                row[10]);
+    }
+
+    private static Stream<String> words(String cell) {
+        return cell.isEmpty() ? Stream.of() : Stream.of(cell.split(",", -1));
+    }
+
+    private static Action action(String word) {
+        return Action.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static @Nullable KernelVersion version(String text) {
@@ -133,10 +149,25 @@ record KnownCause(
         return hasRemedy() && !measured.contains(IN_VAIN);
     }
 
+    /** The most that the remedy gains, of what one boot allows; null where that is not told. */
+    @Nullable
+    Long mostGainUs(AdviceBasis grounds) {
+        return changes.stream()
+                .map(action -> grounds.mostGainUs(action, action == Action.FASTER ? function() : ""))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private String function() {
+        int module = name.indexOf('[');
+        return module < 0 ? name : name.substring(0, module);
+    }
+
     /** What to do, its risk, and on what it rests where that is another kernel. */
     String solution(@Nullable KernelVersion version) {
         if (!hasRemedy()) {
-            return remedy.replaceFirst(NOTHING, "nothing to change");
+            return remedy.replaceFirst(NOTHING, "nothing to change").replace(WORD, "");
         }
         String lookedUp = version == null
                 ? unlessOlder()

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of known causes. Of the rows that fit, the first holds. */
 final class KnownCauses {
-    private static final int COLUMNS = 10;
+    private static final int COLUMNS = 11;
 
     private static final KnownCauses SHIPPED =
             new KnownCauses(ResourceTable.of(KnownCauses.class, "known-causes.tsv", COLUMNS).stream()

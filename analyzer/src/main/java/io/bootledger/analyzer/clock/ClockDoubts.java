@@ -7,16 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the stamps of a boot are in doubt.
+ * Where the stamps of a boot are in doubt, and how coarse they are.
  *
  * @param stretches in the order in which they begin; most boots have none
+ * @param coarseUs how far two stamps may be nearer or farther than their lines: a second where they are whole seconds of a wall clock
  */
-public record ClockDoubts(List<DoubtfulStretch> stretches) {
+public record ClockDoubts(List<DoubtfulStretch> stretches, long coarseUs) {
     /** All stamps are believed. */
-    public static final ClockDoubts NONE = new ClockDoubts(List.of());
+    public static final ClockDoubts NONE = new ClockDoubts(List.of(), 0);
+
+    private static final long SECOND_MICROS = 1_000_000;
 
     public ClockDoubts {
         stretches = List.copyOf(stretches);
+    }
+
+    /** The same, of stamps that are whole seconds. */
+    public ClockDoubts inWholeSeconds() {
+        return new ClockDoubts(stretches, SECOND_MICROS);
     }
 
     /** Why a line's stamp is in doubt; null when it is not. */

@@ -105,7 +105,7 @@ public final class ClockProjection implements Projection<ClockDoubts> {
         if (failed != null) {
             stretches.add(stretch(Reason.COUNTER_FAILED, switched, failed, failed, null));
         }
-        return stretches.isEmpty() ? ClockDoubts.NONE : new ClockDoubts(stretches);
+        return stretches.isEmpty() ? ClockDoubts.NONE : new ClockDoubts(stretches, 0);
     }
 
     private void untilTheSwitch(

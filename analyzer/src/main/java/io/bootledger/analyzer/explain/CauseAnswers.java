@@ -38,12 +38,7 @@ final class CauseAnswers {
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.of("from_us", gap.fromUs(), "where what runs before it ends"));
         figures.add(Figure.of("to_us", gap.toUs(), "where what runs after it begins"));
-        for (Wait wait : gap.waits()) {
-            String rule = "that it waited for " + wait.what() + " (" + wait.by() + "): " + wait.evidence()
-                    + ", by rule " + wait.rule() + " of docs/causes.md";
-            figures.add(Figure.of("us_low", wait.us().lowUs(), "the least " + rule));
-            figures.add(Figure.of("us_high", wait.us().highUs(), "the most " + rule));
-        }
+        figures.addAll(WaitFigures.of(gap.waits()));
         List<Long> lines = gap.waits().stream().map(Wait::line).toList();
         return new Answer(Subject.GAP, ordinal, gap.name(), figures, lines);
     }

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.functiongraph.FunctionTime;
 import io.bootledger.analyzer.functiongraph.GraphedCall;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.ReportedDuration;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside the probes directly inside it, in the order in which they ended
  * @param meaning what its outcome says; null when it returned 0
  * @param booking where its time stands in the ledger
+ * @param waits what of it can have been its own, and what it waited for
  * @param doubt why the clocks that tell its time are in doubt; null when they are not
  * @param functions what ran below it by the time that it took itself, the largest first; empty without a function graph
  */
@@ -36,6 +38,7 @@ public record Explanation(
         List<Probe> inside,
         @Nullable String meaning,
         Booking booking,
+        CallWaits waits,
         @Nullable Reason doubt,
         List<FunctionTime> functions) {
 
@@ -59,6 +62,7 @@ public record Explanation(
                 DirectProbes.probes(boot, index),
                 Meaning.of(boot, call),
                 Booking.of(boot, call),
+                boot.accounting().waits().initcalls().get(index),
                 boot.accounting().doubts().at(call),
                 graphed == null ? List.of() : graphed.functions());
     }

@@ -6,10 +6,13 @@ import io.bootledger.analyzer.probes.Nesting.Parent;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.analyzer.waits.CallWaits;
+import io.bootledger.analyzer.waits.Wait;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of probes, of devices that were put off, and of async calls. */
@@ -37,20 +40,18 @@ final class ProbeAnswers {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < probes.size(); i++) {
             Probe probe = probes.get(i);
-            Answer answer = new Answer(
-                    Subject.PROBE,
-                    i + 1,
-                    probe.device(),
-                    List.of(
-                            Figure.of(
-                                    "duration_us",
-                                    probe.durationUs(),
-                                    "as the kernel reports it, in true microseconds"),
-                            self(i, probe),
-                            Figure.of("end_us", probe.endUs(), "the stamp of its line, which is printed when it ends"),
-                            Figure.of("start_us", probe.startUs(), "its end minus its duration"),
-                            Figure.of("return", toLong(probe.returnValue()), "as printed: " + probe.outcome())),
-                    List.of(probe.line()));
+            CallWaits opened = boot.accounting().waits().probes().get(i);
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.of("duration_us", probe.durationUs(), "as the kernel reports it, in true microseconds"));
+            figures.add(self(i, probe));
+            figures.add(Figure.of("end_us", probe.endUs(), "the stamp of its line, which is printed when it ends"));
+            figures.add(Figure.of("start_us", probe.startUs(), "its end minus its duration"));
+            figures.add(Figure.of("return", toLong(probe.returnValue()), "as printed: " + probe.outcome()));
+            figures.addAll(WaitFigures.of(opened.waits()));
+            List<Long> lines = Stream.concat(
+                            Stream.of(probe.line()), opened.waits().stream().map(Wait::line))
+                    .toList();
+            Answer answer = new Answer(Subject.PROBE, i + 1, probe.device(), figures, lines);
             answers.add(answer.doubted(boot.accounting().doubts().at(probe)));
         }
         return answers;
@@ -109,10 +110,21 @@ final class ProbeAnswers {
                                     "waited_us",
                                     deferral.waitedUs(),
                                     "from then until the attempt that was not put off began"),
-                            Figure.of("bound_us", deferral.boundUs(), "the stamp of the probe that bound it")),
+                            Figure.of("bound_us", deferral.boundUs(), "the stamp of the probe that bound it"),
+                            Figure.of("candidates", (long) deferral.candidates().size(), candidates(deferral))),
                     tries.stream().map(Probe::line).toList()));
         }
         return answers;
+    }
+
+    private static String candidates(Deferral deferral) {
+        String barrier = deferral.barrier()
+                ? "devices whose binding it may have needed; nobody tries again before deferred_probe_initcall, and that"
+                        + " is what it waited for"
+                : "devices bound between the last attempt in vain and the good one";
+        String names = deferral.candidates().isEmpty() ? "" : ": " + String.join(", ", deferral.candidates());
+        String says = deferral.stated() == null ? "" : "; the kernel says: " + deferral.stated();
+        return barrier + names + says;
     }
 
     List<Answer> asyncCalls() {

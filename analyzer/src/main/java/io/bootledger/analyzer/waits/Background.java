@@ -44,7 +44,12 @@ public record Background(
     }
 
     /** Whether only one CPU runs, so that whatever works in the background takes its time from the boot thread. */
-    boolean onOneCpu() {
+    public boolean onOneCpu() {
         return cpus != null && cpus == 1;
+    }
+
+    /** The same of unknown ones, where the worse is feared. */
+    public boolean mayShareOneCpu() {
+        return cpus == null || onOneCpu();
     }
 }

@@ -35,6 +35,8 @@ final class GapRules {
         addInitramfs(scene, last, waits);
         addRoot(scene.background, last, to, waits);
         addAsync(scene, last, to, waits);
+        long most = to - last.endUs();
+        waits.replaceAll(wait -> wait.what() == WaitedFor.DELAY ? wait : scene.byTheseStamps(wait, most, false));
         return waits.isEmpty()
                 ? List.of()
                 : List.of(new GapWaits("kernel_init after do_initcalls", last.function(), last.endUs(), to, waits));

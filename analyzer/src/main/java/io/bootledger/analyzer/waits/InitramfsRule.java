@@ -50,6 +50,9 @@ final class InitramfsRule {
     private static Optional<Wait> unpacksBeside(String rule, ReturnedCall call, Scene scene, long from, Seen freed) {
         long most = freed.us() - from + AFTER_FREEING_US;
         Waiter known = Waiters.shipped().find(rule, call.function(), scene.version);
+        if (known != null && !known.waits()) {
+            return Optional.empty();
+        }
         if (known != null) {
             Long said = scene.background.lastSaidUs();
             long quiet = freed.us() - (said == null ? from : Math.max(from, said));

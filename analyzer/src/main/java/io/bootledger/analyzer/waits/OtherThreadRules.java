@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Waits that the lines of other threads show. */
 final class OtherThreadRules {
+    /** Since 2.6.12 under that name ({@code net/ipv4/ipconfig.c}). */
+    private static final String CONFIGURES = "ip_auto_config";
+
     private static final String RETRIES = "deferred_probe_initcall";
     private static final long LEAST_US = 2_000;
     private static final long TOUCHES_US = 500;
@@ -29,18 +32,31 @@ final class OtherThreadRules {
                 new Wait(WaitedFor.ASYNC, "async work", call.part(us * 9 / 10, us), CauseEvidence.STATED, rule, line));
     }
 
-    /** W9: the kernel asks the network for an address and sleeps until one comes ({@code ip=dhcp}). */
+    /**
+     * W9: the kernel waits for devices and their carrier, of which no line tells the beginning, then asks the network for an address and
+     * sleeps until one comes ({@code ip=dhcp}).
+     */
     static Optional<Wait> address(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
+        if (!call.function().equals(CONFIGURES) || call.durationUs() <= LEAST_US) {
+            return Optional.empty();
+        }
         Stretch asked = scene.background.address();
-        return asked == null || !call.holds(asked.to())
-                ? Optional.empty()
-                : Optional.of(new Wait(
-                        WaitedFor.NETWORK,
-                        "an answer of the network",
-                        call.part(asked.us() * 9 / 10, asked.us()),
-                        CauseEvidence.STATED,
-                        rule,
-                        asked.to().line()));
+        return Optional.of(
+                asked != null && call.holds(asked.to())
+                        ? new Wait(
+                                WaitedFor.NETWORK,
+                                "an answer of the network",
+                                call.part(asked.us() * 9 / 10, asked.to().us() - call.startUs()),
+                                CauseEvidence.STATED,
+                                rule,
+                                asked.to().line())
+                        : new Wait(
+                                WaitedFor.NETWORK,
+                                "the network",
+                                call.part(0, call.durationUs()),
+                                CauseEvidence.LIKELY,
+                                rule,
+                                call.call().line()));
     }
 
     /** W2: the call hands deferred devices to a worker and waits until it has tried them all. */

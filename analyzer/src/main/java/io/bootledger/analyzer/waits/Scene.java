@@ -1,8 +1,10 @@
 package io.bootledger.analyzer.waits;
 
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.probes.ProbeThread;
 import io.bootledger.analyzer.reading.CommandLine;
+import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Probe;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.KernelVersion;
@@ -19,6 +21,7 @@ final class Scene {
     final Background background;
     final Timeline timeline;
     private final Nesting nesting;
+    private final ClockDoubts doubts;
     private final Integer[] probesByLine;
 
     Scene(
@@ -26,7 +29,9 @@ final class Scene {
             CommandLine commandLine,
             Background background,
             Timeline timeline,
-            Nesting nesting) {
+            Nesting nesting,
+            ClockDoubts doubts) {
+        this.doubts = doubts;
         this.version = version;
         this.commandLine = commandLine;
         this.background = background;
@@ -39,6 +44,28 @@ final class Scene {
 
     private long lineOf(int probe) {
         return timeline.probes().get(probe).line();
+    }
+
+    /**
+     * What the stamps allow: whole seconds can be so much nearer or farther than they tell, and where they are in doubt they tell
+     * nothing.
+     *
+     * @param mostUs no wait is longer
+     */
+    Wait byTheseStamps(Wait wait, long mostUs, boolean inDoubt) {
+        boolean doubted = inDoubt || doubts.at(wait.line()) != null;
+        long coarse = doubts.coarseUs();
+        if (!doubted && coarse == 0) {
+            return wait;
+        }
+        long low = doubted ? 0 : Math.max(0, wait.us().lowUs() - coarse);
+        long high = doubted ? mostUs : Math.min(mostUs, wait.us().highUs() + coarse);
+        Bounds us = new Bounds(low, Math.max(low, high));
+        return new Wait(wait.what(), wait.by(), us, wait.evidence(), wait.rule(), wait.line());
+    }
+
+    boolean doubts(Initcall call) {
+        return doubts.at(call) != null;
     }
 
     /** The probes of other threads that ended between two lines. */

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.waits;
 
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.phases.Milestones;
 import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.reading.CommandLine;
@@ -31,9 +32,10 @@ public final class WaitFinder {
             Nesting nesting,
             Background background,
             Milestones milestones,
-            Schedule schedule) {
+            Schedule schedule,
+            ClockDoubts doubts) {
         KernelVersion version = kernel.release() == null ? null : KernelVersion.of(kernel.release());
-        Scene scene = new Scene(version, CommandLine.of(kernel), background, timeline, nesting);
+        Scene scene = new Scene(version, CommandLine.of(kernel), background, timeline, nesting, doubts);
         List<CallWaits> calls = new ArrayList<>(timeline.initcalls().size());
         for (Initcall call : timeline.initcalls()) {
             ScheduledCall scheduled = call.durationUs() == null ? null : schedule.of(call);
@@ -58,7 +60,11 @@ public final class WaitFinder {
     private static CallWaits judge(ReturnedCall call, Scene scene) {
         List<Wait> waits = new ArrayList<>();
         for (WaitRule rule : WaitRule.ALL) {
-            rule.find(call, scene, waits).ifPresent(waits::add);
+            rule.find(call, scene, waits)
+                    .map(wait -> rule.byStamps()
+                            ? scene.byTheseStamps(wait, call.durationUs(), scene.doubts(call.call()))
+                            : wait)
+                    .ifPresent(waits::add);
         }
         return CallWaits.of(call.durationUs(), within(call.durationUs(), waits));
     }

@@ -1,9 +1,12 @@
 package io.bootledger.analyzer.whatif;
 
+import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.ledger.Ledger;
+import io.bootledger.analyzer.timeline.DurationEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Timeline;
+import io.bootledger.analyzer.waits.Background;
 import io.bootledger.analyzer.waits.CallWaits;
 import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.analyzer.waits.WaitedFor;
@@ -30,17 +33,20 @@ final class CallGains {
     private final Ledger ledger;
     private final Timeline timeline;
     private final Waits waits;
+    private final ClockDoubts doubts;
     private final boolean oneCpu;
     private final boolean sharedCpu;
     private final Workers workers;
     private final List<Integer> order;
 
-    CallGains(Ledger ledger, Timeline timeline, Waits waits, Workers workers, boolean oneCpu, boolean sharedCpu) {
+    CallGains(
+            Ledger ledger, Timeline timeline, Waits waits, Workers workers, ClockDoubts doubts, Background background) {
+        this.doubts = doubts;
         this.ledger = ledger;
         this.timeline = timeline;
         this.waits = waits;
-        this.oneCpu = oneCpu;
-        this.sharedCpu = sharedCpu;
+        this.oneCpu = background.onOneCpu();
+        this.sharedCpu = background.mayShareOneCpu();
         this.workers = workers;
         this.order = Stream.iterate(0, i -> i < timeline.initcalls().size(), i -> i + 1)
                 .filter(this::counts)
@@ -84,8 +90,16 @@ final class CallGains {
 
     private long most(int nth, Initcall call, CallWaits opened) {
         long moving = moving(opened);
-        long us = Math.max(call.knownDurationUs(), call.knownEndUs() - call.knownStartUs());
-        return us - moving + around(nth, call) + ROUNDING_US + beside(call, moving) + workers.of(call);
+        return took(call) - moving + around(nth, call) + ROUNDING_US + beside(call, moving) + workers.of(call);
+    }
+
+    /** Stamps tell how far its lines are apart, printing included; not where they are too coarse for that. */
+    private long took(Initcall call) {
+        long us = call.knownDurationUs();
+        if (doubts.coarseUs() == 0) {
+            return Math.max(us, call.knownEndUs() - call.knownStartUs());
+        }
+        return call.durationEvidence() == DurationEvidence.REPORTED ? us : us + doubts.coarseUs();
     }
 
     /** From the call before and until the next: lines are printed there. */
@@ -96,7 +110,9 @@ final class CallGains {
         long next = nth + 1 < order.size()
                 ? timeline.initcalls().get(order.get(nth + 1)).knownStartUs()
                 : ledger.toUs();
-        return printing(before, call.knownStartUs()) + printing(call.knownEndUs(), next);
+        return doubts.coarseUs() > 0
+                ? 2 * LINE_US
+                : printing(before, call.knownStartUs()) + printing(call.knownEndUs(), next);
     }
 
     private static long printing(long fromUs, long toUs) {

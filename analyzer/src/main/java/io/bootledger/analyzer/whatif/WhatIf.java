@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the init function or the device; empty for a change of the whole boot
  * @param gainLowUs the least that it gains; negative where it may cost
  * @param gainHighUs the most that it gains; never more than passes before init
+ * @param doubtful whether that rests on stamps in doubt
  * @param nextBarrier where a wait moves to, and so what may eat the gain; null where the log shows none
  */
 public record WhatIf(
@@ -17,6 +18,7 @@ public record WhatIf(
         String target,
         long gainLowUs,
         long gainHighUs,
+        boolean doubtful,
         @Nullable String nextBarrier) {
     public WhatIf {
         if (gainLowUs > gainHighUs) {

@@ -7,6 +7,7 @@ import io.bootledger.analyzer.knowledge.CodeKnowledge;
 import io.bootledger.analyzer.knowledge.Essential;
 import io.bootledger.analyzer.knowledge.KnownWords;
 import io.bootledger.analyzer.knowledge.SortedLines;
+import io.bootledger.analyzer.whatif.Action;
 import io.bootledger.traces.event.KernelVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,6 +61,20 @@ class KnownCausesTest {
         if (row.subject() == Subject.INITCALL && row.hasRemedy() && Essential.reason(row.name()) != null) {
             assertThat(row.remedy()).as(row.name()).doesNotContainPattern(Pattern.compile("modprobe.blacklist"));
         }
+    }
+
+    /** A gain is that of what the remedy changes. */
+    @ParameterizedTest
+    @MethodSource("rows")
+    void whatARemedyChangesIsWhatItSays(KnownCause row) {
+        assertThat(row.changes().contains(Action.NO_SELF_TESTS))
+                .isEqualTo(row.hasRemedy() && row.remedy().contains("cryptomgr.notests"));
+        assertThat(row.changes().contains(Action.INITRAMFS))
+                .isEqualTo(row.hasRemedy() && row.remedy().contains("initramfs smaller"));
+        if (row.subject() == Subject.INITCALL) {
+            assertThat(row.changes().isEmpty()).isEqualTo(!row.hasRemedy());
+        }
+        assertThat(row.solution(NEXT)).doesNotContain("cmdline:");
     }
 
     /** What is known not to help, or cannot be known from a duration. */

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.RecordedLogs;
 import io.bootledger.analyzer.knowledge.Essential;
 import io.bootledger.analyzer.timeline.Initcall;
+import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +55,19 @@ class RecordedAdviceTest {
                             .isLessThanOrEqualTo(boot.accounting().ledger().totalUs());
                 }
             });
+        }
+    }
+
+    /** One question, one answer: what a what-if says. */
+    @ParameterizedTest
+    @MethodSource("logs")
+    void whatACallIsSaidToSaveIsWhatTheChangeGains(Path log) throws IOException {
+        for (BootAnalysis boot : RecordedLogs.analyzed(log)) {
+            List<Long> gains =
+                    boot.accounting().whatIfs().stream().map(WhatIf::gainHighUs).toList();
+            assertThat(boot.advice())
+                    .filteredOn(advice -> advice.code().equals("slow-initcall") && advice.gainUs() != null)
+                    .allSatisfy(advice -> assertThat(gains).contains(advice.gainUs()));
         }
     }
 

@@ -233,7 +233,66 @@ class WaitFinderTest {
         assertThat(waitsOf(boot))
                 .extracting(Wait::what, Wait::us, Wait::evidence, Wait::rule)
                 .containsExactly(
-                        tuple(WaitedFor.NETWORK, new Bounds(2_700_000, 3_000_000), CauseEvidence.STATED, "W9"));
+                        tuple(WaitedFor.NETWORK, new Bounds(2_700_000, 3_200_000), CauseEvidence.STATED, "W9"));
+    }
+
+    @Test
+    void ofAnAddressThatIsGivenTheCarrierMayBeWaitedFor() {
+        Story boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(1_000_000)
+                .calling("ip_auto_config", 1)
+                .at(4_300_000)
+                .returned("ip_auto_config", 0, 3_299_000);
+
+        assertThat(waitsOf(boot))
+                .extracting(Wait::what, Wait::us, Wait::evidence)
+                .containsExactly(tuple(WaitedFor.NETWORK, new Bounds(0, 3_299_000), CauseEvidence.LIKELY));
+    }
+
+    @Test
+    void whoElsePrintsThatItAsksTheNetworkDoesNotWait() {
+        Story boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(1_000_000)
+                .calling("other_init", 1)
+                .says("Sending DHCP requests ., OK")
+                .at(4_200_000)
+                .says("IP-Config: Got DHCP answer from 10.0.2.2, my address is 10.0.2.15")
+                .at(4_300_000)
+                .returned("other_init", 0, 3_299_000);
+
+        assertThat(waitsOf(boot)).isEmpty();
+    }
+
+    @Test
+    void whoeverMeasuresItselfDoesNotWaitForTheInitramfs() {
+        Story boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(100_000)
+                .then(new InitrdUnpackStarted("Trying to unpack rootfs image as initramfs..."))
+                .calling("jent_mod_init", 1)
+                .at(1_100_000)
+                .then(new MemoryFreed("initrd memory", 8_192))
+                .at(1_200_000)
+                .returned("jent_mod_init", 0, 1_099_000);
+
+        assertThat(waitsOf(boot)).isEmpty();
+    }
+
+    /** {@code dmesg -T}: that two lines lie two seconds apart says that it is more than one and less than three. */
+    @Test
+    void stampsInWholeSecondsBoundAWaitBySecondsOnly() {
+        Story boot = Story.ofKernel("6.12.0")
+                .at(0)
+                .then(new InitrdUnpackStarted("Trying to unpack rootfs image as initramfs..."))
+                .at(1_000_000)
+                .calling("crypto_kdf108_init", 1)
+                .at(3_000_000)
+                .then(new MemoryFreed("initrd memory", 8_192))
+                .returned("crypto_kdf108_init", 0, 2_120_000);
+
+        assertThat(waitsOf(boot).get(0).us()).isEqualTo(new Bounds(800_000, 2_120_000));
     }
 
     @Test

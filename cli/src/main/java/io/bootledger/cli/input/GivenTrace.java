@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The trace that was given with a log, read before the log is; says what keeps it from being joined. */
-final class GivenTrace {
+public final class GivenTrace {
     private final GivenLog given;
     private final @Nullable TracedBoot trace;
     private @Nullable TraceJoin join;
@@ -35,8 +35,13 @@ final class GivenTrace {
         return new GivenTrace(given, trace);
     }
 
+    /** A trace for the log of that name, which the events that it goes before tell. */
+    public static GivenTrace beside(String log, String trace, Messages messages) {
+        return read(new GivenLog(log, trace), messages);
+    }
+
     /** What stands between the events of the log and those who take them. */
-    EventSink before(EventSink sink) {
+    public EventSink before(EventSink sink) {
         if (trace == null) {
             return sink;
         }
@@ -50,7 +55,7 @@ final class GivenTrace {
     }
 
     /** Whether all that was given could be used; else it is said why not. To be asked when a log with a boot is read. */
-    boolean isUsed(Messages messages) {
+    public boolean isUsed(Messages messages) {
         if (given.trace() == null || given.isTraceOnly() || join != null && join.isJoined()) {
             return true;
         }

@@ -119,6 +119,7 @@ final class BootJson {
         fields.text("target", change.target());
         fields.number("gain_low_us", change.gainLowUs());
         fields.number("gain_high_us", change.gainHighUs());
+        fields.flag("doubtful", change.doubtful());
         fields.text("next_barrier", change.nextBarrier());
         fields.flag("safe", change.action().isSafe());
     }

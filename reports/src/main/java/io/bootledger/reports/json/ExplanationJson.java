@@ -62,6 +62,7 @@ public final class ExplanationJson {
         fields.text("errno", call.errno());
         fields.text("meaning", explanation.meaning());
         fields.object("booking", () -> booking(explanation.booking()));
+        new WaitsWriter(fields).opened(explanation.waits());
         fields.rows("functions", explanation.functions(), new FunctionGraphWriter(fields)::function);
     }
 

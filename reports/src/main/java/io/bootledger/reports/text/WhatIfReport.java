@@ -3,12 +3,12 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.whatif.Action;
 import io.bootledger.analyzer.whatif.WhatIf;
-import io.bootledger.reports.DurationText;
 import io.bootledger.reports.text.page.Cell;
 import io.bootledger.reports.text.page.Ink;
 import io.bootledger.reports.text.page.Page;
 import io.bootledger.reports.text.page.TextLayout;
 import io.bootledger.reports.text.page.TextTable;
+import io.bootledger.reports.text.page.Wording;
 import java.util.List;
 
 /** What changes can gain before init runs, the one that can gain most first. */
@@ -60,8 +60,8 @@ public final class WhatIfReport {
                 .elastic("change")
                 .elastic("may be eaten by");
         changes.forEach(change -> table.row(
-                Cell.of(DurationText.exactMillis(change.gainLowUs())),
-                Cell.of(DurationText.exactMillis(change.gainHighUs())),
+                Wording.millis(change.gainLowUs(), change.doubtful()),
+                Wording.millis(change.gainHighUs(), change.doubtful()),
                 Cell.of(change.words()),
                 Cell.of(change.nextBarrier() == null ? "" : change.nextBarrier(), Ink.FAINT)));
         page.table(table);

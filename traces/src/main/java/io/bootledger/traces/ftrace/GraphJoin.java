@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class GraphJoin {
     private static final String CALLER = "do_one_initcall";
     private static final long NS = 1_000;
-    private static final long MILLI_MICROS = 1_000;
     /** A shorter call takes about the same in every boot. */
     private static final long TELLING_US = 50;
 
@@ -117,8 +116,7 @@ final class GraphJoin {
             return;
         }
         long us = reported.value();
-        boolean inTicks = us % MILLI_MICROS == 0;
-        if (us >= TELLING_US && !inTicks) {
+        if (us >= TELLING_US && !reported.mayBeTicks()) {
             compared++;
             long longer = own.ns / NS - us;
             boolean fits = longer <= Math.max(MOST_LONGER_US, us * MOST_LONGER_PERCENT / 100)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calls that a log and a trace both hold, and whether they are of one boot. The kernel measures a call between the two events of
  * the trace ({@code init/main.c}, {@code trace_initcall_start_cb}), so no call can take less in the trace than the log reports of it;
- * of another boot of the same kernel one in fifteen does, and more.
+ * of another boot of the same kernel one in fifteen does, and more. And both clocks tick microseconds: of the time between the returns
+ * of two calls at least a third is the same in both, where they are of one boot; the rest has lines printed at its edges, or a step.
  */
 final class Match {
     /** Fewer calls than this can agree by chance. */
@@ -26,11 +27,18 @@ final class Match {
     /** The two clocks tick in microseconds. */
     private static final long SLACK_US = 20;
 
-    private static final long MILLI_MICROS = 1_000;
+    /** Calls return so far apart that a line printed between the two stamps is less than {@link #PACE_PERCENT} of it, or it is not. */
+    private static final long LEAST_APART_US = 500;
+
+    private static final int PACE_PERCENT = 1;
+    private static final int LEAST_PACED_PERCENT = 20;
+    private static final long SECOND_MICROS = 1_000_000;
 
     private final List<Pair> pairs = new ArrayList<>();
     private int told;
     private int tooShort;
+    private long apartUs;
+    private long pacedUs;
 
     /**
      * A call as the log tells it.
@@ -62,7 +70,25 @@ final class Match {
                 match.compare(logged.measured() ? logged.returned().reported() : null, call.durationUs());
             }
         }
+        match.pace();
         return match;
+    }
+
+    private void pace() {
+        boolean fine = pairs.stream()
+                .map(pair -> pair.logged().returnedAt())
+                .anyMatch(time -> time != null && time.micros() % SECOND_MICROS != 0);
+        for (int i = 1; fine && i < pairs.size(); i++) {
+            BootTime before = pairs.get(i - 1).logged().returnedAt();
+            BootTime here = pairs.get(i).logged().returnedAt();
+            long logged = before == null || here == null ? 0 : here.micros() - before.micros();
+            if (logged >= LEAST_APART_US) {
+                long traced = pairs.get(i).traced().endUs()
+                        - pairs.get(i - 1).traced().endUs();
+                apartUs += logged;
+                pacedUs += Math.abs(traced - logged) * 100 <= logged * PACE_PERCENT ? logged : 0;
+            }
+        }
     }
 
     private void compare(@Nullable ReportedDuration reported, long tracedUs) {
@@ -70,8 +96,7 @@ final class Match {
             return;
         }
         long us = reported.value();
-        boolean inTicks = us % MILLI_MICROS == 0;
-        if (us >= TELLING_US && !inTicks) {
+        if (us >= TELLING_US && !reported.mayBeTicks()) {
             told++;
             tooShort += tracedUs < us - Math.max(SLACK_US, us / 100) ? 1 : 0;
         }
@@ -95,7 +120,17 @@ final class Match {
         return told >= LEAST_TOLD;
     }
 
+    /** Whether the two clocks can be the kernel's; so too where whole seconds do not tell. */
+    boolean hasOnePace() {
+        return pacedUs * 100 >= apartUs * LEAST_PACED_PERCENT;
+    }
+
+    /** Whether hardly any call takes less than the kernel measured. */
+    boolean areLongEnough() {
+        return tooShort * 100L <= told * (long) MOST_SHORT_PERCENT;
+    }
+
     boolean isOneBoot() {
-        return tells() && tooShort * 100L <= told * (long) MOST_SHORT_PERCENT;
+        return tells() && hasOnePace() && areLongEnough();
     }
 }

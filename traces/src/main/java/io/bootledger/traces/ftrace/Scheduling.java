@@ -32,12 +32,18 @@ final class Scheduling {
     private static final int MOST_SPANS = 500_000;
     /** Stands on every CPU that has nothing to do, and, until it makes the first thread, for the boot itself. */
     private static final int IDLE = 0;
+    /** {@code CONFIG_NR_CPUS} of any kernel. */
+    private static final int MOST_CPUS = 8_192;
 
     private final MessageTable messages = new MessageTable();
     private final Map<Integer, Task> tasks = new HashMap<>();
     private final List<TracedCall> calls = new ArrayList<>();
     private final List<TracedProbe> probes = new ArrayList<>();
-    private boolean scheduled;
+    /** When the last event of each CPU was. */
+    private final Map<Integer, Long> lastOf = new HashMap<>();
+
+    private boolean switches;
+    private boolean wakes;
     private int sleepers;
     private int kept;
     private @Nullable Task justSwitchedOff;
@@ -47,6 +53,9 @@ final class Scheduling {
         if (line.event().equals(TraceLine.STACK)) {
             fellAsleep = justSwitchedOff;
             return;
+        }
+        if (lastOf.size() < MOST_CPUS || lastOf.containsKey(line.cpu())) {
+            lastOf.put(line.cpu(), line.us());
         }
         Task task = runs(line);
         switch (line.event()) {
@@ -68,6 +77,18 @@ final class Scheduling {
         }
     }
 
+    /** Events of a CPU are missing since its last one: what became meanwhile of the tasks that are in a call, nobody knows. */
+    void lose(int cpu) {
+        long sinceUs = lastOf.getOrDefault(cpu, 0L);
+        for (int last = calls.size() - 1; last >= 0 && calls.get(last).endUs() >= sinceUs; last--) {
+            calls.get(last).lose();
+        }
+        for (Task task : tasks.values()) {
+            task.calls.forEach(TracedCall::lose);
+            task.lately.forget();
+        }
+    }
+
     /** The calls that returned, in the order in which they did. */
     List<TracedCall> calls() {
         return calls;
@@ -78,8 +99,9 @@ final class Scheduling {
         return probes;
     }
 
+    /** Whether both were recorded: without who wakes whom, a sleep has neither an end nor a reason. */
     boolean hasSchedulerEvents() {
-        return scheduled;
+        return switches && wakes;
     }
 
     /** The task that an event is recorded of has the CPU, whatever was missed before. */
@@ -101,7 +123,7 @@ final class Scheduling {
         if (off < 0 || on < 0 || state == null) {
             return;
         }
-        scheduled = true;
+        switches = true;
         if (off != IDLE) {
             leaves(task(off, line.field("prev_comm=", " prev_pid="), line.us()), state, line.us());
         }
@@ -124,6 +146,7 @@ final class Scheduling {
     }
 
     private void woken(TraceLine line, Task waker) {
+        wakes = true;
         int pid = line.pid("pid=");
         Task task = pid < 0 ? null : tasks.get(pid);
         if (task != null && task.state == State.ASLEEP) {
@@ -192,7 +215,7 @@ final class Scheduling {
             enter(task, task.state, line.us(), null);
             long us = probe.reported().value();
             Spent spent = task.lately.since(line.us() - us);
-            if (scheduled && spent.us() == us) {
+            if (spent.us() == us) {
                 probes.add(new TracedProbe(probe, line.pid(), us, spent));
             }
         }

@@ -100,7 +100,7 @@ public final class TraceJoin implements EventSink {
             BootEvent event = pair.traced().event(trace.hasSchedulerEvents());
             tell(pair.logged().returnedAt(), Caller.task(pair.traced().pid), event);
         }
-        for (TracedProbe probe : trace.probes()) {
+        for (TracedProbe probe : trace.hasSchedulerEvents() ? trace.probes() : List.<TracedProbe>of()) {
             Deque<BootTime> same = probesReturned.get(probe.line());
             BootTime time = same == null ? null : same.poll();
             if (time != null) {
@@ -155,8 +155,10 @@ public final class TraceJoin implements EventSink {
         if (!match.tells()) {
             return "only " + match.told() + " initcalls can be held beside those of the log";
         }
-        return match.tooShort() + " of " + match.told()
-                + " initcalls take less in it than the kernel measured in the log";
+        return match.hasOnePace() || !match.areLongEnough()
+                ? match.tooShort() + " of " + match.told()
+                        + " initcalls take less in it than the kernel measured in the log"
+                : "its clock and the log's do not go at one pace";
     }
 
     /** Whether it belongs to a boot of the log. */

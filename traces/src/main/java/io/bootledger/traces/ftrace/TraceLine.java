@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param task name of the task that was running
  * @param pid its pid
+ * @param cpu on which it ran
  * @param interrupt whether an interrupt had broken in, so that the event is not the task's
  * @param us microseconds on the trace's clock
  * @param event {@code sched_waking}; {@code <stack trace>} where one follows
  * @param fields the rest
  */
-record TraceLine(String task, int pid, boolean interrupt, long us, String event, String fields) {
+record TraceLine(String task, int pid, int cpu, boolean interrupt, long us, String event, String fields) {
     static final String STACK = "<stack trace>";
 
     private static final int MOST_DIGITS = 9;
@@ -24,21 +25,21 @@ record TraceLine(String task, int pid, boolean interrupt, long us, String event,
     static @Nullable TraceLine of(String line) {
         for (int cpu = line.indexOf(" ["); cpu >= 0; cpu = line.indexOf(" [", cpu + 1)) {
             int end = digitsEnd(line, cpu + 2);
-            if (end > cpu + 2 && end < line.length() && line.charAt(end) == ']') {
-                return behindCpu(line, cpu, end + 1);
+            if (end > cpu + 2 && end - cpu <= MOST_DIGITS && end < line.length() && line.charAt(end) == ']') {
+                return behindCpu(line, cpu, end);
             }
         }
         return null;
     }
 
-    private static @Nullable TraceLine behindCpu(String line, int cpu, int from) {
+    private static @Nullable TraceLine behindCpu(String line, int cpu, int cpuEnd) {
         int digits = taskEnd(line, cpu);
         int dash = digits;
         while (dash > 0 && isDigit(line.charAt(dash - 1))) {
             dash--;
         }
         boolean named = dash > 1 && dash < digits && digits - dash <= MOST_DIGITS && line.charAt(dash - 1) == '-';
-        int at = blanksEnd(line, from);
+        int at = blanksEnd(line, cpuEnd + 1);
         int colon = line.indexOf(": ", at);
         if (!named || colon < 0) {
             return null;
@@ -51,6 +52,7 @@ record TraceLine(String task, int pid, boolean interrupt, long us, String event,
                 : new TraceLine(
                         line.substring(0, dash - 1).strip(),
                         Integer.parseInt(line, dash, digits, 10),
+                        Integer.parseInt(line, cpu + 2, cpuEnd, 10),
                         flags.length() > INTERRUPT_FLAG && IN_INTERRUPT.indexOf(flags.charAt(INTERRUPT_FLAG)) >= 0,
                         us,
                         event(line, blanksEnd(line, colon + 1)),

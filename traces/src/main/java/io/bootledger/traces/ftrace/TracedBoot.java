@@ -3,14 +3,20 @@ package io.bootledger.traces.ftrace;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.bytes.TextLines;
 import io.bootledger.traces.functiongraph.GraphReader;
+import io.bootledger.traces.functiongraph.LostEvents;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The initcalls of a trace, each with what became of the task that made it; or, of a function graph, the functions that ran. */
 public final class TracedBoot {
-    private static final byte[] HEAD = "# tracer: ".getBytes(StandardCharsets.US_ASCII);
+    private static final String HEAD = "# tracer: ";
+    /** An event without the heading, as a script cuts it out: {@code init-1  [000] d....  1.461214: initcall_start: ...}. */
+    private static final Pattern EVENT = Pattern.compile(
+            "\\s*\\S.{0,40}-\\d{1,9}\\s.{0,20}\\[\\d{1,6}]\\s+[^\\s\\d]\\S{3,4}\\s+\\d{1,9}\\.\\d{6}: \\w+: .*");
+
+    private static final int LOOKED_AT = 10;
     private static final String FRAME = "=> ";
 
     private final String name;
@@ -21,9 +27,17 @@ public final class TracedBoot {
         this.name = name;
     }
 
-    /** Whether a file begins like ftrace's {@code trace}. */
+    /** Whether a file is ftrace's {@code trace}, by its first lines, which are read; the caller closes it. */
     public static boolean isTrace(LogSource source) throws IOException {
-        return source.begins(HEAD);
+        TextLines lines = new TextLines(source.stream());
+        String line = lines.next();
+        for (int looked = 0; line != null && looked < LOOKED_AT; looked++) {
+            if (line.startsWith(HEAD) || EVENT.matcher(line).matches()) {
+                return true;
+            }
+            line = lines.next();
+        }
+        return false;
     }
 
     /** Reads a trace to its end; the caller closes it. Millions of events take no more memory than the calls among them. */
@@ -45,6 +59,11 @@ public final class TracedBoot {
         }
         if (graph != null) {
             graph.add(line);
+            return;
+        }
+        LostEvents lost = LostEvents.of(line);
+        if (lost != null) {
+            scheduling.lose(lost.cpu());
             return;
         }
         String text = line.strip();

@@ -2,6 +2,7 @@ package io.bootledger.traces.ftrace;
 
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.call.InitcallScheduled;
+import java.util.List;
 
 /** An initcall of a trace, added up while it runs. */
 final class TracedCall {
@@ -10,6 +11,7 @@ final class TracedCall {
     final long startUs;
     final Spent spent = new Spent();
     private long endUs = -1;
+    private boolean lossy;
 
     TracedCall(InitcallSymbol symbol, int pid, long startUs) {
         this.symbol = symbol;
@@ -19,6 +21,11 @@ final class TracedCall {
 
     void end(long us) {
         endUs = us;
+    }
+
+    /** Events are missing while it runs: when it returned is known, and what its task did is not. */
+    void lose() {
+        lossy = true;
     }
 
     long endUs() {
@@ -31,12 +38,13 @@ final class TracedCall {
 
     /** @param scheduled whether the trace has the scheduler's events at all */
     InitcallScheduled event(boolean scheduled) {
+        boolean known = scheduled && !lossy;
         return new InitcallScheduled(
                 symbol,
                 pid,
                 durationUs(),
-                scheduled ? spent.ranUs() : null,
-                scheduled ? spent.runnableUs() : null,
-                spent.sleeps());
+                known ? spent.ranUs() : null,
+                known ? spent.runnableUs() : null,
+                known ? spent.sleeps() : List.of());
     }
 }

@@ -28,10 +28,6 @@ public final class GraphReader {
     /** Deeper than any kernel goes ({@code FTRACE_RETFUNC_DEPTH}: 50). */
     private static final int DEEPEST = 200;
 
-    /** {@code kernel/trace/trace.c}, {@code print_trace_line}; without a number where that is not known. */
-    private static final Pattern LOST =
-            Pattern.compile("CPU:(?<cpu>\\d{1,6}+) \\[LOST (?:(?<lost>\\d{1,12}+) )?EVENTS\\]");
-
     /** {@code verif_pid}: {@code  1)  swapper-1    =>   kthread-2}. */
     private static final Pattern SWITCH =
             Pattern.compile(" *+(?<cpu>\\d{1,6}+)\\) .{1,24}?-(?<from>\\d{1,9}+) *+=> .{1,24}?-(?<to>\\d{1,9}+) *+");
@@ -84,11 +80,11 @@ public final class GraphReader {
     }
 
     private void applyOther(String line) {
-        Matcher lost = LOST.matcher(line);
+        LostEvents lost = LostEvents.of(line);
         Matcher switched = SWITCH.matcher(line);
-        if (lost.matches()) {
-            faults.lost += lost.group("lost") == null ? 1 : Long.parseLong(lost.group("lost"));
-            tracks.cpu(number(lost, "cpu")).miss();
+        if (lost != null) {
+            faults.lost += lost.events();
+            tracks.cpu(lost.cpu()).miss();
         } else if (switched.matches()) {
             tracks.switched(number(switched, "cpu"), number(switched, "from"), number(switched, "to"));
         } else if (!OF_NO_CALL.matcher(line).matches() && INTERRUPTS.stream().noneMatch(line::contains)) {

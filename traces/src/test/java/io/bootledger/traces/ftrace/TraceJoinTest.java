@@ -17,7 +17,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceJoinTest {
     /** Of a boot whose log is {@link #LOG}: its clock shows 40 ms more. */
@@ -101,6 +105,99 @@ class TraceJoinTest {
         TraceJoin join = joined(trace(TRACE), LOG.replace("after 313", "after 913"), new ArrayList<>());
         assertThat(join.isJoined()).isFalse();
         assertThat(join.refusal()).isEqualTo("1 of 5 initcalls take less in it than the kernel measured in the log");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1.03, 1.05, 2, 3})
+    void aTraceWhoseClockGoesAtAnotherPaceIsRefused(double pace) throws IOException {
+        String slower = Pattern.compile("\\d\\.\\d{6}")
+                .matcher(TRACE)
+                .replaceAll(stamp -> String.format(Locale.ROOT, "%.6f", Double.parseDouble(stamp.group()) * pace));
+        TraceJoin join = joined(trace(slower), LOG, new ArrayList<>());
+        assertThat(join.isJoined()).isFalse();
+        assertThat(join.refusal()).isEqualTo("its clock and the log's do not go at one pace");
+    }
+
+    @Test
+    void wholeSecondsTellNoPace() throws IOException {
+        String seconds = LOG.replaceAll("(\\d)\\.\\d{6}]", "$1.000000]");
+        assertThat(joined(trace(TRACE), seconds, new ArrayList<>()).isJoined()).isTrue();
+    }
+
+    /** 3906 and 7812 are ticks of 4 ms in ns&gt;&gt;10, as kernels up to 5.17 count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"3906", "7812", "4000", "9765"})
+    void callsThatTheKernelMeasuredInTicksProveNothing(String ticks) throws IOException {
+        String fifth = LOG.replace(
+                "[    1.029990]",
+                "[    1.018000] calling  ticks_init+0x0/0x10 @ 1\n"
+                        + "[    1.018100] initcall ticks_init+0x0/0x10 returned 0 after " + ticks
+                        + " usecs\n[    1.029990]");
+        String trace = TRACE.replaceFirst(
+                "(?m)^ *init-1 .*initcall_start: func=waits_init",
+                "            init-1       [000] .....     1.058000: initcall_start: func=ticks_init+0x0/0x10\n"
+                        + "            init-1       [000] .....     1.058110: initcall_finish: func=ticks_init+0x0/0x10 ret=0\n"
+                        + "$0");
+        assertThat(joined(trace(trace), fifth, new ArrayList<>()).isJoined()).isTrue();
+    }
+
+    @Test
+    void whatATaskDidWhileEventsAreMissingIsNotTold() throws IOException {
+        String lost = TRACE.replaceFirst("(?m)^ *kworker/u4:2-10 .*sched_waking", "CPU:0 [LOST 12 EVENTS]\n$0");
+        List<RecordedEvent> events = new ArrayList<>();
+        assertThat(joined(trace(lost), LOG, events).isJoined()).isTrue();
+        assertThat(scheduled(events))
+                .extracting(InitcallScheduled::ranUs)
+                .containsExactly(230L, 330L, 430L, 530L, null);
+        assertThat(scheduled(events).get(4).durationUs()).isEqualTo(10_000);
+        assertThat(scheduled(events).get(4).sleeps()).isEmpty();
+    }
+
+    @Test
+    void aCallThatEndedSinceTheLastEventOfTheCpuIsNotToldEither() throws IOException {
+        String lost = TRACE.replaceFirst("(?m)^ *init-1 .*initcall_start: func=waits", "CPU:1 [LOST EVENTS]\n$0");
+        List<RecordedEvent> events = new ArrayList<>();
+        assertThat(joined(trace(lost), LOG, events).isJoined()).isTrue();
+        assertThat(scheduled(events))
+                .extracting(InitcallScheduled::ranUs)
+                .containsExactly(null, null, null, null, 900L);
+    }
+
+    @Test
+    void withoutWakeUpsNoSleepIsMeasured() throws IOException {
+        List<RecordedEvent> events = new ArrayList<>();
+        assertThat(joined(trace(TRACE.replaceAll("(?m)^.*sched_waking.*\n", "")), LOG, events)
+                        .isJoined())
+                .isTrue();
+        assertThat(scheduled(events))
+                .hasSize(5)
+                .allMatch(call -> call.ranUs() == null && call.sleeps().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"# tracer: nop\n", "LAB-TRACE-BEGIN\n    init-1   [000] d....     1.461214: console: x\n"})
+    void aTraceIsKnownByItsFirstLines(String head) throws IOException {
+        assertThat(TracedBoot.isTrace(source(head))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[    0.000000] Linux version 6.12.1\n",
+                "cpus=2\n  init-1     [000]     1.461214: initcall_start:  func=0x1\n",
+                "init-1 [000] console: hello\n"
+            })
+    void aLogIsNoTrace(String head) throws IOException {
+        assertThat(TracedBoot.isTrace(source(head))).isFalse();
+    }
+
+    private static List<InitcallScheduled> scheduled(List<RecordedEvent> events) {
+        return events.stream()
+                .map(RecordedEvent::event)
+                .filter(InitcallScheduled.class::isInstance)
+                .map(InitcallScheduled.class::cast)
+                .toList();
     }
 
     @Test

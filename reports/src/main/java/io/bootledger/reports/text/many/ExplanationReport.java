@@ -2,10 +2,12 @@ package io.bootledger.reports.text.many;
 
 import io.bootledger.analyzer.explain.Booking;
 import io.bootledger.analyzer.explain.Explanation;
+import io.bootledger.analyzer.schedule.ScheduledCall;
 import io.bootledger.analyzer.timeline.DurationEvidence;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.analyzer.waits.Bounds;
 import io.bootledger.reports.DurationText;
 import io.bootledger.reports.ExplainedCall;
 import io.bootledger.reports.text.FunctionSection;
@@ -45,6 +47,7 @@ public final class ExplanationReport {
         page.line(report.heading(), Ink.TITLE);
         report.lines();
         report.facts();
+        report.waits();
         report.inside();
         FunctionSection.write(report.explanation.functions(), page);
         return page.toString();
@@ -85,6 +88,48 @@ public final class ExplanationReport {
         fact("level", LevelSentence.of(call, explanation.level()));
         fact("outcome", outcome());
         fact("account", account());
+        fact("own", own());
+    }
+
+    private String own() {
+        Bounds own = explanation.waits().own();
+        if (own == null) {
+            return "unknown";
+        }
+        ScheduledCall scheduled = explanation.waits().scheduled();
+        String bounds = millis(own.lowUs()) + " to " + millis(own.highUs()) + " can be its own";
+        return scheduled == null
+                ? bounds
+                : bounds + ": by the trace it ran " + millis(scheduled.ranUs()) + ", was runnable "
+                        + millis(scheduled.runnableUs()) + " and slept " + millis(scheduled.asleepUs());
+    }
+
+    private void waits() {
+        if (explanation.waits().waits().isEmpty()) {
+            return;
+        }
+        page.title("Waits");
+        TextTable table = new TextTable()
+                .right("least ms")
+                .right("most ms")
+                .elastic("for")
+                .elastic("ended by")
+                .left("evidence")
+                .left("rule")
+                .right("line");
+        explanation
+                .waits()
+                .waits()
+                .forEach(wait -> table.row(
+                        Wording.millis(wait.us().lowUs()),
+                        Wording.millis(wait.us().highUs()),
+                        Cell.of(wait.what().words()),
+                        Cell.of(wait.by()),
+                        Cell.of(wait.evidence().toString()),
+                        Cell.of(wait.rule()),
+                        Cell.of(Long.toString(wait.line()))));
+        page.table(table);
+        page.note("docs/causes.md tells the rules.");
     }
 
     private void fact(String name, String text) {
