@@ -43,7 +43,7 @@ public final class Sight {
         this.findings = findings;
     }
 
-    /** Of the total and of the longest initcall, where any is. */
+    /** Of the total and of the longest initcall, where any is, and where they are not found slower as it is. */
     public synchronized List<Rise> rises() {
         if (rises == null) {
             List<Rise> found = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class Sight {
         return findings.stream()
                 .filter(finding -> finding.metric().scope() == scope
                         && finding.metric().id().equals(id))
-                .filter(finding -> Double.isFinite(finding.detectableUs()))
+                .filter(finding -> finding.direction() <= 0 && Double.isFinite(finding.detectableUs()))
                 .findFirst()
                 .flatMap(finding -> PreferredAmounts.smallest(
                         finding.detectableUs(), us -> us > finding.metric().marginUs() && isFound(injection.apply(us))))

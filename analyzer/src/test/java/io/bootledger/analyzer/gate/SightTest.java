@@ -19,10 +19,7 @@ class SightTest {
     void whatIsPromisedIsFoundAndNamedAndLessIsNot() {
         List<BootMeasures> baseline = bench.boots(6);
         List<BootMeasures> candidate = bench.boots(6);
-        long promised = judge(baseline, candidate)
-                .sight()
-                .smallestUs(Scope.INITCALL, LONGEST)
-                .orElseThrow();
+        long promised = promised(baseline, candidate, Scope.INITCALL, LONGEST);
 
         for (long us : List.of(promised, 2 * promised, 10 * promised)) {
             GateResult slower = judge(baseline, slowed(candidate, us));
@@ -37,10 +34,7 @@ class SightTest {
     void aRiseOfTheTotalIsPromisedWhereverItIs() {
         List<BootMeasures> baseline = bench.boots(6);
         List<BootMeasures> candidate = bench.boots(6);
-        long promised = judge(baseline, candidate)
-                .sight()
-                .smallestUs(Scope.TOTAL, "total")
-                .orElseThrow();
+        long promised = promised(baseline, candidate, Scope.TOTAL, "total");
 
         assertThat(judge(baseline, Injection.total(promised).into(candidate)).verdict())
                 .isEqualTo(Verdict.REGRESSED);
@@ -78,6 +72,8 @@ class SightTest {
 
         assertThat(judge(bench.boots(3), bench.boots(3)).sight().rises()).isEmpty();
         assertThat(judge(List.of(one, one), List.of(one, one)).sight().rises()).isEmpty();
+        assertThat(judge(bench.boots(6), slowed(bench.boots(6), 90_000)).sight().smallestUs(Scope.INITCALL, LONGEST))
+                .isEmpty();
     }
 
     @Test
@@ -90,6 +86,10 @@ class SightTest {
         }
         assertThat(IntStream.of(100, 101).mapToObj(us -> PreferredAmounts.smallest(us, amount -> amount > 100)))
                 .containsOnly(Optional.of(110L));
+    }
+
+    private static long promised(List<BootMeasures> baseline, List<BootMeasures> candidate, Scope scope, String id) {
+        return judge(baseline, candidate).sight().smallestUs(scope, id).orElseThrow();
     }
 
     private static List<BootMeasures> slowed(List<BootMeasures> boots, long us) {

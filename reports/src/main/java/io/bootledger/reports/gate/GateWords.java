@@ -39,7 +39,8 @@ public final class GateWords {
     /** What people are shown of all that was tested: the total, whatever there is a finding of, and three that may be. */
     public static List<Metric> findings(GateResult result) {
         List<Metric> doubtful = result.metrics().stream()
-                .filter(metric -> metric.scope() != Scope.TOTAL && isDoubtful(metric) && metric.shiftUs() > 0)
+                .filter(metric ->
+                        metric.scope() != Scope.TOTAL && isDoubtful(metric) && metric.shiftUs() > metric.marginUs())
                 .sorted(Comparator.comparingDouble((Metric metric) -> metric.p() == null ? 1 : metric.p())
                         .thenComparingLong(metric -> -metric.shiftUs()))
                 .limit(NAMED)

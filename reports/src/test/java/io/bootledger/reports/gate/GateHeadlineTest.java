@@ -64,6 +64,14 @@ class GateHeadlineTest {
     }
 
     @Test
+    void whatIsWithinItsMarginIsNotListedAmongWhatTooFewBootsCannotDecide() {
+        List<BootMeasures> three = boots(3, 10_000, 1);
+
+        assertThat(GateText.of(judge(three, boots(3, 10_500, 1)))).doesNotContainPattern("insufficient +initcall");
+        assertThat(GateText.of(judge(three, boots(3, 60_000, 1)))).containsPattern("insufficient +initcall");
+    }
+
+    @Test
     void whereNothingFailedNoErrorIsAnnotated() {
         for (GateResult undecided :
                 List.of(judge(SIX, List.of()), judge(boots(3, 10_000, 1), boots(3, 60_000, 1)), judge(SIX, SIX))) {
