@@ -10,9 +10,11 @@ import io.bootledger.cli.process.StandardOutput;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
+import io.bootledger.cli.simulate.LinkJson;
 import io.bootledger.cli.simulate.LinkText;
 import io.bootledger.cli.simulate.SimulatedBoots;
 import io.bootledger.cli.simulate.SimulatedForm;
+import io.bootledger.cli.simulate.StepJson;
 import io.bootledger.cli.simulate.ToldGain;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.scenario.Edit;
@@ -93,7 +95,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "FORM",
             description =
-                    "dmesg, kmsg, console, json, ftrace, events or steps (what the kernel does to come there); dmesg if not given.")
+                    "dmesg, kmsg, console, json, ftrace or events; steps: what the kernel does, function by function; way: each init"
+                            + " function from its macro to its call. dmesg if not given.")
     private SimulatedForm form = SimulatedForm.DMESG;
 
     @Option(names = "--depth", paramLabel = "N", description = "Tell steps inside of fewer functions than that.")
@@ -103,6 +106,12 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--explain-link",
             description = "Show how its init functions came from their macros into the kernel's arrays; no log.")
     private boolean explainLink;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write what --as steps or --explain-link shows as JSON instead; - is standard output.")
+    private @Nullable String json;
 
     @Option(
             names = "--out",
@@ -145,11 +154,16 @@ final class SimulateCommand implements Callable<Integer> {
         if (!edits.isEmpty()) {
             predict(original, changed, edits);
         }
+        ScenarioLog machine = new ScenarioLog(changed).inSession(seed);
+        if (json != null) {
+            String document = explainLink ? LinkJson.of(changed.machine()) : StepJson.of(machine, seed, boots, depth);
+            new TextFiles(here).write(json, document);
+            return;
+        }
         if (explainLink) {
             spec.commandLine().getOut().print(LinkText.of(original.machine(), changed.machine(), here.layout()));
         }
-        SimulatedBoots simulated =
-                new SimulatedBoots(new ScenarioLog(changed).inSession(seed), form, seed, boots, depth);
+        SimulatedBoots simulated = new SimulatedBoots(machine, form, seed, boots, depth);
         if (save != null) {
             SimulatedBoots.text(save, Scenarios.text(changed));
         }
@@ -179,6 +193,9 @@ final class SimulateCommand implements Callable<Integer> {
         Scenario given = given();
         if (boots < 1) {
             throw CommandFailure.usage("--boots is not 1 or more: " + boots);
+        }
+        if (json != null && explainLink == (form == SimulatedForm.STEPS)) {
+            throw CommandFailure.usage("--json is for --explain-link or --as steps, one of them");
         }
         if (depth < 1) {
             throw CommandFailure.usage("--depth is not 1 or more: " + depth);

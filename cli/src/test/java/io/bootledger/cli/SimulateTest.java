@@ -69,7 +69,7 @@ class SimulateTest {
                         .exitCode())
                 .isZero();
         assertThat(Files.readString(out.resolve("boot-1.steps"))).contains("return -8 ENOEXEC: to user space");
-        assertThat(Files.readString(out.resolve("boot-1.truth.json"))).contains("\"ghost_init", "\"led_init\"");
+        assertThat(Files.readString(out.resolve("boot-1.truth.json"))).contains("\"module\" : \"ghost\"", "\"led_init\"");
     }
 
     @Test
@@ -149,6 +149,8 @@ class SimulateTest {
                 "simulate desktop --kernel new | --kernel: release is no kernel release: new; expected one as",
                 "simulate desktop --kernel 9.99 | --kernel: the newest kernel whose words are known is 7.2, and 9.99 is newer",
                 "simulate desktop --as steps --depth 0 | --depth is not 1 or more: 0",
+                "simulate desktop --json - | --json is for --explain-link or --as steps, one of them",
+                "simulate desktop --as steps --explain-link --json - | --json is for --explain-link or --as steps, one of them",
                 "simulate desktop --boots 0 | --boots is not 1 or more: 0",
                 "simulate desktop --set speed=9 | not a change: \"speed=9\"; expected initcall.NAME.",
                 "simulate desktop --as mp3 | mp3"

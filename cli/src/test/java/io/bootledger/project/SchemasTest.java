@@ -21,17 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What commands write as JSON is what the schemas in {@code docs/} say. */
 public class SchemasTest {
     /** Each with the test that holds it against what is written. */
-    private static final Map<String, String> TESTED = Map.of(
-            "analysis.schema.json", "reports/src/test/java/io/bootledger/reports/json/SampleJsonTest.java",
-            "compare.schema.json", "reports/src/test/java/io/bootledger/reports/ComparisonReportsTest.java",
-            "events.schema.json", "traces/src/test/java/io/bootledger/traces/stream/EventsDocumentTest.java",
-            "explain.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java",
-            "gate.schema.json", "reports/src/test/java/io/bootledger/reports/gate/GateReportsTest.java",
-            "gate-calibration.schema.json", "cli/src/test/java/io/bootledger/cli/gate/GateCalibrateTest.java",
-            "gate-power.schema.json", "cli/src/test/java/io/bootledger/cli/gate/GatePowerTest.java",
-            "history.schema.json", "reports/src/test/java/io/bootledger/reports/HistoryReportsTest.java",
-            "levels.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java",
-            "stats.schema.json", "reports/src/test/java/io/bootledger/reports/PopulationReportsTest.java");
+    private static final Map<String, String> TESTED = Map.ofEntries(
+            Map.entry("analysis.schema.json", "reports/src/test/java/io/bootledger/reports/json/SampleJsonTest.java"),
+            Map.entry("compare.schema.json", "reports/src/test/java/io/bootledger/reports/ComparisonReportsTest.java"),
+            Map.entry("events.schema.json", "traces/src/test/java/io/bootledger/traces/stream/EventsDocumentTest.java"),
+            Map.entry("explain.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java"),
+            Map.entry(
+                    "gate-calibration.schema.json", "cli/src/test/java/io/bootledger/cli/gate/GateCalibrateTest.java"),
+            Map.entry("gate-power.schema.json", "cli/src/test/java/io/bootledger/cli/gate/GatePowerTest.java"),
+            Map.entry("gate.schema.json", "reports/src/test/java/io/bootledger/reports/gate/GateReportsTest.java"),
+            Map.entry("history.schema.json", "reports/src/test/java/io/bootledger/reports/HistoryReportsTest.java"),
+            Map.entry("levels.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java"),
+            Map.entry("link.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java"),
+            Map.entry("stats.schema.json", "reports/src/test/java/io/bootledger/reports/PopulationReportsTest.java"),
+            Map.entry("steps.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java"));
 
     @TempDir
     private Path directory;
@@ -89,6 +92,24 @@ public class SchemasTest {
                 Checkout.sample("amd64-6.1-cloud/dmesg.txt"),
                 "--symbols",
                 table,
+                "--json",
+                "-");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"primer, 6.12", "failing-boot, 2.6.28", "deferral-maze, 4.9", "arm-board, 7.2", "cloud-vm, 5.10"})
+    void simulated(String scenario, String kernel) {
+        thenFulfils("link.schema.json", "simulate", scenario, "--kernel", kernel, "--explain-link", "--json", "-");
+        thenFulfils(
+                "steps.schema.json",
+                "simulate",
+                scenario,
+                "--kernel",
+                kernel,
+                "--boots",
+                "2",
+                "--as",
+                "steps",
                 "--json",
                 "-");
     }

@@ -111,6 +111,7 @@ public final class SimulatedBoots {
             return switch (form) {
                 case EVENTS -> events(bootSeed, out);
                 case STEPS -> steps(bootSeed, out);
+                case WAY -> way(bootSeed, out);
                 default -> machine.write(bootSeed, Objects.requireNonNull(log), out);
             };
         } catch (UncheckedIOException unwritable) {
@@ -125,6 +126,11 @@ public final class SimulatedBoots {
                 line(out, StepText.of(step));
             }
         });
+    }
+
+    private BootTruth way(long bootSeed, OutputStream out) throws IOException {
+        out.write(WayText.of(machine, bootSeed).getBytes(StandardCharsets.UTF_8));
+        return machine.steps(bootSeed, step -> {});
     }
 
     private static void line(OutputStream out, String text) {

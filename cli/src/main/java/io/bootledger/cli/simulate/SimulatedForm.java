@@ -13,7 +13,9 @@ public enum SimulatedForm {
     /** The events themselves, as JSON lines. */
     EVENTS(null, "jsonl"),
     /** What the kernel does to come to them, a line for each step. */
-    STEPS(null, "steps");
+    STEPS(null, "steps"),
+    /** Each init function from its macro to its call, and the memory that is freed then. */
+    WAY(null, "txt");
 
     private final @Nullable LogForm log;
     private final String ending;

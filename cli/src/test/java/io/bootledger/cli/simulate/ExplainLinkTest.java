@@ -80,6 +80,25 @@ class ExplainLinkTest {
         assertThat(log).hasSizeLessThan(60).anyMatch(line -> line.contains("Freeing unused kernel image (initmem)"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"primer", "2.6.28", "3.10", "4.19", "7.2"})
+    void theWholeWayFromTheMacroToTheFreedMemoryIsAPage(String kernel) {
+        Object[] other = kernel.equals("primer") ? new Object[0] : new Object[] {"--kernel", kernel};
+        Run run = Run.bootledger(Stream.concat(Stream.of("simulate", "primer", "--as", "way"), Stream.of(other))
+                .toArray());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out().lines()).hasSizeLessThan(60);
+        assertThat(run.out())
+                .contains(
+                        "module_init(loop_init), drivers/block/loop.o line 2278\n",
+                        "loop_init6",
+                        " in .initcall6.init\n",
+                        "; returned 0 after 380 \u00b5s\n",
+                        "free_initmem: Freeing unused kernel ",
+                        "alias(\"dummy_init_module\")")
+                .containsPattern("called by pid 181 in (sys_|do_)?init_module");
+    }
+
     @Test
     void aHostileNameIsWrittenOut() throws IOException {
         Run run = Run.bootledger(

@@ -2,6 +2,7 @@ package io.bootledger.simulator.kernel;
 
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.LevelParameters;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.call.LevelEntered;
@@ -20,11 +21,13 @@ final class Initcalls {
     private final RunningKernel kernel;
     private final Image image;
     private final OneInitcall one;
+    private final LevelParameters parameters;
 
     Initcalls(RunningKernel kernel, Image image, OneInitcall one) {
         this.kernel = kernel;
         this.image = image;
         this.one = one;
+        this.parameters = new LevelParameters(kernel.machine());
     }
 
     /** {@code console_init}: by the boot thread, before there is a pid 1, and never blacklisted. */
@@ -78,8 +81,18 @@ final class Initcalls {
                         "do_initcall_level",
                         level.toString(),
                         () -> "has " + entries + (entries == 1 ? " entry" : " entries"));
-        kernel.steps().call(thread, "do_initcall_level", new Bodies().does("do_one_initcall", calls));
+        kernel.steps()
+                .call(
+                        thread,
+                        "do_initcall_level",
+                        new Bodies()
+                                .says("parse_args", () -> set(parameters.words(level)))
+                                .does("do_one_initcall", calls));
         thread.leave();
+    }
+
+    private static String set(List<String> words) {
+        return words.isEmpty() ? "finds no parameter of the level" : "sets " + String.join(" ", words);
     }
 
     /** rootfs initcalls stand behind fs and run with them. */

@@ -3,6 +3,7 @@ package io.bootledger.simulator.kernel;
 import io.bootledger.simulator.kernel.Bodies.Result;
 import io.bootledger.simulator.machine.ErrorNumbers;
 import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.LevelParameters;
 import io.bootledger.simulator.machine.ModuleDialect;
 import io.bootledger.simulator.machine.ModuleLoad.Build;
 import io.bootledger.traces.event.BootEvent;
@@ -11,6 +12,7 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.call.ModuleInitSuspicious;
 import io.bootledger.traces.event.call.ModuleRejected;
 import io.bootledger.traces.event.call.ModuleTainted;
+import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ final class LoadModule {
                 .returns(exists, () -> alone ? Result.OK : Result.failed(ErrorNumbers.EEXIST, "it is there already"))
                 .does("module_augment_kernel_taints", this::taint)
                 .returns("simplify_symbols", this::symbols)
+                .says("parse_args", this::parameters)
                 .returns("do_one_initcall", () -> init(init))
                 .does("async_synchronize_full", waitForProbes);
     }
@@ -137,6 +140,13 @@ final class LoadModule {
         }
         String line = module + ": Unknown symbol " + module + "_missing" + dialect.unknownSymbolEnding();
         return refused(ErrorNumbers.ENOENT, line, WARNING, new MessageLogged(LogText.of(line)));
+    }
+
+    /** {@code insmod} is given none, and {@code modprobe} looks for them in {@code /proc/cmdline}. */
+    private String parameters() {
+        List<String> words =
+                loader.name().equals("modprobe") ? new LevelParameters(kernel.machine()).wordsFor(module) : List.of();
+        return words.isEmpty() ? "has no parameter to set" : "sets " + String.join(" ", words);
     }
 
     /** {@code do_init_module}: a negative return unloads it again, a positive one is only wondered at. */

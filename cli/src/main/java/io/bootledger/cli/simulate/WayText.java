@@ -1,0 +1,136 @@
+package io.bootledger.cli.simulate;
+
+import io.bootledger.reports.Printable;
+import io.bootledger.simulator.machine.Dialect;
+import io.bootledger.simulator.machine.Image;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.MacroExpansion;
+import io.bootledger.simulator.machine.Symbols;
+import io.bootledger.simulator.scenario.ScenarioLog;
+import io.bootledger.simulator.steps.Step;
+import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.message.MessageTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Each init function's whole way: its macro, its entry in the array, its call, and the memory that is freed in the end. */
+final class WayText {
+    private final Machine machine;
+    private final KernelConfig kernel;
+    private final Map<String, Image.Entry> entries = new HashMap<>();
+    private final Map<String, InitFunction> modules = new HashMap<>();
+    private final List<String> lines = new ArrayList<>();
+    private final Map<Integer, Step> calls = new HashMap<>();
+    private final Map<String, Long> nanos = new HashMap<>();
+    private final String freed;
+    private String within = "";
+    private String loader = "";
+
+    private WayText(ScenarioLog log, long seed) {
+        this.machine = log.simulation().machine();
+        this.kernel = machine.kernel();
+        log.simulation()
+                .image()
+                .entries()
+                .forEach(entry -> entries.put(Symbols.of(entry).printed(), entry));
+        machine.initcalls().stream()
+                .filter(InitFunction::loadable)
+                .forEach(function -> modules.put(Symbols.ofModule(function).printed(), function));
+        this.freed = logged(log, seed);
+        lines.add("Linux " + kernel.release() + " (" + kernel.arch() + "), boot with seed " + seed);
+    }
+
+    static String of(ScenarioLog log, long seed) {
+        WayText way = new WayText(log, seed);
+        log.steps(seed, way::take);
+        StringBuilder text = new StringBuilder();
+        way.lines.forEach(line -> text.append(Printable.of(line)).append('\n'));
+        return text.toString();
+    }
+
+    /** How long the calls took, and the line by which the kernel says that it frees its init sections; empty without one. */
+    private String logged(ScenarioLog log, long seed) {
+        MessageTable messages = new MessageTable();
+        List<String> free = new ArrayList<>();
+        String sections = new Dialect(kernel).initMemory();
+        log.run(
+                        seed,
+                        record -> {
+                            if (record.event() instanceof MemoryFreed event
+                                    && event.what().equals(sections)) {
+                                free.add(messages.write(event, kernel.version()));
+                            }
+                        },
+                        traced -> {})
+                .initcalls()
+                .forEach(call -> nanos.put(call.symbol(), call.trueNanos()));
+        return String.join("; ", free);
+    }
+
+    private void take(Step step) {
+        switch (step.function()) {
+            case "console_init", "security_init", "do_pre_smp_initcalls", "do_initcalls" -> within = step.function();
+            case "do_initcall_level" -> within = "do_initcalls, " + step.of();
+            case Step.CALL -> calls.put(step.pid(), step);
+            case Step.RETURN -> returned(step);
+            case "initcall_blacklisted" -> skipped(step);
+            case "init_module", "do_init_module" -> loader = step.function();
+            case "free_initmem" -> freed(step);
+            case "do_free_init", "module_free" ->
+                lines.add(at(step) + step.function() + ": the module's init sections are gone");
+            default -> {}
+        }
+    }
+
+    private void skipped(Step step) {
+        if (step.does().startsWith("finds")) {
+            lines.add(at(step) + "a function " + step.does());
+        }
+    }
+
+    private void freed(Step step) {
+        lines.add(at(step) + "free_initmem: " + freed);
+        lines.add(
+                "          The functions above, __init, and their entries are gone. Whoever called one now would run what");
+        lines.add("          has been put there since: nothing in the kernel does, modpost warns of what might.");
+    }
+
+    private void returned(Step step) {
+        Step call = calls.get(step.pid());
+        if (call == null || !Objects.equals(call.of(), step.of())) {
+            return;
+        }
+        calls.remove(step.pid());
+        Image.Entry entry = entries.get(call.of());
+        InitFunction module = modules.get(call.of());
+        if (entry != null) {
+            registered(entry);
+        } else if (module != null) {
+            lines.add(module.macro() + "(" + module.function() + ") in a module" + object(module));
+            lines.add("    " + MacroExpansion.init(module.function()) + " no entry");
+        }
+        Long took = nanos.get(call.of());
+        lines.add("    " + at(call) + "called by pid " + call.pid() + " in " + (module == null ? within : loader)
+                + "; returned " + step.returned() + (took == null ? "" : " after " + took / 1_000 + " \u00b5s"));
+    }
+
+    private void registered(Image.Entry entry) {
+        InitFunction function = entry.function();
+        lines.add(function.macro() + "(" + function.function() + ")" + object(function));
+        lines.add("    " + entry.symbol() + ", " + kernel.arch().address(entry.address()) + " in "
+                + function.macro().section());
+    }
+
+    private static String object(InitFunction function) {
+        return function.object() == null ? "" : ", " + function.object() + " line " + function.sourceLine();
+    }
+
+    private static String at(Step step) {
+        return "%d.%06d  ".formatted(step.timeUs() / 1_000_000, step.timeUs() % 1_000_000);
+    }
+}

@@ -1,0 +1,95 @@
+package io.bootledger.simulator.machine;
+
+import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.KernelVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parameters that {@code do_initcall_level} sets, not {@code start_kernel}: those that {@code core_param_cb} to {@code late_param_cb}
+ * define ({@code include/linux/moduleparam.h}, since 3.4). There are few: {@code level-parameters.tsv} has them, by version.
+ */
+public final class LevelParameters {
+    private static final List<Row> ROWS = rows();
+
+    private final Machine machine;
+
+    private record Row(
+            String parameter,
+            @Nullable InitcallLevel level,
+            @Nullable KernelVersion from,
+            @Nullable KernelVersion before) {
+        static Row parse(String line) {
+            String[] cells = line.split("\t", -1);
+            return new Row(cells[0], InitcallLevel.ofName(cells[1]), version(cells[2]), version(cells[3]));
+        }
+
+        private static @Nullable KernelVersion version(String cell) {
+            return cell.isEmpty() ? null : KernelVersion.of(cell);
+        }
+
+        boolean isOf(KernelVersion version) {
+            return (from == null || version.compareTo(from) >= 0) && (before == null || version.compareTo(before) < 0);
+        }
+    }
+
+    public LevelParameters(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** The words of the command line that set a parameter of that level, of something that is built in. */
+    public List<String> words(InitcallLevel level) {
+        return words().filter(word -> ROWS.stream()
+                        .anyMatch(row -> row.level == level
+                                && row.parameter.equals(name(word))
+                                && row.isOf(machine.kernel().version())
+                                && isBuiltIn(module(word))))
+                .toList();
+    }
+
+    /** The words for a module that is loaded, without its name: {@code modprobe} hands them over. */
+    public List<String> wordsFor(String module) {
+        return words().filter(word -> module(word).equals(module))
+                .map(word -> word.substring(module.length() + 1))
+                .toList();
+    }
+
+    private Stream<String> words() {
+        return Arrays.stream(machine.kernel().commandLine().split("\\s+"));
+    }
+
+    private boolean isBuiltIn(String module) {
+        return machine.initcalls().stream()
+                .anyMatch(each -> !each.loadable() && each.modName().equals(module));
+    }
+
+    /** To the parser a dash is an underscore ({@code parameq}). */
+    private static String name(String word) {
+        return word.split("=", 2)[0].replace('-', '_');
+    }
+
+    private static String module(String word) {
+        String name = name(word);
+        return name.substring(0, Math.max(0, name.indexOf('.')));
+    }
+
+    private static List<Row> rows() {
+        try (InputStream table =
+                Objects.requireNonNull(LevelParameters.class.getResourceAsStream("level-parameters.tsv"))) {
+            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(Row::parse)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
