@@ -1,10 +1,14 @@
 package io.bootledger.cli;
 
+import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.cli.input.AnalysisRun;
 import io.bootledger.cli.input.LevelSources;
+import io.bootledger.cli.output.ExportFormat;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.output.Outputs;
 import io.bootledger.cli.output.TextOutput;
+import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.ExitCode;
 import io.bootledger.cli.process.StandardOutput;
 import io.bootledger.cli.process.Surroundings;
@@ -12,6 +16,7 @@ import io.bootledger.cli.process.Version;
 import io.bootledger.cli.store.BootName;
 import io.bootledger.cli.store.StorePlace;
 import io.bootledger.cli.store.StoredBoot;
+import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.store.FileEventStore;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,10 +41,17 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bootledger show 3f2a",
             "  bootledger show 3f2a --json - | jq '.boots[].failures'",
+            "  bootledger show 3f2a --as events | bootledger analyze -",
             "",
             "Exit codes: 0 fine, 2 wrong usage, 3 there is no such boot or it is damaged."
         })
 final class ShowCommand implements Callable<Integer> {
+    /** What is shown of the boot. */
+    private enum View {
+        REPORT,
+        EVENTS
+    }
+
     private final Surroundings here;
 
     @Spec
@@ -50,6 +62,13 @@ final class ShowCommand implements Callable<Integer> {
 
     @Mixin
     private StorePlace place = new StorePlace();
+
+    @Option(
+            names = "--as",
+            paramLabel = "VIEW",
+            description =
+                    "One of ${COMPLETION-CANDIDATES}: the report, or the events, a line each, as export --as jsonl.")
+    private View view = View.REPORT;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the analysis as JSON; - is standard output.")
     private @Nullable String json;
@@ -65,13 +84,36 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         FileEventStore store = place.open(here);
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        BootAnalysis boot = new StoredBoot(store, BootName.find(store, name), messages)
-                .analysis(levelSources.read(here, messages).options());
+        StoredBoot stored = new StoredBoot(store, BootName.find(store, name), messages);
+        AnalysisOptions options = levelSources.read(here, messages).options();
+        if (view == View.EVENTS) {
+            return events(stored, options, messages);
+        }
+        BootAnalysis boot = stored.analysis(options);
         try (Outputs outputs = output(boot)) {
             outputs.sinks().forEach(sink -> sink.boot(boot));
             outputs.finish();
         }
         return ExitCode.OK;
+    }
+
+    private int events(StoredBoot boot, AnalysisOptions options, Messages messages) {
+        if (json != null) {
+            throw CommandFailure.usage(
+                    "--json and --as events contradict each other: the one is the report, the other the events");
+        }
+        Outputs outputs = new Outputs();
+        String standard = "standard output";
+        outputs.open(standard, () -> ExportFormat.JSONL.begin(standard, new StandardOutput(here.out())));
+        try (outputs;
+                AnalysisRun run =
+                        new AnalysisRun(here, ReadingOptions.EVERYTHING, options, messages, outputs.sinks())) {
+            run.read(boot);
+            if (run.end() > 0) {
+                outputs.finish();
+            }
+            return run.exitCode();
+        }
     }
 
     private Outputs output(BootAnalysis boot) {

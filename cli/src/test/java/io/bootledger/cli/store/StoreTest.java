@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.cli.Child;
 import io.bootledger.cli.Run;
+import io.bootledger.cli.process.ExitCode;
 import io.bootledger.project.Checkout;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,19 @@ public class StoreTest {
         assertThat(bootledger("show", boots.get(0)).out())
                 .isEqualTo(Run.bootledger("analyze", log, "--text", "--json", directory.resolve("boot.json"))
                         .out());
+    }
+
+    @Test
+    void theEventsOfABootAreShownAsTheyAreExported() {
+        List<String> boots = ingested(SAMPLE);
+        Run shown = bootledger("show", boots.get(0), "--as", "events");
+        assertThat(shown.exitCode()).isZero();
+        assertThat(shown.out())
+                .isEqualTo(bootledger("export", boots.get(0), "--as", "jsonl").out());
+        assertThat(shown.out().lines().skip(1)).allMatch(line -> line.startsWith("{\"sequence\":"));
+        assertThat(bootledger("show", boots.get(0), "--as", "events", "--json", "-")
+                        .exitCode())
+                .isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -38,7 +38,12 @@ public record BootHeader(
 
     /** Null when the line says nothing of a boot in a store. */
     static @Nullable BootHeader of(EventsHeader line) {
-        if (line.boot() == null || !BootId.isId(line.boot()) || line.number() == null || line.events() == null) {
+        if (line.boot() == null
+                || !BootId.isId(line.boot())
+                || line.number() == null
+                || line.events() == null
+                || line.number() < 1
+                || line.events() < 0) {
             return null;
         }
         return new BootHeader(

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  * merged by copying files.
  *
  * <pre>
- * boots/&lt;id&gt;.jsonl.gz     a boot
+ * boots/&lt;id&gt;.boot.gz      a boot; of an older Bootledger &lt;id&gt;.jsonl.gz
  * forgotten/&lt;id&gt;          tombstone: this boot is not to come back
- * damaged/&lt;id&gt;.jsonl.gz   what a check has set aside
+ * damaged/&lt;id&gt;.boot.gz    what a check has set aside
  * views/                   read models, made from the boots
  * incoming/                files being written
  * </pre>
@@ -122,7 +122,10 @@ public final class FileEventStore implements EventStore {
             return new Appended(id, How.FORGOTTEN);
         }
         if (Files.exists(segment(id).path())) {
-            return new Appended(id, How.ALREADY_THERE);
+            if (segment(id).isReadable()) {
+                return new Appended(id, How.ALREADY_THERE);
+            }
+            setAside(id);
         }
         whole.moveTo(place);
         if (isForgotten(id)) {
@@ -177,6 +180,7 @@ public final class FileEventStore implements EventStore {
 
     @Override
     public void forget(BootId id) throws IOException {
+        segment(id).refuseDirectory();
         Files.createDirectories(forgotten);
         try {
             Files.createFile(forgotten.resolve(id.hex()));
@@ -197,18 +201,30 @@ public final class FileEventStore implements EventStore {
      * @throws IOException saying what is wrong with it
      */
     public EventsRead verify(BootId id) throws IOException {
-        return segment(id).verify();
+        EventsRead read = segment(id).verify();
+        for (Segment other : Segment.behind(boots, id)) {
+            other.verify();
+        }
+        return read;
     }
 
-    /** Takes a damaged boot out of the store; its file is kept. Gives the place where it is now. */
+    /** Takes what is damaged of a boot out of the store; the file is kept. Gives the place where it is now. */
     public Path setAside(BootId id) throws IOException {
         Files.createDirectories(damaged);
-        Path file = segment(id).path();
-        Path place = damaged.resolve(file.getFileName());
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Segment used = segment(id);
+        List<Segment> others = Segment.behind(boots, id);
+        Path place = others.isEmpty() || !used.isSound() ? setAside(used) : damaged;
+        for (Segment other : others) {
+            place = other.isSound() ? place : setAside(other);
+        }
         PartFile.sync(damaged);
         PartFile.sync(boots);
         return place;
+    }
+
+    private Path setAside(Segment segment) throws IOException {
+        Path place = damaged.resolve(segment.path().getFileName());
+        return Files.move(segment.path(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Takes over a boot of another store, byte for byte; to be {@linkplain #verify verified} there before. */

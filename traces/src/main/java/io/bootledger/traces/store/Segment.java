@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,12 @@ final class Segment {
         Segment packed = toWrite(directory, id);
         Path lines = directory.resolve(id.hex() + SUFFIX_OF_LINES);
         return isThere(lines) && !isThere(packed.path) ? new Segment(lines, id) : packed;
+    }
+
+    /** The same boot in the older form, where both are there: {@link #in} reads the other. */
+    static List<Segment> behind(Path directory, BootId id) {
+        Path lines = directory.resolve(id.hex() + SUFFIX_OF_LINES);
+        return isThere(lines) && isThere(toWrite(directory, id).path) ? List.of(new Segment(lines, id)) : List.of();
     }
 
     static Segment toWrite(Path directory, BootId id) {
@@ -154,6 +161,36 @@ final class Segment {
         }
     }
 
+    /** Whether its header can be read, by this Bootledger or a newer one. */
+    boolean isReadable() {
+        try {
+            header();
+            return true;
+        } catch (NewerSchemaException newer) {
+            return true;
+        } catch (IOException damaged) {
+            return false;
+        }
+    }
+
+    /** Whether nothing speaks against it. */
+    boolean isSound() {
+        try {
+            verify();
+            return true;
+        } catch (NewerSchemaException newer) {
+            return true;
+        } catch (IOException damaged) {
+            return false;
+        }
+    }
+
+    void refuseDirectory() throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("its " + path.getFileName() + " is a directory, and no file of a boot: move it away");
+        }
+    }
+
     /** Reads all of it, and compares it with its name. */
     EventsRead verify() throws IOException {
         header();
@@ -165,7 +202,7 @@ final class Segment {
 
     private BootId hash() throws IOException {
         MessageDigest digest = HashedEvents.sha256();
-        try (InputStream in = EventsFile.open(open()).lines()) {
+        try (InputStream in = EventsFile.open(openToTheEnd()).lines()) {
             for (int octet = in.read(); octet >= 0 && octet != '\n'; ) {
                 octet = in.read();
             }
@@ -185,6 +222,16 @@ final class Segment {
 
     private InputStream open() throws IOException {
         return new BufferedInputStream(new GZIPInputStream(bytes(), 1 << 13), 1 << 13);
+    }
+
+    /** Bytes behind the last member are damage, which Java's own stream passes over. */
+    private InputStream openToTheEnd() throws IOException {
+        return new BufferedInputStream(
+                GzipCompressorInputStream.builder()
+                        .setInputStream(new BufferedInputStream(bytes()))
+                        .setDecompressConcatenated(true)
+                        .get(),
+                1 << 13);
     }
 
     private InputStream bytes() throws IOException {

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,6 +54,49 @@ class FileEventStoreTest extends EventStoreContract {
             assertThat(lines).hasLineCount(42).startsWith(header + "}\n{\"sequence\":0,");
         }
         assertThat(files("incoming")).isZero();
+    }
+
+    @Test
+    void bytesBehindABootAreDamage() throws IOException {
+        FileEventStore store = store();
+        BootId id = StoreBoots.keep(store, 1).id();
+        Files.write(file(id), new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+
+        assertThatThrownBy(() -> store.verify(id)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aBootInBothFormsIsCheckedInBoth() throws IOException {
+        FileEventStore store = store();
+        BootId id = StoreBoots.keep(store, 1).id();
+        Path lines = file(id).resolveSibling(id.hex() + ".jsonl.gz");
+        Files.writeString(lines, "damaged");
+        assertThatThrownBy(() -> store.verify(id)).isInstanceOf(IOException.class);
+
+        assertThat(store.setAside(id)).hasFileName(lines.getFileName().toString());
+        assertThat(store.verify(id).lines()).isEqualTo(41);
+    }
+
+    @Test
+    void aBootThatCannotBeReadIsReplaced() throws IOException {
+        FileEventStore store = store();
+        BootId id = StoreBoots.keep(store, 1).id();
+        Files.writeString(file(id), "damaged");
+
+        assertThat(StoreBoots.keep(store, 1).how()).isEqualTo(How.ADDED);
+        assertThat(store.verify(id).lines()).isEqualTo(41);
+        assertThat(files("damaged")).isOne();
+    }
+
+    @Test
+    void aDirectoryInThePlaceOfABootIsNotForgotten() throws IOException {
+        FileEventStore store = store();
+        BootId id = StoreBoots.keep(store, 1).id();
+        Files.delete(file(id));
+        Files.createDirectories(file(id).resolve("mine"));
+
+        assertThatThrownBy(() -> store.forget(id)).hasMessageContaining("is a directory");
+        assertThat(file(id).resolve("mine")).exists();
     }
 
     @Test
