@@ -179,6 +179,11 @@ public final class Dialect {
                 : "Checked W+X mappings: passed, no W+X pages found";
     }
 
+    /** The error of a program that is not there, where the line tells it; null where it does not. */
+    public @Nullable Integer noProgramError() {
+        return version.atLeast(3, 19) ? Integer.valueOf(-ErrorNumbers.ENOENT) : null;
+    }
+
     /** Why there is no init, in the words of the panic. */
     public String noInit() {
         String guide = version.atLeast(4, 10) ? "Documentation/admin-guide/init.rst" : "Documentation/init.txt";

@@ -37,9 +37,14 @@ final class BootEvents implements EventSink {
     public void accept(RecordedEvent record) {
         String text = messages.write(record.event(), version);
         if (text != null) {
-            put(record, record.event());
-            text.lines().skip(1).forEach(line -> put(record, new MessageLogged(LogText.of(line))));
+            put(record, record.event() instanceof MessageLogged ? ordinary(text) : record.event());
+            text.lines().skip(1).forEach(line -> put(record, ordinary(line)));
         }
+    }
+
+    /** Blanks around a message are taken for those that a frame leaves. */
+    private static BootEvent ordinary(String text) {
+        return new MessageLogged(LogText.of(text.lines().findFirst().orElse("").strip()));
     }
 
     private void put(RecordedEvent record, BootEvent event) {
