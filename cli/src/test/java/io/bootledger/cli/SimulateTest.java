@@ -69,7 +69,8 @@ class SimulateTest {
                         .exitCode())
                 .isZero();
         assertThat(Files.readString(out.resolve("boot-1.steps"))).contains("return -8 ENOEXEC: to user space");
-        assertThat(Files.readString(out.resolve("boot-1.truth.json"))).contains("\"module\" : \"ghost\"", "\"led_init\"");
+        assertThat(Files.readString(out.resolve("boot-1.truth.json")))
+                .contains("\"module\" : \"ghost\"", "\"led_init\"");
     }
 
     @Test

@@ -231,7 +231,11 @@ final class Boot {
                 kernel.printk().print(init, INFO, new InitProcessStarted(program));
             }
         }
-        kernel.printk().print(init, 3, new InitProcessFailed("/bin/sh", kernel.dialect().noProgramError()));
+        kernel.printk()
+                .print(
+                        init,
+                        3,
+                        new InitProcessFailed("/bin/sh", kernel.dialect().noProgramError()));
         throw kernel.complaints().panic(init, kernel.dialect().noInit());
     }
 

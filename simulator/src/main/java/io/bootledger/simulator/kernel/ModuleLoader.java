@@ -78,8 +78,13 @@ final class ModuleLoader {
         if (kernel.dialect().unpacksAsync()) {
             kernel.steps()
                     .enter(thread, "wait_for_initramfs", null, () -> "modprobe and the module may be in the initramfs");
-            rootfs.waitForInitramfs(thread);
             thread.leave();
+        }
+        if (!rootfs.hasPrograms(thread)) {
+            kernel.steps().returned(thread, module, "there is no modprobe yet", -ErrorNumbers.ENOENT);
+            kernel.truth().unseen(module, "it was requested when there was no modprobe yet", false);
+            thread.leave();
+            return;
         }
         KernelThread helper = process(HELPER_PID + helpers++, "modprobe");
         helper.waitUntil(thread.now() + READ_FILE_NANOS);

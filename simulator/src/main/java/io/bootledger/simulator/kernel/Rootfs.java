@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * whoever needs a program of it waits.
  */
 final class Rootfs {
+    private static final int WARNING = 4;
     private static final int INFO = 6;
 
     private final RunningKernel kernel;
     private final AsyncWork async;
     private BackgroundWork.@Nullable Job unpacking;
+    private boolean populated;
+    private boolean warned;
 
     Rootfs(RunningKernel kernel, AsyncWork async) {
         this.kernel = kernel;
@@ -23,6 +26,7 @@ final class Rootfs {
 
     /** {@code populate_rootfs}. */
     void populate(KernelThread thread) {
+        populated = true;
         if (!kernel.dialect().unpacksAsync()) {
             unpack(thread);
             return;
@@ -31,6 +35,22 @@ final class Rootfs {
         if (kernel.machine().kernel().passes("initramfs_async=0")) {
             waitForInitramfs(thread);
         }
+    }
+
+    /**
+     * Waits until programs of user space can be run, if that is to come: init functions can only run those of an initramfs, and not
+     * before {@code populate_rootfs} was called, which {@code wait_for_initramfs} says once.
+     */
+    boolean hasPrograms(KernelThread thread) {
+        if (!thread.isBoot()) {
+            return true;
+        }
+        if (!populated && kernel.dialect().unpacksAsync() && !warned) {
+            warned = true;
+            kernel.printk().say(thread, WARNING, "wait_for_initramfs() called before rootfs_initcalls");
+        }
+        waitForInitramfs(thread);
+        return populated && kernel.machine().initramfs() != null;
     }
 
     /** {@code wait_for_initramfs}; nobody waits before the unpacking was begun. */

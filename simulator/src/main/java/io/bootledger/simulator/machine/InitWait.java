@@ -1,6 +1,7 @@
 package io.bootledger.simulator.machine;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,9 @@ public record InitWait(
         boolean one = what == Awaited.INITRAMFS || what == Awaited.ASYNC;
         if (what == null || one == (of != null)) {
             throw new IllegalArgumentException(
-                    "a wait is for initramfs, async, or of a self_test or work; got for " + what + ", of " + of);
+                    "a wait is for initramfs or async, or for a self_test or work, which of names; got "
+                            + (what == null ? "no for" : "for " + what.name().toLowerCase(Locale.ROOT))
+                            + (of == null ? ", no of" : ", of " + of));
         }
     }
 }

@@ -56,9 +56,13 @@ public record KernelConfig(
 
     public KernelConfig {
         KernelVersion version = release == null ? null : KernelVersion.of(release);
-        if (version == null || version.compareTo(OLDEST) < 0) {
+        if (version == null) {
             throw new IllegalArgumentException("release is no kernel release: " + release
                     + "; expected one as 6.12.30-amd64, not before " + OLDEST);
+        }
+        if (version.compareTo(OLDEST) < 0) {
+            throw new IllegalArgumentException("release is too old to be simulated: " + release + "; " + OLDEST
+                    + " is the first that prints a line before and after each initcall as all later ones do");
         }
         arch = arch == null ? Arch.X86_64 : arch;
         hz = hz == 0 ? 250 : hz;

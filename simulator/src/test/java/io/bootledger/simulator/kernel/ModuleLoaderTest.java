@@ -7,6 +7,7 @@ import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.InitFunction.Config;
 import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine.Initramfs;
 import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.simulator.machine.ModuleLoad.Build;
 import io.bootledger.simulator.machine.Nanos;
@@ -15,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleLoaderTest {
     private static InitFunction module(String name, long millis, int returns, String... requests) {
@@ -108,5 +112,59 @@ class ModuleLoaderTest {
         assertThat(boot.linesWith("'led'->init suspiciously returned 245")).hasSize(1);
         assertThat(boot.linesWith("calling  led_init")).hasSize(1);
         assertThat(boot.linesWith("calling  bad_init")).hasSize(2);
+    }
+
+    private static BootOf requesting(InitcallMacro macro, String release, @Nullable Initramfs initramfs) {
+        InitFunction asks = InitFunction.of(macro, "asks_init", Nanos.ZERO);
+        InitFunction requesting = new InitFunction(
+                asks.macro(),
+                asks.function(),
+                null,
+                Config.Y,
+                null,
+                null,
+                0,
+                0,
+                null,
+                null,
+                0,
+                null,
+                null,
+                false,
+                List.of("foo"),
+                null,
+                null,
+                null,
+                null,
+                null);
+        InitFunction unpacks = InitFunction.of(InitcallMacro.ROOTFS_INITCALL, "populate_rootfs", Nanos.ZERO);
+        return BootOf.machine(BootOf.machine(
+                        KernelConfig.of(release, Arch.ARM64),
+                        List.of(requesting, unpacks, module("foo", 1, 0)),
+                        List.of(),
+                        List.of())
+                .withInitramfs(initramfs));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.10", "6.12"})
+    void aModuleOfTheInitramfsIsLoadedOnceThatIsUnpackedAndItsCallerWaits(String release) {
+        BootOf boot = requesting(InitcallMacro.DEVICE_INITCALL, release, new Initramfs(100, Nanos.ofMillis(800), null));
+        assertThat(boot.call("foo_init").startUs()).isGreaterThan(800_000);
+        assertThat(boot.call("asks_init").endUs())
+                .isGreaterThan(boot.call("foo_init").endUs());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CORE_INITCALL, 6.12, true, 1", "CORE_INITCALL, 5.10, true, 0", "DEVICE_INITCALL, 6.12, false, 0"})
+    void aModuleCannotBeLoadedBeforeThereIsWhatLoadsIt(
+            InitcallMacro macro, String release, boolean initramfs, int warnings) {
+        BootOf boot = requesting(macro, release, initramfs ? new Initramfs(100, Nanos.ofMillis(800), null) : null);
+        assertThat(boot.linesWith("foo_init")).isEmpty();
+        assertThat(boot.linesWith("wait_for_initramfs() called before rootfs_initcalls"))
+                .hasSize(warnings);
+        assertThat(boot.truth().unseenModules())
+                .singleElement()
+                .satisfies(module -> assertThat(module.loaded()).isFalse());
     }
 }
