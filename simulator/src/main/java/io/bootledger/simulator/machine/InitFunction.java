@@ -203,6 +203,11 @@ public record InitFunction(
         return registering(registers, true);
     }
 
+    /** The same function, having modules loaded. */
+    public InitFunction requesting(List<String> names) {
+        return with(draft -> draft.requests = names);
+    }
+
     /** The same function, registering a driver. */
     public InitFunction registering(String registers, boolean async) {
         return with(draft -> {
@@ -229,6 +234,7 @@ public record InitFunction(
         private List<Says> says;
         private @Nullable String driver;
         private boolean asyncProbe;
+        private List<String> requests;
         private @Nullable Fault fault;
         private @Nullable Varies varies;
         private List<InitWait> waits;
@@ -246,6 +252,7 @@ public record InitFunction(
             this.says = before.says;
             this.driver = before.driver;
             this.asyncProbe = before.asyncProbe;
+            this.requests = before.requests;
             this.fault = before.fault;
             this.varies = before.varies;
             this.waits = before.waits;
@@ -269,7 +276,7 @@ public record InitFunction(
                     says,
                     driver,
                     asyncProbe,
-                    before.requests,
+                    requests,
                     fault,
                     varies,
                     waits,

@@ -1,14 +1,8 @@
 package io.bootledger.simulator.machine;
 
 import io.bootledger.traces.event.InitcallLevel;
-import io.bootledger.traces.event.KernelVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,28 +11,14 @@ import org.jspecify.annotations.Nullable;
  * define ({@code include/linux/moduleparam.h}, since 3.4). There are few: {@code level-parameters.tsv} has them, by version.
  */
 public final class LevelParameters {
-    private static final List<Row> ROWS = rows();
+    private static final List<Row> ROWS = VersionRange.table(
+            LevelParameters.class,
+            "level-parameters.tsv",
+            cells -> new Row(cells[0], InitcallLevel.ofName(cells[1]), VersionRange.of(cells[2], cells[3])));
 
     private final Machine machine;
 
-    private record Row(
-            String parameter,
-            @Nullable InitcallLevel level,
-            @Nullable KernelVersion from,
-            @Nullable KernelVersion before) {
-        static Row parse(String line) {
-            String[] cells = line.split("\t", -1);
-            return new Row(cells[0], InitcallLevel.ofName(cells[1]), version(cells[2]), version(cells[3]));
-        }
-
-        private static @Nullable KernelVersion version(String cell) {
-            return cell.isEmpty() ? null : KernelVersion.of(cell);
-        }
-
-        boolean isOf(KernelVersion version) {
-            return (from == null || version.compareTo(from) >= 0) && (before == null || version.compareTo(before) < 0);
-        }
-    }
+    private record Row(String parameter, @Nullable InitcallLevel level, VersionRange kernels) {}
 
     public LevelParameters(Machine machine) {
         this.machine = machine;
@@ -49,7 +29,7 @@ public final class LevelParameters {
         return words().filter(word -> ROWS.stream()
                         .anyMatch(row -> row.level == level
                                 && row.parameter.equals(name(word))
-                                && row.isOf(machine.kernel().version())
+                                && row.kernels.holds(machine.kernel().version())
                                 && isBuiltIn(module(word))))
                 .toList();
     }
@@ -78,18 +58,5 @@ public final class LevelParameters {
     private static String module(String word) {
         String name = name(word);
         return name.substring(0, Math.max(0, name.indexOf('.')));
-    }
-
-    private static List<Row> rows() {
-        try (InputStream table =
-                Objects.requireNonNull(LevelParameters.class.getResourceAsStream("level-parameters.tsv"))) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(Row::parse)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,13 +1,9 @@
 package io.bootledger.simulator.steps;
 
+import io.bootledger.simulator.machine.VersionRange;
 import io.bootledger.traces.event.KernelVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -15,12 +11,14 @@ import java.util.stream.Collectors;
  * range of versions, read in {@code init/main.c} and {@code kernel/module.c} (since 5.19 {@code kernel/module/main.c}).
  */
 public final class StepTable {
-    private static final List<TableRow> ROWS = rows();
+    private static final List<TableRow> ROWS = VersionRange.table(StepTable.class, "steps.tsv", TableRow::of);
 
     private final Map<String, List<TableRow>> byCaller;
 
     public StepTable(KernelVersion version) {
-        byCaller = ROWS.stream().filter(row -> row.isOf(version)).collect(Collectors.groupingBy(TableRow::caller));
+        byCaller = ROWS.stream()
+                .filter(row -> row.kernels().holds(version))
+                .collect(Collectors.groupingBy(TableRow::caller));
     }
 
     /** What a function calls, in order; nothing for one that the table does not look into. */
@@ -31,17 +29,5 @@ public final class StepTable {
     /** The rows of all versions. */
     static List<TableRow> all() {
         return ROWS;
-    }
-
-    private static List<TableRow> rows() {
-        try (InputStream table = Objects.requireNonNull(StepTable.class.getResourceAsStream("steps.tsv"))) {
-            return new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(TableRow::parse)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.simulator.machine.Arch;
 import io.bootledger.simulator.machine.InitFunction;
-import io.bootledger.simulator.machine.InitFunction.Config;
 import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Machine.Initramfs;
@@ -22,27 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModuleLoaderTest {
     private static InitFunction module(String name, long millis, int returns, String... requests) {
-        return new InitFunction(
-                InitcallMacro.MODULE_INIT,
-                name + "_init",
-                name,
-                Config.M,
-                null,
-                null,
-                0,
-                0,
-                null,
-                Nanos.ofMillis(millis),
-                returns,
-                null,
-                null,
-                false,
-                List.of(requests),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return InitFunction.of(InitcallMacro.MODULE_INIT, name + "_init", Nanos.ofMillis(millis))
+                .asModule()
+                .returning(returns)
+                .requesting(List.of(requests));
     }
 
     private static ModuleLoad load(String module, int loader, @Nullable Build build) {
@@ -115,28 +97,8 @@ class ModuleLoaderTest {
     }
 
     private static BootOf requesting(InitcallMacro macro, String release, @Nullable Initramfs initramfs) {
-        InitFunction asks = InitFunction.of(macro, "asks_init", Nanos.ZERO);
-        InitFunction requesting = new InitFunction(
-                asks.macro(),
-                asks.function(),
-                null,
-                Config.Y,
-                null,
-                null,
-                0,
-                0,
-                null,
-                null,
-                0,
-                null,
-                null,
-                false,
-                List.of("foo"),
-                null,
-                null,
-                null,
-                null,
-                null);
+        InitFunction requesting =
+                InitFunction.of(macro, "asks_init", Nanos.ZERO).requesting(List.of("foo"));
         InitFunction unpacks = InitFunction.of(InitcallMacro.ROOTFS_INITCALL, "populate_rootfs", Nanos.ZERO);
         return BootOf.machine(BootOf.machine(
                         KernelConfig.of(release, Arch.ARM64),

@@ -2,8 +2,8 @@ package io.bootledger.simulator.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.simulator.scenario.Scenarios;
 import io.bootledger.traces.event.InitcallLevel;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,22 +14,10 @@ class LevelParametersTest {
     private static final InitFunction MMIO = InitFunction.of(InitcallMacro.MODULE_INIT, "virtio_mmio_init", Nanos.ZERO);
 
     private static LevelParameters of(String release, String commandLine, InitFunction... functions) {
-        return new LevelParameters(new Machine(
-                null,
-                KernelConfig.of(release, Arch.X86_64).withCommandLine(commandLine),
-                1,
-                "tsc",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Arrays.asList(functions),
-                null,
-                null,
-                null,
-                null));
+        return new LevelParameters(Scenarios.builtIn("primer")
+                .machine()
+                .withInitcalls(List.of(functions), List.of())
+                .withKernel(KernelConfig.of(release, Arch.X86_64).withCommandLine(commandLine)));
     }
 
     @ParameterizedTest

@@ -73,12 +73,13 @@ class StepTableTest {
         TreeSet<KernelVersion> versions = new TreeSet<>();
         versions.add(new KernelVersion(2, 6, 28));
         StepTable.all().stream()
-                .flatMap(row -> Stream.of(row.from(), row.before()))
+                .flatMap(row -> Stream.of(row.kernels().from(), row.kernels().before()))
                 .filter(Objects::nonNull)
                 .forEach(versions::add);
         for (KernelVersion version : versions) {
-            List<TableRow> rows =
-                    StepTable.all().stream().filter(row -> row.isOf(version)).toList();
+            List<TableRow> rows = StepTable.all().stream()
+                    .filter(row -> row.kernels().holds(version))
+                    .toList();
             assertThat(rows.stream().map(TableRow::caller).distinct().filter(caller -> !roots.contains(caller)))
                     .as(version.toString())
                     .allSatisfy(caller ->
