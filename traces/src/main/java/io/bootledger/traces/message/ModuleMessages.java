@@ -15,13 +15,21 @@ import java.util.List;
 /** What the module loader prints: {@code kernel/module.c}, since 5.19 {@code kernel/module/main.c}. */
 final class ModuleMessages {
     private static final List<Row<?>> SUSPICIOUS = List.of(
-            // do_init_module; one record of two lines, and a stack dump. Up to 3.4 sys_init_module.
+            // sys_init_module, since 3.8 do_init_module; one record of two lines, and a stack dump
             row(
                             ModuleInitSuspicious.class,
-                            between("2.6.25", "7.0"),
-                            "%s: '%s'->init suspiciously returned %d, it should follow 0/-E convention\n%s: loading module anyway...")
-                    .read(in -> new ModuleInitSuspicious(in.text(1), in.integer(2)))
-                    .write(event -> fields("do_init_module", event.module(), event.returnValue(), "do_init_module"))
+                            between("2.6.25", "3.8"),
+                            "sys_init_module: '%s'->init suspiciously returned %d, it should follow 0/-E convention\nsys_init_module: loading module anyway...")
+                    .read(in -> new ModuleInitSuspicious(in.text(0), in.integer(1)))
+                    .write(event -> fields(event.module(), event.returnValue()))
+                    .samples(
+                            "sys_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention\nsys_init_module: loading module anyway..."),
+            row(
+                            ModuleInitSuspicious.class,
+                            between("3.8", "7.0"),
+                            "do_init_module: '%s'->init suspiciously returned %d, it should follow 0/-E convention\ndo_init_module: loading module anyway...")
+                    .read(in -> new ModuleInitSuspicious(in.text(0), in.integer(1)))
+                    .write(event -> fields(event.module(), event.returnValue()))
                     .samples(
                             "do_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention\ndo_init_module: loading module anyway..."),
             row(
