@@ -20,11 +20,11 @@ final class AccountRules {
     private static final Map<String, String> CODES = Map.of(
             "smp_init", "smp-bring-up",
             "wait_for_initramfs", "initramfs-wait",
-            "async_synchronize_full", "async-wait",
+            "kernel_init until free_initmem", "async-wait",
             "prepare_namespace", "root-mount",
             "wait_for_root", "root-wait");
 
-    private static final String ASYNC = "async_synchronize_full";
+    private static final String ASYNC = "kernel_init until free_initmem";
 
     private AccountRules() {}
 

@@ -14,8 +14,10 @@ import io.bootledger.analyzer.waits.Wait;
 import io.bootledger.analyzer.whatif.Action;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +43,18 @@ final class InitcallRules {
 
     static List<Advice> slowInitcalls(AdviceBasis grounds) {
         long total = grounds.ledger().totalUs();
+        Set<Action> promised = EnumSet.noneOf(Action.class);
         return byTime(grounds).stream()
                 .filter(slow -> slow.selfUs() * 1_000 >= total * SLOW_PER_MILLE)
                 .filter(slow -> !slow.call().function().equals(RETRIES)
                         || grounds.accounting().deferrals().isEmpty())
                 .limit(SHOWN)
-                .map(slow -> slow(slow, grounds))
+                .map(slow -> slow(slow, grounds, promised))
                 .toList();
     }
 
-    private static Advice slow(Slow slow, AdviceBasis grounds) {
+    /** @param promised changes that more calls than one gain by, of which an advice before says what they save */
+    private static Advice slow(Slow slow, AdviceBasis grounds, Set<Action> promised) {
         Initcall call = slow.call();
         CallWaits opened = grounds.accounting().waits().initcalls().get(call.ordinal() - 1);
         long own = opened.own() == null
@@ -58,6 +62,13 @@ final class InitcallRules {
                 : Math.min(slow.selfUs(), opened.own().highUs());
         KnownCause cause = KnownCauses.shipped()
                 .initcall(call.function(), call.module(), grounds.version(), grounds.architecture());
+        List<Action> shared = cause == null
+                ? List.of()
+                : cause.changes().stream()
+                        .filter(change -> change != Action.FASTER)
+                        .toList();
+        boolean first = shared.isEmpty() || promised.addAll(shared);
+        Long most = first && canGain(call, cause) ? mostGainUs(call, cause, grounds) : null;
         return new Advice(
                 Advice.Kind.BOOT,
                 "slow-initcall",
@@ -66,13 +77,23 @@ final class InitcallRules {
                         + waited(opened)
                         + (cause == null ? unknown(call, grounds) : " " + cause.reason())
                         + silence(call)
-                        + roundness(call),
+                        + roundness(call)
+                        + (shared.isEmpty() ? "" : sharedBy(most, own)),
                 cause == null ? lookInside(call, grounds) : cause.solution(grounds.version()),
-                canGain(call, cause) ? mostGainUs(call, cause, grounds) : null,
+                most,
                 false,
                 List.of(call.line()),
                 cause != null && cause.hasRemedy() ? cause.risk().toString() : null,
                 cause == null ? null : cause.source());
+    }
+
+    private static String sharedBy(@Nullable Long mostUs, long ownUs) {
+        if (mostUs == null) {
+            return " What the change saves is said where it is first proposed.";
+        }
+        return mostUs <= ownUs
+                ? ""
+                : text(" The change saves at most %s, of all that wait for the same together.", time(mostUs));
     }
 
     private static boolean canGain(Initcall call, @Nullable KnownCause cause) {

@@ -10,9 +10,12 @@ import io.bootledger.analyzer.probes.Nesting;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.analyzer.timeline.Probe;
+import io.bootledger.traces.event.KernelVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,33 +36,66 @@ final class ProbeRules {
     private ProbeRules() {}
 
     static List<Advice> wastedAttempts(AdviceBasis grounds) {
-        List<Deferral> deferrals = grounds.accounting().deferrals();
-        long wasted = deferrals.stream().mapToLong(Deferral::wastedUs).sum();
+        Map<String, InVain> devices = triedInVain(grounds);
+        long wasted = devices.values().stream().mapToLong(InVain::us).sum();
         if (wasted < WASTED_US) {
             return List.of();
         }
-        int attempts = deferrals.stream().mapToInt(Deferral::attempts).sum();
-        String worst = deferrals.stream()
-                .sorted(Comparator.comparingLong(Deferral::wastedUs).reversed())
+        int attempts = devices.values().stream().mapToInt(InVain::attempts).sum();
+        String worst = devices.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, InVain> device) ->
+                                device.getValue().us())
+                        .reversed())
                 .limit(SHOWN)
-                .map(deferral -> text(
+                .map(device -> text(
                         "%s (%s, %s)",
-                        deferral.device(), count(deferral.attempts(), "attempt"), time(deferral.wastedUs())))
+                        device.getKey(),
+                        count(device.getValue().attempts(), "attempt"),
+                        time(device.getValue().us())))
                 .collect(Collectors.joining(", "));
         return List.of(new Advice(
                         Advice.Kind.BOOT,
                         "deferred-probes",
                         text(
-                                "%s put off %s, which took %s.",
-                                deferrals.size() == 1 ? "1 device was" : deferrals.size() + " devices were",
+                                "%s put off %s before init, which took %s.",
+                                devices.size() == 1 ? "1 device was" : devices.size() + " devices were",
                                 count(attempts, "time"),
                                 time(wasted)),
                         "Most of it: " + worst + ".",
                         "bind what they need earlier: build its driver in, or say in the device tree what depends on what"
-                                + " (fw_devlink=on)",
+                                + linked(grounds),
                         wasted,
                         List.of())
-                .doubted(deferrals.stream().anyMatch(each -> isDoubtful(each, grounds))));
+                .doubted(grounds.accounting().deferrals().stream()
+                        .anyMatch(each -> devices.containsKey(each.device()) && isDoubtful(each, grounds))));
+    }
+
+    /** Attempts that were put off, and what they took. */
+    private record InVain(int attempts, long us) {
+        InVain and(InVain more) {
+            return new InVain(attempts + more.attempts, us + more.us);
+        }
+    }
+
+    /** By device, in the order of their first; what is tried again when init runs does not hold the boot up. */
+    private static Map<String, InVain> triedInVain(AdviceBasis grounds) {
+        long initUs = grounds.ledger().toUs();
+        Map<String, InVain> devices = new LinkedHashMap<>();
+        for (Probe probe : grounds.timeline().probes()) {
+            if (probe.outcome() == Outcome.DEFERRED
+                    && probe.durationUs() != null
+                    && probe.endUs() != null
+                    && probe.endUs() <= initUs) {
+                devices.merge(probe.device(), new InVain(1, probe.durationUs()), InVain::and);
+            }
+        }
+        return devices;
+    }
+
+    /** Since 5.13 it is the default ({@code drivers/base/core.c}, {@code fw_devlink_flags}); 5.7 brought the word. */
+    private static String linked(AdviceBasis grounds) {
+        KernelVersion version = grounds.version();
+        return version != null && version.atLeast(5, 7) && !version.atLeast(5, 13) ? " (fw_devlink=on)" : "";
     }
 
     private static boolean isDoubtful(Deferral deferral, AdviceBasis grounds) {

@@ -34,8 +34,8 @@ public record Account(
         GAP("between initcalls"),
         /** Between the last initcall of a level and the first of the next. */
         LEVEL_CHANGE("between levels"),
-        /** After the initcalls, until other threads are done: {@code wait_for_initramfs}, {@code async_synchronize_full}. */
-        ASYNC_WAIT("waiting for async work"),
+        /** After the initcalls, where other threads are waited for: {@code wait_for_initramfs}, {@code async_synchronize_full}. */
+        ASYNC_WAIT("after the initcalls"),
         /** Mounting a root file system. */
         ROOT_MOUNT("mounting the root file system"),
         FREE_INIT_MEMORY("freeing init memory"),

@@ -17,7 +17,7 @@ final class AfterInitcalls {
             LedgerMark.Kind.INITRD_FREED, Stretch.INITRAMFS,
             LedgerMark.Kind.ROOT_AWAITED, Stretch.BEFORE_ROOT,
             LedgerMark.Kind.ROOT_MOUNTED, Stretch.BEFORE_ROOT,
-            LedgerMark.Kind.ASYNC_WAIT_FINISHED, Stretch.ASYNC,
+            LedgerMark.Kind.ASYNC_WAIT_FINISHED, Stretch.KERNEL_INIT,
             LedgerMark.Kind.IMAGE_GAP_FREED, Stretch.PROTECTING,
             LedgerMark.Kind.INIT_STARTED, Stretch.REST,
             LedgerMark.Kind.MESSAGES_LOST, Stretch.LOST));
@@ -54,8 +54,8 @@ final class AfterInitcalls {
     private @Nullable Stretch until(LedgerMark.Kind kind) {
         Stretch stretch = switch (kind) {
             // The first of these messages ends the wait for async work, each later one some freeing.
-            case INIT_MEMORY_FREED -> freeing ? Stretch.FREEING : Stretch.ASYNC;
-            case WRITE_PROTECTED -> freeing ? Stretch.FREED : Stretch.ASYNC;
+            case INIT_MEMORY_FREED -> freeing ? Stretch.FREEING : Stretch.KERNEL_INIT;
+            case WRITE_PROTECTED -> freeing ? Stretch.FREED : Stretch.KERNEL_INIT;
             case ROOT_MOUNTED -> awaitsRoot ? Stretch.ROOT : Stretch.BEFORE_ROOT;
             default -> BEFORE.get(kind);
         };

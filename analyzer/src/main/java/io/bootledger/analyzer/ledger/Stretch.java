@@ -28,8 +28,8 @@ enum Stretch {
     BEFORE_ROOT(Kind.ROOT_MOUNT, "prepare_namespace", LIKELY),
     /** Until it is mounted: that is in it. */
     ROOT(Kind.ROOT_MOUNT, "wait_for_root", STATED),
-    /** Whether anything was waited for no line says. */
-    ASYNC(Kind.ASYNC_WAIT, "async_synchronize_full", LIKELY),
+    /** It opens the console, waits for asynchronous work and frees the first piece; how much of it is waiting no line says. */
+    KERNEL_INIT(Kind.ASYNC_WAIT, "kernel_init until free_initmem", STATED),
     FREEING(Kind.FREE_INIT_MEMORY, "free_initmem", STATED),
     FREED(Kind.FREE_INIT_MEMORY, "until write protection", STATED),
     PROTECTING(Kind.WRITE_PROTECT, "mark_readonly", STATED),

@@ -59,12 +59,13 @@ public final class CriticalPath {
         calls.sort(Comparator.comparingLong(
                 (Integer i) -> timeline.initcalls().get(i).line()));
         Collections.reverse(calls);
-        for (GapWaits gap : waits.gaps()) {
-            back(gap.toUs(), "until init runs", Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
-            hop(gap.waits(), gap.toUs());
-            back(gap.fromUs(), gap.name(), Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
-        }
         Deque<NamedStretch> stretches = NamedStretch.backwards(ledger);
+        for (GapWaits gap : waits.gaps()) {
+            for (Wait wait : latestFirst(gap.waits(), gap.toUs())) {
+                between(Math.min(atUs, endOf(wait, gap.toUs())), gap.name(), stretches);
+                hop(List.of(wait), gap.toUs());
+            }
+        }
         String gap = calls.isEmpty() ? "no initcall in the log" : "after the last initcall";
         for (int index : calls) {
             Initcall call = timeline.initcalls().get(index);
@@ -79,10 +80,14 @@ public final class CriticalPath {
 
     /** What the ledger names between two calls has its name. */
     private void between(long fromUs, String gap, Deque<NamedStretch> stretches) {
-        while (!stretches.isEmpty() && stretches.peek().fromUs() >= fromUs) {
-            NamedStretch stretch = stretches.pop();
+        while (!stretches.isEmpty() && stretches.peek().toUs() > fromUs) {
+            NamedStretch stretch = stretches.peek();
             back(stretch.toUs(), gap, Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
-            back(stretch.fromUs(), stretch.name(), Kind.UNKNOWN, stretch.evidence(), stretch.line());
+            back(Math.max(fromUs, stretch.fromUs()), stretch.name(), Kind.UNKNOWN, stretch.evidence(), stretch.line());
+            if (stretch.fromUs() < fromUs) {
+                return;
+            }
+            stretches.pop();
         }
     }
 

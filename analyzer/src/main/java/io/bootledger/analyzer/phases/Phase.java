@@ -19,7 +19,7 @@ public record Phase(
     public enum Kind {
         BEFORE_INITCALLS("before the first initcall"),
         INITCALLS("initcalls"),
-        ASYNC_WAIT("waiting for async work"),
+        ASYNC_WAIT("after the initcalls"),
         FREE_INIT_MEMORY("freeing init memory"),
         WRITE_PROTECT("write protection"),
         UNTIL_INIT("until init runs"),

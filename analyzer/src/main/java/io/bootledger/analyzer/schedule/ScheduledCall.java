@@ -15,6 +15,11 @@ public record ScheduledCall(long ranUs, long runnableUs, List<Sleep> sleeps) {
         sleeps = List.copyOf(sleeps);
     }
 
+    /** Whether the trace shows what its sleeps were for, of some at least. */
+    public boolean isExplained() {
+        return sleeps.isEmpty() || sleeps.stream().anyMatch(Sleep::explained);
+    }
+
     /** How long it slept. */
     public long asleepUs() {
         return sleeps.stream().mapToLong(Sleep::us).sum();

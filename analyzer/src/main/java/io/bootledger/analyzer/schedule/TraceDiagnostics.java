@@ -4,7 +4,9 @@ import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.Diagnostic.Severity;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Says what a trace beside the log does not tell. */
@@ -22,12 +24,23 @@ public final class TraceDiagnostics {
                     "the trace beside the log has no scheduler events of the initcalls, so nothing is known of their"
                             + " sleeps: record sched:sched_switch and sched:sched_waking"));
         }
+        List<Diagnostic> lacks = new ArrayList<>();
+        long unexplained = IntStream.of(told)
+                .filter(i -> !Objects.requireNonNull(schedule.of(calls.get(i))).isExplained())
+                .count();
+        if (unexplained > 0) {
+            lacks.add(lacks("what the sleeps of " + unexplained
+                    + " initcalls were for the trace beside the log does not show, so that"
+                    + " the rules for logs tell it: it needs workqueue:workqueue_execute_start, workqueue:workqueue_execute_end and"
+                    + " printk:console, from the first initcall on"));
+        }
         long missing = told[told.length - 1] - told[0] + 1L - told.length;
-        return missing == 0
-                ? List.of()
-                : List.of(lacks("of " + missing + " of the " + (told.length + missing)
-                        + " initcalls in its time the trace beside the log does not tell what their tasks did, since events were"
-                        + " lost: a larger trace_buf_size keeps more"));
+        if (missing > 0) {
+            lacks.add(lacks("of " + missing + " of the " + (told.length + missing)
+                    + " initcalls in its time the trace beside the log does not tell what their tasks did, since events were"
+                    + " lost: a larger trace_buf_size keeps more"));
+        }
+        return lacks;
     }
 
     private static Diagnostic lacks(String text) {

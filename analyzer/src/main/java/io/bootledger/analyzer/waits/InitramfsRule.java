@@ -27,13 +27,24 @@ final class InitramfsRule {
     static Optional<Wait> find(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         Seen freed = scene.background.initrdFreed();
         Seen unpacking = scene.background.unpacking();
-        if (unpacking == null || freed == null || !call.holds(freed)) {
+        if (freed == null || !call.holds(freed)) {
             return Optional.empty();
+        }
+        if (unpacking == null) {
+            return begunBeforeTheLog(rule, call, scene, freed);
         }
         long from = Math.max(call.startUs(), unpacking.us());
         return call.function().equals(STARTS_IT)
                 ? unpacksAtOnce(rule, call, scene, from, freed)
                 : unpacksBeside(rule, call, scene, from, freed);
+    }
+
+    /** The line that begins it is lost: whoever is known to wait for it may have done so since it was called. */
+    private static Optional<Wait> begunBeforeTheLog(String rule, ReturnedCall call, Scene scene, Seen freed) {
+        Waiter known = Waiters.shipped().find(rule, call.function(), scene.version);
+        return known == null || !known.waits()
+                ? Optional.empty()
+                : wait(rule, call.part(0, freed.us() - call.startUs() + AFTER_FREEING_US), known.word(), freed);
     }
 
     private static Optional<Wait> unpacksAtOnce(String rule, ReturnedCall call, Scene scene, long from, Seen freed) {

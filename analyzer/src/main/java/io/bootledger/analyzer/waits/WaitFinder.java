@@ -40,10 +40,11 @@ public final class WaitFinder {
         for (Initcall call : timeline.initcalls()) {
             ScheduledCall scheduled = call.durationUs() == null ? null : schedule.of(call);
             ReturnedCall subject = ReturnedCall.of(call);
-            if (scheduled != null) {
+            if (scheduled != null && scheduled.isExplained()) {
                 calls.add(measured(call.knownDurationUs(), call.line(), scheduled));
             } else {
-                calls.add(subject == null ? withoutStamps(call) : judge(subject, scene));
+                CallWaits told = subject == null ? withoutStamps(call) : judge(subject, scene);
+                calls.add(scheduled == null ? told : told.within(scheduled));
             }
         }
         return new Waits(calls, ProbeWaits.of(scene, nesting, calls, schedule), GapRules.find(scene, milestones));

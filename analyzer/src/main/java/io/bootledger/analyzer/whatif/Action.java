@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What could be changed. */
 public enum Action {
     /** An initcall made faster, a module, or left out. What it waits for, the next one that needs it waits for instead. */
-    FASTER("%s faster or gone", false),
+    FASTER("%s faster", false),
     /** A probe on the boot thread made asynchronous: names and order of devices may change. */
     ASYNCHRONOUS("probe of %s asynchronous", false),
     /** A device bound before the one that needs it is first tried. */

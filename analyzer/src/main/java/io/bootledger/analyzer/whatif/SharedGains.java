@@ -25,7 +25,9 @@ final class SharedGains {
     /** It registers the manager of the self-tests ({@code crypto/algboss.c}): no test runs before. */
     private static final String TESTS_FROM = "cryptomgr_init";
 
-    private static final String ASYNC = "async_synchronize_full";
+    /** Asynchronous work is waited for in it; all of it at most. */
+    private static final String ASYNC = "kernel_init until free_initmem";
+
     private static final String DEFERRED = "deferred_probe_initcall";
     private static final List<String> ROOT = List.of("prepare_namespace", "wait_for_root");
 

@@ -1,6 +1,5 @@
 package io.bootledger.analyzer.whatif;
 
-import io.bootledger.analyzer.knowledge.Essential;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,8 @@ public record WhatIf(
         }
     }
 
-    /** For people. What a machine cannot do without is not offered to be gone. */
+    /** For people. */
     public String words() {
-        boolean stays = action == Action.FASTER && Essential.reason(target) != null;
-        return stays ? target + " faster" : action.words(target);
+        return action.words(target);
     }
 }

@@ -38,12 +38,17 @@ final class Workers {
         boolean leaves = false;
         for (int i = 0; i < timeline.probes().size(); i++) {
             Probe probe = timeline.probes().get(i);
-            if (probe.startUs() == null || probe.durationUs() == null || probe.startUs() < call.knownStartUs()) {
+            if (probe.startUs() == null
+                    || probe.durationUs() == null
+                    || probe.startUs() < call.knownStartUs()
+                    || probe.startUs() >= ledger.toUs()) {
                 continue;
             }
             boolean inside = probe.startUs() <= call.knownEndUs() + HANDING_OVER_US;
             leaves |= inside && nesting.threads().get(i).kind() != ProbeThread.Kind.BOOT;
-            retried += !inside && firstTriedIn(call, probe) ? probe.durationUs() : 0;
+            retried += !inside && firstTriedIn(call, probe)
+                    ? Math.min(probe.durationUs(), ledger.toUs() - probe.startUs())
+                    : 0;
         }
         return retried + (leaves ? mostWaited() : 0);
     }

@@ -123,7 +123,7 @@ class AdvisorTest {
 
         Advice advice = only("deferred-probes", boot);
 
-        assertThat(advice.title()).isEqualTo("1 device was put off 2 times, which took 8.0 ms.");
+        assertThat(advice.title()).isEqualTo("1 device was put off 2 times before init, which took 8.0 ms.");
         assertThat(advice.explanation()).isEqualTo("Most of it: mmc0 (2 attempts, 8.0 ms).");
         assertThat(advice.gainUs()).isEqualTo(8_000);
     }

@@ -49,7 +49,7 @@ class LedgerTest {
                         tuple(Kind.GAP, "between unplaced initcalls", 50L),
                         tuple(Kind.PROBE, "i2c-1", 150L),
                         tuple(Kind.INITCALL, "two_init", 150L),
-                        tuple(Kind.ASYNC_WAIT, "async_synchronize_full", 50L),
+                        tuple(Kind.ASYNC_WAIT, "kernel_init until free_initmem", 50L),
                         tuple(Kind.FREE_INIT_MEMORY, "until write protection", 20L),
                         tuple(Kind.UNTIL_INIT, "until init runs", 80L));
     }

@@ -119,7 +119,7 @@ class StretchTest {
                 .containsExactly(
                         tuple("prepare_namespace", 100L, CauseEvidence.LIKELY),
                         tuple("wait_for_root", 4_000L, CauseEvidence.STATED),
-                        tuple("async_synchronize_full", 50L, CauseEvidence.LIKELY));
+                        tuple("kernel_init until free_initmem", 50L, CauseEvidence.STATED));
     }
 
     @Test

@@ -168,7 +168,7 @@ class CourseProjectionTest {
                         Kind.BEFORE_INITCALLS,
                         0L,
                         500L,
-                        "no line marks \"initcalls\", \"waiting for async work\": that time is in here"));
+                        "no line marks \"initcalls\", \"after the initcalls\": that time is in here"));
     }
 
     @Test

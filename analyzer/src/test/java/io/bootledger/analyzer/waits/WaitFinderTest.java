@@ -280,6 +280,21 @@ class WaitFinderTest {
         assertThat(waitsOf(boot)).isEmpty();
     }
 
+    @Test
+    void whereTheLineThatBeginsTheUnpackingIsLostAKnownCallMayHaveWaited() {
+        Story boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(100_000)
+                .calling("crypto_kdf108_init", 1)
+                .at(1_100_000)
+                .then(new MemoryFreed("initrd memory", 8_192))
+                .at(1_200_000)
+                .returned("crypto_kdf108_init", 0, 1_099_000);
+
+        assertThat(waitsOf(boot).get(0).what()).isEqualTo(WaitedFor.INITRAMFS);
+        assertThat(waitsOf(boot).get(0).us()).isEqualTo(new Bounds(0, 1_003_000));
+    }
+
     /** {@code dmesg -T}: that two lines lie two seconds apart says that it is more than one and less than three. */
     @Test
     void stampsInWholeSecondsBoundAWaitBySecondsOnly() {

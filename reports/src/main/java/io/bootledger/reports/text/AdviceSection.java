@@ -30,7 +30,8 @@ final class AdviceSection {
     private static void write(List<Advice> same, Page page) {
         Advice first = same.get(0);
         int more = same.size() - 1;
-        page.paragraph("> ", first.title() + (more == 0 ? "" : " " + more + " more like it."), Ink.PLAIN);
+        page.paragraph(
+                "> ", first.title() + (more == 0 ? "" : " " + more + " more (" + first.code() + ")."), Ink.PLAIN);
         page.paragraph("  ", first.solution(), Ink.GOOD);
     }
 

@@ -2,7 +2,7 @@
 const Ledger = (() => {
   const SELVES = { initcall: 'initcalls', probe: 'probes', gap: 'between initcalls', level_change: 'between levels' };
   const TITLES = {
-    before_initcalls: 'before the first initcall', async_wait: 'waiting for async work', root_mount: 'mounting root',
+    before_initcalls: 'before the first initcall', async_wait: 'after the initcalls', root_mount: 'mounting root',
     free_init_memory: 'freeing init memory', write_protect: 'write protection', until_init: 'until init runs', unknown: 'unknown',
   };
   const PHASES = { root_mount: 'until_init' };

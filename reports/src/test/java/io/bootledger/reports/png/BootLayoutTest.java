@@ -62,15 +62,14 @@ class BootLayoutTest {
                         box 392,228 533x16 #c0771d serial8250_init 1.500 s
                         box 926,228 17x16 #7f8894
                         box 944,228 1x16 #c0771d
-                        box 944,228 231x16 #7f8894
-                        box 1176,228 253x16 #7f8894 until init runs 1.700 s
+                        box 944,228 485x16 #7f8894 after the last initcall 2.350 s
                         box 1425,273 5x14 #d63b45
                         box 712,300 392x14 #1c8fbf do_populate_rootfs 1.100 s
                         box 427,327 321x14 #2e9653 serial8250 900 ms
                         box 1033,327 1x14 #c0771d
                         box 1051,327 1x14 #c0771d
                         flag 71,45 before the first initcall 400 ms
-                        flag 1122,96 waiting for async work 300 ms
+                        flag 1122,96 after the initcalls 300 ms
                         flag 1183,79 freeing init memory 40.0 ms
                         flag 1191,62 write protection 10.0 ms
                         flag 1202,45 until init runs 50.0 ms

@@ -72,7 +72,7 @@ class TextReportTest {
                              0.000  1990.040  serial8250_init faster
                              0.000   903.200  async work done sooner
                              0.000   564.173  acpi_init faster
-                             0.000    40.060  i8042_init faster or gone
+                             0.000    40.060  i8042_init faster
                           1 more: analyze --what-if.
 
                         Levels
@@ -105,7 +105,7 @@ class TextReportTest {
                           1 found no hardware to drive, or were not asked for, which is harmless: ENODEV ×1.
 
                         What to do
-                          > serial8250_init took 600 ms. 1 more like it.
+                          > serial8250_init took 600 ms. 1 more (slow-initcall).
                             do something
                           > The log lost its head.
                             do something

@@ -29,6 +29,11 @@ public record Sleep(
         stack = List.copyOf(stack);
     }
 
+    /** Whether anything is known of it but its length. */
+    public boolean explained() {
+        return waker != null || work != null || interrupt || busy != null || !stack.isEmpty();
+    }
+
     /** Whether a span can hold these parts: none of them is less than nothing, nor are they together more than the span. */
     public static boolean fit(long durationUs, long ranUs, long runnableUs, List<Sleep> sleeps) {
         long left = durationUs;

@@ -35,6 +35,7 @@ final class Match {
     private static final long SECOND_MICROS = 1_000_000;
 
     private final List<Pair> pairs = new ArrayList<>();
+    private boolean first;
     private int told;
     private int tooShort;
     private long apartUs;
@@ -65,6 +66,7 @@ final class Match {
         for (LogCall logged : returned) {
             Deque<TracedCall> same = bySymbol.get(logged.returned().symbol().printed());
             TracedCall call = same == null ? null : same.poll();
+            match.first |= call != null && logged == returned.get(0);
             if (call != null) {
                 match.pairs.add(new Pair(logged, call));
                 match.compare(logged.measured() ? logged.returned().reported() : null, call.durationUs());
@@ -100,6 +102,11 @@ final class Match {
             told++;
             tooShort += tracedUs < us - Math.max(SLACK_US, us / 100) ? 1 : 0;
         }
+    }
+
+    /** Whether the trace holds the first call that the log does: then it shows what was begun since. */
+    boolean beginsWithTheLog() {
+        return first;
     }
 
     List<Pair> pairs() {

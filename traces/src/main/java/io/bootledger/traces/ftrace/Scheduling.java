@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,11 @@ final class Scheduling {
     static final int MOST_CALLS = 100_000;
     /** How the line at a probe's end begins ({@code drivers/base/dd.c}, {@code really_probe_debug}). */
     private static final String PROBE = "probe of ";
+
+    private static final Pattern ENTRIES =
+            Pattern.compile("# entries-in-buffer/entries-written: (\\d{1,18})/(\\d{1,18})\\b");
+
+    private static final String STARTED = " buffer started ####";
 
     private static final int MOST_TASKS = 50_000;
     /** Calls that one task may be in at once: one, or a module's inside another. */
@@ -44,6 +51,9 @@ final class Scheduling {
 
     private boolean switches;
     private boolean wakes;
+    private boolean works;
+    private boolean prints;
+    private boolean writtenOver;
     private int sleepers;
     private int kept;
     private @Nullable Task justSwitchedOff;
@@ -77,12 +87,28 @@ final class Scheduling {
         }
     }
 
+    /** A line of the heading, or the one before a CPU's first event where earlier ones of it are written over. */
+    void beginsLate(String line) {
+        Matcher entries = ENTRIES.matcher(line);
+        if (entries.lookingAt()) {
+            writtenOver |= !entries.group(1).equals(entries.group(2));
+        } else if (line.endsWith(STARTED)) {
+            writtenOver = true;
+            calls.forEach(TracedCall::lose);
+            loseOpen();
+        }
+    }
+
     /** Events of a CPU are missing since its last one: what became meanwhile of the tasks that are in a call, nobody knows. */
     void lose(int cpu) {
         long sinceUs = lastOf.getOrDefault(cpu, 0L);
         for (int last = calls.size() - 1; last >= 0 && calls.get(last).endUs() >= sinceUs; last--) {
             calls.get(last).lose();
         }
+        loseOpen();
+    }
+
+    private void loseOpen() {
         for (Task task : tasks.values()) {
             task.calls.forEach(TracedCall::lose);
             task.lately.forget();
@@ -102,6 +128,14 @@ final class Scheduling {
     /** Whether both were recorded: without who wakes whom, a sleep has neither an end nor a reason. */
     boolean hasSchedulerEvents() {
         return switches && wakes;
+    }
+
+    /**
+     * Whether it has what tells for whom a task slept: work items, and the lines that tell which one unpacks the initramfs, since it
+     * began.
+     */
+    boolean explainsSleeps() {
+        return works && prints && !writtenOver;
     }
 
     /** The task that an event is recorded of has the CPU, whatever was missed before. */
@@ -192,11 +226,13 @@ final class Scheduling {
     }
 
     private void executes(Task task, long us, @Nullable Work work) {
+        works = true;
         enter(task, task.state, us, null);
         task.work = work;
     }
 
     private void printed(TraceLine line, Task task) {
+        prints = true;
         if (line.interrupt()) {
             return;
         }

@@ -76,6 +76,11 @@ final class Spent {
         return ranUs + runnableUs + asleepUs;
     }
 
+    /** All of it, for whatever. */
+    List<Sleep> sleep() {
+        return asleepUs == 0 ? List.of() : List.of(new Sleep(asleepUs, null, null, false, List.of(), null, 0));
+    }
+
     /** The longest first. */
     List<Sleep> sleeps() {
         List<Sleep> all = new ArrayList<>();

@@ -96,11 +96,12 @@ public final class TraceJoin implements EventSink {
         }
         joined = true;
         tell(null, null, joining(match));
+        boolean explained = trace.explainsSleeps() && (itself || match.beginsWithTheLog());
         for (Pair pair : match.pairs()) {
-            BootEvent event = pair.traced().event(trace.hasSchedulerEvents());
+            BootEvent event = pair.traced().event(trace.hasSchedulerEvents(), explained);
             tell(pair.logged().returnedAt(), Caller.task(pair.traced().pid), event);
         }
-        for (TracedProbe probe : trace.hasSchedulerEvents() ? trace.probes() : List.<TracedProbe>of()) {
+        for (TracedProbe probe : trace.hasSchedulerEvents() && explained ? trace.probes() : List.<TracedProbe>of()) {
             Deque<BootTime> same = probesReturned.get(probe.line());
             BootTime time = same == null ? null : same.poll();
             if (time != null) {

@@ -17,6 +17,9 @@ public final class TracedBoot {
             "\\s*\\S.{0,40}-\\d{1,9}\\s.{0,20}\\[\\d{1,6}]\\s+[^\\s\\d]\\S{3,4}\\s+\\d{1,9}\\.\\d{6}: \\w+: .*");
 
     private static final int LOOKED_AT = 10;
+    /** Its heading, and {@code ##### CPU 1 buffer started ####} where the one of a CPU was written over ({@code kernel/trace/trace.c}). */
+    private static final String BEGINS = "#";
+
     private static final String FRAME = "=> ";
 
     private final String name;
@@ -61,6 +64,10 @@ public final class TracedBoot {
             graph.add(line);
             return;
         }
+        if (line.startsWith(BEGINS)) {
+            scheduling.beginsLate(line);
+            return;
+        }
         LostEvents lost = LostEvents.of(line);
         if (lost != null) {
             scheduling.lose(lost.cpu());
@@ -90,6 +97,11 @@ public final class TracedBoot {
 
     boolean hasSchedulerEvents() {
         return scheduling.hasSchedulerEvents();
+    }
+
+    /** Whether it shows what a sleep was for, if it shows the boot from its first initcall on. */
+    boolean explainsSleeps() {
+        return scheduling.explainsSleeps();
     }
 
     /** Null for a trace of events. */

@@ -36,8 +36,11 @@ final class TracedCall {
         return endUs - startUs;
     }
 
-    /** @param scheduled whether the trace has the scheduler's events at all */
-    InitcallScheduled event(boolean scheduled) {
+    /**
+     * @param scheduled whether the trace has the scheduler's events at all
+     * @param explained whether it shows what a sleep was for
+     */
+    InitcallScheduled event(boolean scheduled, boolean explained) {
         boolean known = scheduled && !lossy;
         return new InitcallScheduled(
                 symbol,
@@ -45,6 +48,6 @@ final class TracedCall {
                 durationUs(),
                 known ? spent.ranUs() : null,
                 known ? spent.runnableUs() : null,
-                known ? spent.sleeps() : List.of());
+                known ? explained ? spent.sleeps() : spent.sleep() : List.of());
     }
 }

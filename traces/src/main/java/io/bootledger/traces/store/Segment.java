@@ -163,20 +163,21 @@ final class Segment {
 
     /** Whether its header can be read, by this Bootledger or a newer one. */
     boolean isReadable() {
-        try {
-            header();
-            return true;
-        } catch (NewerSchemaException newer) {
-            return true;
-        } catch (IOException damaged) {
-            return false;
-        }
+        return passes(this::header);
     }
 
     /** Whether nothing speaks against it. */
     boolean isSound() {
+        return passes(this::verify);
+    }
+
+    private interface Check {
+        Object look() throws IOException;
+    }
+
+    private static boolean passes(Check check) {
         try {
-            verify();
+            check.look();
             return true;
         } catch (NewerSchemaException newer) {
             return true;

@@ -71,6 +71,8 @@ class TraceJoinTest {
             [    1.100000] Run /init as init process
             """;
 
+    private static final Sleep FOR_WHATEVER = new Sleep(9_000, null, null, false, List.of(), null, 0);
+
     @Test
     void whatBecameOfTheTaskStandsBehindTheEventsOfTheLog() throws IOException {
         TracedBoot trace = trace(TRACE);
@@ -164,6 +166,45 @@ class TraceJoinTest {
     }
 
     @Test
+    void beforeABufferThatWasWrittenOverNothingIsMeasured() throws IOException {
+        String over =
+                TRACE.replaceFirst("(?m)^ *init-1 .*initcall_start: func=waits", "##### CPU 1 buffer started ####\n$0");
+        List<RecordedEvent> events = new ArrayList<>();
+        assertThat(joined(trace(over), LOG, events).isJoined()).isTrue();
+        assertThat(scheduled(events))
+                .extracting(InitcallScheduled::ranUs)
+                .containsExactly(null, null, null, null, 900L);
+        assertThat(scheduled(events).get(4).sleeps()).containsExactly(FOR_WHATEVER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?m)^.*workqueue.*\n", "(?m)^.*console: .*\n", "(?m)^.*first_init.*\n"})
+    void whatASleepWasForIsNotToldWithoutTheEventsThatTell(String missing) throws IOException {
+        List<RecordedEvent> events = new ArrayList<>();
+        String log = LOG.replaceFirst("(?m)^.*calling  second", """
+                [    1.010600] calling  sixth_init+0x0/0x10 @ 1
+                [    1.010900] initcall sixth_init+0x0/0x10 returned 0 after 213 usecs
+                [    1.011000] calling  second""");
+        String whole = TRACE.replaceFirst("(?m)^ *init-1 .*initcall_start: func=second", """
+                        init-1       [000] .....     1.050600: initcall_start: func=sixth_init+0x0/0x10
+                        init-1       [000] .....     1.050910: initcall_finish: func=sixth_init+0x0/0x10 ret=0
+            $0""");
+        assertThat(joined(trace(whole.replaceAll(missing, "")), log, events).isJoined())
+                .isTrue();
+        InitcallScheduled waits = scheduled(events).get(scheduled(events).size() - 1);
+        assertThat(waits.runnableUs()).isNotNull();
+        assertThat(waits.sleeps()).containsExactly(FOR_WHATEVER);
+    }
+
+    @Test
+    void ofATraceThatWasWrittenOverNoSleepIsExplained() throws IOException {
+        List<RecordedEvent> events = new ArrayList<>();
+        String heading = "# entries-in-buffer/entries-written: 30/31   #P:2\n";
+        assertThat(joined(trace(heading + TRACE), LOG, events).isJoined()).isTrue();
+        assertThat(scheduled(events).get(4).sleeps()).containsExactly(FOR_WHATEVER);
+    }
+
+    @Test
     void withoutWakeUpsNoSleepIsMeasured() throws IOException {
         List<RecordedEvent> events = new ArrayList<>();
         assertThat(joined(trace(TRACE.replaceAll("(?m)^.*sched_waking.*\n", "")), LOG, events)
@@ -243,7 +284,7 @@ class TraceJoinTest {
         int asleep = TRACE.indexOf('\n', TRACE.indexOf("Unpacking")) + 1;
         TracedBoot trace = trace(TRACE.substring(0, asleep) + busy + TRACE.substring(asleep));
         assertThat(trace.calls()).hasSize(5);
-        assertThat(trace.calls().get(4).event(true).sleeps().get(0).us()).isEqualTo(9_000);
+        assertThat(trace.calls().get(4).event(true, true).sleeps().get(0).us()).isEqualTo(9_000);
     }
 
     @Test
