@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +24,6 @@ final class Scheduling {
     static final int MOST_CALLS = 100_000;
     /** How the line at a probe's end begins ({@code drivers/base/dd.c}, {@code really_probe_debug}). */
     private static final String PROBE = "probe of ";
-
-    private static final Pattern ENTRIES =
-            Pattern.compile("# entries-in-buffer/entries-written: (\\d{1,18})/(\\d{1,18})\\b");
-
-    private static final String STARTED = " buffer started ####";
 
     private static final int MOST_TASKS = 50_000;
     /** Calls that one task may be in at once: one, or a module's inside another. */
@@ -49,11 +42,7 @@ final class Scheduling {
     /** When the last event of each CPU was. */
     private final Map<Integer, Long> lastOf = new HashMap<>();
 
-    private boolean switches;
-    private boolean wakes;
-    private boolean works;
-    private boolean prints;
-    private boolean writtenOver;
+    private final Coverage coverage = new Coverage();
     private int sleepers;
     private int kept;
     private @Nullable Task justSwitchedOff;
@@ -67,6 +56,7 @@ final class Scheduling {
         if (lastOf.size() < MOST_CPUS || lastOf.containsKey(line.cpu())) {
             lastOf.put(line.cpu(), line.us());
         }
+        coverage.see(line.event());
         Task task = runs(line);
         switch (line.event()) {
             case "sched_switch" -> switched(line);
@@ -87,13 +77,9 @@ final class Scheduling {
         }
     }
 
-    /** A line of the heading, or the one before a CPU's first event where earlier ones of it are written over. */
-    void beginsLate(String line) {
-        Matcher entries = ENTRIES.matcher(line);
-        if (entries.lookingAt()) {
-            writtenOver |= !entries.group(1).equals(entries.group(2));
-        } else if (line.endsWith(STARTED)) {
-            writtenOver = true;
+    /** A line of the heading, or where the events of a CPU begin of which earlier ones are written over: what was before is not whole. */
+    void head(String line) {
+        if (coverage.isStart(line)) {
             calls.forEach(TracedCall::lose);
             loseOpen();
         }
@@ -125,17 +111,8 @@ final class Scheduling {
         return probes;
     }
 
-    /** Whether both were recorded: without who wakes whom, a sleep has neither an end nor a reason. */
-    boolean hasSchedulerEvents() {
-        return switches && wakes;
-    }
-
-    /**
-     * Whether it has what tells for whom a task slept: work items, and the lines that tell which one unpacks the initramfs, since it
-     * began.
-     */
-    boolean explainsSleeps() {
-        return works && prints && !writtenOver;
+    Coverage coverage() {
+        return coverage;
     }
 
     /** The task that an event is recorded of has the CPU, whatever was missed before. */
@@ -157,7 +134,6 @@ final class Scheduling {
         if (off < 0 || on < 0 || state == null) {
             return;
         }
-        switches = true;
         if (off != IDLE) {
             leaves(task(off, line.field("prev_comm=", " prev_pid="), line.us()), state, line.us());
         }
@@ -180,7 +156,6 @@ final class Scheduling {
     }
 
     private void woken(TraceLine line, Task waker) {
-        wakes = true;
         int pid = line.pid("pid=");
         Task task = pid < 0 ? null : tasks.get(pid);
         if (task != null && task.state == State.ASLEEP) {
@@ -226,13 +201,11 @@ final class Scheduling {
     }
 
     private void executes(Task task, long us, @Nullable Work work) {
-        works = true;
         enter(task, task.state, us, null);
         task.work = work;
     }
 
     private void printed(TraceLine line, Task task) {
-        prints = true;
         if (line.interrupt()) {
             return;
         }

@@ -65,7 +65,7 @@ public final class TracedBoot {
             return;
         }
         if (line.startsWith(BEGINS)) {
-            scheduling.beginsLate(line);
+            scheduling.head(line);
             return;
         }
         LostEvents lost = LostEvents.of(line);
@@ -96,12 +96,12 @@ public final class TracedBoot {
     }
 
     boolean hasSchedulerEvents() {
-        return scheduling.hasSchedulerEvents();
+        return scheduling.coverage().hasSchedulerEvents();
     }
 
     /** Whether it shows what a sleep was for, if it shows the boot from its first initcall on. */
     boolean explainsSleeps() {
-        return scheduling.explainsSleeps();
+        return scheduling.coverage().explainsSleeps();
     }
 
     /** Null for a trace of events. */
