@@ -4,7 +4,7 @@ import io.bootledger.analyzer.rule.Scope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One compared metric and what is said of it. All durations but the total's are as on boots of ordinary speed.
+ * One compared metric and what is said of it. All durations are the boots' own; it is tested as on boots of ordinary speed.
  *
  * @param id the phase, level, gap or initcall; {@code total}
  * @param shiftUs Hodges-Lehmann estimate of candidate minus baseline

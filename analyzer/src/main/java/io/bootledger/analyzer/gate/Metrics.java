@@ -66,20 +66,23 @@ final class Metrics {
         return switch (certainty) {
             case FEW -> Status.INSUFFICIENT;
             case DETERMINISTIC -> changed(finding.metric(), median, shift);
-            case STATISTICAL ->
-                switch (finding.direction()) {
-                    case 1 -> Status.REGRESSED;
-                    case -1 -> Status.IMPROVED;
-                    default -> seemsSlower(finding, shift) ? Status.INCONCLUSIVE : Status.OK;
-                };
+            case STATISTICAL -> Math.abs(shift) > finding.metric().marginUs() ? tested(finding, shift) : Status.OK;
         };
     }
 
-    /** The test compares means of logarithms: two boots must differ by more than the margin too. */
-    private static boolean seemsSlower(Finding finding, double shift) {
-        return finding.t() > 0
-                && finding.p() <= LIKELY
-                && shift > finding.metric().marginUs();
+    /**
+     * The test compares means of logarithms, on boots of ordinary speed: two boots as they are must differ by more than the margin too,
+     * and the same way.
+     */
+    private static Status tested(Finding finding, double shift) {
+        if (finding.t() * shift <= 0) {
+            return Status.OK;
+        }
+        return switch (finding.direction()) {
+            case 1 -> Status.REGRESSED;
+            case -1 -> Status.IMPROVED;
+            default -> finding.t() > 0 && finding.p() <= LIKELY ? Status.INCONCLUSIVE : Status.OK;
+        };
     }
 
     /**

@@ -61,7 +61,7 @@ public final class FamilyTest {
     private List<TestedMetric> tested() {
         Design design = table.design();
         return table.rows().stream()
-                .flatMap(row -> TestedMetric.of(row.scope(), row.id(), ordinary(row), design, margin(row)).stream())
+                .flatMap(row -> TestedMetric.of(row, ordinary(row), design, margin(row)).stream())
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.rule;
 
+import io.bootledger.analyzer.rule.MetricTable.Row;
 import io.bootledger.analyzer.statistics.Design;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.Arrays;
@@ -9,9 +10,9 @@ import java.util.Optional;
  * One metric made ready for its test. Nothing here knows which boot is on which side: what is tested, and how, is chosen from all
  * boots together, which is what keeps the test exact.
  *
- * @param us durations as they would be on boots of ordinary speed, the baseline's first; the total as measured
- * @param logs their logarithms, those of boots far off drawn in
- * @param usualUs the median of all
+ * @param us the boots' own durations, the baseline's first
+ * @param logs logarithms of what they would be on boots of ordinary speed, those of boots far off drawn in
+ * @param usualUs the median of these durations
  * @param offsetUs added before a logarithm is taken: a duration may be 0, and what is far below this does not matter
  * @param marginUs a shift up to this is of no interest
  * @param margin the same between logarithms
@@ -34,25 +35,30 @@ public record TestedMetric(
     /** Weight of the least error. */
     private static final double LEAST_ERROR = 0.5;
 
-    /** Empty when too few boots take long enough in it to matter. */
-    static Optional<TestedMetric> of(Scope scope, String id, double[] us, Design design, Margin margin) {
-        double[] sorted = us.clone();
+    /**
+     * Empty when too few boots take long enough in it to matter.
+     *
+     * @param ordinaryUs durations as they would be on boots of ordinary speed; of the total, those measured
+     */
+    static Optional<TestedMetric> of(Row row, double[] ordinaryUs, Design design, Margin margin) {
+        double[] sorted = ordinaryUs.clone();
         Arrays.sort(sorted);
         double highHalf = sorted[design.size() - design.half()];
         if (highHalf < margin.us()) {
             return Optional.empty();
         }
         long offset = margin.us();
-        double usual = Median.of(us);
+        double usual = Median.of(ordinaryUs);
         double marginUs = margin.around(usual, spread(sorted, design));
         double marginLog = StrictMath.log(usual + marginUs + offset) - StrictMath.log(usual + offset);
-        double[] logs =
-                Arrays.stream(us).map(value -> StrictMath.log(value + offset)).toArray();
+        double[] logs = Arrays.stream(ordinaryUs)
+                .map(value -> StrictMath.log(value + offset))
+                .toArray();
         double reference = design.balanced() ? usual : (sorted[design.half() - 1] + highHalf) / 2;
         return Optional.of(new TestedMetric(
-                scope,
-                id,
-                us,
+                row.scope(),
+                row.id(),
+                row.us(),
                 clipped(logs, design, marginLog),
                 usual,
                 offset,

@@ -233,12 +233,19 @@ class ComparisonTest {
             after.append(call(names.get(i), 100_000 + 20_000L * i, 10_000, 0));
         }
 
-        Comparison slower = ComparedLogs.ofLogs(log(before.toString()), log(after.toString()));
+        String slow = log(after.toString()).replace("[    1.000000]", "[    2.000000]");
+
+        Comparison slower = ComparedLogs.ofLogs(log(before.toString()), slow);
 
         assertThat(slower.speed()).isEqualTo(new Speed(2_000, 20, 2_000, 2_000));
         assertThat(slower.initcalls())
                 .allSatisfy(change -> assertThat(change.size()).isZero());
         assertThat(slower.limits()).anySatisfy(limit -> assertThat(limit).contains("--order interleaved"));
+
+        Comparison ofShortOnes = ComparedLogs.ofLogs(log(before.toString()), log(after.toString()));
+        assertThat(ofShortOnes.speed()).isNull();
+        assertThat(ofShortOnes.initcalls())
+                .allSatisfy(change -> assertThat(change.size()).isEqualTo(5_000));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
@@ -164,6 +165,50 @@ class GateTest {
         assertThat(judge(baseline, slower).globalShift()).isTrue();
         GateSettings inTurn = new GateSettings(GateRule.DEFAULT, true, Set.of(), Budgets.NONE, false);
         assertThat(Gate.judge(baseline, slower, inTurn).verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
+    void shortInitcallsThatChangeMakeNoOtherMachineOfOneWithALongInitcall() {
+        List<BootMeasures> baseline = withLong(bench.boots(6), 100);
+        List<BootMeasures> quicker = withLong(bench.boots(6), 97);
+
+        GateResult result = judge(baseline, quicker);
+
+        assertThat(result.environmentPerMille()).isEqualTo(1_000);
+        assertThat(result.verdict()).isEqualTo(Verdict.OK);
+        assertThat(judge(quicker, baseline).metrics())
+                .filteredOn(metric -> metric.id().equals("long_init"))
+                .extracting(Metric::status, Metric::shiftUs)
+                .containsExactly(tuple(Status.OK, 0L));
+    }
+
+    private static List<BootMeasures> withLong(List<BootMeasures> boots, int percent) {
+        return boots.stream()
+                .map(boot -> {
+                    SortedMap<InitcallKey, Long> initcalls = new TreeMap<>();
+                    boot.initcalls().forEach((key, us) -> initcalls.put(key, us * percent / 100));
+                    initcalls.put(Bench.key("long_init"), 12_000_000L);
+                    return Bench.with(boot, initcalls, 12_000_000 - boot.totalUs() * (100 - percent) / 100);
+                })
+                .toList();
+    }
+
+    @Test
+    void whatTookNoLongerInTheBootsThemselvesIsNotRedForTheirMachineBeingFaster() {
+        List<BootMeasures> candidate = bench.boots(6).stream()
+                .map(boot -> {
+                    SortedMap<InitcallKey, Long> initcalls = new TreeMap<>();
+                    boot.initcalls().forEach((key, us) -> initcalls.put(key, us * 4 / 5));
+                    initcalls.put(Bench.key("slow_init"), boot.initcalls().get(Bench.key("slow_init")));
+                    return Bench.with(boot, initcalls, -boot.totalUs() / 5);
+                })
+                .toList();
+
+        GateResult result = judge(bench.boots(6), candidate);
+
+        assertThat(result.environmentPerMille()).isLessThan(850);
+        assertThat(result.verdict()).isEqualTo(Verdict.OK);
+        assertThat(result.metrics()).extracting(Metric::status).doesNotContain(Status.REGRESSED);
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys the rows
  * @param us durations: a row an initcall, a column a boot, the baseline's boots first
- * @param factors how slow each boot was as a whole: the median, over the initcalls that take long enough to be measured well, of
- *     its duration by the initcall's median. Clock, heat and a busy host slow all initcalls alike
+ * @param factors how slow each boot was as a whole, by the initcalls that take long enough to be measured well; 1 where the totals do
+ *     not follow them
+ * @param speedTold whether they tell anything
  * @param baselineBoots how many columns are the baseline's
  */
-public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, int baselineBoots) {
-    private static final double MEASURED_WELL_US = 200;
-    /** Of fewer initcalls the median follows two that changed. */
-    private static final int FEWEST = 5;
-
+public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, boolean speedTold, int baselineBoots) {
     /** Of boots of which there is at least one on each side. */
     public static Matched of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
         List<BootMeasures> boots = new ArrayList<>(baseline);
         boots.addAll(candidate);
         SortedMap<InitcallKey, double[]> common = common(boots);
         double[][] us = common.values().toArray(double[][]::new);
-        return new Matched(List.copyOf(common.keySet()), us, factors(us, boots.size()), baseline.size());
+        BootFactors known = BootFactors.of(us, boots);
+        return new Matched(List.copyOf(common.keySet()), us, known.factors(), known.told(), baseline.size());
     }
 
     /** The durations of the initcalls that no boot lacks. */
@@ -46,28 +43,6 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, i
         }
         known.keySet().removeIf(key -> counts.getOrDefault(key, 0) < boots.size());
         return new TreeMap<>(known);
-    }
-
-    private static double[] factors(double[][] us, int boots) {
-        double[] factors = new double[boots];
-        double[][] wellMeasured = wellMeasured(us);
-        double[] medians = Arrays.stream(wellMeasured).mapToDouble(Median::of).toArray();
-        for (int boot = 0; boot < boots; boot++) {
-            int column = boot;
-            factors[boot] = wellMeasured.length < FEWEST
-                    ? 1
-                    : Median.of(IntStream.range(0, wellMeasured.length)
-                            .mapToDouble(row -> wellMeasured[row][column] / medians[row])
-                            .toArray());
-        }
-        return factors;
-    }
-
-    private static double[][] wellMeasured(double[][] us) {
-        return Arrays.stream(us)
-                .filter(row ->
-                        Median.of(row) > MEASURED_WELL_US && Arrays.stream(row).allMatch(duration -> duration > 0))
-                .toArray(double[][]::new);
     }
 
     /** One initcall's durations in the baseline as they would be on a boot of ordinary speed. */
@@ -94,15 +69,18 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, i
                 / Median.of(Arrays.copyOfRange(factors, 0, baselineBoots));
     }
 
-    /** What the candidate's speed rests on; null where too few initcalls can be measured well. */
+    /** What the candidate's speed rests on; null where too few initcalls can be measured well, or the totals do not follow them. */
     public @Nullable Speed speed() {
-        double[] ratios = Arrays.stream(wellMeasured(us))
+        if (!speedTold) {
+            return null;
+        }
+        double[] ratios = Arrays.stream(BootFactors.wellMeasured(us))
                 .map(row -> new double[] {medianOf(row, 0, baselineBoots), medianOf(row, baselineBoots, row.length)})
                 .filter(pair -> pair[0] > 0)
                 .mapToDouble(pair -> pair[1] / pair[0])
                 .sorted()
                 .toArray();
-        return ratios.length < FEWEST ? null : Speed.of(environmentRatio(), ratios);
+        return ratios.length == 0 ? null : Speed.of(environmentRatio(), ratios);
     }
 
     private static double medianOf(double[] row, int from, int to) {
