@@ -171,7 +171,7 @@ class HistoryTest {
         assertThat(mixed.exitCode()).isZero();
         assertThat(mixed.out())
                 .startsWith("INCONCLUSIVE total 800 ms -> 849 ms (+49.8 ms, +6.2 %) n=3+18")
-                .contains("acpi_init 99.6 ms -> 149 ms (+49.4 ms, +49.7 %)", "15 of 18 boots");
+                .contains("acpi_init 99.7 ms -> 149 ms (+49.5 ms, +49.7 %)", "15 of 18 boots");
     }
 
     @Test
@@ -189,6 +189,22 @@ class HistoryTest {
         assertThat(bootledger("gate", "selftest", "--baseline-where", "tag.board=x", "--candidate", file)
                         .out())
                 .startsWith("selftest passed");
+    }
+
+    @Test
+    void theCandidatesOwnBootsAreNoBaselineWhereverTheyComeFrom() throws IOException {
+        Path own = folder.resolve("own");
+        Path log = Files.writeString(folder.resolve("one.log"), boot("6.1.0-9", 0, new Random(1)));
+        Path other = Files.writeString(folder.resolve("two.log"), boot("6.1.0-9", 0, new Random(2)));
+        Run.bootledger("ingest", log, other, "--tag", "board=x", "--store", own);
+
+        Run run = Run.bootledger("gate", "--store", own, "--baseline-where", "tag.board=x", "--candidate", log);
+
+        assertThat(run.out()).contains(" n=1+1");
+        assertThat(run.err())
+                .contains(
+                        "baseline: 1 of 2 boots left out, which are the candidate's own",
+                        "baseline: 1 boot in the store; boots that are the same in every event are one there");
     }
 
     @Test

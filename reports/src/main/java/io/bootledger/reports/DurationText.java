@@ -27,6 +27,11 @@ public final class DurationText {
         return micros < 999_500 ? half(micros, 1_000) + " ms" : decimal(half(micros, 1_000), 1_000, 3) + " s";
     }
 
+    /** To how many microseconds a duration is {@link #rounded}. */
+    static long stepUs(long micros) {
+        return micros < 1_000 ? 1 : micros < 9_995 ? 10 : micros < 99_950 ? 100 : 1_000;
+    }
+
     /** A difference, {@link #rounded}: {@code +12.3 ms}, {@code -845 µs}. */
     public static String signed(long micros) {
         return (micros > 0 ? "+" : "") + rounded(micros);

@@ -12,16 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record MedianShift(
         long beforeUs, long afterUs, long shiftUs, @Nullable Long perMille) {
-    /** A reader minds two numbers that should be one when they differ by more than a quarter ... */
-    private static final int NOTICED = 4;
-    /** ... and by more than what rounding the durations beside them hides. */
-    private static final int ROUNDING = 200;
-
-    /** Whether the difference of the medians is the typical one. */
+    /** Whether the difference of the medians is the typical one, as far as rounding lets a reader see: three numbers, each half a step off. */
     public boolean agrees() {
-        long largest = Math.max(Math.abs(mediansUs()), Math.abs(shiftUs));
-        long rounding = Math.max(beforeUs, afterUs) / ROUNDING;
-        return Math.abs(mediansUs() - shiftUs) <= Math.max(largest / NOTICED, rounding);
+        return 2 * Math.abs(mediansUs() - shiftUs) <= 3 * DurationText.stepUs(Math.max(beforeUs, afterUs));
     }
 
     private long mediansUs() {

@@ -11,7 +11,6 @@ import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,7 +62,7 @@ final class BudgetChecks {
         Glob glob = Glob.of(limit.glob());
         SortedMap<String, List<Long>> matching = new TreeMap<>();
         for (BootMeasures boot : boots) {
-            named(boot, limit).forEach((name, us) -> {
+            MetricNames.durations(boot, limit.scope(), owners).forEach((name, us) -> {
                 if (glob.matches(name)) {
                     matching.computeIfAbsent(name, key -> new ArrayList<>()).add(us);
                 }
@@ -75,21 +74,6 @@ final class BudgetChecks {
 
     private static String label(Limit limit, String name) {
         return limit.scope() == Scope.TOTAL ? name : limit.scope() + " " + name;
-    }
-
-    private Map<String, Long> named(BootMeasures boot, Limit limit) {
-        return switch (limit.scope()) {
-            case TOTAL -> Map.of("total", boot.totalUs());
-            case PHASE -> boot.phases();
-            case LEVEL -> boot.levels();
-            case GAP -> boot.gaps();
-            case OWNER -> owners.durations(boot);
-            case INITCALL -> {
-                Map<String, Long> byName = new TreeMap<>();
-                boot.initcalls().forEach((key, us) -> byName.put(key.toString(), us));
-                yield byName;
-            }
-        };
     }
 
     private static long typical(List<Long> values) {

@@ -16,6 +16,7 @@ import io.bootledger.analyzer.rule.Finding;
 import io.bootledger.analyzer.rule.MetricTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ public final class Gate {
     private final List<Difference> differences;
     private final Structure structure;
     private final Owners owners;
-    private final boolean newlyDies;
+    private final @Nullable String died;
     private final boolean losesBoots;
 
     private Gate(List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
@@ -38,9 +39,14 @@ public final class Gate {
         this.differences = Environment.differences(baseline, candidate);
         this.structure = Structure.of(this.baseline, this.candidate);
         this.owners = Owners.of(this.baseline, this.candidate);
-        this.newlyDies = candidate.stream().anyMatch(boot -> boot.died() != null)
-                && !baseline.isEmpty()
-                && baseline.stream().allMatch(boot -> boot.died() == null);
+        this.died = !baseline.isEmpty() && baseline.stream().allMatch(boot -> boot.died() == null)
+                ? candidate.stream()
+                        .filter(boot -> boot.died() != null)
+                        .map(BootMeasures::incomplete)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null)
+                : null;
         this.losesBoots = excluded.stream().anyMatch(Excluded::candidate)
                 && excluded.stream().allMatch(Excluded::candidate);
     }
@@ -71,8 +77,8 @@ public final class Gate {
             return undecided(Verdict.INSUFFICIENT, Reasons.unlike(forbidden));
         }
         if (baseline.isEmpty() || candidate.isEmpty()) {
-            return newlyDies
-                    ? undecided(Verdict.REGRESSED, Reasons.DIED)
+            return died != null
+                    ? undecided(Verdict.REGRESSED, Reasons.died(died))
                     : undecided(Verdict.INSUFFICIENT, Reasons.noBoots(!baseline.isEmpty(), excluded));
         }
         return measured();
@@ -96,7 +102,7 @@ public final class Gate {
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
         Ruling ruling = Ruling.on(new Ruling.Facts(
-                metrics, structure, budgets, evidence, newlyDies, losesBoots, global && !settings.interleaved()));
+                metrics, structure, budgets, evidence, died, losesBoots, global && !settings.interleaved()));
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)
                 : Sight.NOTHING;
@@ -139,9 +145,13 @@ public final class Gate {
                 metrics,
                 structure,
                 budgets,
+                MetricNames.unmatched(
+                        settings.budgets(),
+                        Stream.concat(baseline.stream(), candidate.stream()).toList(),
+                        owners),
                 moved,
                 malformed(),
-                new Culprits(metrics, structure, budgets, newlyDies ? excluded : List.of(), owners)
+                new Culprits(metrics, structure, budgets, died == null ? List.of() : excluded, owners)
                         .all(ruling.isOfBudget()),
                 matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics),
                 sight,

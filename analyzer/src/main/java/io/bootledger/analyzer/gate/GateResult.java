@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence null when no boot is left on one side
  * @param metrics what was tested, by scope
  * @param budgets the budgets that apply, kept or broken
+ * @param unmatched rules of the budget file that name nothing in these boots
  * @param moved costs that only moved from one initcall to another, the largest first
  * @param malformed boots with lines of ours that could not be read
  * @param culprits the most serious and largest first
@@ -47,6 +48,7 @@ public record GateResult(
         List<Metric> metrics,
         Structure structure,
         List<Check> budgets,
+        List<String> unmatched,
         List<Moved> moved,
         List<Malformed> malformed,
         List<Culprit> culprits,
@@ -101,6 +103,7 @@ public record GateResult(
                 metrics,
                 structure,
                 budgets,
+                unmatched,
                 moved,
                 malformed,
                 culprits,

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 
 /** The verdict in a sentence. */
 final class Reasons {
-    static final String DIED = "the candidate does not boot";
     static final String FAILS = "something fails in every candidate boot and in no baseline boot";
     static final String BUDGET = "a budget is broken";
     static final String SLOWER = "slower by more than the margin, beyond doubt";
@@ -27,10 +26,17 @@ final class Reasons {
                     + " --order interleaved";
     static final String CHANCE = "seems slower, but that may be chance: boot more often";
     static final String LOST = "some candidate boots cannot be used, and all baseline boots can: look at them first";
+    static final String COPIES =
+            "one side is one boot over and over, and no two boots of the other are alike: a copy is no boot (failures, panics and"
+                    + " budgets were judged)";
     static final String FEW = "so few boots cannot tell: boot each kernel " + GateRule.BOOTS
             + " times (failures, panics and budgets were judged)";
 
     private Reasons() {}
+
+    static String died(String why) {
+        return "the candidate does not boot: " + why;
+    }
 
     static String unlike(List<Difference> differences) {
         String what = differences.stream()

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict on what was found: the first rule that applies decides. What fails beyond doubt comes before what cannot be told.
@@ -16,7 +17,7 @@ record Ruling(Verdict verdict, String reason) {
     /**
      * What a verdict is made of.
      *
-     * @param newlyDies whether a candidate boot panicked, and no baseline boot
+     * @param died why a candidate boot got no further, where no baseline boot died; else null
      * @param losesBoots whether boots had to be left out, all of them the candidate's
      * @param slowHost whether the machine as a whole explains the total's rise, and the boots were not made in turn
      */
@@ -25,7 +26,7 @@ record Ruling(Verdict verdict, String reason) {
             Structure structure,
             List<Check> budgets,
             StatisticalBasis evidence,
-            boolean newlyDies,
+            @Nullable String died,
             boolean losesBoots,
             boolean slowHost) {
         boolean has(Scope scope, Status status) {
@@ -60,8 +61,8 @@ record Ruling(Verdict verdict, String reason) {
     }
 
     static Ruling on(Facts facts) {
-        if (facts.newlyDies()) {
-            return new Ruling(Verdict.REGRESSED, Reasons.DIED);
+        if (facts.died() != null) {
+            return new Ruling(Verdict.REGRESSED, Reasons.died(facts.died()));
         }
         if (!facts.structure().newFailures().isEmpty()) {
             return new Ruling(Verdict.REGRESSED, Reasons.FAILS);
@@ -79,7 +80,8 @@ record Ruling(Verdict verdict, String reason) {
 
     private static Ruling doubtful(Facts facts, boolean host) {
         if (facts.evidence().certainty() == Certainty.FEW) {
-            return new Ruling(Verdict.INSUFFICIENT, Reasons.FEW);
+            boolean enough = facts.evidence().smallestP() <= facts.evidence().alpha();
+            return new Ruling(Verdict.INSUFFICIENT, enough ? Reasons.COPIES : Reasons.FEW);
         }
         if (facts.losesBoots()) {
             return new Ruling(Verdict.INCONCLUSIVE, Reasons.LOST);

@@ -89,6 +89,9 @@ final class BudgetReader {
         }
         if (budget.has("failures-max")) {
             failuresMax = budget.number("failures-max", 0);
+            if (failuresMax < 0) {
+                throw budget.wrong("failures-max", "it is a number of failures, 0 or more");
+            }
         }
         if (budget.has("max")) {
             Scope scope = scope(budget);

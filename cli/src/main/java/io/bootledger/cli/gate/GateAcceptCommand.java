@@ -48,7 +48,9 @@ final class GateAcceptCommand implements Callable<Integer> {
             paramLabel = "METRIC",
             arity = "1..*",
             converter = MetricOption.class,
-            description = "total, phase=NAME, level=NAME, or the NAME of an initcall; in a name * stands for anything.")
+            description =
+                    "total, phase=NAME, level=NAME, gap=NAME, owner=NAME, or the NAME of an initcall; in a name * stands"
+                            + " for anything.")
     private List<MetricPattern> metrics = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for the reports.")

@@ -7,7 +7,9 @@ import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.BootConditions;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Surroundings;
+import io.bootledger.traces.store.BootId;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -40,7 +42,7 @@ final class GateInputs {
     GateSides sides(Surroundings here, Messages messages) {
         stored.refuseBeside(baseline, candidate);
         return stored.areWanted()
-                ? stored.read(() -> baseline(messages), () -> candidate(messages), here, messages)
+                ? stored.read(() -> baseline(messages), () -> candidate(messages), this::candidateIds, here, messages)
                 : new GateSides(baseline(messages), candidate(messages));
     }
 
@@ -50,6 +52,10 @@ final class GateInputs {
 
     private List<ComparedBoot> candidate(Messages messages) {
         return BootSet.read("--candidate", given("--candidate", candidate), messages);
+    }
+
+    private Set<BootId> candidateIds() {
+        return BootSet.ids("--candidate", given("--candidate", candidate));
     }
 
     private static List<String> given(String option, List<String> names) {

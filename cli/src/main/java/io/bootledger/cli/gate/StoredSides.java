@@ -3,6 +3,7 @@ package io.bootledger.cli.gate;
 import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.analyzer.history.Series;
+import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Surroundings;
@@ -11,11 +12,13 @@ import io.bootledger.cli.store.StoreSummaries;
 import io.bootledger.cli.store.StoredBuilds;
 import io.bootledger.cli.store.WantedBoots;
 import io.bootledger.traces.store.BootHeader;
+import io.bootledger.traces.store.BootId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -62,18 +65,27 @@ final class StoredSides {
         }
     }
 
-    /** Both sides; what does not come out of the store is read from logs. */
+    /**
+     * Both sides; what does not come out of the store is read from logs.
+     *
+     * @param candidateIds the names of the boots of these logs
+     */
     GateSides read(
             Supplier<List<ComparedBoot>> baselineLogs,
             Supplier<List<ComparedBoot>> candidateLogs,
+            Supplier<Set<BootId>> candidateIds,
             Surroundings here,
             Messages messages) {
         try (StoreSummaries summaries = StoreSummaries.of(place, here, messages)) {
-            List<BootHeader> judged =
-                    candidate.isEmpty() ? List.of() : summaries.boots(new WantedBoots(CANDIDATE, candidate));
+            if (candidate.isEmpty()) {
+                return new GateSides(
+                        compared(summaries, before(summaries, candidateIds.get(), messages)), candidateLogs.get());
+            }
+            List<BootHeader> judged = summaries.boots(new WantedBoots(CANDIDATE, candidate));
+            Set<BootId> ids = judged.stream().map(BootHeader::id).collect(Collectors.toSet());
             return new GateSides(
-                    baseline.isEmpty() ? baselineLogs.get() : compared(summaries, before(summaries, judged, messages)),
-                    candidate.isEmpty() ? candidateLogs.get() : compared(summaries, judged));
+                    baseline.isEmpty() ? baselineLogs.get() : compared(summaries, before(summaries, ids, messages)),
+                    compared(summaries, judged));
         }
     }
 
@@ -84,11 +96,21 @@ final class StoredSides {
                 .toList();
     }
 
-    private List<BootHeader> before(StoreSummaries summaries, List<BootHeader> judged, Messages messages) {
+    private List<BootHeader> before(StoreSummaries summaries, Set<BootId> judged, Messages messages) {
         List<BootHeader> boots = new ArrayList<>(summaries.boots(new WantedBoots(BASELINE, baseline)));
-        boots.removeAll(new HashSet<>(judged));
+        int all = boots.size();
+        boots.removeIf(boot -> judged.contains(boot.id()));
+        if (boots.size() < all && !boots.isEmpty()) {
+            messages.say("baseline: " + (all - boots.size()) + " of " + all
+                    + " boots left out, which are the candidate's own");
+        }
         if (boots.isEmpty()) {
             throw CommandFailure.unreadable(BASELINE + ": all its boots are the candidate's", null);
+        }
+        if (boots.size() < GateRule.BOOTS) {
+            messages.say(
+                    "baseline: " + boots.size() + (boots.size() == 1 ? " boot" : " boots")
+                            + " in the store; boots that are the same in every event are one there, however often they were ingested");
         }
         return boots.size() <= MOST ? boots : latest(summaries, boots, messages);
     }

@@ -10,13 +10,20 @@ import io.bootledger.cli.simulate.SimulatedBoots;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.input.TraceContents;
+import io.bootledger.traces.input.TraceReader;
+import io.bootledger.traces.store.BootId;
+import io.bootledger.traces.store.BootNames;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 
@@ -29,13 +36,50 @@ public final class BootSet {
 
     /** @param option where the names come from, for people */
     public static List<ComparedBoot> read(String option, List<String> names, Messages messages) {
+        List<Path> named = named(option, names);
+        Collection<Path> files = once(named);
+        if (files.size() < named.size()) {
+            messages.say(option + ": " + named.size() + " logs are named and " + files.size()
+                    + " of them differ: each file is taken once");
+        }
         List<ComparedBoot> boots = new ArrayList<>();
-        for (String name : names) {
-            for (Path log : logs(option, name)) {
-                boots.addAll(boots(log, messages));
-            }
+        for (Path log : files) {
+            boots.addAll(boots(log, messages));
         }
         return boots;
+    }
+
+    /** The names that these boots would have in a store. */
+    public static Set<BootId> ids(String option, List<String> names) {
+        BootNames boots = new BootNames();
+        for (Path log : once(named(option, names))) {
+            try (LogSource source = LogSource.file(log)) {
+                TraceReader.read(source, ReadingOptions.EVERYTHING, boots);
+            } catch (IOException e) {
+                throw CommandFailure.unreadable(Complaint.reading(log.toString(), e), e);
+            }
+        }
+        return Set.copyOf(boots.names());
+    }
+
+    private static List<Path> named(String option, List<String> names) {
+        return names.stream().flatMap(name -> logs(option, name).stream()).toList();
+    }
+
+    /** Each file once, however often and by whatever path it is named: a boot that is read twice is no second boot. */
+    private static Collection<Path> once(List<Path> logs) {
+        Map<Path, Path> files = new LinkedHashMap<>();
+        logs.forEach(log -> files.putIfAbsent(identity(log), log));
+        return files.values();
+    }
+
+    private static Path identity(Path log) {
+        try {
+            return log.toRealPath();
+        } catch (IOException e) {
+            // What cannot be read is said by who reads it.
+            return log;
+        }
     }
 
     /** Where {@code boot} keeps, beside a log, when its lines came. */

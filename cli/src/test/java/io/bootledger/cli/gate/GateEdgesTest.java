@@ -83,6 +83,85 @@ class GateEdgesTest {
     }
 
     @Test
+    void aCandidateWhoseLogGoesOnWithoutAReturnHangsAndIsRed() throws IOException {
+        List<String> lines = Files.readAllLines(boots.resolve("baseline/boot-2.log"));
+        int called = 0;
+        while (!lines.get(called).contains("calling  virtio_blk_init")) {
+            called++;
+        }
+        List<String> hanging = new ArrayList<>(lines.subList(0, called + 1));
+        Path cut = Files.write(folder.resolve("cut.log"), hanging);
+        hanging.add("[   99.000000] random: crng init done");
+        Path hung = Files.write(folder.resolve("hung.log"), hanging);
+
+        Run run = gate(baseline, hung);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("REGRESSED n=5+0; virtio_blk_init: it hung: the log goes on for ")
+                .contains("the candidate does not boot: virtio_blk_init: it hung");
+        assertThat(gate(baseline, baseline, hung).exitCode()).isEqualTo(1);
+        assertThat(gate(hung, hung).exitCode()).isEqualTo(3);
+        assertThat(gate(baseline, cut).exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileIsOneBootByWhateverPathItIsNamed() {
+        Path folderOfLogs = boots.resolve("baseline");
+
+        Run run = gate(baseline, folderOfLogs, baseline, folderOfLogs.resolve("../baseline/boot-1.log"));
+
+        assertThat(run.out()).contains(" n=5+5");
+        assertThat(run.err())
+                .contains("--candidate: 11 logs are named and 5 of them differ: each file is taken once")
+                .doesNotContain("--baseline:");
+    }
+
+    @Test
+    void copiesOfOneBootAreNoSixBootsOfAMachineThatNeverRepeatsItself() throws IOException {
+        Path copies = Files.createDirectory(folder.resolve("copies"));
+        for (int copy = 1; copy <= 6; copy++) {
+            Files.copy(boots.resolve("baseline/boot-1.log"), copies.resolve(copy + ".log"));
+        }
+
+        Run busy = gate(baseline, copies);
+        assertThat(busy.exitCode()).isEqualTo(3);
+        assertThat(busy.out()).startsWith("INSUFFICIENT").contains("a copy is no boot", "1 of 6 candidate boots");
+        Run deterministic = gate(copies, copies);
+        assertThat(deterministic.exitCode()).isZero();
+        assertThat(deterministic.out()).startsWith("DETERMINISTIC").contains("n=1+1 (made 6+6 times)");
+    }
+
+    @Test
+    void whatNamesNothingIsSaidAndWhatIsNoRuleRefused() throws IOException {
+        Path budget = Files.writeString(folder.resolve("b.toml"), """
+                schema = 1
+                [[budget]]
+                initcall = "no_such_init"
+                max = "1 ms"
+                [[budget]]
+                initcall = "virtio_*"
+                max = "100 s"
+                [[waive]]
+                owner = "NOBODY*"
+                until = 2999-12-31
+                reason = "none"
+                """);
+
+        Run run = gate(baseline, baseline, "--budget", budget);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "matches nothing in these boots: budget initcall=no_such_init, of the budget file",
+                        "matches nothing in these boots: waive owner=NOBODY*, of the budget file")
+                .doesNotContain("budget initcall=virtio_*");
+        Files.writeString(budget, "schema = 1\n[[budget]]\nfailures-max = -1\n");
+        assertThat(gate(baseline, baseline, "--budget", budget).exitCode()).isEqualTo(2);
+        Run misspelt = gate(baseline, baseline, "--allow-env-diff", "clock");
+        assertThat(misspelt.exitCode()).isEqualTo(2);
+        assertThat(misspelt.err()).contains("clock: no such thing is held against each other", "clocksource");
+    }
+
+    @Test
     void aCandidateThatOopsesInAnInitcallIsRed() {
         Run run = gate(baseline, boots("oopsing", 6, "cloud-vm", "--set", "initcall.virtio_blk_init.fault=oops"));
 

@@ -16,6 +16,9 @@ final class GateCaveats {
     static List<String> of(GateResult result) {
         List<String> caveats = new ArrayList<>();
         malformed(result, caveats);
+        result.unmatched()
+                .forEach(rule ->
+                        caveats.add("matches nothing in these boots: " + Printable.of(rule) + ", of the budget file"));
         StatisticalBasis evidence = result.evidence();
         if (evidence == null) {
             return caveats;

@@ -57,9 +57,12 @@ public final class GateHeadline {
         };
     }
 
-    /** How much slower the total had to be to be found; nothing where the verdict is red, or nothing would have been. */
+    /**
+     * How much slower the total had to be to be found; nothing where the verdict is red, nothing would have been, or something that rose
+     * is left open: no promise stands beside that.
+     */
     private static String seen(GateResult result) {
-        return result.verdict() == Verdict.REGRESSED
+        return result.verdict() == Verdict.REGRESSED || GateWords.leavesOpen(result)
                 ? ""
                 : result.sight()
                         .smallestUs(Scope.TOTAL, "total")

@@ -84,7 +84,7 @@ public final class GateMarkdown {
                                 DurationText.rounded(metric.candidateMedianUs()),
                                 GateWords.shift(metric),
                                 DurationText.rounded(metric.marginUs())))
-                        .append(exact ? " |\n" : " | " + GateWords.chance(metric.p()) + " |\n"));
+                        .append(exact ? " |\n" : " | " + GateWords.chance(metric, result) + " |\n"));
         more(text, shown.size());
     }
 

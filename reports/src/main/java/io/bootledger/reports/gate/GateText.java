@@ -67,7 +67,7 @@ public final class GateText {
                     evidence.distinctCandidate(),
                     result.settings().interleaved() ? "made in turn" : "not known to be made in turn",
                     evidence.arrangements(),
-                    GateWords.chance(evidence.smallestP()),
+                    GateWords.chance(evidence.smallestP(), evidence.alpha()),
                     evidence.alpha()));
         }
     }
@@ -97,7 +97,7 @@ public final class GateText {
 
     private void sight() {
         String sight = GateWords.sight(result);
-        if (!result.failed() && !sight.isEmpty()) {
+        if (!result.failed() && !GateWords.leavesOpen(result) && !sight.isEmpty()) {
             lines.add("  tried out, a rise would have been seen in these boots from: " + sight);
         }
     }

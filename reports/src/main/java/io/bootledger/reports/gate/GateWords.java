@@ -6,23 +6,28 @@ import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.StatisticalBasis;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.DurationText;
 import io.bootledger.reports.MedianShift;
 import io.bootledger.reports.Printable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** How a verdict is put, the same in every output. Whatever it takes from a log is safe to print. */
 public final class GateWords {
     private static final int NAMED = 3;
+    /** Of a chance, at most: ten thousand arrangements have no finer ones. */
+    private static final int DIGITS = 6;
+
+    private static final double SMALLEST = 0.001;
 
     /** Whether each side is one boot: its differences are exact, and have no chance in them. */
     static boolean isExact(GateResult result) {
@@ -49,6 +54,11 @@ public final class GateWords {
                 .filter(metric -> metric.scope() == Scope.TOTAL
                         || metric.status() != Status.OK && (!isDoubtful(metric) || doubtful.contains(metric)))
                 .toList();
+    }
+
+    /** Whether the total, or another metric that is shown, seems slower and cannot be told. */
+    static boolean leavesOpen(GateResult result) {
+        return findings(result).stream().anyMatch(GateWords::isDoubtful);
     }
 
     private static boolean isDoubtful(Metric metric) {
@@ -87,7 +97,7 @@ public final class GateWords {
             words.add(metric.beyondMargin() + " of " + result.candidateBoots() + " boots");
         }
         if (metric.p() != null && result.evidence() != null) {
-            words.add("p " + chance(metric.p()) + " of " + result.evidence().arrangements() + " arrangements");
+            words.add("p " + chance(metric, result) + " of " + result.evidence().arrangements() + " arrangements");
         }
         if (metric.acceptedBecause() != null) {
             words.add("accepted: " + Printable.of(metric.acceptedBecause()));
@@ -150,7 +160,7 @@ public final class GateWords {
                 + result.candidateBoots() + " candidate boots and "
                 + metric.slowBoots().baseline() + " of "
                 + result.baselineBoots() + " baseline boots (p "
-                + chance(metric.slowBoots().p()) + " among all asked)";
+                + chance(metric.slowBoots().p(), 0) + " among all asked)";
     }
 
     /** {@code initcall usb_init takes 47.0 ms, its budget is 40.0 ms}. */
@@ -204,12 +214,26 @@ public final class GateWords {
                 + DurationText.signed(rest) + ", larger than itself";
     }
 
-    /** A chance to three digits, the same everywhere: {@code 0.004}, {@code <0.001}. */
-    static String chance(@Nullable Double p) {
-        if (p == null) {
-            return "";
+    /** How likely a metric is by chance; empty where that was not tested. */
+    static String chance(Metric metric, GateResult result) {
+        StatisticalBasis evidence = result.evidence();
+        return metric.p() == null ? "" : chance(metric.p(), evidence == null ? 0 : evidence.alpha());
+    }
+
+    /**
+     * A chance to three digits, the same everywhere, and to more where these would put it on the other side of its limit:
+     * {@code 0.004}, {@code 0.0043}, {@code <0.001}.
+     */
+    static String chance(double p, double limit) {
+        if (p < SMALLEST && (limit == 0 || limit >= SMALLEST)) {
+            return "<0.001";
         }
-        return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+        for (int digits = 3; ; digits++) {
+            BigDecimal shown = BigDecimal.valueOf(p).setScale(digits, RoundingMode.HALF_UP);
+            if (digits == DIGITS || p <= limit == shown.doubleValue() <= limit) {
+                return shown.toPlainString();
+            }
+        }
     }
 
     private GateWords() {}

@@ -16,6 +16,7 @@ import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.gate.SequentialGate;
+import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.analyzer.rule.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -88,6 +89,28 @@ class GateHeadlineTest {
     void medianAndShiftAreOneNumberWhereTheyAgree(int before, int others, int after, int other, String line) {
         assertThat(GateHeadline.of(judge(kinds(before, others, 3), kinds(after, other, 3))))
                 .contains(line);
+    }
+
+    @Test
+    void noPromiseStandsBesideWhatIsLeftOpen() {
+        GateResult open = judge(SIX, kinds(0, 300, 3));
+
+        assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(GateHeadline.of(open)).startsWith("INCONCLUSIVE total").doesNotContain("would have seen");
+        assertThat(GateText.of(open)).doesNotContain("tried out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00397, 0.004, 0.004",
+        "0.00433, 0.004, 0.0043",
+        "0.0022, 0.0022, 0.002",
+        "0.0002, 0.004, <0.001",
+        "0.0004, 0.0003, 0.0004",
+        "0.623, 0.004, 0.623"
+    })
+    void aChanceShowsOnWhichSideOfItsLimitItIs(double p, double limit, String shown) {
+        assertThat(GateWords.chance(p, limit)).isEqualTo(shown);
     }
 
     /** Most of one side are fast and most of the other slow: the medians lie a second apart, two boots hardly. */

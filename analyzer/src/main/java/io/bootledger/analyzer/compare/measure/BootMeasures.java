@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boot which boot: its log, for people
  * @param incomplete why it cannot be compared: {@code no sign of init in its log}; null when it can
- * @param died why the kernel gave up: its panic; null when it did not. A boot that died is incomplete too
+ * @param died why it got no further: its panic, or the initcall in which it hangs; null when nothing says that it died. Such a boot
+ *     is incomplete too
  * @param environment what must be alike for durations to be comparable, by name; what the log does not tell is left out
  * @param totalUs from the first record until the kernel hands over to user space, by the milestone that the environment names; null
  *     when the boot did not get there

@@ -29,6 +29,13 @@ public final class Environment {
 
     private static final List<String> FLAGS = List.of("initcall_debug", "quiet", "debug", "ignore_loglevel");
     private static final List<String> VALUES = List.of("console", "loglevel", "maxcpus", "nr_cpus", "log_buf_len");
+    private static final String MACHINE = "machine";
+
+    /** The names of all that must be alike, in the order of the alphabet. */
+    public static final List<String> KEYS = Stream.of(List.of(CLOCK, HANDOVER, MACHINE), FLAGS, VALUES)
+            .flatMap(List::stream)
+            .sorted()
+            .toList();
 
     /**
      * Something that is not alike.
@@ -47,7 +54,7 @@ public final class Environment {
             environment.put(HANDOVER, handover.milestone().toString());
         }
         if (kernel.machine() != null) {
-            environment.put("machine", kernel.machine());
+            environment.put(MACHINE, kernel.machine());
         }
         if (kernel.clocksource() != null) {
             // The same counter, before and after it was calibrated against another (arch/x86/kernel/tsc.c): which of

@@ -7,6 +7,7 @@ import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.LogLack;
+import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.Comparator;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Measuring {
                 boot.source(),
                 boot.kernel().release(),
                 incomplete(total),
-                boot.milestones().panic(),
+                died(total),
                 Environment.of(boot),
                 total,
                 phases(),
@@ -101,10 +102,27 @@ final class Measuring {
         return gaps;
     }
 
+    /** A panic, or an initcall in which the boot hangs; a log that only breaks off proves neither. */
+    private @Nullable String died(@Nullable Long total) {
+        String panic = boot.milestones().panic();
+        return panic != null || total != null ? panic : hung().orElse(null);
+    }
+
+    private Optional<String> hung() {
+        return boot.failures().stream()
+                .filter(failure -> failure.severity() == Severity.FATAL && failure.outcome() == Outcome.UNFINISHED)
+                .map(failure -> failure.name() + ": " + failure.explanation())
+                .findFirst();
+    }
+
     private @Nullable String incomplete(@Nullable Long total) {
         String panic = boot.milestones().panic();
         if (panic != null) {
             return "the kernel panicked: " + panic;
+        }
+        String died = died(total);
+        if (died != null) {
+            return died;
         }
         return boot.diagnostics().stream()
                 .map(diagnostic -> FORBIDDING.get(diagnostic.code()))
