@@ -211,6 +211,33 @@ class GateTest {
         assertThat(result.metrics()).extracting(Metric::status).doesNotContain(Status.REGRESSED);
     }
 
+    /** All of the candidate's boots are slower, the typical one by less than the margin of a millisecond. */
+    @Test
+    void whatGrewByLessThanItsMarginIsNeverRed() {
+        GateResult result = judge(twoKinds(10_000, 10_000), twoKinds(10_900, 14_000));
+
+        assertThat(result.metrics())
+                .filteredOn(metric -> metric.id().equals("two_kinds_init"))
+                .singleElement()
+                .satisfies(metric -> {
+                    assertThat(metric.p()).isLessThan(GateRule.ALPHA);
+                    assertThat(metric.shiftUs()).isEqualTo(900).isLessThan(metric.marginUs());
+                    assertThat(metric.status()).isEqualTo(Status.OK);
+                });
+        assertThat(result.verdict()).isEqualTo(Verdict.OK);
+    }
+
+    /** Four boots of the one kind and two of the other. */
+    private List<BootMeasures> twoKinds(long us, long otherUs) {
+        List<BootMeasures> boots = new ArrayList<>();
+        for (BootMeasures boot : bench.boots(6)) {
+            SortedMap<InitcallKey, Long> initcalls = new TreeMap<>(boot.initcalls());
+            initcalls.put(Bench.key("two_kinds_init"), boots.size() < 4 ? us : otherUs);
+            boots.add(Bench.with(boot, initcalls, 0));
+        }
+        return boots;
+    }
+
     @Test
     void aBootThatIsFasterAsAWholeTradesWhatIsSlowerInIt() {
         List<BootMeasures> candidate = bench.boots(6, us -> us * 3 / 2).stream()
