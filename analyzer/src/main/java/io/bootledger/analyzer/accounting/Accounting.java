@@ -83,8 +83,15 @@ public final class Accounting {
                 () -> ObserverEffect.of(timeline.initcalls(), printed, kernel.commandLine()));
         this.waits =
                 new Later<>(() -> WaitFinder.of(kernel, timeline, nesting(), background, milestones, schedule, doubts));
-        this.whatIfs =
-                new Later<>(() -> WhatIfs.of(timeline, nesting(), ledger(), waits(), deferrals(), background, doubts));
+        this.whatIfs = new Later<>(() -> WhatIfs.of(
+                timeline,
+                nesting(),
+                ledger(),
+                waits(),
+                deferrals(),
+                background,
+                doubts,
+                CommandLine.of(kernel).skipsSelfTests()));
         this.criticalPath = new Later<>(() -> CriticalPath.of(timeline, ledger(), waits(), background));
         this.subsystems = new Later<>(
                 () -> ledger() == null ? List.of() : RollUps.bySubsystem(ledger(), timeline, nesting(), symbols));

@@ -69,7 +69,7 @@ final class AccountRules {
                 sleeps
                         ? "rootdelay=" + delay + " always waits that long: use rootwait instead"
                         : cause.solution(grounds.version()),
-                most == null ? Long.valueOf(us) : most,
+                most == null ? Long.valueOf(us) : Long.valueOf(Math.min(us, most)),
                 false,
                 List.of(),
                 cause.risk().toString(),

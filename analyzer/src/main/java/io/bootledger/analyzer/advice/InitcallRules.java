@@ -78,7 +78,7 @@ final class InitcallRules {
                         + (cause == null ? unknown(call, grounds) : " " + cause.reason())
                         + silence(call)
                         + roundness(call)
-                        + (shared.isEmpty() ? "" : sharedBy(most, own)),
+                        + (shared.isEmpty() ? "" : sharedBy(most, shared, grounds)),
                 cause == null ? lookInside(call, grounds) : cause.solution(grounds.version()),
                 most,
                 false,
@@ -87,13 +87,13 @@ final class InitcallRules {
                 cause == null ? null : cause.source());
     }
 
-    private static String sharedBy(@Nullable Long mostUs, long ownUs) {
+    private static String sharedBy(@Nullable Long mostUs, List<Action> shared, AdviceBasis grounds) {
         if (mostUs == null) {
             return " What the change saves is said where it is first proposed.";
         }
-        return mostUs <= ownUs
-                ? ""
-                : text(" The change saves at most %s, of all that wait for the same together.", time(mostUs));
+        return shared.stream().anyMatch(change -> mostUs.equals(grounds.mostGainUs(change, "")))
+                ? text(" The change saves at most %s, of all that wait for the same together.", time(mostUs))
+                : "";
     }
 
     private static boolean canGain(Initcall call, @Nullable KnownCause cause) {
@@ -117,9 +117,12 @@ final class InitcallRules {
             String how = wait.evidence().isCertain()
                     ? " It waited"
                     : wait.evidence() == CauseEvidence.LIKELY ? " It likely waited" : " It may have waited";
+            boolean exact = wait.us().lowUs() == wait.us().highUs();
             words.append(text(
-                    "%s for %s, at most %s.",
-                    how, wait.what().words(), time(wait.us().highUs())));
+                    exact ? "%s for %s, %s." : "%s for %s, at most %s.",
+                    how,
+                    wait.what().words(),
+                    time(wait.us().highUs())));
         }
         return words.toString();
     }

@@ -18,7 +18,8 @@ record NamedStretch(long fromUs, long toUs, String name, CauseEvidence evidence,
             Account.Kind.ROOT_MOUNT,
             Account.Kind.FREE_INIT_MEMORY,
             Account.Kind.WRITE_PROTECT,
-            Account.Kind.UNTIL_INIT);
+            Account.Kind.UNTIL_INIT,
+            Account.Kind.UNKNOWN);
 
     /** Those of a ledger, the last first. */
     static Deque<NamedStretch> backwards(Ledger ledger) {

@@ -38,6 +38,11 @@ public record CommandLine(List<String> words) {
                 .orElse(null);
     }
 
+    /** Whether cryptography is not tested. In FIPS mode the kernel does not obey the word ({@code crypto/testmgr.c}, {@code alg_test}). */
+    public boolean skipsSelfTests() {
+        return hasFlag("cryptomgr.notests") && !hasFlag("fips");
+    }
+
     /**
      * Whether drivers may probe on other threads than the one that registers them ({@code drivers/base/dd.c},
      * {@code driver_allows_async_probing}): {@code driver_async_probe=}, {@code <module>.async_probe}.

@@ -34,11 +34,13 @@ public final class TraceDiagnostics {
                     + " the rules for logs tell it: it needs workqueue:workqueue_execute_start, workqueue:workqueue_execute_end and"
                     + " printk:console, from the first initcall on"));
         }
-        long missing = told[told.length - 1] - told[0] + 1L - told.length;
+        long missing = calls.stream()
+                .filter(call -> call.onBootThread() && call.durationUs() != null && schedule.of(call) == null)
+                .count();
         if (missing > 0) {
             lacks.add(lacks("of " + missing + " of the " + (told.length + missing)
-                    + " initcalls in its time the trace beside the log does not tell what their tasks did, since events were"
-                    + " lost: a larger trace_buf_size keeps more"));
+                    + " initcalls of the boot thread the trace beside the log does not tell what the thread did: events are"
+                    + " missing, or it does not hold them all; a larger trace_buf_size keeps more"));
         }
         return lacks;
     }

@@ -27,7 +27,7 @@ final class KnownWaiterRules {
     /** W5: whoever first uses an algorithm, or registers one in a kernel before 5.16, waits for its self-test. */
     static Optional<Wait> selfTests(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         boolean claimed = before.stream().anyMatch(wait -> wait.what() == WaitedFor.CRYPTOTEST);
-        return claimed || skipsSelfTests(scene)
+        return claimed || scene.commandLine.skipsSelfTests()
                 ? Optional.empty()
                 : byName(rule, WaitedFor.CRYPTOTEST, "cryptomgr_test", call, scene, before);
     }
@@ -43,7 +43,7 @@ final class KnownWaiterRules {
                 || !scene.version.atLeast(5, 16)
                 || first == null
                 || !call.holds(first.to())
-                || skipsSelfTests(scene)) {
+                || scene.commandLine.skipsSelfTests()) {
             return Optional.empty();
         }
         long others = before.stream().mapToLong(wait -> wait.us().highUs()).sum();
@@ -61,11 +61,6 @@ final class KnownWaiterRules {
     /** W6: the first call that touches tracefs waits until the tracers' own work has let go of its locks. */
     static Optional<Wait> tracing(String rule, ReturnedCall call, Scene scene, List<Wait> before) {
         return byName(rule, WaitedFor.TRACEINIT, "tracer_init_tracefs_work_func", call, scene, before);
-    }
-
-    /** In FIPS mode the kernel does not obey the word ({@code crypto/testmgr.c}, {@code alg_test}). */
-    static boolean skipsSelfTests(Scene scene) {
-        return scene.commandLine.hasFlag("cryptomgr.notests") && !scene.commandLine.hasFlag("fips");
     }
 
     private static Optional<Wait> byName(

@@ -81,7 +81,7 @@ final class CallGains {
     Gain of(int nth) {
         int index = order.get(nth);
         Initcall call = timeline.initcalls().get(index);
-        long left = ledger.toUs() - call.knownStartUs() + LINE_US + ROUNDING_US + doubts.coarseUs();
+        long left = ledger.toUs() - call.knownStartUs() + printedBefore(nth, call) + doubts.coarseUs();
         long most = Math.min(most(nth, call, waits.initcalls().get(index)), Math.min(left, ledger.totalUs()));
         return new Gain(sharedCpu ? 0 : Math.min(most, least(nth)), most);
     }
@@ -112,15 +112,20 @@ final class CallGains {
 
     /** From the call before and until the next: lines are printed there. */
     private long around(int nth, Initcall call) {
-        long before = nth == 0
-                ? call.knownStartUs()
-                : timeline.initcalls().get(order.get(nth - 1)).knownEndUs();
         long next = nth + 1 < order.size()
                 ? timeline.initcalls().get(order.get(nth + 1)).knownStartUs()
                 : ledger.toUs();
-        return doubts.coarseUs() > 0
-                ? 2 * LINE_US
-                : printing(before, call.knownStartUs()) + printing(call.knownEndUs(), next);
+        return printedBefore(nth, call) + (doubts.coarseUs() > 0 ? LINE_US : printing(call.knownEndUs(), next));
+    }
+
+    private long printedBefore(int nth, Initcall call) {
+        if (doubts.coarseUs() > 0) {
+            return LINE_US;
+        }
+        long before = nth == 0
+                ? call.knownStartUs()
+                : timeline.initcalls().get(order.get(nth - 1)).knownEndUs();
+        return printing(before, call.knownStartUs());
     }
 
     private static long printing(long fromUs, long toUs) {

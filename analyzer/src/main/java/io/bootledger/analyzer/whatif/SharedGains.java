@@ -56,11 +56,14 @@ final class SharedGains {
             List<Deferral> deferrals,
             Background background,
             Workers workers,
-            ClockDoubts doubts) {
+            ClockDoubts doubts,
+            boolean skipsSelfTests) {
         SharedGains gains = new SharedGains(timeline, ledger, waits, background, workers, doubts);
         gains.suppliers(deferrals);
         gains.initramfs();
-        gains.selfTests();
+        if (!skipsSelfTests) {
+            gains.selfTests();
+        }
         gains.asyncWork();
         gains.add(Action.ROOT_DEVICE, "", 0, gains.us(ROOT), gains.areDoubtful(ROOT), null);
         return gains.found;
@@ -71,7 +74,8 @@ final class SharedGains {
             Action action, String target, long lowUs, long highUs, boolean doubtful, @Nullable String barrier) {
         if (highUs > 0) {
             long high = Math.min(highUs + doubts.coarseUs(), ledger.totalUs());
-            found.add(new WhatIf(action, target, Math.min(lowUs, high), high, doubtful, barrier));
+            found.add(new WhatIf(
+                    action, target, Math.min(lowUs, high), high, doubtful || doubts.coarseUs() > 0, barrier));
         }
     }
 

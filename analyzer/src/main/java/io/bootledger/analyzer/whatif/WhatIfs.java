@@ -56,7 +56,8 @@ public final class WhatIfs {
             Waits waits,
             List<Deferral> deferrals,
             Background background,
-            ClockDoubts doubts) {
+            ClockDoubts doubts,
+            boolean skipsSelfTests) {
         if (ledger == null) {
             return List.of();
         }
@@ -64,7 +65,8 @@ public final class WhatIfs {
         WhatIfs changes = new WhatIfs(timeline, nesting, ledger, waits, doubts);
         changes.calls(new CallGains(ledger, timeline, waits, workers, doubts, background));
         changes.probes();
-        changes.found.addAll(SharedGains.of(timeline, ledger, waits, deferrals, background, workers, doubts));
+        changes.found.addAll(
+                SharedGains.of(timeline, ledger, waits, deferrals, background, workers, doubts, skipsSelfTests));
         return changes.ranked();
     }
 
@@ -90,7 +92,7 @@ public final class WhatIfs {
                     call.function(),
                     us.lowUs(),
                     us.highUs(),
-                    doubts.at(call) != null,
+                    doubts.at(call) != null || doubts.coarseUs() > 0,
                     barrier(call, waits.initcalls().get(index))));
         }
         calls.sort(Comparator.comparingLong(WhatIf::gainHighUs).reversed());
@@ -122,7 +124,7 @@ public final class WhatIfs {
                         probe.device(),
                         -Workers.HANDING_OVER_US,
                         Math.min(high, ledger.totalUs()),
-                        doubts.at(probe) != null,
+                        doubts.at(probe) != null || doubts.coarseUs() > 0,
                         ASYNC_BARRIER));
             }
         }

@@ -10,16 +10,24 @@ final class Coverage {
 
     private static final String STARTED = " buffer started ####";
 
+    /** Of real traces one in some hundred wakings is not seen. */
+    private static final int MANY = 25;
+
     private boolean switches;
     private boolean wakes;
     private boolean works;
     private boolean prints;
     private boolean writtenOver;
+    private long wakings;
+    private long unseen;
 
     void see(String event) {
         switch (event) {
             case "sched_switch" -> switches = true;
-            case "sched_waking", "sched_wakeup", "sched_wakeup_new" -> wakes = true;
+            case "sched_waking", "sched_wakeup", "sched_wakeup_new" -> {
+                wakes = true;
+                wakings++;
+            }
             case "workqueue_execute_start", "workqueue_execute_end" -> works = true;
             case "console" -> prints = true;
             default -> {}
@@ -37,6 +45,16 @@ final class Coverage {
         boolean starts = line.endsWith(STARTED);
         writtenOver |= starts || entries.lookingAt() && !entries.group(1).equals(entries.group(2));
         return starts;
+    }
+
+    /** A task that slept gets a CPU, and no event says who woke it: another CPU may have, just before it slept. */
+    void wokenByNobody() {
+        unseen++;
+    }
+
+    /** Whether that is too often for a race. */
+    boolean lacksWakings() {
+        return unseen * MANY > wakings;
     }
 
     /** Whether it tells what tasks do: without who wakes whom, a sleep has neither an end nor a reason. */

@@ -42,6 +42,9 @@ final class Scheduling {
     /** When the last event of each CPU was. */
     private final Map<Integer, Long> lastOf = new HashMap<>();
 
+    /** Which task each CPU switched to last: the next switch there is from it, or one is missing. */
+    private final Map<Integer, Integer> running = new HashMap<>();
+
     private final Coverage coverage = new Coverage();
     private int sleepers;
     private int kept;
@@ -94,7 +97,8 @@ final class Scheduling {
         loseOpen();
     }
 
-    private void loseOpen() {
+    /** A line cannot be read: what it said of the tasks that are in a call, nobody knows. */
+    void loseOpen() {
         for (Task task : tasks.values()) {
             task.calls.forEach(TracedCall::lose);
             task.lately.forget();
@@ -132,7 +136,12 @@ final class Scheduling {
         int on = line.pid("next_pid=");
         String state = line.field("prev_state=", " ==>");
         if (off < 0 || on < 0 || state == null) {
+            loseOpen();
             return;
+        }
+        Integer ran = running.put(line.cpu(), on);
+        if (ran != null && ran != off) {
+            lose(line.cpu());
         }
         if (off != IDLE) {
             leaves(task(off, line.field("prev_comm=", " prev_pid="), line.us()), state, line.us());
@@ -140,6 +149,8 @@ final class Scheduling {
         if (on != IDLE) {
             Task task = task(on, line.field("next_comm=", " next_pid="), line.us());
             if (task.state == State.ASLEEP) {
+                coverage.wokenByNobody();
+                task.calls.forEach(TracedCall::wokenByNobody);
                 wake(task, null, false, line.us());
             }
             enter(task, State.RUNNING, line.us(), null);

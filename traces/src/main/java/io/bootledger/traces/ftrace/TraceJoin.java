@@ -98,7 +98,7 @@ public final class TraceJoin implements EventSink {
         tell(null, null, joining(match));
         boolean explained = trace.explainsSleeps() && (itself || match.beginsWithTheLog());
         for (Pair pair : match.pairs()) {
-            BootEvent event = pair.traced().event(trace.hasSchedulerEvents(), explained);
+            BootEvent event = pair.traced().event(trace.hasSchedulerEvents(), explained, trace.lacksWakings());
             tell(pair.logged().returnedAt(), Caller.task(pair.traced().pid), event);
         }
         for (TracedProbe probe : trace.hasSchedulerEvents() && explained ? trace.probes() : List.<TracedProbe>of()) {

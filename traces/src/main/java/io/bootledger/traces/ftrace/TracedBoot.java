@@ -16,7 +16,7 @@ public final class TracedBoot {
     private static final Pattern EVENT = Pattern.compile(
             "\\s*\\S.{0,40}-\\d{1,9}\\s.{0,20}\\[\\d{1,6}]\\s+[^\\s\\d]\\S{3,4}\\s+\\d{1,9}\\.\\d{6}: \\w+: .*");
 
-    private static final int LOOKED_AT = 10;
+    private static final int LOOKED_AT = 64;
     /** Its heading, and {@code ##### CPU 1 buffer started ####} where the one of a CPU was written over ({@code kernel/trace/trace.c}). */
     private static final String BEGINS = "#";
 
@@ -77,6 +77,8 @@ public final class TracedBoot {
         TraceLine event = text.startsWith(FRAME) ? null : TraceLine.of(line);
         if (event != null) {
             scheduling.apply(event);
+        } else if (!text.startsWith(FRAME) && !text.isEmpty()) {
+            scheduling.loseOpen();
         } else if (text.startsWith(FRAME)) {
             scheduling.frame(text.substring(FRAME.length()));
         }
@@ -97,6 +99,10 @@ public final class TracedBoot {
 
     boolean hasSchedulerEvents() {
         return scheduling.coverage().hasSchedulerEvents();
+    }
+
+    boolean lacksWakings() {
+        return scheduling.coverage().lacksWakings();
     }
 
     /** Whether it shows what a sleep was for, if it shows the boot from its first initcall on. */

@@ -12,6 +12,7 @@ final class TracedCall {
     final Spent spent = new Spent();
     private long endUs = -1;
     private boolean lossy;
+    private boolean wokenByNobody;
 
     TracedCall(InitcallSymbol symbol, int pid, long startUs) {
         this.symbol = symbol;
@@ -28,6 +29,10 @@ final class TracedCall {
         lossy = true;
     }
 
+    void wokenByNobody() {
+        wokenByNobody = true;
+    }
+
     long endUs() {
         return endUs;
     }
@@ -39,9 +44,10 @@ final class TracedCall {
     /**
      * @param scheduled whether the trace has the scheduler's events at all
      * @param explained whether it shows what a sleep was for
+     * @param lacksWakings whether wakings are missing in it
      */
-    InitcallScheduled event(boolean scheduled, boolean explained) {
-        boolean known = scheduled && !lossy;
+    InitcallScheduled event(boolean scheduled, boolean explained, boolean lacksWakings) {
+        boolean known = scheduled && !lossy && !(wokenByNobody && lacksWakings);
         return new InitcallScheduled(
                 symbol,
                 pid,

@@ -284,7 +284,8 @@ class TraceJoinTest {
         int asleep = TRACE.indexOf('\n', TRACE.indexOf("Unpacking")) + 1;
         TracedBoot trace = trace(TRACE.substring(0, asleep) + busy + TRACE.substring(asleep));
         assertThat(trace.calls()).hasSize(5);
-        assertThat(trace.calls().get(4).event(true, true).sleeps().get(0).us()).isEqualTo(9_000);
+        assertThat(trace.calls().get(4).event(true, true, false).sleeps().get(0).us())
+                .isEqualTo(9_000);
     }
 
     @Test
