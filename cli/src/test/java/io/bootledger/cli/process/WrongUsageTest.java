@@ -20,7 +20,7 @@ class WrongUsageTest {
             analyze                     | LOG is missing
             analyze --jsn - boot.log    | there is no option --jsn: did you mean --json?
             export boot.log --as foo    | --as foo: it is one of csv, jsonl, chrome, speedscope, folded, openmetrics, parquet
-            simulate desktop --as foo   | --as foo: it is one of dmesg, kmsg, console, json, ftrace, events
+            simulate desktop --as foo   | --as foo: it is one of dmesg, kmsg, console, json, ftrace, events, steps, way
             simulate desktop --boots x  | --boots x: it is no whole number
             simulate desktop laptop     | laptop is one word too many
             """)

@@ -62,7 +62,7 @@ class BootLayoutTest {
                         box 392,228 533x16 #c0771d serial8250_init 1.500 s
                         box 926,228 17x16 #7f8894
                         box 944,228 1x16 #c0771d
-                        box 944,228 485x16 #7f8894 after the last initcall 2.350 s
+                        box 944,228 485x16 #7f8894 after the last initcall, until the log ends 2.350 s
                         box 1425,273 5x14 #d63b45
                         box 712,300 392x14 #1c8fbf do_populate_rootfs 1.100 s
                         box 427,327 321x14 #2e9653 serial8250 900 ms
