@@ -35,13 +35,15 @@ final class CapturedFeed implements Feed {
         if (end != null) {
             return -1;
         }
+        boolean lived = session.lives();
         int count = next(bytes, from, (int) Math.min(length, limits.mostBytes() - log.bytes()));
         if (count > 0) {
             keep(bytes, from, count);
             if (mark != null && mark.isFoundWith(bytes, from, count)) {
                 end = BootEnd.MARK;
             }
-        } else if (!session.lives()) {
+        } else if (!lived) {
+            // What it wrote before it ended would have come by now.
             end = BootEnd.EXIT;
         }
         return Math.max(count, 0);
