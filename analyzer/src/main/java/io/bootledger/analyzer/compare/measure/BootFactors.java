@@ -2,12 +2,13 @@ package io.bootledger.analyzer.compare.measure;
 
 import io.bootledger.analyzer.statistics.Median;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * How slow each boot was as a whole. Clock, heat and a busy host slow all initcalls alike, the many short ones with the few long ones,
- * and with these the total. Where the totals do not follow, it was the short ones that changed, and nothing as a whole.
+ * and with these the total. Where the totals do not follow, with or without the initcall that varies most (which may have changed itself), it was the short ones that changed, and nothing as a whole.
  *
  * @param factors the median, over the initcalls that take long enough, of a boot's duration by the initcall's median
  * @param told whether that tells anything: else all are 1
@@ -16,6 +17,8 @@ record BootFactors(double[] factors, boolean told) {
     private static final double MEASURED_WELL_US = 200;
     /** Of fewer initcalls the median follows two that changed. */
     private static final int FEWEST = 5;
+
+    private static final double[] NONE = {};
     /** Totals follow that move by so much of what the initcalls do, as logarithms: the rest of a boot may wait for its clock. */
     private static final double FOLLOWING = 0.5;
 
@@ -39,31 +42,47 @@ record BootFactors(double[] factors, boolean told) {
         if (wellMeasured.length < FEWEST) {
             return new BootFactors(ones, false);
         }
-        double[] medians = Arrays.stream(wellMeasured).mapToDouble(Median::of).toArray();
-        double[] factors = IntStream.range(0, boots.size())
-                .mapToDouble(boot -> Median.of(IntStream.range(0, wellMeasured.length)
-                        .mapToDouble(row -> wellMeasured[row][boot] / medians[row])
-                        .toArray()))
-                .toArray();
-        return areFollowed(factors, boots) ? new BootFactors(factors, true) : new BootFactors(ones, false);
+        double[] factors = medianRatios(wellMeasured, boots.size());
+        boolean followed =
+                areFollowed(factors, totals(boots, NONE)) || areFollowed(factors, totals(boots, mostVarying(us)));
+        return followed ? new BootFactors(factors, true) : new BootFactors(ones, false);
     }
 
-    /** Whether the line through the totals, by least squares, is steep enough; of boots without a total nobody knows better. */
-    private static boolean areFollowed(double[] factors, List<BootMeasures> boots) {
-        int[] known = IntStream.range(0, factors.length)
-                .filter(boot -> boots.get(boot).totalUs() != null)
-                .toArray();
-        if (known.length == 0) {
-            return true;
+    /** Without one initcall, by their median; 1 for a boot without a total. */
+    private static double[] totals(List<BootMeasures> boots, double[] without) {
+        double[] known = new double[boots.size()];
+        for (int boot = 0; boot < known.length; boot++) {
+            Long total = boots.get(boot).totalUs();
+            known[boot] = total == null ? 0 : Math.max(0, total - (without.length == 0 ? 0 : without[boot]));
         }
-        double usual = Median.of(Arrays.stream(known)
-                .mapToDouble(boot -> boots.get(boot).knownTotalUs())
-                .toArray());
+        double[] told = Arrays.stream(known).filter(total -> total > 0).toArray();
+        double usual = told.length == 0 ? 1 : Median.of(told);
+        return Arrays.stream(known).map(total -> total > 0 ? total / usual : 1).toArray();
+    }
+
+    private static double[] mostVarying(double[][] us) {
+        return Arrays.stream(us)
+                .max(Comparator.comparingDouble(row -> Arrays.stream(row).max().orElse(0)
+                        - Arrays.stream(row).min().orElse(0)))
+                .orElse(NONE);
+    }
+
+    private static double[] medianRatios(double[][] us, int boots) {
+        double[] medians = Arrays.stream(us).mapToDouble(Median::of).toArray();
+        return IntStream.range(0, boots)
+                .mapToDouble(boot -> Median.of(IntStream.range(0, us.length)
+                        .mapToDouble(row -> us[row][boot] / medians[row])
+                        .toArray()))
+                .toArray();
+    }
+
+    /** Whether the line through the others, by least squares, is steep enough. */
+    private static boolean areFollowed(double[] factors, double[] others) {
         double together = 0;
         double alone = 0;
-        for (int boot : known) {
+        for (int boot = 0; boot < factors.length; boot++) {
             double factor = StrictMath.log(factors[boot]);
-            together += factor * StrictMath.log(boots.get(boot).knownTotalUs() / usual);
+            together += factor * StrictMath.log(others[boot]);
             alone += factor * factor;
         }
         return together >= FOLLOWING * alone;
