@@ -56,8 +56,9 @@ final class Scheduling {
             fellAsleep = justSwitchedOff;
             return;
         }
-        if (lastOf.size() < MOST_CPUS || lastOf.containsKey(line.cpu())) {
-            lastOf.put(line.cpu(), line.us());
+        if (line.cpu() >= MOST_CPUS) {
+            loseOpen();
+            return;
         }
         coverage.see(line.event());
         Task task = runs(line);
@@ -71,6 +72,7 @@ final class Scheduling {
             default -> {}
         }
         justSwitchedOff = line.event().equals("sched_switch") ? tasks.get(line.pid()) : null;
+        lastOf.put(line.cpu(), line.us());
     }
 
     /** A function of the stack trace behind the last event. */

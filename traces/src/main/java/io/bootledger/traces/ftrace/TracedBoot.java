@@ -4,6 +4,7 @@ import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.bytes.TextLines;
 import io.bootledger.traces.functiongraph.GraphReader;
 import io.bootledger.traces.functiongraph.LostEvents;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,7 +17,8 @@ public final class TracedBoot {
     private static final Pattern EVENT = Pattern.compile(
             "\\s*\\S.{0,40}-\\d{1,9}\\s.{0,20}\\[\\d{1,6}]\\s+[^\\s\\d]\\S{3,4}\\s+\\d{1,9}\\.\\d{6}: \\w+: .*");
 
-    private static final int LOOKED_AT = 64;
+    /** Bytes of a file that tell whether it is a trace: a line without an end may be all of it. */
+    private static final int LOOKED_AT = 8_192;
     /** Its heading, and {@code ##### CPU 1 buffer started ####} where the one of a CPU was written over ({@code kernel/trace/trace.c}). */
     private static final String BEGINS = "#";
 
@@ -30,15 +32,13 @@ public final class TracedBoot {
         this.name = name;
     }
 
-    /** Whether a file is ftrace's {@code trace}, by its first lines, which are read; the caller closes it. */
+    /** Whether a file is ftrace's {@code trace}, by its head, which is read; the caller closes it. */
     public static boolean isTrace(LogSource source) throws IOException {
-        TextLines lines = new TextLines(source.stream());
-        String line = lines.next();
-        for (int looked = 0; line != null && looked < LOOKED_AT; looked++) {
+        TextLines lines = new TextLines(new ByteArrayInputStream(source.stream().readNBytes(LOOKED_AT)));
+        for (String line = lines.next(); line != null; line = lines.next()) {
             if (line.startsWith(HEAD) || EVENT.matcher(line).matches()) {
                 return true;
             }
-            line = lines.next();
         }
         return false;
     }

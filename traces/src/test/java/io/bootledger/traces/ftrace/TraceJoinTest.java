@@ -1,5 +1,10 @@
 package io.bootledger.traces.ftrace;
 
+import static io.bootledger.traces.ftrace.TracedText.LOG;
+import static io.bootledger.traces.ftrace.TracedText.TRACE;
+import static io.bootledger.traces.ftrace.TracedText.joined;
+import static io.bootledger.traces.ftrace.TracedText.source;
+import static io.bootledger.traces.ftrace.TracedText.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.traces.event.BootRecorded;
@@ -14,6 +19,8 @@ import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,55 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceJoinTest {
-    /** Of a boot whose log is {@link #LOG}: its clock shows 40 ms more. */
-    private static final String TRACE = """
-            # tracer: nop
-            #
-                        init-1       [000] .....     1.050000: initcall_start: func=first_init+0x0/0x10
-                        init-1       [000] .....     1.050230: initcall_finish: func=first_init+0x0/0x10 ret=0
-                        init-1       [000] .....     1.051000: initcall_start: func=second_init+0x0/0x10
-                        init-1       [000] .....     1.051330: initcall_finish: func=second_init+0x0/0x10 ret=0
-                        init-1       [000] .....     1.052000: initcall_start: func=third_init+0x0/0x10
-                        init-1       [000] .....     1.052430: initcall_finish: func=third_init+0x0/0x10 ret=0
-                        init-1       [000] .....     1.053000: initcall_start: func=fourth_init+0x0/0x10
-                        init-1       [000] .....     1.053530: initcall_finish: func=fourth_init+0x0/0x10 ret=0
-                        init-1       [000] .....     1.060000: initcall_start: func=waits_init+0x0/0x10
-                        init-1       [000] d..2.     1.060300: sched_switch: prev_comm=init prev_pid=1 prev_prio=120 prev_state=D ==> next_comm=kworker/u4:1 next_pid=9 next_prio=120
-                        init-1       [000] d..2.     1.060310: <stack trace>
-             => __schedule
-             => schedule
-             => schedule_timeout
-             => call_usermodehelper_exec
-             => waits_init
-                kworker/u4:1-9       [000] .....     1.060400: workqueue_execute_start: work struct 0000000012345678: function call_usermodehelper_exec_work
-                kworker/u4:1-9       [000] d..2.     1.060500: sched_switch: prev_comm=kworker/u4:1 prev_pid=9 prev_prio=120 prev_state=D ==> next_comm=kworker/u4:2 next_pid=10 next_prio=120
-               kworker/u4:2-10      [000] .....     1.060510: workqueue_execute_start: work struct 0000000012345679: function async_run_entry_fn
-               kworker/u4:2-10      [000] d....     1.060520: console: Unpacking initramfs...
-               kworker/u4:2-10      [000] d..2.     1.068500: sched_waking: comm=kworker/u4:1 pid=9 prio=120 target_cpu=000
-               kworker/u4:2-10      [000] .....     1.068510: workqueue_execute_end: work struct 0000000012345679: function async_run_entry_fn
-               kworker/u4:2-10      [000] d..2.     1.068520: sched_switch: prev_comm=kworker/u4:2 prev_pid=10 prev_prio=120 prev_state=I ==> next_comm=kworker/u4:1 next_pid=9 next_prio=120
-                kworker/u4:1-9       [000] d..2.     1.069300: sched_waking: comm=init pid=1 prio=120 target_cpu=000
-                kworker/u4:1-9       [000] d..2.     1.069400: sched_switch: prev_comm=kworker/u4:1 prev_pid=9 prev_prio=120 prev_state=R+ ==> next_comm=init next_pid=1 next_prio=120
-                        init-1       [000] .....     1.070000: initcall_finish: func=waits_init+0x0/0x10 ret=0
-            """;
-
-    private static final String LOG = """
-            [    0.000000] Linux version 6.12.1 (a@b) #1 SMP
-            [    1.010000] calling  first_init+0x0/0x10 @ 1
-            [    1.010220] initcall first_init+0x0/0x10 returned 0 after 213 usecs
-            [    1.011000] calling  second_init+0x0/0x10 @ 1
-            [    1.011320] initcall second_init+0x0/0x10 returned 0 after 313 usecs
-            [    1.012000] calling  third_init+0x0/0x10 @ 1
-            [    1.012420] initcall third_init+0x0/0x10 returned 0 after 413 usecs
-            [    1.013000] calling  fourth_init+0x0/0x10 @ 1
-            [    1.013520] initcall fourth_init+0x0/0x10 returned 0 after 513 usecs
-            [    1.020000] calling  waits_init+0x0/0x10 @ 1
-            [    1.029990] initcall waits_init+0x0/0x10 returned 0 after 9987 usecs
-            [    1.100000] Run /init as init process
-            """;
-
-    private static final Sleep FOR_WHATEVER = new Sleep(9_000, null, null, false, List.of(), null, 0);
-
     @Test
     void whatBecameOfTheTaskStandsBehindTheEventsOfTheLog() throws IOException {
         TracedBoot trace = trace(TRACE);
@@ -143,82 +101,25 @@ class TraceJoinTest {
         assertThat(joined(trace(trace), fifth, new ArrayList<>()).isJoined()).isTrue();
     }
 
-    @Test
-    void whatATaskDidWhileEventsAreMissingIsNotTold() throws IOException {
-        String lost = TRACE.replaceFirst("(?m)^ *kworker/u4:2-10 .*sched_waking", "CPU:0 [LOST 12 EVENTS]\n$0");
-        List<RecordedEvent> events = new ArrayList<>();
-        assertThat(joined(trace(lost), LOG, events).isJoined()).isTrue();
-        assertThat(scheduled(events))
-                .extracting(InitcallScheduled::ranUs)
-                .containsExactly(230L, 330L, 430L, 530L, null);
-        assertThat(scheduled(events).get(4).durationUs()).isEqualTo(10_000);
-        assertThat(scheduled(events).get(4).sleeps()).isEmpty();
-    }
-
-    @Test
-    void aCallThatEndedSinceTheLastEventOfTheCpuIsNotToldEither() throws IOException {
-        String lost = TRACE.replaceFirst("(?m)^ *init-1 .*initcall_start: func=waits", "CPU:1 [LOST EVENTS]\n$0");
-        List<RecordedEvent> events = new ArrayList<>();
-        assertThat(joined(trace(lost), LOG, events).isJoined()).isTrue();
-        assertThat(scheduled(events))
-                .extracting(InitcallScheduled::ranUs)
-                .containsExactly(null, null, null, null, 900L);
-    }
-
-    @Test
-    void beforeABufferThatWasWrittenOverNothingIsMeasured() throws IOException {
-        String over =
-                TRACE.replaceFirst("(?m)^ *init-1 .*initcall_start: func=waits", "##### CPU 1 buffer started ####\n$0");
-        List<RecordedEvent> events = new ArrayList<>();
-        assertThat(joined(trace(over), LOG, events).isJoined()).isTrue();
-        assertThat(scheduled(events))
-                .extracting(InitcallScheduled::ranUs)
-                .containsExactly(null, null, null, null, 900L);
-        assertThat(scheduled(events).get(4).sleeps()).containsExactly(FOR_WHATEVER);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"(?m)^.*workqueue.*\n", "(?m)^.*console: .*\n", "(?m)^.*first_init.*\n"})
-    void whatASleepWasForIsNotToldWithoutTheEventsThatTell(String missing) throws IOException {
-        List<RecordedEvent> events = new ArrayList<>();
-        String log = LOG.replaceFirst("(?m)^.*calling  second", """
-                [    1.010600] calling  sixth_init+0x0/0x10 @ 1
-                [    1.010900] initcall sixth_init+0x0/0x10 returned 0 after 213 usecs
-                [    1.011000] calling  second""");
-        String whole = TRACE.replaceFirst("(?m)^ *init-1 .*initcall_start: func=second", """
-                        init-1       [000] .....     1.050600: initcall_start: func=sixth_init+0x0/0x10
-                        init-1       [000] .....     1.050910: initcall_finish: func=sixth_init+0x0/0x10 ret=0
-            $0""");
-        assertThat(joined(trace(whole.replaceAll(missing, "")), log, events).isJoined())
-                .isTrue();
-        InitcallScheduled waits = scheduled(events).get(scheduled(events).size() - 1);
-        assertThat(waits.runnableUs()).isNotNull();
-        assertThat(waits.sleeps()).containsExactly(FOR_WHATEVER);
-    }
-
-    @Test
-    void ofATraceThatWasWrittenOverNoSleepIsExplained() throws IOException {
-        List<RecordedEvent> events = new ArrayList<>();
-        String heading = "# entries-in-buffer/entries-written: 30/31   #P:2\n";
-        assertThat(joined(trace(heading + TRACE), LOG, events).isJoined()).isTrue();
-        assertThat(scheduled(events).get(4).sleeps()).containsExactly(FOR_WHATEVER);
-    }
-
-    @Test
-    void withoutWakeUpsNoSleepIsMeasured() throws IOException {
-        List<RecordedEvent> events = new ArrayList<>();
-        assertThat(joined(trace(TRACE.replaceAll("(?m)^.*sched_waking.*\n", "")), LOG, events)
-                        .isJoined())
-                .isTrue();
-        assertThat(scheduled(events))
-                .hasSize(5)
-                .allMatch(call -> call.ranUs() == null && call.sleeps().isEmpty());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"# tracer: nop\n", "LAB-TRACE-BEGIN\n    init-1   [000] d....     1.461214: console: x\n"})
     void aTraceIsKnownByItsFirstLines(String head) throws IOException {
         assertThat(TracedBoot.isTrace(source(head))).isTrue();
+    }
+
+    @Test
+    void noMoreThanItsHeadIsLookedAt() throws IOException {
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream("a log\n".getBytes(StandardCharsets.UTF_8)), new InputStream() {
+                    private int read;
+
+                    @Override
+                    public int read() {
+                        assertThat(++read).isLessThan(1 << 20);
+                        return 'x';
+                    }
+                });
+        assertThat(TracedBoot.isTrace(LogSource.stream("endless", endless))).isFalse();
     }
 
     @ParameterizedTest
@@ -231,14 +132,6 @@ class TraceJoinTest {
             })
     void aLogIsNoTrace(String head) throws IOException {
         assertThat(TracedBoot.isTrace(source(head))).isFalse();
-    }
-
-    private static List<InitcallScheduled> scheduled(List<RecordedEvent> events) {
-        return events.stream()
-                .map(RecordedEvent::event)
-                .filter(InitcallScheduled.class::isInstance)
-                .map(InitcallScheduled.class::cast)
-                .toList();
     }
 
     @Test
@@ -334,19 +227,5 @@ class TraceJoinTest {
         int end = LOG.lastIndexOf('\n', LOG.indexOf("initcall waits_init")) + 1;
         String line = "[    1.029900] probe of 0000:00:03.0 returned 0 after " + usecs + " usecs\n";
         return LOG.substring(0, end) + line + LOG.substring(end);
-    }
-
-    private static TraceJoin joined(TracedBoot trace, String log, List<RecordedEvent> events) throws IOException {
-        TraceJoin join = new TraceJoin(trace, events::add);
-        LogReader.read(source(log), ReadingOptions.NUMBERS, join);
-        return join;
-    }
-
-    private static TracedBoot trace(String text) throws IOException {
-        return TracedBoot.read(source(text));
-    }
-
-    private static LogSource source(String text) throws IOException {
-        return LogSource.stream("trace.txt", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
