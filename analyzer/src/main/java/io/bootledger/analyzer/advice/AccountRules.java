@@ -68,7 +68,7 @@ final class AccountRules {
                 cause.reason() + (account.equals(ASYNC) ? lastWaitedFor(grounds) : ""),
                 sleeps
                         ? "rootdelay=" + delay + " always waits that long: use rootwait instead"
-                        : cause.solution(grounds.version()),
+                        : cause.solution(grounds),
                 most == null ? Long.valueOf(us) : Long.valueOf(Math.min(us, most)),
                 false,
                 List.of(),

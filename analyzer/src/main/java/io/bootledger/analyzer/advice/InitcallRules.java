@@ -68,7 +68,7 @@ final class InitcallRules {
                         .filter(change -> change != Action.FASTER)
                         .toList();
         boolean first = shared.isEmpty() || promised.addAll(shared);
-        Long most = first && canGain(call, cause) ? mostGainUs(call, cause, grounds) : null;
+        Long most = first && canGain(call, cause, grounds) ? mostGainUs(call, cause, grounds) : null;
         return new Advice(
                 Advice.Kind.BOOT,
                 "slow-initcall",
@@ -79,7 +79,7 @@ final class InitcallRules {
                         + silence(call)
                         + roundness(call)
                         + (shared.isEmpty() ? "" : sharedBy(most, shared, grounds)),
-                cause == null ? lookInside(call, grounds) : cause.solution(grounds.version()),
+                cause == null ? lookInside(call, grounds) : cause.solution(grounds),
                 most,
                 false,
                 List.of(call.line()),
@@ -96,8 +96,8 @@ final class InitcallRules {
                 : "";
     }
 
-    private static boolean canGain(Initcall call, @Nullable KnownCause cause) {
-        return cause == null ? Essential.reason(call.function()) == null : cause.mayGain();
+    private static boolean canGain(Initcall call, @Nullable KnownCause cause, AdviceBasis grounds) {
+        return cause == null ? Essential.reason(call.function()) == null : cause.mayGain(grounds);
     }
 
     /** What the remedy changes, or the call itself; a wait of it that others then have is no gain. */

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.advice;
 
+import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.whatif.Action;
 import io.bootledger.traces.event.KernelVersion;
 import java.util.Comparator;
@@ -39,6 +40,9 @@ record KnownCause(
         String measured) {
     private static final String NOTHING = "none";
     private static final String WORD = "cmdline:";
+    /** One that is to be dropped, or only shows more, is none. */
+    private static final Pattern WORDS = Pattern.compile("(?<!drop |[;:] )" + WORD + "([^\\s,;]+)");
+
     private static final String IN_VAIN = "no gain";
     private static final Pattern CHARACTERS = Pattern.compile("\\[(\\w-\\w)+]");
     /** The oldest kernel whose source was looked at. */
@@ -149,6 +153,21 @@ record KnownCause(
         return hasRemedy() && !measured.contains(IN_VAIN);
     }
 
+    /** The first of its words that a boot had already; null without. */
+    private @Nullable String had(CommandLine words) {
+        return WORDS.matcher(remedy)
+                .results()
+                .map(word -> word.group(1))
+                .filter(words::holds)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it may gain something in one boot: not where that had its word already. */
+    boolean mayGain(AdviceBasis grounds) {
+        return mayGain() && had(grounds.commandLine()) == null;
+    }
+
     /** The most that the remedy gains, of what one boot allows; null where that is not told. */
     @Nullable
     Long mostGainUs(AdviceBasis grounds) {
@@ -162,6 +181,12 @@ record KnownCause(
     private String function() {
         int module = name.indexOf('[');
         return module < 0 ? name : name.substring(0, module);
+    }
+
+    /** What to do about it in one boot: what that had of it already is said. */
+    String solution(AdviceBasis grounds) {
+        String had = hasRemedy() ? had(grounds.commandLine()) : null;
+        return solution(grounds.version()) + (had == null ? "" : "; this boot had " + had + " already");
     }
 
     /** What to do, its risk, and on what it rests where that is another kernel. */

@@ -29,6 +29,13 @@ public record CommandLine(List<String> words) {
         return false;
     }
 
+    /** Whether a word stands there as it is written, or, where its value is a yes, in any way that means yes. */
+    public boolean holds(String word) {
+        int value = word.indexOf('=');
+        return words.contains(word)
+                || value > 0 && isYes(word.substring(value + 1)) && hasFlag(word.substring(0, value));
+    }
+
     /** What stands behind {@code name=} where it stands last; null when it stands nowhere. */
     public @Nullable String value(String name) {
         return words.stream()

@@ -101,6 +101,20 @@ class AdvisorTest {
     }
 
     @Test
+    void whatTheBootHadAlreadyGainsNothing() {
+        Story boot = Story.ofKernel("6.1.0").then(new CommandLineGiven("pcie_ports=compat initcall_debug", true));
+        slow(boot, "pcie_portdrv_init", 100_000, 200_000);
+        boot.then(new InitProcessStarted("/init"));
+
+        Advice advice = only("slow-initcall", boot);
+
+        assertThat(advice.solution())
+                .startsWith("pcie_ports=compat or ")
+                .endsWith("; this boot had pcie_ports=compat already");
+        assertThat(advice.gainUs()).isNull();
+    }
+
+    @Test
     void whatIsEssentialIsNeverOfferedForBlacklisting() {
         Story boot = quick();
         slow(boot, "net_dev_init", 100_000, 200_000);

@@ -13,7 +13,7 @@ const Counsel = (() => {
   function card(advice, more) {
     return el('button', { on: { click: () => open(() => Selection.choose('advice', advice)) } },
       el('b', {}, advice.title),
-      more ? el('span', { class: 'quiet' }, ' ' + Format.count(more) + ' more like it.') : null,
+      more ? el('span', { class: 'quiet' }, ' ' + Format.count(more) + ' more (' + advice.code + ').') : null,
       el('span', { class: 'solution' }, advice.solution),
       advice.gainUs === null ? null : el('span', { class: 'gain' }, (advice.doubtful ? 'saves ~' : 'saves at most ') + Format.duration(advice.gainUs)));
   }
