@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param blacklisted functions that were skipped, in order
  * @param probes in the order in which they ended; only those that left a line
  * @param unseenModules modules whose loading left no initcall in the log, and why
+ * @param repeatedLoads loads of a module that was there, or that another task was loading
  * @param pending devices that still waited when the timeout fired
  * @param milestones the moments that split the boot
  */
@@ -22,6 +23,7 @@ public record BootTruth(
         List<String> blacklisted,
         List<Probe> probes,
         List<UnseenModule> unseenModules,
+        List<RepeatedLoad> repeatedLoads,
         List<String> pending,
         Milestones milestones) {
 
@@ -62,6 +64,19 @@ public record BootTruth(
 
     /** A module that was loaded, or was not, without a trace of its init function. */
     public record UnseenModule(String module, String why, boolean loaded) {}
+
+    /**
+     * A load that found another one of the same module. Stamps are those of its look, whatever the log holds.
+     *
+     * @param untilUs when it was told; null when it waits for ever
+     * @param returned what user space is told; null when it waits for ever
+     */
+    public record RepeatedLoad(
+            String module,
+            int pid,
+            long fromUs,
+            @Nullable Long untilUs,
+            @Nullable Integer returned) {}
 
     /** The moments that split a boot, as stamps. */
     public record Milestones(

@@ -95,7 +95,7 @@ final class InitBody {
 
     private void goWrong(KernelThread thread, InitcallSymbol symbol, @Nullable Fault fault) {
         if (fault == Fault.HANG) {
-            throw new ThreadStopped(symbol.function() + " hangs");
+            throw ThreadStopped.hanging(symbol.function() + " hangs");
         }
         if (fault == Fault.OOPS) {
             kernel.complaints().oops(thread, symbol);

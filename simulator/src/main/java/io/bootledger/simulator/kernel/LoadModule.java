@@ -15,6 +15,7 @@ import io.bootledger.traces.event.call.ModuleTainted;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One module's way through {@code load_module} and {@code do_init_module}. */
@@ -48,11 +49,11 @@ final class LoadModule {
     /**
      * What its functions do.
      *
-     * @param alone whether there is no module of that name yet
+     * @param unique whether there is no module of that name yet, nor one on its way
      * @param init calls its init function
      * @param waitForProbes waits for its probes
      */
-    Bodies bodies(boolean alone, IntSupplier init, Runnable waitForProbes) {
+    Bodies bodies(Supplier<Result> unique, IntSupplier init, Runnable waitForProbes) {
         String exists = dialect.checksEarly() ? "module_patient_check_exists" : "add_unformed_module";
         return new Bodies()
                 .returns("module_sig_check", this::signature)
@@ -60,7 +61,7 @@ final class LoadModule {
                 .returns("blacklisted", this::blacklisted)
                 .returns("check_modstruct_version", this::modversions)
                 .returns("check_modinfo", this::vermagic)
-                .returns(exists, () -> alone ? Result.OK : Result.failed(ErrorNumbers.EEXIST, "it is there already"))
+                .returns(exists, unique)
                 .does("module_augment_kernel_taints", this::taint)
                 .returns("simplify_symbols", this::symbols)
                 .says("parse_args", this::parameters)

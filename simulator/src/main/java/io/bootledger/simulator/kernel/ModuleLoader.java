@@ -4,15 +4,16 @@ import io.bootledger.simulator.kernel.Bodies.Result;
 import io.bootledger.simulator.machine.ErrorNumbers;
 import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.InitFunction.Config;
+import io.bootledger.simulator.machine.ModuleDialect;
 import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.simulator.machine.ModuleLoad.Build;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -28,16 +29,36 @@ final class ModuleLoader {
     private final RunningKernel kernel;
     private final AsyncWork async;
     private final Rootfs rootfs;
+    private final ModuleDialect dialect;
     private final Map<String, InitFunction> files = new LinkedHashMap<>();
     private final Map<String, Build> builds = new HashMap<>();
-    private final Set<String> present = new HashSet<>();
+    private final Map<String, Loading> opened = new HashMap<>();
+    private final Map<String, Loading> listed = new HashMap<>();
     private final Set<Build> taints = EnumSet.noneOf(Build.class);
     private int helpers;
+
+    /** A load on its way, which others may wait for, and what came of it. */
+    private static final class Loading {
+        private static final long FOR_EVER = Long.MAX_VALUE;
+
+        private long until = FOR_EVER;
+        private int value;
+
+        void over(long now, int returned) {
+            until = now;
+            value = returned;
+        }
+
+        boolean runs(long now) {
+            return now < until;
+        }
+    }
 
     ModuleLoader(RunningKernel kernel, AsyncWork async, Rootfs rootfs) {
         this.kernel = kernel;
         this.async = async;
         this.rootfs = rootfs;
+        this.dialect = new ModuleDialect(kernel.dialect().version());
         for (InitFunction function : kernel.machine().initcalls()) {
             if (function.config() == Config.M) {
                 files.put(function.modName(), function);
@@ -67,8 +88,9 @@ final class ModuleLoader {
         long start = now + kernel.durations().nanos("load " + load.module() + index, load.after(), null);
         kernel.clock().at(start, () -> {
             KernelThread thread = process(load.pid() == null ? FIRST_PID + loader : load.pid(), "insmod");
-            load(initcalls, thread, load.module());
-            next(initcalls, loader, loads, index + 1, thread.now());
+            if (comesBack(initcalls, thread, load.module())) {
+                next(initcalls, loader, loads, index + 1, thread.now());
+            }
         });
     }
 
@@ -88,7 +110,9 @@ final class ModuleLoader {
         }
         KernelThread helper = process(HELPER_PID + helpers++, "modprobe");
         helper.waitUntil(thread.now() + READ_FILE_NANOS);
-        load(initcalls, helper, module);
+        if (!comesBack(initcalls, helper, module)) {
+            throw ThreadStopped.hanging("waits for ever for modprobe of " + module);
+        }
         thread.waitUntil(helper.now());
         kernel.steps().returned(thread, module, "modprobe is done", 0);
         thread.leave();
@@ -98,36 +122,91 @@ final class ModuleLoader {
         return KernelThread.beside(kernel.clock(), pid, name);
     }
 
-    private void load(Initcalls initcalls, KernelThread thread, String module) {
+    /** Nothing for a loader that is killed on the way: that leaves its module neither live nor gone, and its call open on the record. */
+    private boolean comesBack(Initcalls initcalls, KernelThread thread, String module) {
         try {
             insmod(initcalls, thread, module);
-        } catch (ThreadStopped killed) {
-            present.add(module);
+            return true;
+        } catch (ThreadStopped stopped) {
+            return !stopped.hangs();
         }
     }
 
-    private Result insmod(Initcalls initcalls, KernelThread thread, String module) {
+    private void insmod(Initcalls initcalls, KernelThread thread, String module) {
         InitFunction function = files.get(module);
         if (function == null) {
-            return Result.failed(ErrorNumbers.ENOENT, "there is no " + module + ".ko");
+            return;
         }
-        boolean alone = present.add(module);
+        Loading mine = new Loading();
         Bodies bodies = new LoadModule(kernel, thread, function, builds.get(module), taints)
-                .bodies(alone, () -> initcalls.module(thread, function), () -> {
+                .bodies(() -> unique(thread, module, mine), () -> initcalls.module(thread, function), () -> {
                     if (!function.asyncProbe()) {
                         async.waitForAll(thread);
                     }
                 });
+        bodies.returns("idempotent_init_module", () -> onlyOne(thread, module, mine, bodies));
         kernel.steps().enter(thread, thread.name(), module, () -> "is told to load " + module + ".ko");
-        // A loader that is killed on the way leaves its module neither loaded nor gone, and its call open on the
-        // record.
         Result result = kernel.steps().call(thread, "insmod", bodies);
+        mine.over(thread.now(), result.value());
         kernel.steps()
                 .returned(thread, module, result.fails() ? "to user space" : "to user space: loaded", result.value());
         thread.leave();
-        if (alone && result.fails()) {
-            thread.act(() -> present.remove(module));
+    }
+
+    /**
+     * {@code idempotent_init_module}, since 6.5: who comes while another task loads the same file waits for that, and returns what it
+     * returns.
+     */
+    private Result onlyOne(KernelThread thread, String module, Loading mine, Bodies bodies) {
+        Loading other = opened.get(module);
+        if (other == null || !other.runs(thread.now())) {
+            opened.put(module, mine);
+            return kernel.steps().call(thread, "idempotent_init_module", bodies);
         }
-        return result;
+        String wait = Objects.requireNonNull(dialect.waitsForFile(), "only kernels that have the wait call it");
+        long since = thread.now();
+        sleepFor(thread, module, other, wait, "another task loads the file: returns what that returns");
+        kernel.truth().repeated(thread, module, kernel.ktime(), since, other.value);
+        return other.value < 0 ? new Result(other.value, "as the other") : Result.OK;
+    }
+
+    /** {@code add_unformed_module} and what did its work before: the name is taken, or this load is over. */
+    private Result unique(KernelThread thread, String module, Loading mine) {
+        long since = thread.now();
+        for (Loading other = listed.get(module); other != null; other = listed.get(module)) {
+            boolean running = other.runs(thread.now());
+            if (running && !dialect.waitsForComing()) {
+                return refused(thread, module, since, ErrorNumbers.EEXIST, "another task loads it");
+            }
+            if (running) {
+                String does = "another task loads the module: waits until it is live or gone";
+                sleepFor(thread, module, other, "wait_event_interruptible", does);
+            }
+            if (other.value == 0) {
+                String why = running ? "the other has loaded it" : "it is there already";
+                return refused(thread, module, since, ErrorNumbers.EEXIST, why);
+            }
+            if (running && !dialect.triesAgain()) {
+                return refused(thread, module, since, ErrorNumbers.EBUSY, "the other could not load it");
+            }
+            listed.remove(module, other);
+        }
+        listed.put(module, mine);
+        return Result.OK;
+    }
+
+    private Result refused(KernelThread thread, String module, long since, int errno, String why) {
+        kernel.truth().repeated(thread, module, kernel.ktime(), since, -errno);
+        return Result.failed(errno, why);
+    }
+
+    private void sleepFor(KernelThread thread, String module, Loading other, String function, String does) {
+        kernel.steps().enter(thread, function, null, () -> does);
+        if (other.until == Loading.FOR_EVER) {
+            kernel.truth().repeated(thread, module, kernel.ktime(), thread.now(), null);
+            throw ThreadStopped.hanging(module + " never comes");
+        }
+        thread.waitUntil(other.until);
+        thread.leave();
     }
 }

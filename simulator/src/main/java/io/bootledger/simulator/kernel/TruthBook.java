@@ -1,5 +1,6 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.Ktime;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.RecordedEvent;
@@ -15,6 +16,7 @@ final class TruthBook {
     private final List<Line<String>> blacklisted = new ArrayList<>();
     private final List<Line<BootTruth.Probe>> probes = new ArrayList<>();
     private final List<BootTruth.UnseenModule> unseen = new ArrayList<>();
+    private final List<BootTruth.RepeatedLoad> repeated = new ArrayList<>();
     private final List<Line<String>> pending = new ArrayList<>();
     private @Nullable Line<Long> freed;
     private @Nullable Line<String> protection;
@@ -45,6 +47,13 @@ final class TruthBook {
 
     void unseen(String module, String why, boolean loaded) {
         unseen.add(new BootTruth.UnseenModule(module, why, loaded));
+    }
+
+    /** @param returned null when it waits for ever */
+    void repeated(KernelThread loader, String module, Ktime ktime, long since, @Nullable Integer returned) {
+        long fromUs = ktime.stamp(since) / 1_000;
+        Long untilUs = returned == null ? null : Long.valueOf(ktime.stamp(loader.now()) / 1_000);
+        repeated.add(new BootTruth.RepeatedLoad(module, loader.pid(), fromUs, untilUs, returned));
     }
 
     void pending(RecordedEvent line, String device) {
@@ -80,6 +89,7 @@ final class TruthBook {
                 kept.of(blacklisted),
                 kept.of(probes),
                 List.copyOf(unseen),
+                List.copyOf(repeated),
                 kept.of(pending),
                 new BootTruth.Milestones(
                         kept.stamp(freed),

@@ -7,6 +7,7 @@ public final class ErrorNumbers {
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
     public static final int ENOEXEC = 8;
+    public static final int EBUSY = 16;
     public static final int EEXIST = 17;
     public static final int ENOKEY = 126;
     public static final int EKEYREJECTED = 129;

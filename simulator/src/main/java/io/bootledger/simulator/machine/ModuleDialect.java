@@ -19,6 +19,23 @@ public final class ModuleDialect {
         return version.atLeast(6, 4);
     }
 
+    /** Whether a load of a module that another task is loading waits for that, and is not just told that it is there. */
+    public boolean waitsForComing() {
+        return version.atLeast(3, 7);
+    }
+
+    /** Whether such a load, when the other has failed, loads the module itself; since 6.2 it fails too (-EBUSY). */
+    public boolean triesAgain() {
+        return !version.atLeast(6, 2);
+    }
+
+    /** Where a load waits for another one of the same file, to return what that returns; null where it only looks for the name. */
+    public @Nullable String waitsForFile() {
+        return !version.atLeast(6, 5)
+                ? null
+                : version.atLeast(6, 11) ? "idempotent_wait_for_completion" : "wait_for_completion";
+    }
+
     /** How an unsigned module is refused where signatures are enforced; null where the log says nothing (-ENOKEY, up to 5.3). */
     public @Nullable String unsigned(String module) {
         if (!version.atLeast(5, 4)) {

@@ -50,12 +50,14 @@ public final class RandomMachine {
             .toList();
 
     private final SeededRandom random;
+    private final SeededRandom later;
     private final List<String> drivers = new ArrayList<>();
     private final List<String> modules = new ArrayList<>();
     private int named;
 
     private RandomMachine(long seed) {
         this.random = new SeededRandom(seed);
+        this.later = SeededRandom.of(seed, "what was added later");
     }
 
     /** The machine of a seed. */
@@ -221,7 +223,21 @@ public final class RandomMachine {
                 loads.add(new ModuleLoad(module, time(2_000_000), 1 + random.below(loaders), null, build));
             }
         }
+        loads.addAll(again(loads));
         return loads;
+    }
+
+    /** Loaders that load what others load. */
+    private List<ModuleLoad> again(List<ModuleLoad> loads) {
+        return loads.stream()
+                .filter(load -> later.chance(200))
+                .map(load -> new ModuleLoad(
+                        load.module(),
+                        new Nanos(load.after().value() + later.between(0, 1_000_000)),
+                        5 + later.below(3),
+                        null,
+                        load.build()))
+                .toList();
     }
 
     private List<Says> says() {
