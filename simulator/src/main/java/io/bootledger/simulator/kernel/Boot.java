@@ -44,7 +44,7 @@ final class Boot {
     private Boot(RunningKernel kernel, Image image) {
         this.kernel = kernel;
         this.config = kernel.machine().kernel();
-        this.commandLine = commandLine(config);
+        this.commandLine = config.wholeCommandLine();
         this.blacklist = blacklistOn(commandLine);
         this.async = new AsyncWork(kernel);
         this.rootfs = new Rootfs(kernel, async);
@@ -241,14 +241,6 @@ final class Boot {
 
     private long time(String what, Nanos nominal) {
         return kernel.durations().nanos(what, nominal, InitFunction.Varies.LOG_NORMAL);
-    }
-
-    /** Without a word for it, {@code initcall_debug} goes onto the command line: else there is nothing to see. */
-    private static String commandLine(KernelConfig config) {
-        boolean given = List.of(config.commandLine().split("\\s+")).contains("initcall_debug");
-        return given || !Boolean.TRUE.equals(config.initcallDebug())
-                ? config.commandLine()
-                : ("initcall_debug " + config.commandLine()).strip();
     }
 
     /** The functions that {@code initcall_blacklist=} names, in order. */

@@ -22,12 +22,14 @@ final class Initcalls {
     private final Image image;
     private final OneInitcall one;
     private final LevelParameters parameters;
+    private final String commandLine;
 
     Initcalls(RunningKernel kernel, Image image, OneInitcall one) {
         this.kernel = kernel;
         this.image = image;
         this.one = one;
         this.parameters = new LevelParameters(kernel.machine());
+        this.commandLine = kernel.machine().kernel().wholeCommandLine();
     }
 
     /** {@code console_init}: by the boot thread, before there is a pid 1, and never blacklisted. */
@@ -86,13 +88,21 @@ final class Initcalls {
                         thread,
                         "do_initcall_level",
                         new Bodies()
-                                .says("parse_args", () -> set(parameters.words(level)))
+                                .says("parse_args", () -> set(parameters.words(level)) + " '" + commandLine + "'")
+                                .does("parse_args", () -> parsed(thread, level))
                                 .does("do_one_initcall", calls));
         thread.leave();
     }
 
     private static String set(List<String> words) {
-        return words.isEmpty() ? "finds no parameter of the level" : "sets " + String.join(" ", words);
+        return words.isEmpty() ? "finds no parameter of the level in" : "sets " + String.join(" ", words) + ", of";
+    }
+
+    private void parsed(KernelThread thread, InitcallLevel level) {
+        String told = kernel.dialect().parsing(kernel.dialect().levelName(level), commandLine);
+        if (told != null) {
+            kernel.printk().say(thread, Priority.DEBUG, told);
+        }
     }
 
     /** rootfs initcalls stand behind fs and run with them. */

@@ -9,10 +9,10 @@ import io.bootledger.simulator.machine.ModuleLoad.Build;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.call.ModuleInitSuspicious;
 import io.bootledger.traces.event.call.ModuleRejected;
 import io.bootledger.traces.event.call.ModuleTainted;
-import java.util.List;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -64,7 +64,8 @@ final class LoadModule {
                 .returns(exists, unique)
                 .does("module_augment_kernel_taints", this::taint)
                 .returns("simplify_symbols", this::symbols)
-                .says("parse_args", this::parameters)
+                .says("parse_args", () -> parameters().isEmpty() ? "has no parameter to set" : "sets " + parameters())
+                .does("parse_args", this::parsed)
                 .returns("do_one_initcall", () -> init(init))
                 .does("async_synchronize_full", waitForProbes);
     }
@@ -145,9 +146,16 @@ final class LoadModule {
 
     /** {@code insmod} is given none, and {@code modprobe} looks for them in {@code /proc/cmdline}. */
     private String parameters() {
-        List<String> words =
-                loader.name().equals("modprobe") ? new LevelParameters(kernel.machine()).wordsFor(module) : List.of();
-        return words.isEmpty() ? "has no parameter to set" : "sets " + String.join(" ", words);
+        return loader.name().equals("modprobe")
+                ? String.join(" ", new LevelParameters(kernel.machine()).wordsFor(module))
+                : "";
+    }
+
+    private void parsed() {
+        String told = kernel.dialect().parsing(module, parameters());
+        if (told != null) {
+            say(Priority.DEBUG, new MessageLogged(LogText.of(told)));
+        }
     }
 
     /** {@code do_init_module}: a negative return unloads it again, a positive one is only wondered at. */

@@ -6,11 +6,13 @@ import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.ReportedDuration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a kernel version says and does differently from others, as far as a boot log shows it. */
 public final class Dialect {
     private static final long NEVER = -1;
+    private static final Pattern PARSE_ARGS_TOLD = Pattern.compile("dyndbg=\"(?:[^\"]*; *)?func parse_args \\+p[;\"]");
 
     private final KernelConfig config;
     private final KernelVersion version;
@@ -49,6 +51,21 @@ public final class Dialect {
 
     public boolean printsLevel(InitcallLevel level) {
         return printsLevels() && level != InitcallLevel.ROOTFS;
+    }
+
+    /**
+     * What {@code parse_args} ({@code kernel/params.c}) says that it parses, once {@code dyndbg="func parse_args +p"} has switched that
+     * on (an early initcall, {@code lib/dynamic_debug.c}); null where it says nothing.
+     */
+    public @Nullable String parsing(String doing, String args) {
+        boolean told = version.atLeast(3, 10)
+                && PARSE_ARGS_TOLD.matcher(config.commandLine()).find();
+        return told && !args.isEmpty() ? "doing " + doing + ", parsing ARGS: '" + args + "'" : null;
+    }
+
+    /** As {@code initcall_level_names} ({@code init/main.c}) has it: level 0 was named early. */
+    public String levelName(InitcallLevel level) {
+        return level == InitcallLevel.PURE && !version.atLeast(4, 16) ? "early" : level.toString();
     }
 
     /** {@code drivers/base/dd.c}: a debug message of another kind in 5.9 and from 5.11 to 5.19. */

@@ -148,6 +148,14 @@ public record KernelConfig(
         return version().compareTo(FIRST_WITH_DEFERRAL) >= 0;
     }
 
+    /** What {@code /proc/cmdline} has: without a word for it, {@code initcall_debug} is put in front, else there is nothing to see. */
+    @JsonIgnore
+    public String wholeCommandLine() {
+        return passes("initcall_debug") || !Boolean.TRUE.equals(initcallDebug)
+                ? commandLine
+                : ("initcall_debug " + commandLine).strip();
+    }
+
     /** Whether the boot loader passes a word. */
     public boolean passes(String word) {
         return List.of(commandLine.split("\\s+")).contains(word);

@@ -1,0 +1,71 @@
+package io.bootledger.simulator.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitcallMacro;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Machine.Initramfs;
+import io.bootledger.simulator.machine.Nanos;
+import io.bootledger.simulator.steps.Step;
+import io.bootledger.traces.message.MessageTable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code kernel/params.c}: what is parsed, and how that is told. */
+class ParseArgsTest {
+    private static final String TOLD = "dyndbg=\"func parse_args +p\" ";
+
+    private static Machine machine(String release, String commandLine) {
+        return BootOf.machine(
+                        KernelConfig.of(release, Arch.ARM64).withCommandLine(commandLine),
+                        List.of(
+                                InitFunction.of(InitcallMacro.ROOTFS_INITCALL, "populate_rootfs", Nanos.ZERO),
+                                InitFunction.of(InitcallMacro.MODULE_INIT, "asks_init", Nanos.ZERO)
+                                        .requesting(List.of("foo")),
+                                InitFunction.of(InitcallMacro.MODULE_INIT, "foo_init", Nanos.ZERO)
+                                        .asModule()),
+                        List.of(),
+                        List.of())
+                .withInitramfs(new Initramfs(100, Nanos.ZERO, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.10, early", "4.15, early", "4.16, pure", "7.2, pure"})
+    void withDynamicDebugEachLevelAndAModuleTellsWhatItParses(String release, String first) {
+        String whole = "initcall_debug " + TOLD + "foo.a=1 quiet foo.b=2";
+        List<String> told =
+                BootOf.machine(machine(release, TOLD + "foo.a=1 quiet foo.b=2")).linesWith("doing ");
+        assertThat(told)
+                .hasSize(9)
+                .contains("doing foo, parsing ARGS: 'a=1 b=2'")
+                .startsWith("doing " + first + ", parsing ARGS: '" + whole + "'")
+                .endsWith("doing late, parsing ARGS: '" + whole + "'");
+        assertThat(told).allSatisfy(line -> {
+            byte[] read = line.getBytes(StandardCharsets.US_ASCII);
+            assertThat(new MessageTable().read(read, 0, read.length)).isNull();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3.2, ''", "6.12, quiet", "6.12, 'dyndbg=\"func parse_one +p\"'", "6.12, 'func parse_args +p'"})
+    void withoutItNothingDoes(String release, String commandLine) {
+        assertThat(BootOf.machine(machine(release, commandLine)).linesWith("parsing ARGS"))
+                .isEmpty();
+    }
+
+    @Test
+    void theStepsTellItEitherWay() {
+        List<Step> steps = new ArrayList<>();
+        new Simulation(machine("6.12", "ro foo.a=1")).steps(Durations.EXACT, steps::add);
+        assertThat(steps.stream().filter(step -> step.function().equals("parse_args")))
+                .extracting(Step::does)
+                .contains("finds no parameter of the level in 'initcall_debug ro foo.a=1'", "sets a=1");
+    }
+}
