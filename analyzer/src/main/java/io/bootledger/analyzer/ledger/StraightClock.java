@@ -1,7 +1,5 @@
 package io.bootledger.analyzer.ledger;
 
-import java.util.Arrays;
-
 /**
  * Straightens time stamps that step back. Lines stand in the order in which they were printed, but their stamps come from each
  * CPU's own clock ({@code kernel/printk}, {@code local_clock}), and a clock may be set anew. The longest run of stamps that agrees
@@ -56,7 +54,6 @@ final class StraightClock {
             length = Math.max(length, place + 1);
         }
         boolean[] chosen = new boolean[stamps.length];
-        Arrays.fill(chosen, false);
         for (int i = tails[length - 1]; i >= 0; i = before[i]) {
             chosen[i] = true;
         }

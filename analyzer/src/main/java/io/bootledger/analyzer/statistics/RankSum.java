@@ -24,15 +24,6 @@ public final class RankSum {
         return doubled.length <= LARGEST_EXACT ? exact(doubled, later.length, sum) : normal(doubled, later.length, sum);
     }
 
-    /** The smallest p-value that samples of these sizes can give: one over the number of ways to choose. */
-    public static double smallestP(int n, int m) {
-        double ways = 1;
-        for (int i = 1; i <= m; i++) {
-            ways = ways * (n + i) / i;
-        }
-        return 1 / ways;
-    }
-
     private static void requireValues(double[] earlier, double[] later) {
         if (earlier.length == 0 || later.length == 0) {
             throw new IllegalArgumentException(

@@ -1,16 +1,20 @@
 package io.bootledger.analyzer.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.BootAnalyzer;
 import io.bootledger.analyzer.RandomEvents;
 import io.bootledger.analyzer.Story;
+import io.bootledger.analyzer.knowledge.CodeOrigins;
+import io.bootledger.analyzer.knowledge.Maintainers;
 import io.bootledger.analyzer.ledger.Account.Kind;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.ReportedDuration;
 import io.bootledger.traces.event.StubName;
 import io.bootledger.traces.event.call.InitcallFinished;
@@ -63,6 +67,55 @@ class RollUpsTest {
     void levelsStandInTheKernelsOrder() {
         assertThat(RollUps.byLevel(boot().analysis().accounting().ledger()))
                 .containsExactly(new RollUp("subsys", 400, 0), new RollUp("device", 250, 0));
+    }
+
+    @Test
+    void aProbeIsOwnedByWhoRegisteredItsDriver() {
+        BootAnalysis boot = boot().analysis();
+        CodeOrigins origins = new CodeOrigins("x86", KernelVersion.of("6.12.0"));
+        Maintainers maintainers =
+                Maintainers.of("ACPI\nM:\tA Person <a@example.org>\nS:\tMaintained\nF:\tdrivers/acpi/\n");
+
+        assertThat(RollUps.byOwner(
+                        boot.accounting().ledger(),
+                        boot.timeline(),
+                        boot.accounting().nesting(),
+                        origins,
+                        maintainers))
+                .extracting(OwnedTime::owner, OwnedTime::us, OwnedTime::people)
+                .containsExactly(
+                        tuple("ACPI", 300L, List.of("A Person <a@example.org>")),
+                        tuple("INTEL ETHERNET DRIVERS", 250L, List.of()),
+                        tuple("SCSI SUBSYSTEM", 100L, List.of()));
+    }
+
+    @Test
+    void whatNobodyKnowsIsOwnedByUnknown() {
+        BootAnalysis boot = Story.ofKernel("6.12.0")
+                .calling("no_such_init", 1)
+                .at(30)
+                .returned("no_such_init", 0, 30)
+                .then(new InitProcessStarted("/init"))
+                .analysis();
+
+        assertThat(RollUps.byOwner(
+                        boot.accounting().ledger(),
+                        boot.timeline(),
+                        boot.accounting().nesting(),
+                        new CodeOrigins(null, null),
+                        null))
+                .containsExactly(new OwnedTime("unknown", 30, 0, List.of()));
+    }
+
+    @Test
+    void symbolsThatNameNoModuleLeaveTheName() {
+        SymbolTable symbols = new SymbolTable(List.of(
+                new Entry("init_scsi", InitcallLevel.SUBSYS, false, null),
+                new Entry("acpi_init", InitcallLevel.SUBSYS, false, "bus")));
+
+        assertThat(bySubsystem(boot().analysis(), symbols))
+                .extracting(RollUp::name)
+                .containsExactly("bus", "e1000", "scsi");
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.MessagesLost;
 import io.bootledger.traces.event.call.LevelEntered;
 import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.ConsoleEnabled;
 import io.bootledger.traces.event.machine.CpusBroughtUp;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.MemoryFreed;
@@ -74,6 +75,17 @@ class StretchTest {
                 .containsExactly(
                         tuple("smp_init", 260L, CauseEvidence.LIKELY),
                         tuple("smp_init to do_initcalls", 630L, CauseEvidence.STATED));
+    }
+
+    @Test
+    void anotherLineBeforeTheCpusDoesNotBeginSmp() {
+        Story boot = started().at(70).then(new ConsoleEnabled("tty0", false)).at(320);
+        boot = inInitcalls(boot.then(new CpusBroughtUp(1, 4)).at(950));
+
+        assertThat(ledger(boot).accounts())
+                .filteredOn(account -> account.kind() == Kind.LEVEL_CHANGE)
+                .extracting(Account::name, Account::us)
+                .containsExactly(tuple("smp_init", 260L), tuple("smp_init to do_initcalls", 630L));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -89,6 +91,28 @@ class StatisticsAgainstTheLibraryTest {
                 .getPValue();
 
         assertThat(FisherExact.pMore(earlier, ofEarlier, later, ofLater)).isCloseTo(expected, within(1e-12));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theGammaFunctionsAreTheLibrarys(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double a = random.nextDouble(0.1, 40);
+        double x = a * random.nextDouble(0.1, 3);
+
+        assertThat(LogGamma.of(a)).isCloseTo(org.apache.commons.numbers.gamma.LogGamma.value(a), within(1e-12));
+        assertThat(IncompleteGamma.upper(a, x)).isCloseTo(RegularizedGamma.Q.value(a, x), within(1e-12));
+        assertThat(IncompleteGamma.upper(a, 0)).isEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theNormalTailIsTheLibrarysFarOutToo(int seed) {
+        double z = (seed - 10) / 3.0;
+
+        double expected = NormalDistribution.of(0, 1).survivalProbability(z);
+
+        assertThat(Normal.upperTail(z)).isCloseTo(expected, within(1e-12 * expected));
     }
 
     private static double[] distinct(SplittableRandom random, int count, double shift) {
