@@ -81,7 +81,7 @@ final class CallGains {
     Gain of(int nth) {
         int index = order.get(nth);
         Initcall call = timeline.initcalls().get(index);
-        long left = ledger.toUs() - call.knownStartUs() + printedBefore(nth, call) + doubts.coarseUs();
+        long left = Math.max(0, ledger.toUs() - call.knownStartUs()) + printedBefore(nth, call) + doubts.coarseUs();
         long most = Math.min(most(nth, call, waits.initcalls().get(index)), Math.min(left, ledger.totalUs()));
         return new Gain(sharedCpu ? 0 : Math.min(most, least(nth)), most);
     }

@@ -13,58 +13,16 @@ import java.util.stream.Collectors;
 /**
  * The page around the data: markup, styles and scripts, and the policy that lets nothing else run.
  *
- * @param scripts in the order in which they need each other
+ * @param script made by the build of the modules in {@code src/main/javascript}
  */
-record HtmlPage(String markup, List<String> styles, List<String> scripts) {
-    static final String D3_VERSION = "7.9.0";
-
-    static final HtmlPage BOOTS = new HtmlPage(
-            "page.html",
-            List.of("page", "summary", "advice", "timeline", "ledger", "tables"),
-            List.of(
-                    "format",
-                    "dom",
-                    "colours",
-                    "state",
-                    "spans",
-                    "boot",
-                    "facts",
-                    "milestones",
-                    "layout",
-                    "selection",
-                    "drawing",
-                    "tooltip",
-                    "ledger",
-                    "icicle",
-                    "overview",
-                    "timeline",
-                    "columns",
-                    "tables",
-                    "logpane",
-                    "summary",
-                    "advice",
-                    "controls",
-                    "keys",
-                    "address",
-                    "main"));
+record HtmlPage(String markup, List<String> styles, String script) {
+    static final HtmlPage BOOTS =
+            new HtmlPage("page.html", List.of("page", "summary", "advice", "timeline", "ledger", "tables"), "boots.js");
 
     static final HtmlPage COMPARISON = new HtmlPage(
             "comparison/page.html",
             List.of("page", "summary", "timeline", "tables", "comparison/comparison"),
-            List.of(
-                    "format",
-                    "dom",
-                    "colours",
-                    "tooltip",
-                    "comparison/facts",
-                    "comparison/verdict",
-                    "comparison/lead",
-                    "comparison/sides",
-                    "comparison/initcalls",
-                    "comparison/filters",
-                    "comparison/waterfall",
-                    "comparison/changes",
-                    "comparison/main"));
+            "comparison.js");
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9-]+)}}");
 
@@ -73,18 +31,21 @@ record HtmlPage(String markup, List<String> styles, List<String> scripts) {
      * @param data JSON that holds no {@code <}
      */
     String of(String title, String data) {
-        String style = joined(styles, ".css");
-        String d3 = Resource.d3("dist/d3.min.js");
-        String script = "'use strict';\n(() => {\n" + joined(scripts, ".js") + "})();\n";
+        String style = styles.stream().map(name -> Resource.own(name + ".css")).collect(Collectors.joining("\n"));
+        String code = Resource.own(script);
         Map<String, String> parts = Map.of(
-                "policy", policy(style, d3, script),
-                "title", escaped(title),
-                "style", style,
-                "data", data,
-                "d3", d3,
-                "d3-version", D3_VERSION,
-                "d3-licence", escaped(Resource.d3("LICENSE")),
-                "script", script);
+                "policy",
+                policy(style, code),
+                "title",
+                escaped(title),
+                "style",
+                style,
+                "data",
+                data,
+                "licences",
+                escaped(Resource.own("LICENSES")),
+                "script",
+                code);
         return filled(Resource.own(markup), parts);
     }
 
@@ -100,13 +61,8 @@ record HtmlPage(String markup, List<String> styles, List<String> scripts) {
         return page.append(markup, from, markup.length()).toString();
     }
 
-    private static String joined(List<String> names, String suffix) {
-        return names.stream().map(name -> Resource.own(name + suffix)).collect(Collectors.joining("\n"));
-    }
-
-    private static String policy(String style, String... scripts) {
-        String hashes = List.of(scripts).stream().map(HtmlPage::hash).collect(Collectors.joining(" "));
-        return "default-src 'none'; script-src " + hashes + "; style-src " + hash(style)
+    private static String policy(String style, String code) {
+        return "default-src 'none'; script-src " + hash(code) + "; style-src " + hash(style)
                 + "; base-uri 'none'; form-action 'none'";
     }
 

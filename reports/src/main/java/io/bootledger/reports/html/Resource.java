@@ -12,12 +12,6 @@ final class Resource {
         return text(Resource.class.getResourceAsStream(name), name);
     }
 
-    /** A file of the D3 WebJar. */
-    static String d3(String name) {
-        String path = "META-INF/resources/webjars/d3/" + HtmlPage.D3_VERSION + "/" + name;
-        return text(Resource.class.getClassLoader().getResourceAsStream(path), path);
-    }
-
     private static String text(InputStream opened, String name) {
         if (opened == null) {
             throw new IllegalStateException("not in this program: " + name);

@@ -62,7 +62,7 @@ class HtmlReportTest {
         for (Element element : page.select("script:not([type]), style")) {
             assertThat(policy).contains("'sha256-" + sha256(element.data()) + "'");
         }
-        assertThat(policy.split("'sha256-", -1)).hasSize(4);
+        assertThat(policy.split("'sha256-", -1)).hasSize(3);
         assertThat(page.select("[style], [onclick], [onload], [onerror]")).isEmpty();
     }
 
@@ -70,7 +70,8 @@ class HtmlReportTest {
     void thePageNamesTheLibraryItContainsWithItsLicence() {
         Document page = parsed(page(SampleBoot.analysis(1), SampleBoot.excerpt(1)));
         assertThat(page.select("footer").text())
-                .contains("D3 7.9.0")
+                .contains("modules of D3")
+                .contains("Robert Penner")
                 .contains("Mike Bostock")
                 .contains("Permission to use");
     }

@@ -1,0 +1,68 @@
+/* Reads the embedded facts and shows the first boot. */
+import * as Address from './address.js';
+import * as Counsel from './advice.js';
+import * as Boot from './boot.js';
+import * as Colours from '../page/colours.js';
+import * as Columns from './columns.js';
+import * as Controls from './controls.js';
+import { el, byId, fill } from '../page/dom.js';
+import * as Format from '../page/format.js';
+import * as Icicle from '../ledger/icicle.js';
+import * as Keys from './keys.js';
+import * as LogPane from './logpane.js';
+import * as Overview from '../timeline/overview.js';
+import * as Selection from './selection.js';
+import * as State from './state.js';
+import * as Summary from './summary.js';
+import * as Tables from './tables.js';
+import * as Timeline from '../timeline/timeline.js';
+
+const page = JSON.parse(byId('data').textContent);
+const boots = new Map();
+
+const bootAt = index => {
+  if (!boots.has(index)) boots.set(index, Boot.of(page.boots[index]));
+  return boots.get(index);
+};
+
+function choose(index) {
+  State.state.selected = null;
+  State.set('boot', { boot: bootAt(index), bootIndex: index });
+  LogPane.show(State.state);
+}
+
+function selector() {
+  if (page.boots.length + page.bootsLeftOut < 2) return;
+  byId('boot').hidden = false;
+  fill('boots', page.boots.map((boot, i) => el('option', { value: i }, (i + 1) + ': ' + (boot.kernel.release ?? 'unknown kernel') + ', ' + boot.source + ' line ' + boot.reading.firstLine)));
+  byId('boots').addEventListener('change', event => choose(Number(event.target.value)));
+  if (page.bootsLeftOut) fill('left-out', Format.plural(page.bootsLeftOut, 'more boot') + ' not in this page: see analysis.json');
+}
+
+function restore() {
+  const { boot, tab, row, ...filters } = Address.read(page.boots.length);
+  Object.assign(State.state, filters, { tab });
+  byId('boots').value = String(boot);
+  choose(boot);
+  State.set('filter', {});
+  const [name, index] = (row || '').split(':');
+  const record = Columns.TABLES[name] && State.state.boot[name][Number(index)];
+  if (record) Selection.choose(Columns.TABLES[name].kind || name, record);
+}
+
+export function start() {
+  Colours.use(page.palette);
+  byId('page').hidden = false;
+  if (page.boots.length === 0) {
+    byId('page').classList.add('empty');
+    return;
+  }
+  for (const view of [Controls, Summary, Counsel, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
+  Controls.wire();
+  Keys.wire();
+  selector();
+  restore();
+  Address.wire();
+}
+
+start();

@@ -1,0 +1,48 @@
+/* What the reader chose: one boot, filters, a tab, an order, a selected row. Views ask it and are told of changes. */
+export const state = {
+  boot: null, bootIndex: 0, tab: null, selected: null,
+  query: '', levels: new Set(), outcomes: new Set(), kinds: new Set(), leastUs: 0,
+};
+const listeners = { boot: [], filter: [], selection: [], tab: [] };
+
+export const on = (what, listener) => listeners[what].push(listener);
+const tell = what => listeners[what].forEach(listener => listener(state));
+
+export function set(what, changes) {
+  Object.assign(state, changes);
+  tell(what);
+}
+
+export function toggle(name, value) {
+  if (!state[name].delete(value)) state[name].add(value);
+  tell('filter');
+}
+
+export function clearFilters() {
+  state.levels.clear();
+  state.outcomes.clear();
+  state.kinds.clear();
+  set('filter', { query: '', leastUs: 0 });
+}
+
+export const isFiltered = () => state.query !== '' || state.leastUs > 0
+  || state.levels.size + state.outcomes.size + state.kinds.size > 0;
+
+/* All words of the search must occur somewhere in the row. */
+export function says(record) {
+  if (!state.query) return true;
+  record.haystack ??= Object.entries(record)
+    .filter(([key, value]) => typeof value === 'string' && key !== 'haystack')
+    .map(([, value]) => value).join('\n').toLowerCase();
+  return state.query.toLowerCase().split(/\s+/).every(word => record.haystack.includes(word));
+}
+
+const wanted = (chosen, value) => chosen.size === 0 || chosen.has(value);
+
+export function matches(kind, record) {
+  return says(record)
+    && wanted(state.kinds, kind)
+    && (state.levels.size === 0 || (kind === 'initcall' && state.levels.has(record.level ?? 'unknown')))
+    && wanted(state.outcomes, record.outcome ?? 'ok')
+    && (record.durationUs ?? (record.outcome === 'unfinished' ? Infinity : 0)) >= state.leastUs;
+}

@@ -1,0 +1,169 @@
+/* Tables that sort, follow the filters, and open the log lines of a row. */
+import { max, sum } from 'd3-array';
+import * as Columns from './columns.js';
+import { el, byId, fill } from '../page/dom.js';
+import * as Facts from './facts.js';
+import * as Format from '../page/format.js';
+import * as Selection from './selection.js';
+import * as State from './state.js';
+import * as Timeline from '../timeline/timeline.js';
+
+const STEP = 200;
+const orders = {};
+let boot = null;
+let rows = new Map();
+let found = [];
+let standing = 0;
+let most = 0;
+
+export function show(state) {
+  boot = state.boot;
+  rows = new Map();
+  const names = present();
+  if (!names.includes(state.tab)) state.tab = names[0] ?? null;
+  draw();
+}
+
+/* A table stands when it has rows; initcalls and failures also say that there are none. */
+const present = () => Object.keys(Columns.TABLES).filter(name => boot[name].length > 0 || name === 'initcalls' || name === 'failures');
+
+const matching = name => boot[name].filter(row => Columns.TABLES[name].kind
+  ? State.matches(Columns.TABLES[name].kind, row) : State.says(row));
+
+function draw() {
+  const name = State.state.tab;
+  tabs(name);
+  if (!name) return;
+  const table = Columns.TABLES[name];
+  found = ordered(name, matching(name));
+  standing = 0;
+  most = max(boot[name], row => row[table.amount ?? 'durationUs'] ?? 0);
+  const order = orders[name];
+  fill('table',
+    el('caption', {}, caption(name)),
+    el('thead', {}, el('tr', {}, table.columns.map((column, i) => heading(name, column, i, order)))),
+    el('tbody', {}));
+  grow(STEP);
+  marks();
+}
+
+/* Rows come as they are scrolled to: a browser lays out two hundred at once, thousands it does not. */
+function grow(until) {
+  const name = State.state.tab;
+  if (!name || standing >= found.length) return;
+  const fresh = found.slice(standing, until).map(row => rowOf(name, Columns.TABLES[name], row));
+  byId('table').tBodies[0].append(...fresh);
+  standing = Math.max(standing, Math.min(until, found.length));
+}
+
+function scrolled({ currentTarget: box }) {
+  if (box.scrollTop + 2 * box.clientHeight > box.scrollHeight) grow(standing + STEP);
+}
+
+function caption(name) {
+  const all = boot[name].length;
+  const duration = sum(found, row => row[Columns.TABLES[name].amount ?? 'durationUs'] ?? 0);
+  return (all === 0 ? 'None in this log.' : found.length === all ? Format.plural(all, 'row') : Format.count(found.length) + ' of ' + Format.plural(all, 'row'))
+    + (duration > 0 ? ', ' + Format.duration(duration) + ' together' : '')
+    + (found.some(Facts.isDoubtful) ? '; ~ told by clocks in doubt, see About this log' : '')
+    + (boot.rowsLeftOut[name] ? '; ' + Format.count(boot.rowsLeftOut[name]) + ' more are not in this page: see analysis.json' : '');
+}
+
+function tabs(current) {
+  fill('tabs', present().map(name => el('button', {
+    role: 'tab', id: 'tab-' + name, 'aria-selected': String(name === current), 'aria-controls': 'tables', tabindex: name === current ? 0 : -1,
+    on: { click: () => State.set('tab', { tab: name }), keydown: stepTab },
+  }, Columns.TABLES[name].title, el('span', { class: 'number' }, Format.count(boot[name].length)))));
+  byId('tables').setAttribute('aria-labelledby', 'tab-' + current);
+}
+
+function stepTab(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const names = present();
+  const tab = names[(names.indexOf(State.state.tab) + step + names.length) % names.length];
+  State.set('tab', { tab });
+  byId('tab-' + tab).focus();
+}
+
+function heading(name, column, index, order) {
+  const sorted = order && order.index === index ? (order.down ? 'descending' : 'ascending') : 'none';
+  return el('th', { scope: 'col', 'aria-sort': sorted, class: column.numeric ? 'numeric' : '' },
+    el('button', { on: { click: () => sort(name, column, index) } }, column.name));
+}
+
+/* First click: the most interesting first (largest numbers, words from a); second: the other way; third: as in the log. */
+function sort(name, column, index) {
+  const order = orders[name];
+  const first = Boolean(column.numeric);
+  if (!order || order.index !== index) orders[name] = { index, down: first };
+  else if (order.down === first) orders[name] = { index, down: !first };
+  else delete orders[name];
+  draw();
+  byId('table').querySelectorAll('th button')[index].focus();
+}
+
+function ordered(name, matched) {
+  const order = orders[name];
+  if (!order) return matched;
+  const value = Columns.TABLES[name].columns[order.index].value;
+  const direction = order.down ? -1 : 1;
+  return [...matched].sort((a, b) => compare(value(a), value(b), direction) || a.index - b.index);
+}
+
+/* Unknown stands last, whichever way. */
+function compare(a, b, direction) {
+  if (!Format.known(a) || !Format.known(b)) return Format.known(b) - Format.known(a);
+  if (typeof a === 'string') return direction * (a < b ? -1 : a > b ? 1 : 0);
+  return direction * (a - b);
+}
+
+function rowOf(name, table, row) {
+  let element = rows.get(row);
+  if (!element) {
+    element = el('tr', { tabindex: 0, on: {
+      click: () => Selection.choose(table.kind || name, row, true),
+      dblclick: () => { if (row.span) Timeline.around(row.span); },
+      keydown: event => keyOnRow(event, table.kind || name, row),
+    } }, table.columns.map(column => el('td', { class: [column.numeric ? 'numeric' : '', column.kind || ''].join(' ').trim() },
+      column.show ? column.show(row, most) : column.value(row) ?? Format.UNKNOWN)));
+    rows.set(row, element);
+  }
+  return element;
+}
+
+function keyOnRow(event, kind, row) {
+  const next = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key];
+  if (event.key === 'Enter' || event.key === ' ') Selection.choose(kind, row, true);
+  else if (next) event.currentTarget[next]?.focus();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function marks() {
+  for (const [row, element] of rows) {
+    if (Selection.isSelected(row)) element.setAttribute('aria-current', 'true');
+    else element.removeAttribute('aria-current');
+  }
+}
+
+export function reveal(name, row) {
+  const at = found.indexOf(row);
+  if (name !== State.state.tab || at < 0) return;
+  grow(at + STEP);
+  const element = rows.get(row);
+  marks();
+  const box = byId('table-box');
+  const head = box.querySelector('thead').offsetHeight;
+  const top = element.offsetTop - head;
+  if (top < box.scrollTop || element.offsetTop + element.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = top - 60;
+}
+
+byId('table-box').addEventListener('scroll', scrolled);
+window.addEventListener('beforeprint', () => grow(found.length));
+State.on('filter', draw);
+State.on('tab', draw);
+State.on('selection', marks);

@@ -1,0 +1,16 @@
+/* What the page shows: rows of the embedded tables as objects. */
+import * as Dom from '../page/dom.js';
+import * as Format from '../page/format.js';
+
+export const data = JSON.parse(Dom.byId('data').textContent);
+
+function records({ columns, rows }) {
+  return rows.map(row => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+}
+
+for (const name of ['steps', 'initcalls', 'before', 'after', 'phases', 'levels']) data[name] = records(data[name]);
+
+export const signed = us => Format.known(us) ? (us > 0 ? '+' : '') + Format.duration(us) : Format.UNKNOWN;
+export const way = us => us > 0 ? 'grew' : us < 0 ? 'shrank' : '';
+export const range = row => Format.known(row.lowUs) ? signed(row.lowUs) + ' to ' + signed(row.highUs) : Format.UNKNOWN;
+export const chance = row => Format.known(row.lowUs) && row.lowUs <= 0 && row.highUs >= 0;
