@@ -156,6 +156,7 @@ final class Boot {
                                 .says("run_init_process", () -> "runs " + ending.init() + " in user space")
                                 .does("run_init_process", () -> startInit(init)));
         kernel.background().beginAll(init);
+        kernel.printk().booted();
         modules.start(initcalls, init.now());
     }
 

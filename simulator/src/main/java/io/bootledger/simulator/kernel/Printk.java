@@ -1,7 +1,10 @@
 package io.bootledger.simulator.kernel;
 
 import io.bootledger.simulator.machine.Console;
+import io.bootledger.simulator.machine.Dialect;
 import io.bootledger.simulator.machine.Ktime;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.simulator.machine.Says;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootTime;
@@ -19,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts records on the log, in the order in which they are printed, stamped with {@code local_clock()}. Whoever prints also waits
- * while a slow console sends the line ({@code kernel/printk/printk.c}, {@code console_unlock}).
+ * while a slow console sends the line ({@code kernel/printk/printk.c}, {@code console_unlock}), and on a contended one the boot thread
+ * for what others print: up to 4.15 it sends their lines too, as who holds the console sends all there is, and since then, when a
+ * waiter takes over, it waits until they have sent theirs. What others do is worked out ahead, and they never wait for the boot thread.
  */
 final class Printk {
     private static final Origin NOWHERE = new Origin(0, null);
@@ -32,6 +37,12 @@ final class Printk {
     private final EventSink log;
     private final @Nullable Console console;
     private final MessageLength length;
+    private final List<Nanos> cpuClocks;
+    private final int cpus;
+    private boolean contended;
+    private final boolean handsOver;
+    private long owedBytes;
+    private long othersSendUntil;
     private boolean consoleRegistered;
     private long backlogBytes;
     private long sequence;
@@ -41,9 +52,13 @@ final class Printk {
         int of(BootEvent event);
     }
 
-    Printk(Ktime ktime, @Nullable Console console, MessageLength length, EventSink log) {
+    Printk(Ktime ktime, Machine machine, MessageLength length, EventSink log) {
         this.ktime = ktime;
-        this.console = console;
+        this.console = machine.console();
+        this.cpuClocks = machine.cpuClocks();
+        this.cpus = machine.cpus();
+        this.contended = console != null && console.contended() && cpus > 1;
+        this.handsOver = new Dialect(machine.kernel()).handsConsoleOver();
         this.length = length;
         this.log = log;
     }
@@ -67,11 +82,32 @@ final class Printk {
             BootEvent likely,
             Supplier<BootEvent> event,
             Consumer<RecordedEvent> whenPrinted) {
-        long stamp = ktime.stamp(thread.now());
-        thread.act(() -> whenPrinted.accept(record(thread, stamp, severity, event.get())));
+        long now = thread.now();
+        long stamp = ktime.stamp(now, ahead(thread.cpu(cpus)));
+        boolean shown = console != null && console.baud() > 0 && console.shows(severity);
+        int bytes = shown ? length.of(likely) + ROUGH_PREFIX : 0;
+        boolean meets = contended && consoleRegistered && !thread.isBoot();
+        thread.act(() -> {
+            whenPrinted.accept(record(thread, stamp, severity, event.get()));
+            if (meets) {
+                comesBetween(now, bytes);
+            }
+        });
         thread.pass(STORE_NANOS);
-        if (console != null && console.baud() > 0 && console.shows(severity)) {
-            send(thread, length.of(likely) + ROUGH_PREFIX);
+        if (!meets || handsOver) {
+            send(thread, bytes);
+        }
+    }
+
+    private Nanos ahead(int cpu) {
+        return cpu == 0 || cpu > cpuClocks.size() ? Nanos.ZERO : cpuClocks.get(cpu - 1);
+    }
+
+    /** Another task has printed while the boot thread boots. */
+    private void comesBetween(long now, int bytes) {
+        owedBytes += handsOver ? 0 : bytes;
+        if (handsOver && console != null) {
+            othersSendUntil = Math.max(othersSendUntil, now) + console.nanos(bytes);
         }
     }
 
@@ -97,17 +133,39 @@ final class Printk {
         }
     }
 
+    /** The boot thread has booted, and is in nobody's way any more. */
+    void booted() {
+        contended = false;
+    }
+
     /** Number of the next record. */
     long sequence() {
         return sequence;
     }
 
     private void send(KernelThread thread, int bytes) {
-        if (consoleRegistered && console != null) {
-            thread.pass(console.nanos(bytes));
-        } else {
+        if (!consoleRegistered || console == null) {
             backlogBytes += bytes;
+            return;
         }
+        long own = console.nanos(bytes);
+        if (own > 0 && thread.isBoot()) {
+            waitForOthers(thread, own);
+        }
+        thread.pass(own);
+        while (owedBytes > 0 && own > 0 && thread.isBoot()) {
+            long owed = console.nanos(owedBytes);
+            owedBytes = 0;
+            thread.pass(owed);
+        }
+    }
+
+    /** They may print more meanwhile; what they print while the boot thread sends its line comes behind that. */
+    private void waitForOthers(KernelThread thread, long own) {
+        while (othersSendUntil > thread.now()) {
+            thread.waitUntil(othersSendUntil);
+        }
+        othersSendUntil = contended ? thread.now() + own : 0;
     }
 
     private RecordedEvent record(KernelThread thread, long stamp, int severity, BootEvent event) {

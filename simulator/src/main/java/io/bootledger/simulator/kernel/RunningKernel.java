@@ -33,7 +33,7 @@ record RunningKernel(
             @Nullable Consumer<Step> steps) {
         KernelConfig config = machine.kernel();
         Ktime ktime = new Ktime(config.hz(), Boolean.TRUE.equals(config.earlyStamps()), machine.ticksOnly());
-        Printk printk = new Printk(ktime, machine.console(), length, log);
+        Printk printk = new Printk(ktime, machine, length, log);
         TruthBook truth = new TruthBook();
         return new RunningKernel(
                 machine,

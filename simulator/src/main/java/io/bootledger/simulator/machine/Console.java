@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param baud its speed; whoever prints waits for its line to be sent. 0 for no wait
  * @param loglevel only more severe messages are sent: 4 with {@code quiet}, 8 for everything
  * @param registeredBy the init function that registers it; null for the last console initcall
+ * @param contended whether tasks on several processors are in each other's way there; else each has a console of its own
  */
 public record Console(
-        String name, int baud, int loglevel, @Nullable String registeredBy) {
+        String name, int baud, int loglevel, @Nullable String registeredBy, boolean contended) {
     /** Start bit, eight bits, stop bit. */
     private static final long BITS_PER_BYTE = 10;
 

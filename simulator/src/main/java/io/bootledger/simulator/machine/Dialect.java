@@ -124,6 +124,11 @@ public final class Dialect {
         return version.atLeast(3, 16);
     }
 
+    /** Whether who waits for the console takes it over when the line is sent ({@code console_trylock_spinning}). */
+    public boolean handsConsoleOver() {
+        return version.atLeast(4, 16);
+    }
+
     /** Whether {@code Run ... as init process} is printed. */
     public boolean announcesInit() {
         return version.atLeast(4, 17);

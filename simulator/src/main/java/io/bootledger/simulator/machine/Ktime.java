@@ -40,6 +40,14 @@ public final class Ktime {
         return earlyCounter ? now : Math.max(0, now - Math.min(now, timerSince));
     }
 
+    /**
+     * The same on a processor whose clock is ahead: {@code sched_clock()} is per CPU, and nobody puts it right where it is held for
+     * stable.
+     */
+    public long stamp(long now, Nanos ahead) {
+        return jiffies ? ktime(now) : stamp(now) + ahead.value();
+    }
+
     /** What {@code ktime_get()} says. */
     public long ktime(long now) {
         if (switched) {

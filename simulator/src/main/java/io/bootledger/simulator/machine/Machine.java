@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param initramfs null for none
  * @param ending what follows the initcalls
  * @param loads the modules that user space loads
+ * @param cpuClocks how far the clock that stamps records is ahead of CPU 0's on CPU 1, 2 and so on; none on all that are not listed
  */
 public record Machine(
         @Nullable String name,
@@ -37,7 +38,8 @@ public record Machine(
         List<Device> devices,
         @Nullable Initramfs initramfs,
         Ending ending,
-        List<ModuleLoad> loads) {
+        List<ModuleLoad> loads,
+        List<Nanos> cpuClocks) {
 
     /**
      * The archive that becomes the first root file system.
@@ -107,6 +109,11 @@ public record Machine(
         devices = devices == null ? List.of() : List.copyOf(devices);
         ending = ending == null ? Ending.USUAL : ending;
         loads = loads == null ? List.of() : List.copyOf(loads);
+        cpuClocks = cpuClocks == null ? List.of() : List.copyOf(cpuClocks);
+        if (cpuClocks.size() >= cpus && !cpuClocks.isEmpty()) {
+            throw new IllegalArgumentException("cpu_clocks has " + cpuClocks.size() + " of them, and there are "
+                    + (cpus - 1) + " processors beside the first");
+        }
     }
 
     /** Whether it has no clock but the timer interrupt. */
@@ -159,6 +166,7 @@ public record Machine(
                 otherDevices,
                 otherInitramfs,
                 ending,
-                otherLoads);
+                otherLoads,
+                cpuClocks);
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A machine that nobody has built, from a seed: any kernel, any mixture of what can happen at boot. */
@@ -73,12 +74,16 @@ public final class RandomMachine {
         List<InitFunction> initcalls = initcalls();
         List<Device> devices = devices();
         KernelConfig kernel = kernel(initcalls);
+        String name = random.chance(700) ? "Acme Board " + random.below(100) : null;
+        int cpus = 1 + random.below(8);
         return new Machine(
-                random.chance(700) ? "Acme Board " + random.below(100) : null,
+                name,
                 kernel,
-                1 + random.below(8),
+                cpus,
                 random.pick(List.of("tsc", "hpet", "arch_sys_counter", "kvm-clock")),
-                random.chance(800) ? new Console("ttyS0", random.chance(300) ? 115_200 : 0, 8, null) : null,
+                random.chance(800)
+                        ? new Console("ttyS0", random.chance(300) ? 115_200 : 0, 8, null, later.chance(300))
+                        : null,
                 time(5_000_000),
                 says(),
                 time(50_000_000),
@@ -95,7 +100,8 @@ public final class RandomMachine {
                         time(90_000),
                         time(90_000),
                         random.chance(950) ? "/sbin/init" : null),
-                loads());
+                loads(),
+                clocks(cpus));
     }
 
     private KernelConfig kernel(List<InitFunction> initcalls) {
@@ -225,6 +231,12 @@ public final class RandomMachine {
         }
         loads.addAll(again(loads));
         return loads;
+    }
+
+    private List<Nanos> clocks(int cpus) {
+        return IntStream.range(1, later.chance(150) ? cpus : 1)
+                .mapToObj(cpu -> new Nanos(later.between(0, 20_000_000)))
+                .toList();
     }
 
     /** Loaders that load what others load. */

@@ -75,6 +75,7 @@ public final class ReferenceMachine {
                 List.of(),
                 null,
                 ending,
+                List.of(),
                 List.of());
     }
 

@@ -95,7 +95,7 @@ public final class ScenarioFit implements EventSink {
             clocksource = switched.clocksource();
             kernel.clocksourceSwitched();
         } else if (event instanceof ConsoleEnabled enabled && !enabled.bootConsole() && console == null) {
-            console = new Console(enabled.console(), 0, 8, calls.open());
+            console = new Console(enabled.console(), 0, 8, calls.open(), false);
         } else if (event instanceof AsyncCallStarted) {
             kernel.logsAsync();
         }
@@ -154,7 +154,8 @@ public final class ScenarioFit implements EventSink {
                 calls.devices(),
                 unpacked.initramfs(),
                 ending.ending(unpacked.waitedAtTheEndUs()),
-                calls.loads(ending.initStartedUs()));
+                calls.loads(ending.initStartedUs()),
+                List.of());
         return new Scenario("Like " + title, fitted, Noise.NONE, null);
     }
 

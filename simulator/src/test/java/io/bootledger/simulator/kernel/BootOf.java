@@ -19,7 +19,8 @@ record BootOf(List<String> lines, BootTruth truth) {
     static Machine machine(
             KernelConfig kernel, List<InitFunction> initcalls, List<Device> devices, List<ModuleLoad> loads) {
         return new Machine(
-                null, kernel, 1, "tsc", null, null, null, null, null, null, initcalls, devices, null, null, loads);
+                null, kernel, 1, "tsc", null, null, null, null, null, null, initcalls, devices, null, null, loads,
+                null);
     }
 
     static BootOf initcalls(InitFunction... initcalls) {

@@ -42,7 +42,7 @@ class PrintkTest {
         List<InitFunction> initcalls = new ArrayList<>(MANY);
         initcalls.add(InitFunction.of(InitcallMacro.CONSOLE_INITCALL, "con_init", Nanos.ZERO));
         return new Machine(
-                null, kernel, 1, "tsc", console, null, null, null, null, null, initcalls, null, null, null, null);
+                null, kernel, 1, "tsc", console, null, null, null, null, null, initcalls, null, null, null, null, null);
     }
 
     @Test
@@ -60,7 +60,7 @@ class PrintkTest {
     @Test
     void printingOnASlowConsoleCostsMoreThanTheWork() {
         long quick = BootOf.machine(machine(0, null)).truth().milestones().initStartedUs();
-        long slow = BootOf.machine(machine(0, new Console("ttyS0", 115_200, 8, null)))
+        long slow = BootOf.machine(machine(0, new Console("ttyS0", 115_200, 8, null, false)))
                 .truth()
                 .milestones()
                 .initStartedUs();
@@ -70,7 +70,7 @@ class PrintkTest {
     @Test
     void aQuietConsoleCostsNothing() {
         long none = BootOf.machine(machine(0, null)).truth().milestones().initStartedUs();
-        long quiet = BootOf.machine(machine(0, new Console("ttyS0", 9_600, 1, null)))
+        long quiet = BootOf.machine(machine(0, new Console("ttyS0", 9_600, 1, null, false)))
                 .truth()
                 .milestones()
                 .initStartedUs();

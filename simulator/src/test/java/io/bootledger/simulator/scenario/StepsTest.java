@@ -2,6 +2,7 @@ package io.bootledger.simulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.simulator.machine.Console;
 import io.bootledger.simulator.steps.Step;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.call.InitcallFinished;
@@ -31,16 +32,28 @@ class StepsTest {
             machine.run(seed, record -> {}, calls(traced));
             List<Step> steps = steps(machine, seed);
             assertThat(byTask(calls(steps, true))).as("seed " + seed).isEqualTo(byTask(traced));
-            assertThat(starts(calls(steps, true))).as("seed " + seed).isEqualTo(starts(traced));
+            boolean inOrder = hasQuickConsole(scenario);
+            if (inOrder) {
+                assertThat(starts(calls(steps, true))).as("seed " + seed).isEqualTo(starts(traced));
+            }
             if (scenario.machine().kernel().logBufferKib() == 0) {
                 List<String> logged = new ArrayList<>();
                 machine.events(seed, calls(logged));
                 boolean consoles = scenario.machine().kernel().version().atLeast(4, 17);
                 List<String> told = calls(steps, consoles);
-                assertThat(starts(told)).as("seed " + seed).isEqualTo(starts(logged));
+                if (inOrder) {
+                    assertThat(starts(told)).as("seed " + seed).isEqualTo(starts(logged));
+                }
+                assertThat(byTask(starts(told))).as("seed " + seed).isEqualTo(byTask(starts(logged)));
                 assertThat(returns(told)).as("seed " + seed).containsExactlyInAnyOrderElementsOf(returns(logged));
             }
         }
+    }
+
+    /** On a slow one a short line is sent while a longer one of another task is: it is told later, and its function is called sooner. */
+    private static boolean hasQuickConsole(Scenario scenario) {
+        Console console = scenario.machine().console();
+        return console == null || console.baud() == 0;
     }
 
     @Test

@@ -73,6 +73,7 @@ final class WaitingMachine {
                 devices,
                 random.chance(850) ? new Initramfs(8_192, time(400_000_000), null) : null,
                 new Machine.Ending(time(20_000_000), null, null, time(1_000_000), "/sbin/init"),
+                List.of(),
                 List.of());
     }
 
