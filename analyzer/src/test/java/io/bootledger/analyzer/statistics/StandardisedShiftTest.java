@@ -25,6 +25,15 @@ class StandardisedShiftTest {
         assertThat(shift.t()[1]).as("the other way round").isCloseTo(-2 / error, within(1e-12));
     }
 
+    /** (10 * 0.5 + 6) / (10 + 2) within; of the mean of three a third, and as much again of the one. */
+    @Test
+    void theMeanOfFewIsLessSure() {
+        double error = Math.sqrt((11 / 12.0 + 0.002 * 0.002) * (1 + 1 / 3.0));
+
+        assertThat(shift(new Design(1, 3), new Prior(0, 0.5, 0), 5, 6, 6, 9).standardError())
+                .isCloseTo(error, within(1e-12));
+    }
+
     @ParameterizedTest(name = "{0} against {1}")
     @CsvSource({"4, 4", "2, 6", "7, 1"})
     void underEachArrangementItIsThatOfTheValuesWhereTheyAreCalledTo(int earlier, int later) {

@@ -2,7 +2,6 @@ package io.bootledger.analyzer.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.Story;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.ReportedDuration;
@@ -12,7 +11,6 @@ import io.bootledger.traces.event.call.InitcallBlacklisted;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallMisbehaved;
 import io.bootledger.traces.event.call.InitcallStarted;
-import io.bootledger.traces.event.call.ProbeFinished;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -241,19 +239,6 @@ class TimelineProjectionTest {
     }
 
     @Test
-    void errorNumbersHaveTheNamesOfTheArchitecture() {
-        assertThat(only(Story.ofKernel("4.19.0-mips64").returned("a_init", -145, 0))
-                        .errno())
-                .isEqualTo("ETIMEDOUT");
-        assertThat(only(Story.ofKernel("4.19.0-amd64").returned("a_init", -110, 0))
-                        .errno())
-                .isEqualTo("ETIMEDOUT");
-        assertThat(only(Story.ofKernel("4.19.0-amd64").returned("a_init", -517, 0))
-                        .errno())
-                .isEqualTo("EPROBE_DEFER");
-    }
-
-    @Test
     void outcomesFollowTheReturnValue() {
         List<Initcall> calls = initcalls(Story.ofKernel("6.1.0")
                 .returned("a", 0, 0)
@@ -301,15 +286,5 @@ class TimelineProjectionTest {
 
     private static List<Initcall> initcalls(Story story) {
         return story.viewOf(new TimelineProjection()).initcalls();
-    }
-
-    @Test
-    void aProbeWhoseReturnValueIsNotPrintedHasAnUnknownOutcome() {
-        BootAnalysis boot = Story.ofKernel("4.15.0")
-                .then(new ProbeFinished("1c28000.serial", null, null, ReportedDuration.usecs(1_043)))
-                .analysis();
-
-        assertThat(boot.timeline().probes()).extracting(Probe::outcome).containsExactly(Outcome.UNKNOWN);
-        assertThat(boot.failures()).isEmpty();
     }
 }
