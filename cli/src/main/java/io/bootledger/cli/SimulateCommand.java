@@ -10,6 +10,7 @@ import io.bootledger.cli.process.StandardOutput;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
+import io.bootledger.cli.process.WrongUsage;
 import io.bootledger.cli.simulate.LinkJson;
 import io.bootledger.cli.simulate.LinkText;
 import io.bootledger.cli.simulate.SimulatedBoots;
@@ -139,7 +140,9 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             simulate();
         } catch (ScenarioException wrong) {
-            throw CommandFailure.usage(Complaint.said(wrong));
+            String unknown = wrong.unknownName();
+            throw CommandFailure.usage(
+                    Complaint.said(wrong) + (unknown == null ? "" : WrongUsage.meant(unknown, wrong.knownNames())));
         }
         return ExitCode.OK;
     }

@@ -172,6 +172,22 @@ class SimulateTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'machine': {'kernel': {'release': '6.1'}, 'loads': [{'modul': 'foo'}]}} | and a load needs a module: did you mean module?",
+                "{'machine': {'kernel': {'relase': '6.1'}}} | did you mean release?",
+                "{'machine': {'kernel': {'release': '6.1'}, 'initcals': []}} | did you mean initcalls?",
+                "{'machine': {'kernel': {'release': '6.1'}, 'loads': [{'after': '1ms'}]}} | machine.loads[0]: a load needs a module"
+            })
+    void aMistypedNameIsToldAlsoWhereItIsMissingThen(String json, String sentence) throws IOException {
+        Path file = Files.writeString(directory.resolve("m.json"), json.replace('\'', '"'));
+        Run run = Run.bootledger("simulate", file);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains(sentence).hasLineCount(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "true", "\"x\"", "5"})
     void whatIsNoScenarioAtAllIsSaidSo(String json) throws IOException {
         Run run = Run.bootledger("simulate", Files.writeString(directory.resolve("m.json"), json));

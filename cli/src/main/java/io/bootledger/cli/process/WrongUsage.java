@@ -42,7 +42,8 @@ public final class WrongUsage {
                         + meant(word, command.getSubcommands().keySet().stream().toList());
     }
 
-    private static String meant(String word, List<String> known) {
+    /** {@code : did you mean NAME?}; empty where none is near. */
+    public static String meant(String word, List<String> known) {
         List<String> near = Spelling.meant(word, known, 1);
         return near.isEmpty() ? "" : ": did you mean " + near.get(0) + "?";
     }

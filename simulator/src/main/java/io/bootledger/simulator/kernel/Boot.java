@@ -14,7 +14,6 @@ import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.call.BlacklistEntryAdded;
 import io.bootledger.traces.event.machine.CommandLineGiven;
 import io.bootledger.traces.event.machine.CpusBroughtUp;
-import io.bootledger.traces.event.machine.InitProcessFailed;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.MachineIdentified;
@@ -226,17 +225,13 @@ final class Boot {
         }
     }
 
+    /** Of a program that is not there nothing is said ({@code try_to_run_init_process}). */
     private void noInit(KernelThread init) {
         for (String program : List.of("/sbin/init", "/etc/init", "/bin/init", "/bin/sh")) {
             if (kernel.dialect().announcesInit()) {
                 kernel.printk().print(init, INFO, new InitProcessStarted(program));
             }
         }
-        kernel.printk()
-                .print(
-                        init,
-                        3,
-                        new InitProcessFailed("/bin/sh", kernel.dialect().noProgramError()));
         throw kernel.complaints().panic(init, kernel.dialect().noInit());
     }
 

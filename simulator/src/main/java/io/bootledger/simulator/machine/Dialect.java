@@ -201,15 +201,10 @@ public final class Dialect {
                 : "Checked W+X mappings: passed, no W+X pages found";
     }
 
-    /** The error of a program that is not there, where the line tells it; null where it does not. */
-    public @Nullable Integer noProgramError() {
-        return version.atLeast(3, 19) ? Integer.valueOf(-ErrorNumbers.ENOENT) : null;
-    }
-
     /** Why there is no init, in the words of the panic. */
     public String noInit() {
         String guide = version.atLeast(4, 10) ? "Documentation/admin-guide/init.rst" : "Documentation/init.txt";
-        return (version.atLeast(3, 19) ? "No working init found.  " : "No init found.  ")
+        return (version.atLeast(3, 13) ? "No working init found.  " : "No init found.  ")
                 + "Try passing init= option to kernel. See Linux " + guide + " for guidance.";
     }
 

@@ -6,16 +6,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where in a scenario's text something is wrong: a reader that builds records knows the path to it, and not always the line. */
 final class ScenarioPlace {
-    /** {@code :line:column}, empty when nobody knows. */
-    static String of(JsonMapper mapper, String json, JacksonException wrong) {
+    /**
+     * {@code :line:column}, empty when nobody knows.
+     *
+     * @param name what is wrong there; null for all of it
+     */
+    static String of(JsonMapper mapper, String json, JacksonException wrong, @Nullable String name) {
+        if (name != null && wrong instanceof ValueInstantiationException refused) {
+            String pointer = pointer(refused) + "/" + name;
+            return said(find(mapper, json, pointer));
+        }
         TokenStreamLocation location = wrong.getLocation();
         if (location == null || location.getLineNr() < 1) {
             location = wrong instanceof DatabindException bound ? find(mapper, json, pointer(bound)) : null;
         }
+        return said(location);
+    }
+
+    private static String said(@Nullable TokenStreamLocation location) {
         return location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr();
     }
 
@@ -32,7 +45,8 @@ final class ScenarioPlace {
         return null;
     }
 
-    private static String pointer(DatabindException wrong) {
+    /** A JSON pointer to it. */
+    static String pointer(DatabindException wrong) {
         return wrong.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
                 .collect(Collectors.joining());

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -81,9 +82,19 @@ public final class Scenarios {
             }
             return scenario;
         } catch (JacksonException wrong) {
-            throw new ScenarioException(
-                    source + ScenarioPlace.of(MAPPER, json, wrong) + ": " + path(wrong) + reason(wrong), wrong);
+            throw refused(source, json, wrong);
         }
+    }
+
+    private static ScenarioException refused(String source, String json, JacksonException wrong) {
+        StrayName stray = StrayName.of(MAPPER, json, wrong);
+        String place = source + ScenarioPlace.of(MAPPER, json, wrong, stray == null ? null : stray.name()) + ": ";
+        if (stray == null || wrong instanceof UnrecognizedPropertyException) {
+            return new ScenarioException(place + path(wrong) + reason(wrong, stray), wrong, stray);
+        }
+        String beside = reason(wrong, null);
+        String path = path(wrong).replaceFirst(": $", ".") + stray.name() + ": ";
+        return new ScenarioException(place + path + stray.sentence() + "; and " + beside, wrong, stray);
     }
 
     /** The text of a scenario, for {@link #parse}. */
@@ -107,9 +118,9 @@ public final class Scenarios {
         return path.isEmpty() ? "" : path.substring(path.startsWith(".") ? 1 : 0) + ": ";
     }
 
-    private static String reason(JacksonException wrong) {
-        if (wrong instanceof UnrecognizedPropertyException unknown) {
-            return "unknown name; expected one of " + unknown.getKnownPropertyIds();
+    private static String reason(JacksonException wrong, @Nullable StrayName stray) {
+        if (stray != null) {
+            return stray.sentence();
         }
         if (wrong instanceof MismatchedInputException other && other.getTargetType() != null) {
             return "expected " + form(other.getTargetType());

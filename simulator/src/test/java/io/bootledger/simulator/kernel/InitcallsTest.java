@@ -100,6 +100,33 @@ class InitcallsTest {
                 .hasSize(lines);
     }
 
+    /** As logs of 3.13.0 and the source of 3.18 have it; of programs that are not there nothing is said. */
+    @ParameterizedTest
+    @CsvSource({"3.12, No init found.", "3.13, No working init found.", "6.12, No working init found."})
+    void withoutInitTheKernelPanics(String release, String words) {
+        Machine.Ending ending = new Machine.Ending(null, null, null, null, null);
+        KernelConfig kernel = KernelConfig.of(release, Arch.ARM64);
+        BootOf boot = BootOf.machine(new Machine(
+                null,
+                kernel,
+                1,
+                "tsc",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(SWITCH),
+                null,
+                null,
+                ending,
+                null,
+                null));
+        assertThat(boot.truth().milestones().panic()).startsWith(words);
+        assertThat(boot.linesWith("Failed to execute")).isEmpty();
+    }
+
     /** {@code init/initramfs.c} of 5.12.9 unpacks it itself, that of 5.14 on a worker; the change is of the merge window of 5.13. */
     @ParameterizedTest
     @CsvSource({"5.10, 20000000", "5.12, 20000000", "5.13, 0", "7.2, 0"})

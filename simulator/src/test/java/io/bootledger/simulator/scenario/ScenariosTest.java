@@ -58,6 +58,9 @@ class ScenariosTest {
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"smp\": \"soon\"}} | x:1:51: machine.smp: not a duration: \"soon\"; expected a number and a unit",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"arch\": \"vax\"}}} | unknown architecture: \"vax\"; expected one of [x86_64,",
                 "{\"machine\": | x:1:",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"modul\": \"a\"}]}} | x:1:55: machine.loads[0].modul: unknown name; expected one of [module, after, loader, pid, build]; and a load needs a module",
+                "{\"machine\": {\"kernal\": {\"release\": \"6.1\"}}} | x:1:14: machine.kernal: unknown name; expected one of [name, kernel,",
+                "{\"machin\": {}} | x:1:2: machin: unknown name; expected one of [title, machine, noise, damage]; and a scenario needs a machine",
                 "{\"title\": \"nothing\"} | a scenario needs a machine"
             })
     void aScenarioThatIsNoneIsRefusedWithPlaceAndExpectation(String json, String message) {

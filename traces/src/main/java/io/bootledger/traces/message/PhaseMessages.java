@@ -110,13 +110,16 @@ final class PhaseMessages {
                     .write(event -> fields(event.path()))
                     .samples("Run /sbin/init as init process"),
 
-            // init/main.c, kernel_init
-            row(InitProcessFailed.class, since("3.19"), "Failed to execute %s (error %d)")
+            // init/main.c, kernel_init. For init= 3.13 to 3.18 add that they attempt defaults; later ones panic.
+            row(InitProcessFailed.class, since("3.13"), "Failed to execute %s (error %d)")
                     .read(in -> new InitProcessFailed(in.text(0), in.integer(1)))
                     .write(event -> event.error() == null ? null : fields(event.path(), event.error()))
                     .samples("Failed to execute /init (error -2)"),
-            row(InitProcessFailed.class, until("3.19"), "Failed to execute %s.  Attempting defaults...")
-                    .read(in -> new InitProcessFailed(in.text(0), null))
+            row(InitProcessFailed.class, UNRELEASED, "Failed to execute %s (error %d).  Attempting defaults...")
+                    .read(in -> new InitProcessFailed(in.text(0), in.integer(1)))
+                    .variants("Failed to execute /usr/lib/systemd/systemd (error -84).  Attempting defaults..."),
+            row(InitProcessFailed.class, until("3.13"), "Failed to execute %s.  Attempting defaults...")
+                    .read(in -> in.text(0).indexOf(' ') < 0 ? new InitProcessFailed(in.text(0), null) : null)
                     .write(event -> fields(event.path()))
                     .samples("Failed to execute /sbin/preinit.  Attempting defaults..."),
             row(InitProcessFailed.class, UNRELEASED, "Failed to execute %s")
