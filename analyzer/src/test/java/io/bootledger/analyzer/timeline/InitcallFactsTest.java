@@ -167,6 +167,16 @@ class InitcallFactsTest {
         assertThat(timeline.asyncCalls()).hasSize(TimelineProjection.MOST);
     }
 
+    @Test
+    void whatIsSaidHasWordsForPeopleAndNamesForPrograms() {
+        assertThat(ClockReason.NOT_REPORTED.words()).isEqualTo("the kernel reports nothing");
+        assertThat(ClockReason.NOT_REPORTED).hasToString("not_reported");
+        assertThat(DurationEvidence.TIMESTAMPS).hasToString("timestamps");
+        assertThat(LevelEvidence.PRINTED).hasToString("printed");
+        assertThat(CauseEvidence.STATED).hasToString("stated");
+        assertThat(Outcome.BLACKLISTED).hasToString("blacklisted");
+    }
+
     private static Initcall first(Story boot) {
         return boot.viewOf(new TimelineProjection()).initcalls().get(0);
     }

@@ -146,6 +146,7 @@ final class BootStream {
     /** Whether two consoles wrote the record, one after the other. */
     private boolean repeats(LogRecord record, @Nullable BootEvent event, long fingerprint) {
         return fingerprint == boot.lastFingerprint
+                && between != Boundary.Between.REBOOT
                 && record.clock != LogRecord.Clock.DELTA
                 && record.sequence < 0
                 && (boot.stamped || !(event instanceof ProbeFinished));

@@ -36,16 +36,16 @@ public final class PrintkPrefix {
         int at = record.from;
         int priority = LogRecord.NO_PRIORITY;
         if (record.to - at > LENGTH + 3 && bytes[at] == '<') {
+            if (!Ascii.digit(bytes[at + 1])) {
+                return false;
+            }
             priority = bytes[at + 1] - '0';
             at += 3;
             if (bytes[at - 1] != '>') {
                 priority = priority * 10 + bytes[at - 1] - '0';
-                if (priority < 10 || priority > 99 || bytes[at++] != '>') {
+                if (!Ascii.digit(bytes[at - 1]) || priority < 10 || bytes[at++] != '>') {
                     return false;
                 }
-            }
-            if (priority < 0 || priority > 99) {
-                return false;
             }
         }
         long nanos = nanos(bytes, at, record.to);

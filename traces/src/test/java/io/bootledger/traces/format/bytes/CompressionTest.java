@@ -54,14 +54,14 @@ class CompressionTest {
     @ParameterizedTest
     @EnumSource
     void ofAnArchiveThatIsCutTheWholePartIsReadAndTheDamageSaid(Compression compression) throws IOException {
-        byte[] noise = new byte[2_000_000];
+        byte[] noise = new byte[400_000];
         new Random(1).nextBytes(noise);
         byte[] archive = archive(compression, noise);
 
         WholePart plain = open(compression, Arrays.copyOf(archive, archive.length - 100));
         byte[] whole = plain.readAllBytes();
 
-        assertThat(whole.length).isBetween(500_000, noise.length);
+        assertThat(whole.length).isBetween(100_000, noise.length);
         assertThat(whole).isEqualTo(Arrays.copyOf(noise, whole.length));
         assertThat(plain.damage()).isNotNull().isNotInstanceOf(TrailingBytesException.class);
         assertThat(plain.read()).as("and nothing after that").isEqualTo(-1);
@@ -130,7 +130,7 @@ class CompressionTest {
             case GZIP -> new GZIPOutputStream(bytes);
             case XZ -> new XZOutputStream(bytes, new LZMA2Options(1));
             case ZSTD -> new ZstdOutputStream(bytes);
-            case BZIP2 -> new BZip2CompressorOutputStream(bytes);
+            case BZIP2 -> new BZip2CompressorOutputStream(bytes, 1);
         }) {
             out.write(content);
         }
