@@ -63,7 +63,6 @@ final class LoadModule {
                 .returns("check_modinfo", this::vermagic)
                 .returns(exists, unique)
                 .does("module_augment_kernel_taints", this::taint)
-                .returns("simplify_symbols", this::symbols)
                 .says("parse_args", () -> parameters().isEmpty() ? "has no parameter to set" : "sets " + parameters())
                 .does("parse_args", this::parsed)
                 .returns("do_one_initcall", () -> init(init))
@@ -136,12 +135,23 @@ final class LoadModule {
         }
     }
 
-    private Result symbols() {
-        if (build != Build.UNKNOWN_SYMBOL) {
-            return Result.OK;
+    /** {@code simplify_symbols}, where what it needs of other modules is there. */
+    Result symbols() {
+        return build == Build.UNKNOWN_SYMBOL ? unknown(module + "_missing", ErrorNumbers.ENOENT) : Result.OK;
+    }
+
+    /** The same where a module that it needs is not. */
+    Result withoutSymbolsOf(String needed, boolean onItsWay) {
+        if (onItsWay) {
+            String line = module + ": gave up waiting for init of module " + needed + ".";
+            say(WARNING, new MessageLogged(LogText.of(line)));
         }
-        String line = module + ": Unknown symbol " + module + "_missing" + dialect.unknownSymbolEnding();
-        return refused(ErrorNumbers.ENOENT, line, WARNING, new MessageLogged(LogText.of(line)));
+        return unknown(needed + "_exported", onItsWay ? ErrorNumbers.EBUSY : ErrorNumbers.ENOENT);
+    }
+
+    private Result unknown(String symbol, int errno) {
+        String line = module + ": Unknown symbol " + symbol + dialect.unknownSymbolEnding(errno);
+        return refused(errno, line, WARNING, new MessageLogged(LogText.of(line)));
     }
 
     /** {@code insmod} is given none, and {@code modprobe} looks for them in {@code /proc/cmdline}. */

@@ -25,6 +25,7 @@ final class ModuleLoader {
     private static final int FIRST_PID = 180;
     private static final int HELPER_PID = 900;
     private static final long READ_FILE_NANOS = 150_000;
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private final RunningKernel kernel;
     private final AsyncWork async;
@@ -51,6 +52,10 @@ final class ModuleLoader {
 
         boolean runs(long now) {
             return now < until;
+        }
+
+        boolean isLive(long now) {
+            return !runs(now) && value == 0;
         }
     }
 
@@ -87,7 +92,8 @@ final class ModuleLoader {
         ModuleLoad load = loads.get(index);
         long start = now + kernel.durations().nanos("load " + load.module() + index, load.after(), null);
         kernel.clock().at(start, () -> {
-            KernelThread thread = process(load.pid() == null ? FIRST_PID + loader : load.pid(), "insmod");
+            String program = needs(load.module()).isEmpty() ? "insmod" : "modprobe";
+            KernelThread thread = process(load.pid() == null ? FIRST_PID + loader : load.pid(), program);
             if (comesBack(initcalls, thread, load.module())) {
                 next(initcalls, loader, loads, index + 1, thread.now());
             }
@@ -125,25 +131,44 @@ final class ModuleLoader {
     /** Nothing for a loader that is killed on the way: that leaves its module neither live nor gone, and its call open on the record. */
     private boolean comesBack(Initcalls initcalls, KernelThread thread, String module) {
         try {
-            insmod(initcalls, thread, module);
+            probe(initcalls, thread, module);
             return true;
         } catch (ThreadStopped stopped) {
             return !stopped.hangs();
         }
     }
 
-    private void insmod(Initcalls initcalls, KernelThread thread, String module) {
+    private List<String> needs(String module) {
         InitFunction function = files.get(module);
-        if (function == null) {
-            return;
+        return function == null ? List.of() : function.depends();
+    }
+
+    /** {@code modprobe} loads first what a module needs and is not live yet, and gives up where that fails. */
+    private int probe(Initcalls initcalls, KernelThread thread, String module) {
+        for (String needed : needs(module)) {
+            Loading there = listed.get(needed);
+            if (there == null || !there.isLive(thread.now())) {
+                int returned = probe(initcalls, thread, needed);
+                if (returned < 0 && returned != -ErrorNumbers.EEXIST) {
+                    kernel.truth().unseen(module, "modprobe could not load " + needed + ", which it needs", false);
+                    return returned;
+                }
+            }
         }
+        InitFunction function = files.get(module);
+        return function == null ? -ErrorNumbers.ENOENT : insmod(initcalls, thread, module, function);
+    }
+
+    private int insmod(Initcalls initcalls, KernelThread thread, String module, InitFunction function) {
         Loading mine = new Loading();
-        Bodies bodies = new LoadModule(kernel, thread, function, builds.get(module), taints)
-                .bodies(() -> unique(thread, module, mine), () -> initcalls.module(thread, function), () -> {
+        LoadModule load = new LoadModule(kernel, thread, function, builds.get(module), taints);
+        Bodies bodies =
+                load.bodies(() -> unique(thread, module, mine), () -> initcalls.module(thread, function), () -> {
                     if (!function.asyncProbe()) {
                         async.waitForAll(thread);
                     }
                 });
+        bodies.returns("simplify_symbols", () -> symbols(thread, function, load));
         bodies.returns("idempotent_init_module", () -> onlyOne(thread, module, mine, bodies));
         kernel.steps().enter(thread, thread.name(), module, () -> "is told to load " + module + ".ko");
         Result result = kernel.steps().call(thread, "insmod", bodies);
@@ -151,6 +176,24 @@ final class ModuleLoader {
         kernel.steps()
                 .returned(thread, module, result.fails() ? "to user space" : "to user space: loaded", result.value());
         thread.leave();
+        return result.value();
+    }
+
+    /** {@code resolve_symbol_wait}, or up to 2.6.34 {@code use_module}: a module that is needed may be on its way still. */
+    private Result symbols(KernelThread thread, InitFunction function, LoadModule load) {
+        for (String needed : function.depends()) {
+            Loading other = listed.get(needed);
+            if (other != null && other.runs(thread.now())) {
+                String does = "another task loads " + needed + ", whose symbols it uses: waits, up to 30 s";
+                kernel.steps().enter(thread, "wait_event_interruptible_timeout", null, () -> does);
+                thread.waitUntil(Math.min(other.until, thread.now() + PATIENCE_NANOS));
+                thread.leave();
+            }
+            if (other == null || !other.isLive(thread.now())) {
+                return load.withoutSymbolsOf(needed, other != null && other.runs(thread.now()));
+            }
+        }
+        return load.symbols();
     }
 
     /**

@@ -1,18 +1,24 @@
 package io.bootledger.simulator.machine;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the compiler and the linker refuse, so that such a kernel or module never boots. */
 final class BuildErrors {
+    private static final int LONGEST_CHAIN = 100;
+
     /**
      * Builds, as far as that can fail.
      *
-     * @throws IllegalArgumentException for a macro that the version has not, and for a second {@code module_init} in a module
+     * @throws IllegalArgumentException for a macro that the version has not, for a second {@code module_init} in a module, and for modules of which none
+     *     can be loaded first
      */
     static void refuse(KernelConfig kernel, List<InitFunction> functions) {
-        Map<String, InitFunction> modules = new HashMap<>();
+        Map<String, InitFunction> modules = new LinkedHashMap<>();
         for (InitFunction function : functions) {
             if (!function.macro().isOf(kernel.version())) {
                 throw new IllegalArgumentException(function.function() + ": Linux " + kernel.release() + " has no "
@@ -23,6 +29,8 @@ final class BuildErrors {
                 throw new IllegalArgumentException(twice(first, function));
             }
         }
+        Set<String> done = new HashSet<>();
+        modules.keySet().forEach(module -> depmod(modules, module, List.of(), done));
     }
 
     /** Each one's {@code module_init} defines {@code init_module}. */
@@ -33,6 +41,29 @@ final class BuildErrors {
                         + ": first defined here";
         return error + "; " + first.function() + " and " + second.function() + " are both module_init of the module "
                 + first.modName() + ", which has one";
+    }
+
+    private static void depmod(Map<String, InitFunction> modules, String module, List<String> users, Set<String> done) {
+        if (done.contains(module)) {
+            return;
+        }
+        if (users.contains(module)) {
+            throw new IllegalArgumentException(
+                    "depmod: cycle detected: " + String.join(" -> ", users) + " -> " + module);
+        }
+        InitFunction function = modules.get(module);
+        if (function == null) {
+            throw new IllegalArgumentException("depmod: " + users.get(users.size() - 1) + " depends on " + module
+                    + ", and no initcall is of a module of that name (config: m)");
+        }
+        List<String> path = new ArrayList<>(users);
+        path.add(module);
+        if (path.size() > LONGEST_CHAIN) {
+            throw new IllegalArgumentException("more than " + LONGEST_CHAIN
+                    + " modules in a row depend on each other, from " + path.get(0) + " on");
+        }
+        function.depends().forEach(needed -> depmod(modules, needed, path, done));
+        done.add(module);
     }
 
     private static String object(InitFunction function) {

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits where it sleeps until another thread is done, in order
  * @param queues work items that it leaves to a worker before anything else
  * @param algorithms the algorithms of cryptography that it registers, each with its self-test
+ * @param depends modules whose symbols its module uses: {@code modprobe} loads them first ({@code modules.dep})
  */
 public record InitFunction(
         InitcallMacro macro,
@@ -49,7 +50,8 @@ public record InitFunction(
         @Nullable Varies varies,
         List<InitWait> waits,
         List<WorkItem> queues,
-        List<WorkItem> algorithms) {
+        List<WorkItem> algorithms,
+        List<String> depends) {
 
     /** The initcall that switches the retries of deferred probes on (drivers/base/dd.c). */
     public static final String DEFERRED_PROBE = "deferred_probe_initcall";
@@ -106,6 +108,7 @@ public record InitFunction(
         waits = waits == null ? List.of() : List.copyOf(waits);
         queues = queues == null ? List.of() : List.copyOf(queues);
         algorithms = algorithms == null ? List.of() : List.copyOf(algorithms);
+        depends = depends == null ? List.of() : List.copyOf(depends);
     }
 
     /** An init function that does nothing else than take its time and return 0. */
@@ -128,6 +131,7 @@ public record InitFunction(
                 List.of(),
                 null,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -281,7 +285,8 @@ public record InitFunction(
                     varies,
                     waits,
                     queues,
-                    algorithms);
+                    algorithms,
+                    before.depends);
         }
     }
 }

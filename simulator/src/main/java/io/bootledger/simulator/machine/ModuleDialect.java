@@ -67,7 +67,7 @@ public final class ModuleDialect {
     }
 
     /** What stands behind the name of a symbol that is not found. */
-    public String unknownSymbolEnding() {
-        return version.compareTo(ERRNO_OF_UNKNOWN_SYMBOL) >= 0 ? " (err -2)" : "";
+    public String unknownSymbolEnding(int errno) {
+        return version.compareTo(ERRNO_OF_UNKNOWN_SYMBOL) >= 0 ? " (err -" + errno + ")" : "";
     }
 }

@@ -140,7 +140,8 @@ final class FittedCall {
                 null,
                 sleeps(),
                 List.of(),
-                tests());
+                tests(),
+                List.of());
     }
 
     private long ownUs() {

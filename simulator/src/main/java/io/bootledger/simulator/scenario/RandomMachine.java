@@ -158,6 +158,8 @@ public final class RandomMachine {
         }
         List<String> requests =
                 loadable && !modules.isEmpty() && random.chance(150) ? List.of(random.pick(modules)) : List.of();
+        List<String> depends =
+                loadable && !modules.isEmpty() && later.chance(200) ? List.of(later.pick(modules)) : List.of();
         if (module != null) {
             modules.add(module);
         }
@@ -181,7 +183,8 @@ public final class RandomMachine {
                 random.chance(200) ? random.pick(List.of(Varies.values())) : null,
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                depends);
     }
 
     private @Nullable Fault fault(InitcallMacro macro) {

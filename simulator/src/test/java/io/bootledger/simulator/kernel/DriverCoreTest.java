@@ -36,6 +36,7 @@ class DriverCoreTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
