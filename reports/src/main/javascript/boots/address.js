@@ -1,9 +1,10 @@
-/* The address keeps what is shown, so that a link to a finding can be passed on. */
+/* The address keeps what is shown, so that a link brings a colleague to the same place, and Back leads back. */
 import * as State from './state.js';
 
 const SETS = ['levels', 'outcomes', 'kinds'];
+let written = null;
 
-function write({ bootIndex, tab, query, leastUs, selected, ...state }) {
+function text({ bootIndex, tab, query, leastUs, selected, view, range, order, ...state }) {
   const parts = new URLSearchParams();
   if (bootIndex > 0) parts.set('boot', bootIndex + 1);
   if (tab && tab !== 'initcalls') parts.set('tab', tab);
@@ -11,18 +12,42 @@ function write({ bootIndex, tab, query, leastUs, selected, ...state }) {
   if (leastUs) parts.set('least', leastUs);
   for (const name of SETS) if (state[name].size) parts.set(name, [...state[name]].join(','));
   if (selected) parts.set('row', selected.tab + ':' + selected.record.index);
-  history.replaceState(null, '', '#' + parts);
+  if (view) parts.set('view', view.join('..'));
+  if (range) parts.set('range', range.join('..'));
+  if (order) parts.set('sort', order.column + (order.down ? '-' : '+'));
+  return '#' + parts;
+}
+
+/* What the reader chose is a step of its own to go back to; how they looked at it is not. */
+function write(pushes) {
+  const hash = text(State.state);
+  if (hash === written) return;
+  if (pushes) history.pushState(null, '', hash);
+  else history.replaceState(null, '', hash);
+  written = hash;
 }
 
 export function read(boots) {
   const parts = new URLSearchParams(location.hash.slice(1));
+  written = location.hash;
   const boot = Math.min(Math.max(0, (parseInt(parts.get('boot'), 10) || 1) - 1), boots - 1);
   const names = name => new Set((parts.get(name) || '').split(',').filter(each => each));
   const least = parseInt(parts.get('least'), 10) || 0;
+  const sort = /^(\d+)([-+ ])$/.exec(parts.get('sort') || '');
   return { boot, tab: parts.get('tab'), row: parts.get('row'), query: parts.get('q') || '', leastUs: Math.max(0, least),
-    levels: names('levels'), outcomes: names('outcomes'), kinds: names('kinds') };
+    levels: names('levels'), outcomes: names('outcomes'), kinds: names('kinds'),
+    view: stretch(parts.get('view')), range: stretch(parts.get('range')),
+    order: sort ? { column: Number(sort[1]), down: sort[2] === '-' } : null };
 }
 
-export function wire() {
-  for (const what of ['boot', 'filter', 'selection', 'tab']) State.on(what, write);
+function stretch(words) {
+  const found = /^(-?\d+)\.\.(-?\d+)$/.exec(words || '');
+  return found && Number(found[1]) < Number(found[2]) ? [Number(found[1]), Number(found[2])] : null;
+}
+
+/* @param restore shows what the address says, after Back or when it was edited */
+export function wire(restore) {
+  for (const what of ['boot', 'selection', 'tab']) State.on(what, () => write(true));
+  for (const what of ['filter', 'view', 'range', 'order']) State.on(what, () => write(false));
+  window.addEventListener('popstate', () => { if (location.hash !== written) restore(); });
 }

@@ -27,4 +27,4 @@ function open(choose) {
   byId('tabs').scrollIntoView();
 }
 
-byId('more-advice').addEventListener('click', () => open(() => State.set('tab', { tab: 'advice' })));
+byId('more-advice').addEventListener('click', () => open(() => State.open('advice')));

@@ -18,7 +18,7 @@ function lines(packed) {
   });
 }
 
-const TABLES = ['phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'path', 'waits', 'accounts', 'subsystems', 'owners', 'deferrals', 'failures', 'advice', 'diagnostics'];
+const TABLES = ['bill', 'whatIfs', 'phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'path', 'waits', 'accounts', 'subsystems', 'owners', 'deferrals', 'failures', 'advice', 'diagnostics'];
 
 export function of(data) {
   const boot = { ...data };
@@ -47,11 +47,16 @@ function nest(boot) {
     const parent = boot.probeParents[i];
     const outer = parent && (parent.kind === 'INITCALL' ? boot.initcalls : boot.probes)[parent.index];
     probe.selfUs = boot.probeSelfUs[i] ?? null;
+    probe.outer = outer ?? null;
     probe.inside = outer ? (outer.function ?? outer.device) + (boot.probeInsideCertain[i] ? '' : ' ?') : null;
   });
+  for (const probe of boot.probes) probe.level = levelOf(probe.outer);
   const lines = rollup([...boot.initcalls, ...boot.probes], same => same.flatMap(each => [each.line, each.endLine]), each => each.function ?? each.device);
   for (const account of boot.accounts) account.lines = account.account === 'initcall' || account.account === 'probe' ? lines.get(account.name) : [];
 }
+
+/* A probe inside a probe is of the level of the initcall around both. */
+const levelOf = outer => !outer ? null : outer.device === undefined ? outer.level : levelOf(outer.outer);
 
 /* Which of these times are told by clocks in doubt. */
 function doubt(boot) {

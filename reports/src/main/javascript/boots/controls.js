@@ -27,13 +27,16 @@ function chips(id, set, names, colour, title) {
   fill(id, names.map(name => el('button', {
     class: 'chip', 'aria-pressed': 'false', 'data-set': set, 'data-name': name, on: { click: () => State.toggle(set, name) },
   }, colour ? el('i', { style: { background: colour(name) } }) : null, title ? title(name) : name)));
-  byId(id).parentElement.hidden = names.length === 0;
+  byId(id).parentElement.hidden = names.length < 2;
 }
 
 function refresh() {
   const { state } = State;
   document.querySelectorAll('.chip').forEach(chip =>
     chip.setAttribute('aria-pressed', String(state[chip.dataset.set].has(chip.dataset.name))));
+  for (const [id, names] of [['level-count', state.levels], ['outcome-count', state.outcomes], ['kind-count', state.kinds]]) {
+    fill(id, names.size ? [...names].join(', ') : 'all');
+  }
   if (byId('search').value !== state.query) byId('search').value = state.query;
   byId('least').value = String(state.leastUs);
   byId('clear').hidden = !State.isFiltered();
@@ -61,5 +64,8 @@ export function wire() {
   byId('zoom-out').addEventListener('click', () => Timeline.scaleBy(0.5));
   byId('zoom-boot').addEventListener('click', Timeline.home);
   byId('zoom-all').addEventListener('click', Timeline.all);
+  document.addEventListener('pointerdown', event => document.querySelectorAll('.menu[open]').forEach(menu => {
+    if (!menu.contains(event.target)) menu.open = false;
+  }));
   State.on('filter', refresh);
 }

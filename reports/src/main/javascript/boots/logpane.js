@@ -1,37 +1,29 @@
 /* The lines of the log that a row came from, with what stands around them, as they stood. */
 import { byId, el, fill } from '../page/dom.js';
-import * as Facts from './facts.js';
 import * as Format from '../page/format.js';
-import * as State from './state.js';
 
 const CONTEXT = 12;
 const MORE = 60;
 const GAP = 40;
 let windows = [];
 
-export function show({ boot, selected }) {
-  if (!selected) return fill('log', el('p', { class: 'quiet' }, 'Choose a bar or a row: the lines of the log that it came from stand here.'));
+/* A list of the lines, or why there is none. */
+export function lines(boot, selected) {
   const wanted = linesOf(boot, selected).sort((a, b) => a - b);
   const found = wanted.filter(line => boot.lineIndex.has(line)).map(line => boot.lineIndex.get(line));
   windows = merge(found.map(index => [index - CONTEXT, index + CONTEXT]), boot.lines.length);
-  draw(boot, selected, new Set(wanted));
+  return el('div', { id: 'lines-box' }, boxed(boot, selected, new Set(wanted)));
 }
 
-function draw(boot, selected, wanted) {
-  const { record } = selected;
-  const name = record.function ?? record.device ?? record.name ?? record.title ?? record.level ?? record.code;
-  fill('log',
-    el('h3', {}, name),
-    record.span ? el('dl', { class: 'facts' }, Facts.of(record.span).flatMap(([key, value]) => [el('dt', {}, key), el('dd', {}, value)])) : null,
-    record.explanation ? el('p', {}, record.explanation) : null,
-    record.solution ? el('p', {}, '→ ' + record.solution) : null,
-    record.text ? el('p', {}, record.text) : null,
-    record.note ? el('p', {}, record.note) : null,
-    missing(boot, wanted),
-    windows.length ? el('ol', { class: 'lines', tabindex: 0, 'aria-label': 'log lines' }, listed(boot, selected, wanted)) : null);
+function boxed(boot, selected, wanted) {
+  return [missing(boot, wanted),
+    windows.length ? el('ol', { class: 'lines', tabindex: 0, 'aria-label': 'log lines' }, listed(boot, selected, wanted)) : null];
+}
+
+export function reveal() {
   const list = byId('log').querySelector('ol');
   const first = list?.querySelector('.wanted');
-  if (first) list.scrollTop = first.offsetTop - list.offsetTop - 90;
+  if (first) list.scrollTop = first.offsetTop - list.offsetTop - 60;
 }
 
 function missing(boot, wanted) {
@@ -71,7 +63,8 @@ function more(boot, selected, wanted, window, direction) {
   return el('li', { class: 'more' }, el('button', { on: { click: () => {
     if (direction < 0) window[0] -= MORE; else window[1] += MORE;
     windows = merge(windows, boot.lines.length);
-    draw(boot, selected, wanted);
+    fill('lines-box', boxed(boot, selected, wanted));
+    reveal();
   } } }, direction < 0 ? '↑ earlier lines' : '↓ later lines'));
 }
 
@@ -98,5 +91,3 @@ function lineAt({ lines }, us) {
   const exact = lines.find(line => line.time === us);
   return (exact ?? lines.find(line => line.time !== null && line.time >= us) ?? lines[lines.length - 1])?.number ?? null;
 }
-
-State.on('selection', show);

@@ -1,15 +1,17 @@
 /* Reads the embedded facts and shows the first boot. */
 import * as Address from './address.js';
 import * as Counsel from './advice.js';
+import * as Answer from './answer.js';
+import * as Bill from './bill.js';
 import * as Boot from './boot.js';
 import * as Colours from '../page/colours.js';
 import * as Columns from './columns.js';
 import * as Controls from './controls.js';
 import { el, byId, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
+import * as Drawer from './drawer.js';
 import * as Icicle from '../ledger/icicle.js';
 import * as Keys from './keys.js';
-import * as LogPane from './logpane.js';
 import * as Overview from '../timeline/overview.js';
 import * as Selection from './selection.js';
 import * as State from './state.js';
@@ -28,7 +30,6 @@ const bootAt = index => {
 function choose(index) {
   State.state.selected = null;
   State.set('boot', { boot: bootAt(index), bootIndex: index });
-  LogPane.show(State.state);
 }
 
 function selector() {
@@ -40,29 +41,33 @@ function selector() {
 }
 
 function restore() {
-  const { boot, tab, row, ...filters } = Address.read(page.boots.length);
-  Object.assign(State.state, filters, { tab });
+  const { boot, tab, row, view, range, order, ...filters } = Address.read(page.boots.length);
+  Object.assign(State.state, filters, { tab, view: null, range: null, order });
   byId('boots').value = String(boot);
   choose(boot);
   State.set('filter', {});
   const [name, index] = (row || '').split(':');
   const record = Columns.TABLES[name] && State.state.boot[name][Number(index)];
-  if (record) Selection.choose(Columns.TABLES[name].kind || name, record);
+  if (record) Selection.choose(Columns.TABLES[name].kind || name, record, tab !== null && tab !== name);
+  else State.set('selection', { selected: null });
+  if (view) Timeline.showRange(...view);
+  State.set('range', { range });
 }
 
-export function start() {
+function start() {
   Colours.use(page.palette);
   byId('page').hidden = false;
   if (page.boots.length === 0) {
     byId('page').classList.add('empty');
     return;
   }
-  for (const view of [Controls, Summary, Counsel, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
+  for (const view of [Controls, Summary, Answer, Bill, Counsel, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
   Controls.wire();
+  Drawer.wire();
   Keys.wire();
   selector();
   restore();
-  Address.wire();
+  Address.wire(restore);
 }
 
 start();

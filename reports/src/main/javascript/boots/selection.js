@@ -8,7 +8,7 @@ const TABS = { initcall: 'initcalls', probe: 'probes', async: 'asyncCalls', path
 export function choose(kind, record, keepTab) {
   const tab = TABS[kind] || kind;
   State.set('selection', { selected: { tab, record } });
-  if (!keepTab && State.state.tab !== tab) State.set('tab', { tab });
+  if (!keepTab && State.state.tab !== tab) State.open(tab);
   Tables.reveal(tab, record);
   if (record.span) Timeline.reveal(record.span);
 }

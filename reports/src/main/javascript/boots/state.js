@@ -1,9 +1,14 @@
 /* What the reader chose: one boot, filters, a tab, an order, a selected row. Views ask it and are told of changes. */
 export const state = {
-  boot: null, bootIndex: 0, tab: null, selected: null,
+  boot: null, bootIndex: 0, tab: null, selected: null, view: null, range: null, order: null,
   query: '', levels: new Set(), outcomes: new Set(), kinds: new Set(), leastUs: 0,
 };
-const listeners = { boot: [], filter: [], selection: [], tab: [] };
+const listeners = { boot: [markHits], filter: [markHits], selection: [], tab: [], view: [], range: [], order: [] };
+
+/* Which bars are meant is asked once a filter, not once a frame. */
+function markHits() {
+  for (const span of state.boot?.spans ?? []) span.hit = !isFiltered() || matches(span.kind, span.record);
+}
 
 export const on = (what, listener) => listeners[what].push(listener);
 const tell = what => listeners[what].forEach(listener => listener(state));
@@ -12,6 +17,9 @@ export function set(what, changes) {
   Object.assign(state, changes);
   tell(what);
 }
+
+/* A table opens in its own order. */
+export const open = tab => set('tab', { tab, order: null });
 
 export function toggle(name, value) {
   if (!state[name].delete(value)) state[name].add(value);
@@ -39,10 +47,11 @@ export function says(record) {
 
 const wanted = (chosen, value) => chosen.size === 0 || chosen.has(value);
 
+/* A probe belongs to the level of the initcall that it ran inside. */
 export function matches(kind, record) {
-  return says(record)
-    && wanted(state.kinds, kind)
-    && (state.levels.size === 0 || (kind === 'initcall' && state.levels.has(record.level ?? 'unknown')))
+  return wanted(state.kinds, kind)
+    && (state.levels.size === 0 || (kind !== 'async' && state.levels.has(record.level ?? 'unknown')))
     && wanted(state.outcomes, record.outcome ?? 'ok')
-    && (record.durationUs ?? (record.outcome === 'unfinished' ? Infinity : 0)) >= state.leastUs;
+    && (record.durationUs ?? (record.outcome === 'unfinished' ? Infinity : 0)) >= state.leastUs
+    && says(record);
 }

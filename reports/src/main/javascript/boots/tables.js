@@ -9,7 +9,6 @@ import * as State from './state.js';
 import * as Timeline from '../timeline/timeline.js';
 
 const STEP = 200;
-const orders = {};
 let boot = null;
 let rows = new Map();
 let found = [];
@@ -38,7 +37,7 @@ function draw() {
   found = ordered(name, matching(name));
   standing = 0;
   most = max(boot[name], row => row[table.amount ?? 'durationUs'] ?? 0);
-  const order = orders[name];
+  const { order } = State.state;
   fill('table',
     el('caption', {}, caption(name)),
     el('thead', {}, el('tr', {}, table.columns.map((column, i) => heading(name, column, i, order)))),
@@ -72,10 +71,13 @@ function caption(name) {
 function tabs(current) {
   fill('tabs', present().map(name => el('button', {
     role: 'tab', id: 'tab-' + name, 'aria-selected': String(name === current), 'aria-controls': 'tables', tabindex: name === current ? 0 : -1,
-    on: { click: () => State.set('tab', { tab: name }), keydown: stepTab },
-  }, Columns.TABLES[name].title, el('span', { class: 'number' }, Format.count(boot[name].length)))));
+    on: { click: () => State.open(name), keydown: stepTab },
+  }, Columns.TABLES[name].title, el('span', { class: 'number' }, Format.count(size(name))))));
   byId('tables').setAttribute('aria-labelledby', 'tab-' + current);
 }
+
+/* Hardware that is not there is no failure to look at. */
+const size = name => name === 'failures' ? boot.failures.filter(each => each.severity !== 'absent').length : boot[name].length;
 
 function stepTab(event) {
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -84,31 +86,29 @@ function stepTab(event) {
   event.stopPropagation();
   const names = present();
   const tab = names[(names.indexOf(State.state.tab) + step + names.length) % names.length];
-  State.set('tab', { tab });
+  State.open(tab);
   byId('tab-' + tab).focus();
 }
 
 function heading(name, column, index, order) {
-  const sorted = order && order.index === index ? (order.down ? 'descending' : 'ascending') : 'none';
+  const sorted = order && order.column === index ? (order.down ? 'descending' : 'ascending') : 'none';
   return el('th', { scope: 'col', 'aria-sort': sorted, class: column.numeric ? 'numeric' : '' },
     el('button', { on: { click: () => sort(name, column, index) } }, column.name));
 }
 
 /* First click: the most interesting first (largest numbers, words from a); second: the other way; third: as in the log. */
 function sort(name, column, index) {
-  const order = orders[name];
+  const { order } = State.state;
   const first = Boolean(column.numeric);
-  if (!order || order.index !== index) orders[name] = { index, down: first };
-  else if (order.down === first) orders[name] = { index, down: !first };
-  else delete orders[name];
-  draw();
+  if (!order || order.column !== index) State.set('order', { order: { column: index, down: first } });
+  else State.set('order', { order: order.down === first ? { column: index, down: !first } : null });
   byId('table').querySelectorAll('th button')[index].focus();
 }
 
 function ordered(name, matched) {
-  const order = orders[name];
-  if (!order) return matched;
-  const value = Columns.TABLES[name].columns[order.index].value;
+  const { order } = State.state;
+  if (!order || !Columns.TABLES[name].columns[order.column]) return matched;
+  const value = Columns.TABLES[name].columns[order.column].value;
   const direction = order.down ? -1 : 1;
   return [...matched].sort((a, b) => compare(value(a), value(b), direction) || a.index - b.index);
 }
@@ -164,6 +164,23 @@ export function reveal(name, row) {
 
 byId('table-box').addEventListener('scroll', scrolled);
 window.addEventListener('beforeprint', () => grow(found.length));
-State.on('filter', draw);
+/* The table follows to the tab that has hits. */
+function filtered() {
+  const { tab, query } = State.state;
+  const other = query && tab && matching(tab).length === 0 ? present().find(name => matching(name).length > 0) : null;
+  if (other) State.open(other);
+  else draw();
+}
+
+/* The row after or before the chosen one, among those that the search left. */
+export function step(by) {
+  const at = found.findIndex(Selection.isSelected);
+  const row = found[at < 0 ? (by > 0 ? 0 : found.length - 1) : Math.min(found.length - 1, Math.max(0, at + by))];
+  const name = State.state.tab;
+  if (row) Selection.choose(Columns.TABLES[name].kind || name, row, true);
+}
+
+State.on('filter', filtered);
+State.on('order', draw);
 State.on('tab', draw);
 State.on('selection', marks);

@@ -14,7 +14,7 @@ export function show({ phases, levels, lists }) {
 
 function part(title, rows) {
   return rows.length === 0 ? null : [el('h3', {}, title), el('table', {},
-    el('thead', {}, el('tr', {}, ['', 'before', 'after', 'shift'].map((text, i) => el('th', { scope: 'col', class: i ? 'numeric' : '' }, text)))),
+    el('thead', {}, el('tr', {}, ['what', 'before', 'after', 'shift'].map((text, i) => el('th', { scope: 'col', class: i ? 'numeric' : '' }, text)))),
     el('tbody', {}, rows.map(row => el('tr', {}, el('td', {}, row.name.replace(/_/g, ' ')),
       el('td', { class: 'numeric' }, Format.duration(row.baselineUs)), el('td', { class: 'numeric' }, Format.duration(row.candidateUs)),
       el('td', { class: 'numeric ' + (Page.chance(row) ? 'chance' : Page.way(row.shiftUs)), title: Page.range(row) }, Page.signed(row.shiftUs))))))];

@@ -8,7 +8,7 @@ export function show({ total, answer, caveats, booted }) {
     el('p', { class: 'answer' }, answer));
   fill('caveats', caveats.map(text => el('li', {}, text)));
   fill('booted',
-    el('thead', {}, el('tr', {}, ['', 'before', 'after'].map(text => el('th', { scope: 'col' }, text)))),
+    el('thead', {}, el('tr', {}, ['side', 'before', 'after'].map(text => el('th', { scope: 'col' }, text)))),
     el('tbody', {}, booted.map(([what, before, after]) => el('tr', {},
       el('th', { scope: 'row' }, what),
       before === after ? el('td', { colspan: 2, class: 'same' }, before) : [el('td', {}, before), el('td', {}, after)]))));

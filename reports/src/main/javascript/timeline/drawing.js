@@ -14,6 +14,7 @@ const MONO_WIDTH = 6.4;
 export function all(context, view) {
   context.clearRect(0, 0, view.width, view.layout.height);
   axis(context, view);
+  if (view.range) stretch(context, view);
   clipped(context, view, () => {
     phases(context, view);
     levels(context, view);
@@ -44,6 +45,15 @@ function axis(context, { scale, layout, gutter, width }) {
     context.fillStyle = Colours.css('muted');
     context.fillText(tickText(tick, step), x + 4, layout.axis / 2);
   }
+}
+
+/* The stretch that the reader chose. */
+function stretch(context, { scale, layout, gutter, range }) {
+  const [from, to] = range.map(us => Math.max(gutter, scale(us)));
+  context.fillStyle = Colours.css('chosen');
+  context.fillRect(from, 0, to - from, layout.height);
+  line(context, from, 0, from, layout.height, Colours.css('accent'));
+  line(context, to, 0, to, layout.height, Colours.css('accent'));
 }
 
 function tickText(us, step) {
@@ -96,7 +106,10 @@ function label(context, text, x, y, room, colour, charWidth) {
 function lanes(context, view) {
   const [from, to] = view.scale.domain();
   for (const lane of view.layout.lanes) {
-    for (const span of lane.spans) if (span.end >= from && span.start <= to) bar(context, view, lane, span);
+    const seen = lane.spans.filter(span => span.end >= from && span.start <= to);
+    context.fillStyle = Colours.css('pale');
+    bars(view, lane, seen.filter(span => !span.hit), 1, (span, x, y, width) => context.fillRect(x, y, width, lane.height));
+    bars(view, lane, seen.filter(span => span.hit), State.isFiltered() ? 2 : 1, (span, x, y, width) => bar(context, view, lane, span, x, y, width));
     if (lane.follows) arrows(context, view, lane);
   }
   for (const lane of view.layout.lanes) {
@@ -104,20 +117,27 @@ function lanes(context, view) {
   }
 }
 
-function bar(context, view, lane, span) {
-  const x = view.scale(span.start);
-  const width = Math.max(span.open ? 16 : 1, view.scale(span.end) - x);
-  const y = Layout.top(lane, span);
+/* Of bars that are narrower than a pixel, one a pixel and row is drawn. */
+function bars(view, lane, spans, least, draw) {
+  const last = [];
+  for (const span of spans) {
+    const x = view.scale(span.start);
+    const width = Math.max(span.open ? 16 : least, view.scale(span.end) - x);
+    const pixel = Math.floor(x);
+    if (width <= least && last[span.row] === pixel && !span.open) continue;
+    last[span.row] = pixel;
+    draw(span, x, Layout.top(lane, span), width);
+  }
+}
+
+function bar(context, view, lane, span, x, y, width) {
   const colour = Colours.span(span);
-  const alpha = State.matches(span.kind, span.record) ? 1 : 0.13;
-  context.globalAlpha = alpha;
   context.fillStyle = colour;
   // A hair of paper between neighbours tells two calls from one.
   context.fillRect(x, y, width > 4 ? width - 0.8 : width, lane.height);
   outcomeEdge(context, span, x, y, width, lane.height);
   if (span.open) ragged(context, Math.min(x + width, view.width - 1), y, lane.height);
-  if (width > 22 && alpha === 1) barText(context, view, span, x, y, width, lane.height, Colours.ink(colour));
-  context.globalAlpha = 1;
+  if (width > 22) barText(context, view, span, x, y, width, lane.height, Colours.ink(colour));
 }
 
 /* From each stretch to the one that follows on it; where they are too narrow to tell apart, only where the path changes sides. */

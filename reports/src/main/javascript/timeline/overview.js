@@ -43,12 +43,22 @@ export function draw() {
     if (phase.startUs === null || phase.endUs === null) continue;
     rect(context, phase.startUs, phase.endUs, HEIGHT - 3, 3, Colours.phase(phase.phase), 0.8);
   }
-  for (const span of boot.spans) {
-    const alpha = State.matches(span.kind, span.record) ? 0.9 : 0.1;
-    const main = span.kind === 'initcall';
-    rect(context, span.start, span.end, main ? 5 : 18, main ? 12 : 7, Colours.span(span), alpha);
+  const pale = Colours.css('pale');
+  for (const hit of [false, true]) {
+    for (const span of boot.spans) {
+      if (span.hit !== hit) continue;
+      const main = span.kind === 'initcall';
+      rect(context, span.start, span.end, main ? 5 : 18, main ? 12 : 7, hit ? Colours.span(span) : pale, 1);
+    }
   }
+  if (State.isFiltered()) ticks(context);
   context.globalAlpha = 1;
+}
+
+/* What a filter finds is seen even where it is too short to be. */
+function ticks(context) {
+  context.fillStyle = Colours.css('text');
+  for (const span of boot.spans) if (span.hit) context.fillRect(Math.floor(scale(span.start)), 0, 1, 4);
 }
 
 function rect(context, from, to, y, height, colour, alpha) {

@@ -43,8 +43,8 @@ export function lanes(spans) {
   const modules = of(span => span.kind === 'initcall' && !isBootThread(span));
   return [
     lane('boot thread', of(span => span.kind === 'initcall' && isBootThread(span)), 22, 1),
-    stepped('critical path', of(span => span.kind === 'path'), 14),
     lane('probes', of(span => span.kind === 'probe'), 14),
+    stepped('critical path', of(span => span.kind === 'path'), 14),
     lane('async', of(span => span.kind === 'async'), 14),
     ...taskLanes(modules),
   ].filter(each => each.spans.length > 0);

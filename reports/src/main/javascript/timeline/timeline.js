@@ -7,18 +7,28 @@ import * as Dom from '../page/dom.js';
 import * as Drawing from './drawing.js';
 import * as Layout from './layout.js';
 import * as Overview from './overview.js';
+import * as Range from './range.js';
 import * as Selection from '../boots/selection.js';
 import * as State from '../boots/state.js';
 import * as Tooltip from '../page/tooltip.js';
 
 const GUTTER = 118;
 const canvas = Dom.byId('canvas');
-const zoomer = zoom().filter(event => !event.button && event.type !== 'dblclick').on('zoom', zoomed);
+const zoomer = zoom().filter(mayZoom).on('zoom', zoomed);
 let base = scaleLinear();
 let transform = zoomIdentity;
 let boot = null;
 let layout = null;
 let hovered = null;
+let engaged = false;
+let frame = 0;
+
+/* The wheel scrolls the page, as everywhere, until it is meant for the chart: with Ctrl, or after a click into it. */
+function mayZoom(event) {
+  if (event.type === 'wheel') return event.ctrlKey || engaged;
+  if (event.type.startsWith('touch')) return event.touches.length > 1;
+  return !event.button && event.type !== 'dblclick' && !Range.isOnAxis(event, canvas);
+}
 
 const scale = () => transform.rescaleX(base);
 const isEmpty = () => layout === null;
@@ -47,9 +57,20 @@ function domainOf({ span, spans }) {
 
 /* The way to init, when what came later would make it small. */
 export function home() {
-  const { span } = boot;
-  if (span && (base.domain()[1] - span.fromUs) > 1.5 * (span.toUs - span.fromUs)) showRange(span.fromUs, span.toUs + (span.toUs - span.fromUs) * 0.04);
+  const range = homeRange();
+  if (range) showRange(...range);
   else all();
+}
+
+function homeRange() {
+  const { span } = boot;
+  const isLong = span && (base.domain()[1] - span.fromUs) > 1.5 * (span.toUs - span.fromUs);
+  return isLong ? [span.fromUs, span.toUs + (span.toUs - span.fromUs) * 0.04] : null;
+}
+
+function isHome() {
+  const range = homeRange() ?? base.domain();
+  return scale().domain().every((us, i) => Math.abs(us - range[i]) < 1);
 }
 
 function resize() {
@@ -71,14 +92,21 @@ function zoomed(event) {
   transform = event.transform;
   draw();
   Overview.follow(scale().domain());
+  State.set('view', { view: isHome() ? null : scale().domain().map(Math.round) });
 }
 
+/* However many events a frame has, it is drawn once. */
 export function draw() {
+  if (!frame) frame = requestAnimationFrame(paint);
+}
+
+function paint() {
+  frame = 0;
   if (isEmpty()) return;
   const context = canvas.getContext('2d');
   const ratio = window.devicePixelRatio || 1;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  Drawing.all(context, { boot, layout, scale: scale(), gutter: GUTTER, width: canvas.clientWidth, hovered });
+  Drawing.all(context, { boot, layout, scale: scale(), gutter: GUTTER, width: canvas.clientWidth, hovered, range: State.state.range });
 }
 
 export function showRange(from, to) {
@@ -118,6 +146,8 @@ function spanAt(event) {
 
 function hover(event) {
   const span = event.buttons ? null : spanAt(event);
+  if (Range.isOnAxis(event, canvas)) canvas.style.cursor = 'col-resize';
+  else if (!event.buttons && !span) canvas.style.cursor = 'grab';
   if (span !== hovered) {
     hovered = span;
     canvas.style.cursor = span ? 'pointer' : 'grab';
@@ -128,11 +158,37 @@ function hover(event) {
 
 canvas.addEventListener('pointermove', hover);
 canvas.addEventListener('pointerleave', () => { hovered = null; Tooltip.hide(); draw(); });
-canvas.addEventListener('click', event => { const span = spanAt(event); if (span) Selection.choose(span.kind, span.record); });
+canvas.addEventListener('click', event => {
+  const span = spanAt(event);
+  engaged = true;
+  if (span) Selection.choose(span.kind, span.record);
+});
+canvas.addEventListener('blur', () => { engaged = false; });
+document.addEventListener('pointerdown', event => { if (event.target !== canvas) engaged = false; });
+Range.wire(canvas, GUTTER, x => Math.round(scale().invert(x)));
 canvas.addEventListener('dblclick', event => { const span = spanAt(event); if (span) around(span); else home(); });
 new ResizeObserver(resize).observe(canvas.parentElement);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 State.on('filter', draw);
 State.on('selection', draw);
+State.on('range', draw);
 export const domain = () => base.domain();
+/* The bar after or before the selected one, in the order of their starts, among those that are meant. */
+export function step(by) {
+  const spans = boot.spans.filter(span => span.hit && span.kind !== 'path').sort((a, b) => a.start - b.start);
+  if (spans.length === 0) return;
+  const at = spans.findIndex(span => Selection.isSelected(span.record));
+  const next = spans[at < 0 ? (by > 0 ? 0 : spans.length - 1) : Math.min(spans.length - 1, Math.max(0, at + by))];
+  Selection.choose(next.kind, next.record);
+}
+
+/* What is around the selected bar, or the longest inside it. */
+export function climb(up) {
+  const record = State.state.selected?.record;
+  if (!record?.span) return;
+  const inside = boot.probes.filter(probe => probe.outer === record && probe.span);
+  const to = up ? record.outer : inside.sort((a, b) => (b.durationUs ?? 0) - (a.durationUs ?? 0))[0];
+  if (to?.span) Selection.choose(to.span.kind, to);
+}
+
 export const shown = () => scale().domain();

@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 record DoubtData(
         List<@Nullable String> initcalls, List<@Nullable String> probes, List<Long> phases, List<Long> levels) {
-    static @Nullable DoubtData of(BootAnalysis boot) {
+    static @Nullable DoubtData of(BootAnalysis boot, KeptRows calls, KeptRows probes) {
         ClockDoubts doubts = boot.accounting().doubts();
-        return doubts.stretches().isEmpty() ? null : of(boot, doubts);
+        return doubts.stretches().isEmpty() ? null : of(boot, doubts, calls, probes);
     }
 
-    private static DoubtData of(BootAnalysis boot, ClockDoubts doubts) {
+    private static DoubtData of(BootAnalysis boot, ClockDoubts doubts, KeptRows calls, KeptRows probes) {
         return new DoubtData(
-                AccountedInitcall.of(boot).stream()
+                calls.of(AccountedInitcall.of(boot)).stream()
                         .<@Nullable String>map(each -> words(each.doubt()))
                         .toList(),
-                AccountedProbe.of(boot).stream()
+                probes.of(AccountedProbe.of(boot)).stream()
                         .<@Nullable String>map(each -> words(each.doubt()))
                         .toList(),
                 boot.phases().stream()

@@ -35,7 +35,7 @@ public final class HtmlReport {
             return;
         }
         if (boots.isEmpty()) {
-            title = boot.source() + " - Bootledger";
+            title = BootData.nameOf(boot.source()) + " - Bootledger";
         }
         boots.add(data);
         characters += data.length();

@@ -16,8 +16,10 @@ import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.timeline.AsyncCall;
 import io.bootledger.analyzer.timeline.Blacklisted;
+import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedProbe;
+import io.bootledger.reports.BootBill;
 import io.bootledger.reports.DeferralWords;
 import io.bootledger.reports.ReportedWait;
 import io.bootledger.reports.WaitWords;
@@ -65,6 +67,23 @@ final class Tables {
             word("evidence", Account::evidence),
             column("us", Account::us),
             column("doubtfulUs", Account::doubtfulUs));
+
+    static final ColumnTable<BootBill.Item> BILL = ColumnTable.of(
+            word("account", BootBill.Item::kind),
+            column("name", BootBill.Item::name),
+            word("level", BootBill.Item::level),
+            column("us", BootBill.Item::us),
+            column("doubtfulUs", BootBill.Item::doubtfulUs),
+            column("sumUs", BootBill.Item::sumUs));
+
+    static final ColumnTable<WhatIf> WHAT_IFS = ColumnTable.of(
+            word("action", WhatIf::action),
+            column("target", WhatIf::target),
+            column("words", WhatIf::words),
+            column("leastUs", WhatIf::gainLowUs),
+            column("mostUs", WhatIf::gainHighUs),
+            column("doubtful", WhatIf::doubtful),
+            column("barrier", WhatIf::nextBarrier));
 
     static final ColumnTable<CodeOrigin> ORIGINS = ColumnTable.of(
             column("file", CodeOrigin::file),

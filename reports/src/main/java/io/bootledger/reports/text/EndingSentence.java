@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a boot ended, in one sentence: a call that never returned hung or died, one that a log breaks off in was cut. */
-record EndingSentence(String sentence, Ink ink) {
-    static EndingSentence of(BootAnalysis boot) {
+public record EndingSentence(String sentence, Ink ink) {
+    public static EndingSentence of(BootAnalysis boot) {
         String panic = boot.milestones().panic();
         for (Failure hung : neverReturned(boot)) {
             String end = panic == null ? "" : "; kernel panic: " + panic;
@@ -96,7 +96,7 @@ record EndingSentence(String sentence, Ink ink) {
     }
 
     /** The initcall of the boot thread that runs where the log breaks off; null when none does. */
-    private static @Nullable RunningCall cutOff(BootAnalysis boot) {
+    static @Nullable RunningCall cutOff(BootAnalysis boot) {
         return BootState.of(boot).running().stream()
                 .filter(call -> call.kind() == RunningCall.Kind.INITCALL)
                 .findFirst()

@@ -1,0 +1,126 @@
+package io.bootledger.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.cli.Bootledger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Reports as the commands write them, each made once: folders with {@code index.html} and what stands beside it. */
+final class Pages {
+    private static final Path CHECKOUT = Path.of(System.getProperty("bootledger.checkout"));
+    private static final Path SAMPLES = CHECKOUT.resolve("traces/samples");
+    private static final Path HERE = folder();
+    private static final Map<String, Path> MADE = new ConcurrentHashMap<>();
+
+    private Pages() {}
+
+    /** Of a real boot that ships with the project. */
+    static Path sample(String name) {
+        return MADE.computeIfAbsent(name, made -> analyzed(made, one(SAMPLES.resolve(made))));
+    }
+
+    /** Of a boot that goes wrong at an initcall, as the simulator has it. */
+    static Path hanging() {
+        return MADE.computeIfAbsent("hanging", name -> {
+            Path log = HERE.resolve("hanging.log");
+            write(log, run("simulate", "cloud-vm", "--set", "initcall.virtio_blk_init.fault=hang"));
+            return analyzed(name, log);
+        });
+    }
+
+    /** Of more initcalls than a page has rows; every tenth takes a millisecond, the last one a second. */
+    static Path large() {
+        return MADE.computeIfAbsent("large", name -> {
+            Path log = HERE.resolve("large.log");
+            write(log, manyCalls(10_842).getBytes(StandardCharsets.UTF_8));
+            return analyzed(name, log);
+        });
+    }
+
+    private static String manyCalls(int calls) {
+        StringBuilder log = new StringBuilder("[    0.000000] Linux version 6.12.1 (a@b) #1 SMP\n");
+        long us = 100_000;
+        for (int i = 0; i < calls; i++) {
+            long took = i + 1 == calls ? 1_000_000 : i % 10 == 0 ? 1_000 : 20;
+            line(log, us, String.format(Locale.ROOT, "calling  call%05d_init+0x0/0x10 @ 1", i));
+            us += took;
+            line(
+                    log,
+                    us,
+                    String.format(Locale.ROOT, "initcall call%05d_init+0x0/0x10 returned 0 after %d usecs", i, took));
+            us += 5;
+        }
+        line(log, us, "Freeing unused kernel image (initmem) memory: 2048K");
+        line(log, us + 100, "Run /init as init process");
+        return log.toString();
+    }
+
+    private static void line(StringBuilder log, long us, String text) {
+        log.append(String.format(Locale.ROOT, "[%5d.%06d] %s\n", us / 1_000_000, us % 1_000_000, text));
+    }
+
+    /** Two kernels of one machine. */
+    static Path comparison() {
+        return MADE.computeIfAbsent("comparison", name -> {
+            Path before = HERE.resolve("before.log");
+            Path after = HERE.resolve("after.log");
+            write(before, run("simulate", "cloud-vm"));
+            write(after, run("simulate", "cloud-vm", "--set", "initcall.acpi_init.duration=+80ms"));
+            Path out = HERE.resolve(name);
+            run("compare", before.toString(), after.toString(), "--out", out.toString());
+            return out;
+        });
+    }
+
+    private static Path analyzed(String name, Path log) {
+        Path out = HERE.resolve(name);
+        run("analyze", log.toString(), "--out", out.toString());
+        return out;
+    }
+
+    private static byte[] run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Bootledger.run(new ByteArrayInputStream(new byte[0]), out, err, Map.of(), words);
+        assertThat(code)
+                .as(() -> String.join(" ", words) + ": " + err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        return out.toByteArray();
+    }
+
+    private static Path one(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("(dmesg|console)\\..*"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createDirectories(CHECKOUT.resolve("browser/target/pages"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
