@@ -7,6 +7,7 @@ import io.bootledger.simulator.machine.Machine;
 import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.simulator.machine.Nanos;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -36,8 +37,8 @@ final class InitcallEdit {
         return switch (property) {
             case "duration" -> edit.each(timed(TimeChange.parse(value)));
             case "faster" -> edit.faster(TimeChange.faster(value));
-            case "returns" -> edit.each(found -> found.returning(Integer.parseInt(value)));
-            case "fault" -> edit.each(found -> found.failingBy(Fault.valueOf(value.toUpperCase(Locale.ROOT))));
+            case "returns" -> edit.each(found -> found.returning(number(value)));
+            case "fault" -> edit.each(found -> found.failingBy(fault(value)));
             case "async" -> edit.async();
             case "module" -> edit.module();
             case "blacklist" -> Edit.commandLine(machine, "initcall_blacklist=" + name);
@@ -46,6 +47,26 @@ final class InitcallEdit {
                 throw new IllegalArgumentException("an initcall has no \"" + property + "\" to change;"
                         + " expected duration, faster, returns, fault, async, module, blacklist or remove");
         };
+    }
+
+    private static int number(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("not a whole number that fits an int: \"" + value + "\"", notANumber);
+        }
+    }
+
+    private static Fault fault(String value) {
+        List<String> known = Arrays.stream(Fault.values())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int at = known.indexOf(value.toLowerCase(Locale.ROOT));
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "no fault is called \"" + value + "\"; expected one of " + String.join(", ", known));
+        }
+        return Fault.values()[at];
     }
 
     private boolean isIt(InitFunction function) {

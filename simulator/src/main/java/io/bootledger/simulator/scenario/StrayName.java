@@ -1,5 +1,6 @@
 package io.bootledger.simulator.scenario;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -43,10 +44,14 @@ record StrayName(String name, List<String> known) {
     }
 
     private static List<String> names(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(name -> UPPER_CASE.matcher(name).replaceAll("_$0").toLowerCase(Locale.ROOT))
-                .toList();
+        return Arrays.stream(type.getRecordComponents()).map(StrayName::name).toList();
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty own = component.getAccessor().getAnnotation(JsonProperty.class);
+        return own != null
+                ? own.value()
+                : UPPER_CASE.matcher(component.getName()).replaceAll("_$0").toLowerCase(Locale.ROOT);
     }
 
     String sentence() {

@@ -69,11 +69,15 @@ class EditTest {
                 "acpi_init.faster | not a change: \"acpi_init.faster\"; expected initcall.NAME.",
                 "initcall.no_such_init.remove | the machine has no initcall no_such_init",
                 "initcall.acpi_init.colour=red | an initcall has no \"colour\" to change; expected",
+                "initcall.acpi_init.fault=foo | initcall.acpi_init.fault=foo: no fault is called \"foo\"; expected one of hang, oops, irqs_off, preempt, preempt_and_irqs_off",
+                "initcall.acpi_init.fault= | no fault is called \"\"",
+                "initcall.acpi_init.returns=99999999999 | not a whole number that fits an int: \"99999999999\"",
                 "initcall.acpi_init.duration=soon | not a duration: \"soon\"; expected a number and a unit"
             })
     void aChangeThatCannotBeMadeIsRefused(String change, String message) {
         assertThatThrownBy(() -> Edit.parse(change).apply(QUIET))
                 .isInstanceOf(ScenarioException.class)
-                .hasMessageContaining(message);
+                .hasMessageContaining(message)
+                .hasMessageNotContainingAny("bootledger", "java", "For input");
     }
 }

@@ -60,6 +60,7 @@ class ScenariosTest {
                 "{\"machine\": | x:1:",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"modul\": \"a\"}]}} | x:1:55: machine.loads[0].modul: unknown name; expected one of [module, after, loader, pid, build]; and a load needs a module",
                 "{\"machine\": {\"kernal\": {\"release\": \"6.1\"}}} | x:1:14: machine.kernal: unknown name; expected one of [name, kernel,",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcalls\": [{\"macro\": \"module_init\", \"function\": \"a\", \"waits\": [{\"for\": \"work\"}]}]}} | waits[0]: a wait is for initramfs or async",
                 "{\"machin\": {}} | x:1:2: machin: unknown name; expected one of [title, machine, noise, damage]; and a scenario needs a machine",
                 "{\"title\": \"nothing\"} | a scenario needs a machine"
             })
