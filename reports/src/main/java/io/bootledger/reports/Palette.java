@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The colours of every picture, as {@code 0xRRGGBB}: one set for white and for dark paper, each colour with a contrast of at
- * least 3:1 on both. Levels walk the spectrum in the order in which they run. Colour never is the only sign of anything.
+ * least 3:1 on both. Levels walk the spectrum in the order in which they run, by turns dark and light, so that eyes without red or green
+ * tell neighbours apart too. Colour never is the only sign of anything.
  */
 public final class Palette {
     public static final int UNKNOWN = 0x7F8894;
@@ -25,18 +26,18 @@ public final class Palette {
         return level == null
                 ? UNKNOWN
                 : switch (level) {
-                    case CONSOLE -> 0x667A99;
-                    case EARLY -> 0x9063CC;
-                    case PURE -> 0x6C6FD9;
-                    case CORE -> 0x3B7FD4;
-                    case POSTCORE -> 0x1C8FBF;
-                    case ARCH -> 0x12938A;
-                    case SUBSYS -> 0x2E9653;
-                    case FS -> 0x73912A;
-                    case ROOTFS -> 0x988320;
-                    case DEVICE -> 0xC0771D;
-                    case LATE -> 0xCB5E3C;
-                    case MODULE -> 0xB5578E;
+                    case CONSOLE -> 0x546886;
+                    case EARLY -> 0xAD7DE9;
+                    case PURE -> 0x555CC3;
+                    case CORE -> 0x5895EC;
+                    case POSTCORE -> 0x006F97;
+                    case ARCH -> 0x2FA49A;
+                    case SUBSYS -> 0x007739;
+                    case FS -> 0x819E37;
+                    case ROOTFS -> 0x786600;
+                    case DEVICE -> 0xCE832A;
+                    case LATE -> 0xAE4626;
+                    case MODULE -> 0xD574AB;
                 };
     }
 
@@ -71,10 +72,10 @@ public final class Palette {
 
     public static int of(Outcome outcome) {
         return switch (outcome) {
-            case OK -> 0x2E9653;
+            case OK -> 0x1C9A94;
             case ABSENT, UNKNOWN -> UNKNOWN;
             case DEFERRED -> 0xC0771D;
-            case FAILED -> 0xD63B45;
+            case FAILED -> 0xC5283A;
             case POSITIVE -> 0x3B7FD4;
             case BLACKLISTED -> 0x9063CC;
             case UNFINISHED -> 0xC92A7C;

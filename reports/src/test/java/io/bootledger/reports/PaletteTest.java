@@ -7,9 +7,10 @@ import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PaletteTest {
     private static final int WHITE = 0xFFFFFF;
@@ -26,6 +27,25 @@ class PaletteTest {
     @Test
     void everyLevelHasAColourOfItsOwn() {
         assertThat(Arrays.stream(InitcallLevel.values()).map(Palette::of)).doesNotHaveDuplicates();
+    }
+
+    /** So far apart that a glance tells them apart; in CIE76's ΔE. */
+    @ParameterizedTest
+    @EnumSource
+    void neighboursAreToldApartByAllEyes(Eyes eyes) {
+        InitcallLevel[] levels = InitcallLevel.values();
+        for (int i = 1; i < levels.length; i++) {
+            assertThat(eyes.distance(Palette.of(levels[i - 1]), Palette.of(levels[i])))
+                    .as(levels[i - 1] + " and " + levels[i])
+                    .isGreaterThanOrEqualTo(15);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void successAndFailureAreToldApartByAllEyes(Eyes eyes) {
+        assertThat(eyes.distance(Palette.of(Outcome.OK), Palette.of(Outcome.FAILED)))
+                .isGreaterThanOrEqualTo(30);
     }
 
     @Test
@@ -56,13 +76,6 @@ class PaletteTest {
     }
 
     private static double luminance(int rgb) {
-        double[] weights = {0.2126, 0.7152, 0.0722};
-        return IntStream.range(0, 3)
-                .mapToDouble(i -> weights[i] * linear((rgb >> (16 - 8 * i) & 0xFF) / 255.0))
-                .sum();
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+        return Eyes.dot(new double[] {0.2126, 0.7152, 0.0722}, Eyes.linear(rgb));
     }
 }

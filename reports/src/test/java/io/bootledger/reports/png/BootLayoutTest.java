@@ -47,25 +47,25 @@ class BootLayoutTest {
                         box 1190,5 3x30 #9063cc
                         box 1193,5 18x30 #73912a
                         box 1211,5 219x30 #b5578e after: modules, user space
-                        box 142,113 1x18 #9063cc
-                        box 178,113 186x18 #2e9653 subsys
-                        box 392,113 570x18 #c0771d device
-                        box 142,158 1x60 #c8b1e6
-                        box 178,158 185x60 #2e9653
-                        box 392,158 533x60 #c0771d
-                        box 944,158 1x60 #e0bb8e
+                        box 142,113 1x18 #ad7de9
+                        box 178,113 186x18 #007739 subsys
+                        box 392,113 570x18 #ce832a device
+                        box 142,158 1x60 #d6bef4
+                        box 178,158 185x60 #007739
+                        box 392,158 533x60 #ce832a
+                        box 944,158 1x60 #e7c195
                         box 0,228 141x16 #7f8894
-                        box 142,228 1x16 #9063cc
+                        box 142,228 1x16 #ad7de9
                         box 142,228 35x16 #7f8894
-                        box 178,228 185x16 #2e9653 acpi_init 524 ms
+                        box 178,228 185x16 #007739 acpi_init 524 ms
                         box 364,228 27x16 #7f8894
-                        box 392,228 533x16 #c0771d serial8250_init 1.500 s
+                        box 392,228 533x16 #ce832a serial8250_init 1.500 s
                         box 926,228 17x16 #7f8894
-                        box 944,228 1x16 #c0771d
+                        box 944,228 1x16 #ce832a
                         box 944,228 485x16 #7f8894 after the last initcall, until the log ends 2.350 s
-                        box 1425,273 5x14 #d63b45
+                        box 1425,273 5x14 #c5283a
                         box 712,300 392x14 #1c8fbf do_populate_rootfs 1.100 s
-                        box 427,327 321x14 #2e9653 serial8250 900 ms
+                        box 427,327 321x14 #1c9a94 serial8250 900 ms
                         box 1033,327 1x14 #c0771d
                         box 1051,327 1x14 #c0771d
                         flag 71,45 before the first initcall 400 ms
@@ -77,11 +77,11 @@ class BootLayoutTest {
                         flag 659,148 serial8250_init 1.500 s
                         flag 1176,377 init memory freed (2744 KiB) at 3.300000 s
                         flag 1211,360 /init runs at 3.400000 s
-                        mark 1211 #2e9653
+                        mark 1211 #1c9a94
                         mark 1176 #7f8894
-                        key #9063cc early
-                        key #2e9653 subsys
-                        key #c0771d device
+                        key #ad7de9 early
+                        key #007739 subsys
+                        key #ce832a device
                         """);
     }
 
