@@ -174,6 +174,9 @@ class InitcallFactsTest {
         assertThat(DurationEvidence.TIMESTAMPS).hasToString("timestamps");
         assertThat(LevelEvidence.PRINTED).hasToString("printed");
         assertThat(CauseEvidence.STATED).hasToString("stated");
+        assertThat(CauseEvidence.MEASURED.isCertain()).isTrue();
+        assertThat(CauseEvidence.STATED.isCertain()).isTrue();
+        assertThat(CauseEvidence.LIKELY.isCertain()).isFalse();
         assertThat(Outcome.BLACKLISTED).hasToString("blacklisted");
     }
 
