@@ -35,7 +35,6 @@ public final class FieldRecords {
     private final Deque<String> behind = new ArrayDeque<>();
     private boolean collecting;
     private boolean exporting;
-    private boolean verbose;
 
     public FieldRecords(Framing framing) {
         this.framing = framing;
@@ -147,17 +146,17 @@ public final class FieldRecords {
 
     private Taken field(LogRecord line, int from) {
         boolean header = beginsVerbose(line);
-        Taken taken = Taken.PART;
         if (header || from >= line.to) {
-            taken = exporting ? exported(line) : Taken.PART;
+            Taken taken = exporting ? exported(line) : Taken.PART;
+            exporting = header;
+            return taken;
         }
-        exporting = header || from < line.to;
-        verbose = header || exporting && verbose;
+        exporting = true;
         int equals = Ascii.indexOf(line.bytes, from, line.lineTo, '=');
-        if (!header && equals > 0 && export.size() < 256) {
+        if (equals > 0 && export.size() < 256) {
             export.putIfAbsent(text(line, from, equals), text(line, equals + 1, Math.min(line.to, line.lineTo)));
         }
-        return taken;
+        return Taken.PART;
     }
 
     private Taken exported(LogRecord line) {
