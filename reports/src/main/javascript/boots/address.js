@@ -2,7 +2,9 @@
 import * as State from './state.js';
 
 const SETS = ['levels', 'outcomes', 'kinds'];
+const SETTLED_MS = 120;
 let written = null;
+let pending = 0;
 
 function text({ bootIndex, tab, query, leastUs, selected, view, range, order, ...state }) {
   const parts = new URLSearchParams();
@@ -20,6 +22,7 @@ function text({ bootIndex, tab, query, leastUs, selected, view, range, order, ..
 
 /* What the reader chose is a step of its own to go back to; how they looked at it is not. */
 function write(pushes) {
+  clearTimeout(pending);
   const hash = text(State.state);
   if (hash === written) return;
   if (pushes) history.pushState(null, '', hash);
@@ -45,9 +48,15 @@ function stretch(words) {
   return found && Number(found[1]) < Number(found[2]) ? [Number(found[1]), Number(found[2])] : null;
 }
 
+/* A browser is slow to take an address, and refuses hundreds a minute. */
+function later() {
+  clearTimeout(pending);
+  pending = setTimeout(() => write(false), SETTLED_MS);
+}
+
 /* @param restore shows what the address says, after Back or when it was edited */
 export function wire(restore) {
   for (const what of ['boot', 'selection', 'tab']) State.on(what, () => write(true));
-  for (const what of ['filter', 'view', 'range', 'order']) State.on(what, () => write(false));
+  for (const what of ['filter', 'view', 'range', 'order']) State.on(what, later);
   window.addEventListener('popstate', () => { if (location.hash !== written) restore(); });
 }

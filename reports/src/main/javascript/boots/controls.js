@@ -2,6 +2,7 @@
 import * as Colours from '../page/colours.js';
 import { el, byId, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
+import { term } from '../page/glossary.js';
 import * as Overview from '../timeline/overview.js';
 import * as State from './state.js';
 import * as Timeline from '../timeline/timeline.js';
@@ -26,7 +27,7 @@ export function show({ boot }) {
 function chips(id, set, names, colour, title) {
   fill(id, names.map(name => el('button', {
     class: 'chip', 'aria-pressed': 'false', 'data-set': set, 'data-name': name, on: { click: () => State.toggle(set, name) },
-  }, colour ? el('i', { style: { background: colour(name) } }) : null, title ? title(name) : name)));
+  }, colour ? el('i', { style: { background: colour(name) } }) : null, title ? title(name) : term(name))));
   byId(id).parentElement.hidden = names.length < 2;
 }
 

@@ -1,6 +1,7 @@
 /* The drawer at the bottom of the window: what is known of the chosen thing, and the lines of the log that it came from. */
 import { byId, el, fill } from '../page/dom.js';
 import * as Facts from './facts.js';
+import { term } from '../page/glossary.js';
 import * as LogPane from './logpane.js';
 import * as State from './state.js';
 import * as Timeline from '../timeline/timeline.js';
@@ -17,7 +18,7 @@ export function show({ boot, selected }) {
   fill('log',
     el('div', { class: 'known' },
       texts.filter(each => each).map(each => el('p', {}, each)),
-      record.span ? el('dl', { class: 'facts' }, Facts.of(record.span).flatMap(([key, value]) => [el('dt', {}, key), el('dd', {}, value)])) : null),
+      record.span ? el('dl', { class: 'facts' }, Facts.of(record.span).flatMap(([key, value]) => [el('dt', {}, term(key)), el('dd', {}, value)])) : null),
     LogPane.lines(boot, selected));
   LogPane.reveal();
 }

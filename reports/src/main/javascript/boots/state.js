@@ -39,10 +39,21 @@ export const isFiltered = () => state.query !== '' || state.leastUs > 0
 /* All words of the search must occur somewhere in the row. */
 export function says(record) {
   if (!state.query) return true;
-  record.haystack ??= Object.entries(record)
-    .filter(([key, value]) => typeof value === 'string' && key !== 'haystack')
-    .map(([, value]) => value).join('\n').toLowerCase();
-  return state.query.toLowerCase().split(/\s+/).every(word => record.haystack.includes(word));
+  record.haystack ??= haystack(record);
+  return words().every(word => record.haystack.includes(word));
+}
+
+function haystack(record) {
+  let text = '';
+  for (const key in record) if (typeof record[key] === 'string') text += record[key] + '\n';
+  return text.toLowerCase();
+}
+
+let split = { query: '', words: [] };
+
+function words() {
+  if (split.query !== state.query) split = { query: state.query, words: state.query.toLowerCase().split(/\s+/) };
+  return split.words;
 }
 
 const wanted = (chosen, value) => chosen.size === 0 || chosen.has(value);

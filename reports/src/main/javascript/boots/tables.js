@@ -4,11 +4,12 @@ import * as Columns from './columns.js';
 import { el, byId, fill } from '../page/dom.js';
 import * as Facts from './facts.js';
 import * as Format from '../page/format.js';
+import { term } from '../page/glossary.js';
 import * as Selection from './selection.js';
 import * as State from './state.js';
 import * as Timeline from '../timeline/timeline.js';
 
-const STEP = 200;
+const STEP = 60;
 let boot = null;
 let rows = new Map();
 let found = [];
@@ -46,7 +47,7 @@ function draw() {
   marks();
 }
 
-/* Rows come as they are scrolled to: a browser lays out two hundred at once, thousands it does not. */
+/* Rows come as they are scrolled to: a browser lays out sixty at once, thousands it does not. */
 function grow(until) {
   const name = State.state.tab;
   if (!name || standing >= found.length) return;
@@ -93,7 +94,7 @@ function stepTab(event) {
 function heading(name, column, index, order) {
   const sorted = order && order.column === index ? (order.down ? 'descending' : 'ascending') : 'none';
   return el('th', { scope: 'col', 'aria-sort': sorted, class: column.numeric ? 'numeric' : '' },
-    el('button', { on: { click: () => sort(name, column, index) } }, column.name));
+    el('button', { on: { click: () => sort(name, column, index) } }, term(column.name)));
 }
 
 /* First click: the most interesting first (largest numbers, words from a); second: the other way; third: as in the log. */

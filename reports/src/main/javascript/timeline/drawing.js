@@ -112,8 +112,26 @@ function lanes(context, view) {
     bars(view, lane, seen.filter(span => span.hit), State.isFiltered() ? 2 : 1, (span, x, y, width) => bar(context, view, lane, span, x, y, width));
     if (lane.follows) arrows(context, view, lane);
   }
+  attempts(context, view);
   for (const lane of view.layout.lanes) {
     for (const span of lane.spans) if (span === view.hovered || Selection.isSelected(span.record)) outline(context, view, lane, span);
+  }
+}
+
+/* A device that was put off: from each attempt to the next, until it was bound. */
+function attempts(context, view) {
+  const chosen = State.state.selected?.record;
+  if (!(chosen?.attempts > 1)) return;
+  const lane = view.layout.lanes.find(each => each.spans.includes(chosen.span));
+  const tries = lane ? lane.spans.filter(span => span.record.device === chosen.device) : [];
+  context.fillStyle = Colours.css('text');
+  for (let i = 1; i < tries.length; i++) {
+    const from = view.scale(tries[i - 1].end);
+    const to = view.scale(tries[i].start);
+    const [y, next] = [tries[i - 1], tries[i]].map(span => Layout.top(lane, span) + lane.height / 2);
+    line(context, from, y, from, next, Colours.css('text'));
+    line(context, from, next, to - 5, next, Colours.css('text'), [2, 2]);
+    head(context, to, next, 1, 0);
   }
 }
 

@@ -45,8 +45,10 @@ export function draw() {
   }
   const pale = Colours.css('pale');
   for (const hit of [false, true]) {
+    const last = {};
     for (const span of boot.spans) {
-      if (span.hit !== hit) continue;
+      if (span.hit !== hit || (scale(span.end) - last[span.kind] < 0.5)) continue;
+      last[span.kind] = scale(span.end);
       const main = span.kind === 'initcall';
       rect(context, span.start, span.end, main ? 5 : 18, main ? 12 : 7, hit ? Colours.span(span) : pale, 1);
     }

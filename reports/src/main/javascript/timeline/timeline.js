@@ -169,6 +169,7 @@ Range.wire(canvas, GUTTER, x => Math.round(scale().invert(x)));
 canvas.addEventListener('dblclick', event => { const span = spanAt(event); if (span) around(span); else home(); });
 new ResizeObserver(resize).observe(canvas.parentElement);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+window.matchMedia('print').addEventListener('change', paint);
 State.on('filter', draw);
 State.on('selection', draw);
 State.on('range', draw);

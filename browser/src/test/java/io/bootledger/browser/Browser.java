@@ -161,6 +161,12 @@ final class Browser {
         return settle();
     }
 
+    /** Until nothing is left to do. */
+    Browser rest() {
+        js("new Promise(done => setTimeout(done, 600))");
+        return this;
+    }
+
     /** Until what was asked for is drawn: two frames later. */
     Browser settle() {
         ((JavascriptExecutor) driver)
@@ -169,7 +175,8 @@ final class Browser {
         return this;
     }
 
+    /** The address follows when the view has come to rest. */
     String hash() {
-        return (String) js("decodeURIComponent(location.hash)");
+        return (String) js("new Promise(done => setTimeout(() => done(decodeURIComponent(location.hash)), 200))");
     }
 }

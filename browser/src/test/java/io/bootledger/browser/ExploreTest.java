@@ -161,6 +161,14 @@ class ExploreTest {
     }
 
     @Test
+    void aStrangeWordIsExplainedWhereItStands() {
+        browser.click(".menu:has(#outcome-chips) summary");
+        assertThat(browser.find("#outcome-chips [data-name=absent] abbr").getDomAttribute("title"))
+                .contains("harmless");
+        assertThat(browser.find("#table th abbr").getDomAttribute("title")).isNotEmpty();
+    }
+
+    @Test
     void colourByOutcomeIsAChoice() {
         new Select(browser.find("#colour")).selectByValue("outcome");
         assertThat(browser.find("#colour").getDomProperty("value")).isEqualTo("outcome");

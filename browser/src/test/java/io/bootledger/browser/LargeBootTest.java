@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Of more rows than stand in a page, the figures are those of all. */
 class LargeBootTest {
-    private static final Path FOLDER = Pages.large();
+    private static final Path FOLDER = Pages.calls(10_842);
 
     private final Browser browser = Browser.get();
 

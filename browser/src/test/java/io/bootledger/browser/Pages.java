@@ -37,11 +37,11 @@ final class Pages {
         });
     }
 
-    /** Of more initcalls than a page has rows; every tenth takes a millisecond, the last one a second. */
-    static Path large() {
-        return MADE.computeIfAbsent("large", name -> {
-            Path log = HERE.resolve("large.log");
-            write(log, manyCalls(10_842).getBytes(StandardCharsets.UTF_8));
+    /** Of so many initcalls; every tenth takes a millisecond, the last one a second. */
+    static Path calls(int calls) {
+        return MADE.computeIfAbsent("calls-" + calls, name -> {
+            Path log = HERE.resolve(name + ".log");
+            write(log, manyCalls(calls).getBytes(StandardCharsets.UTF_8));
             return analyzed(name, log);
         });
     }

@@ -11,6 +11,7 @@ import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.BootBill;
 import io.bootledger.reports.BootSpan;
+import io.bootledger.reports.LogName;
 import io.bootledger.reports.ReportedWait;
 import io.bootledger.reports.text.BootAnswer;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class BootData {
 
     static Map<String, Object> of(BootAnalysis boot, LogExcerpt excerpt) {
         BootData data = new BootData(boot);
-        data.facts.put("source", nameOf(boot.source()));
+        data.facts.put("source", LogName.of(boot.source()));
         data.facts.put("kernel", boot.kernel());
         data.facts.put("reading", boot.reading());
         data.facts.put("milestones", boot.milestones());
@@ -50,12 +51,6 @@ final class BootData {
         data.facts.put("rowsLeftOut", data.rowsLeftOut);
         data.facts.put("lines", PackedLines.of(excerpt));
         return data.facts;
-    }
-
-    /** Where it lies is nobody's business to whom the page is passed on. */
-    static String nameOf(String source) {
-        int name = source.lastIndexOf('/');
-        return name < 0 || name + 1 == source.length() ? source : source.substring(name + 1);
     }
 
     /** What went wrong always stays. */

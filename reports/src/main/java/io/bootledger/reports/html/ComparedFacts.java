@@ -4,6 +4,7 @@ import io.bootledger.analyzer.compare.Comparison;
 import io.bootledger.analyzer.compare.KernelChange;
 import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.reports.ComparisonWords;
+import io.bootledger.reports.LogName;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class ComparedFacts {
     }
 
     static String boots(List<ComparedBoot> boots) {
-        String first = boots.get(0).measures().boot();
+        String first = LogName.of(boots.get(0).measures().boot());
         return boots.size() == 1 ? first : boots.size() + " boots, first " + first;
     }
 

@@ -6,6 +6,7 @@ import io.bootledger.analyzer.compare.measure.Called;
 import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.ComparisonWords;
+import io.bootledger.reports.LogName;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,10 @@ final class ComparisonData {
         ComparedBoot before = ComparedBoot.typical(comparison.baseline());
         ComparedBoot after = ComparedBoot.typical(comparison.candidate());
         facts.put(
-                "sideBoots", List.of(before.measures().boot(), after.measures().boot()));
+                "sideBoots",
+                List.of(
+                        LogName.of(before.measures().boot()),
+                        LogName.of(after.measures().boot())));
         facts.put(
                 "sideTotals",
                 Arrays.asList(before.measures().totalUs(), after.measures().totalUs()));

@@ -2,6 +2,7 @@ package io.bootledger.reports.html;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
+import io.bootledger.reports.LogName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public final class HtmlReport {
             return;
         }
         if (boots.isEmpty()) {
-            title = BootData.nameOf(boot.source()) + " - Bootledger";
+            title = LogName.of(boot.source()) + " - Bootledger";
         }
         boots.add(data);
         characters += data.length();

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.phases.Handover.Milestone;
 import io.bootledger.reports.BootSpan;
 import io.bootledger.reports.DurationText;
+import io.bootledger.reports.LogName;
 import io.bootledger.reports.Printable;
 
 /** What stands above a picture. */
@@ -31,7 +32,8 @@ final class Headings {
     /** The machine, and the log. */
     static String subtitle(BootAnalysis boot) {
         String machine = boot.kernel().machine();
-        return shortened(machine == null ? boot.source() : machine + " · " + boot.source(), MOST);
+        return shortened(
+                machine == null ? LogName.of(boot.source()) : machine + " · " + LogName.of(boot.source()), MOST);
     }
 
     private static String kernel(BootAnalysis boot) {
