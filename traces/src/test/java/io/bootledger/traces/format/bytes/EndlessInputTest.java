@@ -68,18 +68,6 @@ class EndlessInputTest {
                 .contains(new LogTruncated("256 MiB follow without a line of text: there its reading was ended"));
     }
 
-    @Test
-    void whatHoldsALineIsGivenAsItIs() throws IOException {
-        byte[] octets = {0, 'a', (byte) 0xff, '\n'};
-        EndlessInput input = new EndlessInput(new ByteArrayInputStream(octets));
-
-        for (byte octet : octets) {
-            assertThat(input.read()).isEqualTo(octet & 0xff);
-        }
-        assertThat(input.read()).isEqualTo(-1);
-        assertThat(input.isGivenUp()).isFalse();
-    }
-
     /** A log that was rotated under its writer begins with a hole as long as the one before. */
     @Test
     void aFileIsReadToItsEnd(@TempDir Path directory) throws IOException {

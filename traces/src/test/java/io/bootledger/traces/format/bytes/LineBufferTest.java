@@ -64,6 +64,14 @@ class LineBufferTest {
     }
 
     @Test
+    void aPartOfSomeBytesIsThatPart() {
+        byte[] bytes = {'a', 'b', 'c', 'd', 'e'};
+
+        assertThat(written(line -> line.put('<').put(bytes, 1, 3).put('>').put(bytes, 4, 4)))
+                .isEqualTo("<bc>");
+    }
+
+    @Test
     void linesAreWrittenWhereTheyAreWorthIt() {
         buffer.put("x".repeat(65_535)).endLine();
         assertThat(out.size()).isEqualTo(0);

@@ -129,4 +129,51 @@ class TextStreamsTest {
         assertThat(ContentKind.of(bytes, 0, bytes.length)).isEqualTo("text");
         assertThat(ContentKind.of(bytes, 4_000, bytes.length)).isEqualTo("binary data");
     }
+
+    @Test
+    void anInputThatMayNeverEndIsGivenAsItIs() throws IOException {
+        byte[] octets = {0, 'a', (byte) 0xff, '\n'};
+        EndlessInput input = new EndlessInput(new ByteArrayInputStream(octets));
+
+        for (byte octet : octets) {
+            assertThat(input.read()).isEqualTo(octet & 0xff);
+        }
+        assertThat(input.read()).isEqualTo(-1);
+        assertThat(input.isGivenUp()).isFalse();
+    }
+
+    /** Of 64 MiB each, always the same: text, and an end of a line, must both be there to be one. */
+    @ParameterizedTest
+    @CsvSource({
+        "' ', '', true",
+        "' ', '~', true",
+        "'x', '', true",
+        "'x', '~', false",
+        "'!', '~', false",
+        "'\u00ff', '~', false"
+    })
+    void itIsGivenUpBehindSoMuchWithoutALineOfText(String first, String second, boolean givenUp) throws IOException {
+        byte[] block = new byte[64 << 20];
+        EndlessInput input = new EndlessInput(new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                return length;
+            }
+        });
+        block[7] = (byte) first.charAt(0);
+        block[9] = (byte) (second.isEmpty() ? 0 : '\n');
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(input.read(block, 0, block.length)).isEqualTo(block.length);
+        }
+        assertThat(input.isGivenUp()).as("at 256 MiB").isFalse();
+        assertThat(input.read(block, 0, 10)).isEqualTo(10);
+        assertThat(input.isGivenUp()).isEqualTo(givenUp);
+        assertThat(input.read(block, 0, 10)).isEqualTo(givenUp ? -1 : 10);
+    }
 }

@@ -162,6 +162,7 @@ class FieldRecordsTest {
     void aFieldOfSeveralLinesIsSeveralRecords() {
         assertThat(taken("{\"log\":\"[    0.100000] a\\n[    0.200000] b\\n[    0.300000] c\"}"))
                 .containsExactly("100000 - - a", "200000 - - b", "300000 - - c");
+        assertThat(record.frames & Framing.JSON).isNotZero();
         assertThat(taken("{\"Body\":[\"[    0.100000] a\",\"[    0.200000] b\"]}"))
                 .containsExactly("100000 - - a", "200000 - - b");
         assertThat(taken("{\"values\":[[\"2\",\"[    0.200000] b\"],[\"1\",\"[    0.100000] a\"]]}"))
@@ -170,7 +171,6 @@ class FieldRecordsTest {
         assertThat(taken("{\"values\":[[\"1\",\"[    0.100000] a\"],[\"2\",\"[    0.200000] b\"]]}"))
                 .containsExactly("100000 - - a", "200000 - - b");
         assertThat(taken("{\"msg\":\"a\\nb\"}")).containsExactly("- - - a");
-        assertThat(record.frames & Framing.JSON).isNotZero();
     }
 
     @Test

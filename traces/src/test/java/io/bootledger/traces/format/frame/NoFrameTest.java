@@ -57,6 +57,7 @@ class NoFrameTest {
         "'<10>[    0.123456] x', 10, 19",
         "'<99>[    0.123456] x', 99, 19",
         "'[    0.123456]x', -1, 14",
+        "'[    0.000000] x', -1, 15",
     })
     void theFastPrefixHasAPriorityOfOneOrTwoDigits(String text, int priority, int behind) {
         LogRecord record = record(text);
