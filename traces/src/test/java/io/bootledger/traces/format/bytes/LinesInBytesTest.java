@@ -23,6 +23,8 @@ class LinesInBytesTest {
             int end = random.nextInt(bytes.length - 15);
             int start = random.nextInt(end + 1);
             bytes[end] = '\n';
+            // The next line ends soon, in the same eight bytes perhaps.
+            bytes[end + 1 + random.nextInt(4)] = '\n';
             String line = new String(bytes, start, end - start, StandardCharsets.US_ASCII);
             String behind = line.length() > 8 ? line.substring(8) : "";
 

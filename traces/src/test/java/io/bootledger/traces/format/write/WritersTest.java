@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A few records in each form, to the byte. */
 class WritersTest {
@@ -184,6 +186,18 @@ class WritersTest {
             assertThat(written(form, WITH_CALLERS)).as(form.toString()).isNotEmpty();
         }
         assertThat(LogForm.FTRACE).hasToString("ftrace");
+    }
+
+    /** But for a trace, whose head says how many events follow. */
+    @ParameterizedTest
+    @EnumSource(names = "FTRACE", mode = EnumSource.Mode.EXCLUDE)
+    void aLongBootIsWrittenAsItComes(LogForm form) {
+        given(0L, null, 6, says("x".repeat(70_000)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        form.writer(out, WITH_CALLERS).accept(events.get(0));
+
+        assertThat(out.size()).isGreaterThan(70_000);
     }
 
     private String written(LogForm form, WritingOptions options) throws IOException {
