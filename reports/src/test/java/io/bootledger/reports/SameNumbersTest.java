@@ -44,12 +44,45 @@ class SameNumbersTest {
     private static final Set<String> OF_ALL_WAITS =
             Set.of("wait_low_us", "wait_high_us", "waited_for", "wait_evidence");
 
+    private static final Set<String> CALLED = Set.of("initcall", "probe");
+
     private interface Table {
         CsvReport begin(OutputStream out) throws IOException;
     }
 
     static List<Path> logs() throws IOException {
         return Samples.logs();
+    }
+
+    /** The terminal shows the ten largest accounts, at each of their levels; a stretch that is all of its sort by that sort's name. */
+    @ParameterizedTest
+    @MethodSource("logs")
+    void textPageAndJsonNameTheSameCulprits(Path log) throws IOException {
+        for (BootAnalysis boot : Samples.boots(log)) {
+            JsonNode bill = json(boot).get("bill");
+            JsonNode shown = page(boot).get("bill");
+            assertThat(names(bill)).isEqualTo(names(shown).stream().limit(20).toList());
+            String text = TextReport.of(boot, new TextLayout(400, false));
+            assertThat(bill.valueStream()
+                            .limit(3)
+                            .filter(item -> CALLED.contains(item.get("account").stringValue())))
+                    .allMatch(item -> text.contains(item.get("name").stringValue()));
+        }
+    }
+
+    private static List<String> names(JsonNode bill) {
+        if (bill.isArray()) {
+            return bill.valueStream()
+                    .map(item -> item.get("name").stringValue())
+                    .toList();
+        }
+        List<String> columns =
+                bill.get("columns").valueStream().map(JsonNode::stringValue).toList();
+        int name = columns.indexOf("name");
+        return bill.get("rows")
+                .valueStream()
+                .map(row -> row.get(name).stringValue())
+                .toList();
     }
 
     @ParameterizedTest

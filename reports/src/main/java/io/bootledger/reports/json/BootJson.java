@@ -4,6 +4,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
+import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.path.PathEntry;
 import io.bootledger.analyzer.phases.Handover;
@@ -14,10 +15,17 @@ import io.bootledger.analyzer.reading.Kernel;
 import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.reports.AccountedLevel;
+import io.bootledger.reports.BootBill;
+import io.bootledger.reports.text.BootAnswer;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Writes one boot, view by view. */
 final class BootJson {
+    /** What is cheaper, nobody mends first. */
+    private static final int MOST_BILLED = 20;
+
     private final JsonFieldWriter fields;
 
     private BootJson(JsonFieldWriter fields) {
@@ -31,6 +39,8 @@ final class BootJson {
 
     private void views(BootAnalysis boot) {
         fields.text("source", boot.source());
+        fields.text("answer", BootAnswer.of(boot).text());
+        fields.rows("bill", bill(boot.accounting().ledger()), this::billed);
         fields.object("kernel", () -> kernel(boot.kernel()));
         fields.object("reading", () -> reading(boot.reading()));
         fields.object("milestones", () -> milestones(boot.milestones()));
@@ -48,6 +58,21 @@ final class BootJson {
         fields.rows("failures", boot.failures(), this::failure);
         fields.rows("advice", boot.advice(), this::advice);
         fields.rows("diagnostics", boot.diagnostics(), this::diagnostic);
+    }
+
+    private static List<BootBill.Item> bill(@Nullable Ledger ledger) {
+        List<BootBill.Item> items =
+                ledger == null ? List.of() : BootBill.of(ledger).items();
+        return items.subList(0, Math.min(MOST_BILLED, items.size()));
+    }
+
+    private void billed(BootBill.Item item) {
+        fields.text("account", item.kind());
+        fields.text("name", item.name());
+        fields.text("level", item.level());
+        fields.number("us", item.us());
+        fields.number("doubtful_us", item.doubtfulUs());
+        fields.number("sum_us", item.sumUs());
     }
 
     private void kernel(Kernel kernel) {
