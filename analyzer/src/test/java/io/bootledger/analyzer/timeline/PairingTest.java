@@ -39,6 +39,15 @@ class PairingTest {
     }
 
     @Test
+    void aCallReturnsOnce() {
+        Story boot = Story.ofKernel("6.1.0");
+        List.of(70, 71, 72).forEach(task -> boot.callingModule("mod_init", "aes", task));
+        boot.by(71).moduleReturned("mod_init", "aes", 1, 5).moduleReturned("mod_init", "aes", 2, 5);
+
+        assertThat(initcalls(boot)).extracting(Initcall::returnValue).containsExactly(null, 1, 2);
+    }
+
+    @Test
     void aTaskThatOpenedNoneReturnsTheMostRecent() {
         Story boot = Story.ofKernel("6.1.0")
                 .callingModule("mod_init", "aes", 70)
