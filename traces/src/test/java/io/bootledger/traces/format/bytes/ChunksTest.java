@@ -92,6 +92,13 @@ class ChunksTest {
     }
 
     @Test
+    void soDoesOneOnWhichWhatIsReadAtOnceEnds() throws IOException {
+        String text = "x\n".repeat(Chunks.SIZE / 2 - 2) + "a\rbc\nlast\n";
+
+        assertThat(joined(pieces(text))).isEqualTo(text);
+    }
+
+    @Test
     void aBufferThatIsGivenIsUsedAgain() throws IOException {
         Chunks chunks = new Chunks(stream("one\n".repeat(200_000)));
         Chunks.Chunk first = chunks.next(null);
