@@ -22,6 +22,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.levels;
     exports io.bootledger.analyzer.levels.known;
     exports io.bootledger.analyzer.observer;
+    exports io.bootledger.analyzer.occurrence;
     exports io.bootledger.analyzer.path;
     exports io.bootledger.analyzer.phases;
     exports io.bootledger.analyzer.population;

@@ -2,6 +2,7 @@ package io.bootledger.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.cli.gate.Reboots;
 import io.bootledger.project.CiJob.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,17 +47,21 @@ class GitlabTemplateTest {
     }
 
     @Test
-    void theSameBootsPass() throws Exception {
-        Ended ended = judge(Map.of("baseline", BASELINE.toString(), "candidate", BASELINE.toString()));
+    void anUnchangedKernelPasses() throws Exception {
+        Ended ended = judge(Map.of("baseline", BASELINE.toString(), "candidate", unchanged()));
 
         assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(report("metrics")).content().contains("boot_gate_failed 0");
     }
 
+    private String unchanged() {
+        return Reboots.of(BASELINE, folder.resolve("unchanged")).toString();
+    }
+
     @Test
     void inconclusiveIsAWarning() throws Exception {
         Files.writeString(job.directory().resolve("empty.log"), "");
-        Ended ended = judge(Map.of("baseline", BASELINE.toString(), "candidate", BASELINE + "\nempty.log"));
+        Ended ended = judge(Map.of("baseline", BASELINE.toString(), "candidate", unchanged() + "\nempty.log"));
 
         assertThat(ended.exitCode()).isEqualTo(4);
         assertThat(JOB.get("allow_failure").get("exit_codes").asInt()).isEqualTo(4);

@@ -30,6 +30,10 @@ record ComparisonOutcome(Verdict verdict, List<Metric> slower, boolean global, b
                 .toList();
     }
 
+    boolean insufficient() {
+        return verdict == Verdict.INSUFFICIENT;
+    }
+
     boolean red() {
         return verdict == Verdict.REGRESSED;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param others an initcall was found slower that was not changed
  * @param global the total was found slower together with the machine as a whole: red only where the boots were made in turn
  * @param inconclusive the total seemed slower, but not beyond doubt
+ * @param insufficient the boots could not tell: too few, or one over and over
  * @param booted how many boots of each side all comparisons took together
  */
 public record Rates(
@@ -36,6 +37,7 @@ public record Rates(
         Share others,
         Share global,
         Share inconclusive,
+        Share insufficient,
         long booted) {
     private static final Set<Scope> PARTS = EnumSet.of(Scope.PHASE, Scope.LEVEL, Scope.GAP, Scope.OWNER);
 
@@ -80,6 +82,7 @@ public record Rates(
                                         && (changed == null || !metric.id().equals(changed.id())))),
                 share(outcomes, ComparisonOutcome::global),
                 share(outcomes, ComparisonOutcome::inconclusive),
+                share(outcomes, ComparisonOutcome::insufficient),
                 outcomes.stream().mapToLong(ComparisonOutcome::booted).sum());
     }
 

@@ -28,7 +28,7 @@ public record Culprit(
         ADDED,
         /** Time outside initcalls: in a level, or before the first. */
         OUTSIDE,
-        /** An owner, a level or a phase, where nothing in it is known to be slower. */
+        /** A phase outside initcalls; an owner, a level or all initcalls, where nothing in it is known to be slower. */
         PART,
         FAILED,
         /** Does not boot at all. */

@@ -2,49 +2,68 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Culprit.Kind;
-import io.bootledger.analyzer.gate.GateResult.Excluded;
+import io.bootledger.analyzer.occurrence.Deaths;
+import io.bootledger.analyzer.occurrence.Occurrence;
+import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks a budget that fails the build.
- * Where a budget decided it comes before what became slower. An owner, a level or
- * a phase is named only where no initcall and no gap is.
+ * Where a budget decided it comes before what became slower. What became slower is initcalls, and what is outside of them: gaps and
+ * the other phases. An owner, a level or the phase of the initcalls is named only where none of these is.
  */
 final class Culprits {
+    /**
+     * What does not work.
+     *
+     * @param died why candidate boots got no further, in places where no baseline boot died
+     * @param failures what fails more often
+     */
+    record Failing(List<String> died, Deaths deaths, List<Occurrence> failures) {}
+
     private final List<Metric> metrics;
     private final Structure structure;
     private final List<Check> budgets;
-    private final List<Excluded> died;
+    private final Failing failing;
     private final Owners owners;
 
-    Culprits(List<Metric> metrics, Structure structure, List<Check> budgets, List<Excluded> died, Owners owners) {
+    Culprits(List<Metric> metrics, Structure structure, List<Check> budgets, Failing failing, Owners owners) {
         this.metrics = metrics;
         this.structure = structure;
         this.budgets = budgets;
-        this.died = died;
+        this.failing = failing;
         this.owners = owners;
     }
 
     /** @param budgetsFirst whether the verdict is that a budget is broken */
     List<Culprit> all(boolean budgetsFirst) {
         List<Culprit> culprits = new ArrayList<>();
-        died.stream()
-                .filter(Excluded::candidate)
-                .map(Excluded::why)
-                .distinct()
-                .forEach(why -> culprits.add(new Culprit(Kind.DIED, why, null, null)));
+        failing.died().forEach(why -> culprits.add(new Culprit(Kind.DIED, why, null, null)));
+        failing.deaths()
+                .moreOften()
+                .forEach(place -> culprits.add(new Culprit(Kind.DIED, diesMoreOften(place), null, null)));
         structure.newFailures().forEach(name -> culprits.add(new Culprit(Kind.FAILED, name, null, null)));
+        failing.failures().stream()
+                .filter(Occurrence::isBeyondChance)
+                .forEach(one -> culprits.add(new Culprit(Kind.FAILED, one.what(), null, null)));
         culprits.addAll(budgetsFirst ? overBudget() : slower());
         culprits.addAll(budgetsFirst ? slower() : overBudget());
         return List.copyOf(culprits);
+    }
+
+    private static String diesMoreOften(Occurrence place) {
+        return "dies in " + place.candidate() + " of " + place.ofCandidate() + " candidate boots and "
+                + place.baseline() + " of " + place.ofBaseline() + " baseline boots: " + place.what();
     }
 
     private List<Culprit> overBudget() {
@@ -59,22 +78,33 @@ final class Culprits {
         if (metrics.stream().noneMatch(metric -> metric.status() == Status.REGRESSED)) {
             return slower;
         }
-        add(slower, Scope.INITCALL, Kind.SLOWER);
-        add(slower, Scope.GAP, Kind.OUTSIDE);
+        add(slower, Scope.INITCALL, Kind.SLOWER, metric -> true);
+        add(slower, Scope.GAP, Kind.OUTSIDE, metric -> true);
+        boolean early = slower.stream().anyMatch(culprit -> culprit.name().equals(BootMeasures.BEFORE_PID1));
+        add(slower, Scope.PHASE, Kind.PART, phase -> isOutside(phase) && !(early && isBeforeInitcalls(phase)));
         for (Scope larger : List.of(Scope.OWNER, Scope.LEVEL, Scope.PHASE)) {
             if (slower.isEmpty()) {
-                add(slower, larger, Kind.PART);
+                add(slower, larger, Kind.PART, metric -> true);
             }
         }
+        slower.sort(Comparator.comparingLong(Culprit::knownShiftUs).reversed().thenComparing(Culprit::name));
         return slower;
     }
 
-    private void add(List<Culprit> culprits, Scope scope, Kind kind) {
+    private static boolean isOutside(Metric phase) {
+        return !phase.id().equals(Phase.Kind.INITCALLS.toString());
+    }
+
+    /** What is before the first initcall is before that of process 1. */
+    private static boolean isBeforeInitcalls(Metric phase) {
+        return phase.id().equals(Phase.Kind.BEFORE_INITCALLS.toString());
+    }
+
+    private void add(List<Culprit> culprits, Scope scope, Kind kind, Predicate<Metric> which) {
         Set<String> added =
                 structure.added().stream().map(InitcallKey::toString).collect(Collectors.toSet());
         metrics.stream()
-                .filter(metric -> metric.scope() == scope && isSlower(metric))
-                .sorted(Comparator.comparingLong(Metric::shiftUs).reversed().thenComparing(Metric::id))
+                .filter(metric -> metric.scope() == scope && isSlower(metric) && which.test(metric))
                 .map(metric -> new Culprit(
                         scope == Scope.INITCALL && added.contains(metric.id()) ? Kind.ADDED : kind,
                         metric.id(),

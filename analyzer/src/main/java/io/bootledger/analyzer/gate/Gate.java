@@ -9,14 +9,18 @@ import io.bootledger.analyzer.compare.measure.Matched;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.GateResult.Malformed;
+import io.bootledger.analyzer.occurrence.Deaths;
+import io.bootledger.analyzer.occurrence.FailureRates;
+import io.bootledger.analyzer.occurrence.LostBoots;
+import io.bootledger.analyzer.occurrence.Occurrence;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.ClockQuantum;
 import io.bootledger.analyzer.rule.FamilyTest;
 import io.bootledger.analyzer.rule.Finding;
 import io.bootledger.analyzer.rule.MetricTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +32,12 @@ public final class Gate {
     private final List<BootMeasures> candidate;
     private final List<Difference> differences;
     private final Structure structure;
+    private final List<Occurrence> failing;
     private final Owners owners;
-    private final @Nullable String died;
-    private final boolean losesBoots;
+    private final Deaths deaths;
+    private final List<String> died;
+    private final LostBoots lost;
+    private final Kernels kernels;
 
     private Gate(List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
         this.settings = settings;
@@ -38,17 +45,15 @@ public final class Gate {
         this.candidate = complete(candidate, true);
         this.differences = Environment.differences(baseline, candidate);
         this.structure = Structure.of(this.baseline, this.candidate);
+        this.failing = this.baseline.isEmpty() || this.candidate.isEmpty()
+                ? List.of()
+                : FailureRates.of(this.baseline, this.candidate);
         this.owners = Owners.of(this.baseline, this.candidate);
-        this.died = !baseline.isEmpty() && baseline.stream().allMatch(boot -> boot.died() == null)
-                ? candidate.stream()
-                        .filter(boot -> boot.died() != null)
-                        .map(BootMeasures::incomplete)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null)
-                : null;
-        this.losesBoots = excluded.stream().anyMatch(Excluded::candidate)
-                && excluded.stream().allMatch(Excluded::candidate);
+        this.deaths = Deaths.of(baseline, candidate);
+        this.died = deaths.newlyDead(candidate).map(Gate::why).distinct().toList();
+        this.lost = LostBoots.of(baseline, candidate);
+        this.kernels = Kernels.of(baseline, candidate);
+        excluded.sort(Comparator.comparing(Excluded::candidate).thenComparing(Excluded::boot));
     }
 
     /** The verdict. */
@@ -62,11 +67,17 @@ public final class Gate {
             if (boot.complete()) {
                 complete.add(boot);
             } else {
-                String why = boot.incomplete() == null ? "no total" : boot.incomplete();
-                excluded.add(new Excluded(boot.boot(), isCandidate, why));
+                excluded.add(new Excluded(boot.boot(), isCandidate, why(boot)));
             }
         }
         return complete;
+    }
+
+    /** {@code the kernel panicked: Fatal exception, in chr_dev_init}. */
+    private static String why(BootMeasures boot) {
+        String why = boot.incomplete() == null ? "no total" : boot.incomplete();
+        String initcall = boot.diedIn();
+        return initcall == null || why.startsWith(initcall + ":") ? why : why + ", in " + initcall;
     }
 
     private GateResult judge() {
@@ -77,9 +88,12 @@ public final class Gate {
             return undecided(Verdict.INSUFFICIENT, Reasons.unlike(forbidden));
         }
         if (baseline.isEmpty() || candidate.isEmpty()) {
-            return died != null
-                    ? undecided(Verdict.REGRESSED, Reasons.died(died))
-                    : undecided(Verdict.INSUFFICIENT, Reasons.noBoots(!baseline.isEmpty(), excluded));
+            if (!died.isEmpty()) {
+                return undecided(Verdict.REGRESSED, Reasons.died(died.get(0)));
+            }
+            return deaths.moreOften().isEmpty()
+                    ? undecided(Verdict.INSUFFICIENT, Reasons.noBoots(!baseline.isEmpty(), excluded))
+                    : undecided(Verdict.REGRESSED, Reasons.FAILS_MORE);
         }
         return measured();
     }
@@ -102,7 +116,18 @@ public final class Gate {
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
         Ruling ruling = Ruling.on(new Ruling.Facts(
-                metrics, structure, budgets, evidence, died, losesBoots, global && !settings.interleaved()));
+                metrics,
+                structure,
+                budgets,
+                evidence,
+                died.stream().findFirst().orElse(null),
+                deaths,
+                failing,
+                lost,
+                excluded.stream()
+                        .filter(boot -> boot.why().equals(BootMeasures.BASELINES))
+                        .count(),
+                global && !settings.interleaved()));
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)
                 : Sight.NOTHING;
@@ -110,7 +135,7 @@ public final class Gate {
     }
 
     private Metric waived(Metric metric) {
-        return metric.status() == Status.REGRESSED
+        return metric.status() == Status.REGRESSED || metric.status() == Status.INCONCLUSIVE
                 ? settings.budgets()
                         .waiverOf(metric)
                         .map(waiver -> metric.accepted(waiver.reason()))
@@ -144,6 +169,9 @@ public final class Gate {
                 evidence,
                 metrics,
                 structure,
+                deaths,
+                failing,
+                kernels,
                 budgets,
                 MetricNames.unmatched(
                         settings.budgets(),
@@ -151,7 +179,7 @@ public final class Gate {
                         owners),
                 moved,
                 malformed(),
-                new Culprits(metrics, structure, budgets, died == null ? List.of() : excluded, owners)
+                new Culprits(metrics, structure, budgets, new Culprits.Failing(died, deaths, failing), owners)
                         .all(ruling.isOfBudget()),
                 matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics),
                 sight,

@@ -4,6 +4,8 @@ import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.gate.Budgets.Check;
+import io.bootledger.analyzer.occurrence.Deaths;
+import io.bootledger.analyzer.occurrence.Occurrence;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param quantumUs the step of the clock
  * @param evidence null when no boot is left on one side
  * @param metrics what was tested, by scope
+ * @param deaths where boots died, and how many
+ * @param failing what fails in a larger share of the candidate's boots, and not in all of the one and none of the other
+ * @param kernels of which kernels the boots are
  * @param budgets the budgets that apply, kept or broken
  * @param unmatched rules of the budget file that name nothing in these boots
  * @param moved costs that only moved from one initcall to another, the largest first
@@ -47,6 +52,9 @@ public record GateResult(
         @Nullable StatisticalBasis evidence,
         List<Metric> metrics,
         Structure structure,
+        Deaths deaths,
+        List<Occurrence> failing,
+        Kernels kernels,
         List<Check> budgets,
         List<String> unmatched,
         List<Moved> moved,
@@ -102,6 +110,9 @@ public record GateResult(
                 evidence,
                 metrics,
                 structure,
+                deaths,
+                failing,
+                kernels,
                 budgets,
                 unmatched,
                 moved,

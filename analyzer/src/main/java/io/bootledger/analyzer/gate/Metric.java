@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.occurrence.SlowBoots;
 import io.bootledger.analyzer.rule.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param p how likely so much is by chance anywhere among all metrics; null where no test was made
  * @param marginUs a shift up to this counts as none
  * @param beyondMargin candidate boots above the baseline's median by more than the margin
- * @param slowBoots boots far above their own side
+ * @param slowBoots boots far above all
  * @param acceptedBecause why it may be slower; null where nothing allows it
  */
 public record Metric(
@@ -32,22 +33,17 @@ public record Metric(
         SlowBoots slowBoots,
         Status status,
         @Nullable String acceptedBecause) {
-    /** The same metric with its slow boots as they count among many metrics. */
-    Metric with(SlowBoots other) {
-        return with(other, status, acceptedBecause);
-    }
-
     /** The same metric with another status. */
     Metric with(Status other) {
-        return with(slowBoots, other, acceptedBecause);
+        return with(other, acceptedBecause);
     }
 
     /** The same metric, which may be slower. */
     Metric accepted(String because) {
-        return with(slowBoots, Status.WAIVED, because);
+        return with(Status.WAIVED, because);
     }
 
-    private Metric with(SlowBoots otherSlowBoots, Status otherStatus, @Nullable String otherReason) {
+    private Metric with(Status otherStatus, @Nullable String otherReason) {
         return new Metric(
                 scope,
                 id,
@@ -60,7 +56,7 @@ public record Metric(
                 p,
                 marginUs,
                 beyondMargin,
-                otherSlowBoots,
+                slowBoots,
                 otherStatus,
                 otherReason);
     }

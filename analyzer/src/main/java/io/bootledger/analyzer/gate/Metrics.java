@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.occurrence.SlowBoots;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Finding;
 import io.bootledger.analyzer.rule.GateRule;
@@ -9,6 +10,7 @@ import io.bootledger.analyzer.statistics.Median;
 import io.bootledger.analyzer.statistics.ShiftInterval;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes of the test's findings what is told of each metric. */
 final class Metrics {
@@ -29,14 +31,14 @@ final class Metrics {
 
     static List<Metric> of(List<Finding> findings, Design design, GateRule rule, Certainty certainty) {
         Metrics metrics = new Metrics(design, rule, certainty);
-        List<Metric> all = findings.stream().map(metrics::metric).toList();
-        long asked = all.stream().filter(metric -> metric.slowBoots().any()).count();
-        return all.stream()
-                .map(metric -> metric.with(metric.slowBoots().among(asked)))
+        List<SlowBoots> slow = SlowBoots.of(
+                findings.stream().map(Finding::metric).toList(), design, metric -> rule.margin(metric.scope()));
+        return IntStream.range(0, findings.size())
+                .mapToObj(one -> metrics.metric(findings.get(one), slow.get(one)))
                 .toList();
     }
 
-    private Metric metric(Finding finding) {
+    private Metric metric(Finding finding, SlowBoots slow) {
         TestedMetric tested = finding.metric();
         double[] before = tested.baseline(design);
         double[] after = tested.candidate(design);
@@ -57,7 +59,7 @@ final class Metrics {
                 (int) Arrays.stream(after)
                         .filter(us -> us > median + tested.marginUs())
                         .count(),
-                SlowBoots.of(before, after, rule.margin(tested.scope())),
+                slow,
                 status(finding, median, shift),
                 null);
     }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * Tells costs that only moved from costs that came. An initcall's rise has moved when another initcall became faster by as much, a
  * tenth or a millisecond more or less; a level's when another level did, and an initcall was registered there and is now here. Each
- * fall pays for one rise only, and for none where something larger is slower: the rise's level, the initcalls as a whole, the total.
+ * fall pays for one rise only, and for none where something larger is slower: the rise's level, or the initcalls as a whole. Where the
+ * total is slower nothing has moved unless these are known not to be.
  */
 final class MovedCosts {
     private static final long TOLERANCE_US = 1_000;
@@ -54,11 +55,21 @@ final class MovedCosts {
     }
 
     private List<Moved> all() {
-        if (!slower(Scope.TOTAL, "total") && !slower(Scope.PHASE, INITCALLS)) {
+        boolean sure = slower(Scope.TOTAL, "total");
+        if (keepsTime(Scope.PHASE, INITCALLS, sure)) {
             pair(Scope.LEVEL, (from, to) -> registeredElsewhere(from.id(), to.id()));
-            pair(Scope.INITCALL, (from, to) -> !slower(Scope.LEVEL, after.getOrDefault(to.id(), "")));
+            pair(Scope.INITCALL, (from, to) -> keepsTime(Scope.LEVEL, after.getOrDefault(to.id(), ""), sure));
         }
         return List.copyOf(moved);
+    }
+
+    /** @param sure whether that must be known: not where it seems slower, or is not tested */
+    private boolean keepsTime(Scope scope, String id, boolean sure) {
+        return sure
+                ? Stream.of(Status.OK, Status.IMPROVED)
+                        .flatMap(status -> of(scope, status))
+                        .anyMatch(metric -> metric.id().equals(id))
+                : !slower(scope, id);
     }
 
     private boolean slower(Scope scope, String id) {

@@ -1,7 +1,10 @@
 package io.bootledger.analyzer.gate;
 
+import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
+import io.bootledger.analyzer.occurrence.LostBoots;
+import io.bootledger.analyzer.occurrence.Occurrence;
 import io.bootledger.analyzer.rule.GateRule;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,17 +28,37 @@ final class Reasons {
             "slower as a whole, which the host may have caused: boot both kernels in turn and tell with"
                     + " --order interleaved";
     static final String CHANCE = "seems slower, but that may be chance: boot more often";
-    static final String LOST = "some candidate boots cannot be used, and all baseline boots can: look at them first";
     static final String COPIES =
-            "one side is one boot over and over, and no two boots of the other are alike: a copy is no boot (failures, panics and"
-                    + " budgets were judged)";
-    static final String FEW = "so few boots cannot tell: boot each kernel " + GateRule.BOOTS
-            + " times (failures, panics and budgets were judged)";
+            "one side is one boot over and over, and the other's boots differ: a copy is no boot (failures, panics and budgets"
+                    + " were judged)";
+    private static final String JUDGED = " (failures, panics and budgets were judged)";
+
+    static final String FEW = "so few boots cannot tell: boot each kernel " + GateRule.BOOTS + " times" + JUDGED;
+    static final String FAILS_MORE = "something fails, or dies, more often than chance explains";
 
     private Reasons() {}
 
     static String died(String why) {
         return "the candidate does not boot: " + why;
+    }
+
+    static String lost(LostBoots lost) {
+        return lost.words() + (lost.baseline() == 0 ? ", and no baseline boot" : "") + ": look at them first";
+    }
+
+    static String few(LostBoots lost, long copies, int candidates) {
+        String left = copies > 0 ? copies(copies, candidates) : lost.any() ? lost.words() : "";
+        return left.isEmpty() ? FEW : left + ", and the others are too few to tell" + JUDGED;
+    }
+
+    private static String copies(long copies, int candidates) {
+        return copies + " of " + candidates + " candidate boots are baseline boots";
+    }
+
+    static String failsMore(Occurrence more) {
+        return "fails more often, and that may be chance: " + more.what() + ", in " + more.candidate() + " of "
+                + more.ofCandidate() + " candidate boots and " + more.baseline() + " of " + more.ofBaseline()
+                + " baseline boots";
     }
 
     static String unlike(List<Difference> differences) {
@@ -49,8 +72,15 @@ final class Reasons {
     }
 
     static String noBoots(boolean candidate, List<Excluded> excluded) {
-        String first = excluded.stream()
-                .filter(boot -> boot.candidate() == candidate)
+        List<Excluded> own =
+                excluded.stream().filter(boot -> boot.candidate() == candidate).toList();
+        long copies = own.stream()
+                .filter(boot -> boot.why().equals(BootMeasures.BASELINES))
+                .count();
+        if (copies > 0) {
+            return copies(copies, own.size()) + ": boot the candidate itself";
+        }
+        String first = own.stream()
                 .map(boot -> " (" + boot.boot() + ": " + boot.why() + ")")
                 .findFirst()
                 .orElse("");

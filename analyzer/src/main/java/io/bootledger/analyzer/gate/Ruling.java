@@ -2,6 +2,9 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.gate.Budgets.Check;
+import io.bootledger.analyzer.occurrence.Deaths;
+import io.bootledger.analyzer.occurrence.LostBoots;
+import io.bootledger.analyzer.occurrence.Occurrence;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.List;
@@ -17,8 +20,11 @@ record Ruling(Verdict verdict, String reason) {
     /**
      * What a verdict is made of.
      *
-     * @param died why a candidate boot got no further, where no baseline boot died; else null
-     * @param losesBoots whether boots had to be left out, all of them the candidate's
+     * @param died why a candidate boot got no further, in a place where no baseline boot died; else null
+     * @param deaths where boots died
+     * @param failing what fails more often
+     * @param lost how many boots had to be left out
+     * @param copies how many of the candidate's were the baseline's
      * @param slowHost whether the machine as a whole explains the total's rise, and the boots were not made in turn
      */
     record Facts(
@@ -27,7 +33,10 @@ record Ruling(Verdict verdict, String reason) {
             List<Check> budgets,
             StatisticalBasis evidence,
             @Nullable String died,
-            boolean losesBoots,
+            Deaths deaths,
+            List<Occurrence> failing,
+            LostBoots lost,
+            long copies,
             boolean slowHost) {
         boolean has(Scope scope, Status status) {
             return metrics.stream().anyMatch(metric -> metric.scope() == scope && metric.status() == status);
@@ -50,6 +59,10 @@ record Ruling(Verdict verdict, String reason) {
             return tested || counted;
         }
 
+        private boolean failsMore() {
+            return !deaths.moreOften().isEmpty() || failing.stream().anyMatch(Occurrence::isBeyondChance);
+        }
+
         private boolean overBudget() {
             return budgets.stream().anyMatch(Check::fails);
         }
@@ -67,6 +80,9 @@ record Ruling(Verdict verdict, String reason) {
         if (!facts.structure().newFailures().isEmpty()) {
             return new Ruling(Verdict.REGRESSED, Reasons.FAILS);
         }
+        if (facts.failsMore()) {
+            return new Ruling(Verdict.REGRESSED, Reasons.FAILS_MORE);
+        }
         boolean host = facts.slowHost() && facts.onlyTheTotal();
         if (facts.slower() && !host && !facts.fasterAsAWhole()) {
             boolean exact = facts.evidence().certainty() == Certainty.DETERMINISTIC;
@@ -81,10 +97,19 @@ record Ruling(Verdict verdict, String reason) {
     private static Ruling doubtful(Facts facts, boolean host) {
         if (facts.evidence().certainty() == Certainty.FEW) {
             boolean enough = facts.evidence().smallestP() <= facts.evidence().alpha();
-            return new Ruling(Verdict.INSUFFICIENT, enough ? Reasons.COPIES : Reasons.FEW);
+            return new Ruling(
+                    Verdict.INSUFFICIENT,
+                    enough
+                            ? Reasons.COPIES
+                            : Reasons.few(
+                                    facts.lost(), facts.copies(), facts.lost().ofCandidate() + (int) facts.copies()));
         }
-        if (facts.losesBoots()) {
-            return new Ruling(Verdict.INCONCLUSIVE, Reasons.LOST);
+        if (facts.lost().moreOfTheCandidate()) {
+            return new Ruling(Verdict.INCONCLUSIVE, Reasons.lost(facts.lost()));
+        }
+        Occurrence surest = facts.failing().stream().findFirst().orElse(null);
+        if (surest != null && surest.isConspicuous()) {
+            return new Ruling(Verdict.INCONCLUSIVE, Reasons.failsMore(surest));
         }
         if (facts.slower()) {
             return host ? new Ruling(Verdict.INCONCLUSIVE, Reasons.HOST) : new Ruling(Verdict.TRADED, Reasons.TRADED);

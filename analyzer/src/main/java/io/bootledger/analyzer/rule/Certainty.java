@@ -8,7 +8,7 @@ import java.util.Locale;
 public enum Certainty {
     /**
      * No p can be small enough: of {@code n} and {@code m} boots the smallest is one of all the ways to deal them. So it is where one side
-     * is one boot over and over, and no two boots of the other are alike: on such a machine a boot that comes again is a copy.
+     * is one boot over and over, and the other is not: on such a machine what comes again each time is a copy.
      */
     FEW,
     /** The boots of a side are identical to the microsecond, on both sides: each is one boot. */
@@ -21,15 +21,15 @@ public enum Certainty {
         if (repeated && table.distinctBaseline() == 1 && table.distinctCandidate() == 1) {
             return DETERMINISTIC;
         }
-        if (isCopied(table.distinctBaseline(), design.earlier(), table.distinctCandidate(), design.later())
-                || isCopied(table.distinctCandidate(), design.later(), table.distinctBaseline(), design.earlier())) {
+        if (isCopied(table.distinctBaseline(), design.earlier(), table.distinctCandidate())
+                || isCopied(table.distinctCandidate(), design.later(), table.distinctBaseline())) {
             return FEW;
         }
         return Math.max(design.smallestP(), 1.0 / Arrangements.of(design).count()) > rule.alpha() ? FEW : STATISTICAL;
     }
 
-    private static boolean isCopied(int distinct, int boots, int otherDistinct, int others) {
-        return boots > 1 && distinct == 1 && others > 1 && otherDistinct == others;
+    private static boolean isCopied(int distinct, int boots, int otherDistinct) {
+        return boots > 1 && distinct == 1 && otherDistinct > 1;
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ShiftInterval {
 
     private static int normal(int n, int m) {
         double pairs = (double) n * m;
-        return (int) (pairs / 2 - NORMAL_QUANTILE * StrictMath.sqrt(pairs * (n + m + 1) / 12));
+        return Math.max(0, (int) (pairs / 2 - NORMAL_QUANTILE * StrictMath.sqrt(pairs * (n + m + 1) / 12)));
     }
 
     /** The interval; null when samples are too few for one, as three and three are. */

@@ -102,6 +102,7 @@ class CalibratingTest {
                 none,
                 new Share(global, 100),
                 none,
+                none,
                 500);
     }
 
@@ -125,6 +126,7 @@ class CalibratingTest {
         long total = us(1_000_000, slower, noise, tickUs);
         return new BootMeasures(
                 name,
+                null,
                 null,
                 null,
                 new TreeMap<>(),

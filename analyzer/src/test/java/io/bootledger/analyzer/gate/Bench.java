@@ -58,6 +58,7 @@ final class Bench {
                 name,
                 null,
                 null,
+                null,
                 new TreeMap<>(Map.of("machine", "bench")),
                 totalUs,
                 new TreeMap<>(Map.of("initcalls", totalUs)),
@@ -72,6 +73,7 @@ final class Bench {
     static BootMeasures placed(BootMeasures boot, SortedMap<String, Long> levels, Map<InitcallKey, String> levelOf) {
         return new BootMeasures(
                 boot.boot(),
+                boot.kernel(),
                 null,
                 null,
                 boot.environment(),
@@ -85,12 +87,36 @@ final class Bench {
     }
 
     static BootMeasures failing(BootMeasures boot, String failure) {
-        return measures(boot.boot(), boot.totalUs(), new TreeMap<>(boot.initcalls()), new TreeSet<>(List.of(failure)));
+        return failing(boot, new TreeSet<>(List.of(failure)));
+    }
+
+    static BootMeasures failing(BootMeasures boot, TreeSet<String> failures) {
+        return measures(boot.boot(), boot.totalUs(), new TreeMap<>(boot.initcalls()), failures);
+    }
+
+    /** The same boot with another course, of which only a part may be told. */
+    static BootMeasures called(BootMeasures boot, CallCourse course) {
+        SortedMap<InitcallKey, Long> initcalls = new TreeMap<>(boot.initcalls());
+        initcalls.keySet().retainAll(course.order());
+        return new BootMeasures(
+                boot.boot(),
+                boot.kernel(),
+                boot.incomplete(),
+                boot.died(),
+                boot.environment(),
+                boot.totalUs(),
+                boot.phases(),
+                boot.levels(),
+                boot.gaps(),
+                initcalls,
+                course,
+                boot.malformed());
     }
 
     static BootMeasures ended(BootMeasures boot, String why, @Nullable String panic) {
         return new BootMeasures(
                 boot.boot(),
+                boot.kernel(),
                 why,
                 panic,
                 boot.environment(),
@@ -113,6 +139,7 @@ final class Bench {
     static BootMeasures garbled(BootMeasures boot, long malformed) {
         return new BootMeasures(
                 boot.boot(),
+                boot.kernel(),
                 null,
                 null,
                 boot.environment(),

@@ -131,6 +131,12 @@ class GateTest {
 
         assertThat(sometimesSlow(judge(baseline, sporadic(bench.boots(10), 4)))).containsExactly("slow_init");
         assertThat(sometimesSlow(judge(baseline, sporadic(bench.boots(10), 2)))).isEmpty();
+        assertThat(sometimesSlow(judge(bench.boots(12), sporadic(bench.boots(12), 5))))
+                .contains("slow_init");
+        assertThat(sometimesSlow(judge(bench.boots(6), sporadic(bench.boots(6), 3))))
+                .isEmpty();
+        assertThat(sometimesSlow(judge(bench.boots(4), sporadic(bench.boots(4), 3))))
+                .isEmpty();
     }
 
     private static List<String> sometimesSlow(GateResult result) {
@@ -276,6 +282,44 @@ class GateTest {
                 .isEqualTo(Verdict.REGRESSED);
         assertThat(judge(bench.boots(6), bench.boots(4, us -> us * 3)).verdict())
                 .isEqualTo(Verdict.INSUFFICIENT);
+    }
+
+    @Test
+    void oneAgainstManyIsNotEnoughHoweverManyTheyAre() {
+        for (int many : List.of(60, 100, 200)) {
+            assertThat(judge(bench.boots(many), bench.boots(1)).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+            assertThat(judge(bench.boots(1), bench.boots(many)).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+        }
+        assertThat(judge(bench.boots(400), bench.boots(1, us -> us * 3)).verdict())
+                .isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
+    void oneBootOverAndOverIsNoSideWhereTheOthersDiffer() {
+        List<BootMeasures> some =
+                new ArrayList<>(Collections.nCopies(5, bench.boots(1).get(0)));
+        some.addAll(bench.boots(1));
+        List<BootMeasures> copies =
+                Collections.nCopies(6, bench.boots(1, us -> us * 3).get(0));
+
+        assertThat(judge(some, copies).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+        assertThat(judge(copies, some).reason()).contains("a copy is no boot");
+    }
+
+    @Test
+    void whatIsAcceptedIsAcceptedWhereItOnlySeemsSlowerToo() {
+        List<BootMeasures> baseline = bench.boots(6);
+        List<BootMeasures> candidate = sporadic(bench.boots(6), 4);
+        Budgets accepting = new Budgets(
+                List.of(),
+                List.of(new Budgets.Waiver(MetricPattern.of("total"), 30_000L, null, "ticket 1")),
+                null,
+                null);
+
+        assertThat(judge(baseline, candidate).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        GateResult accepted = Gate.judge(baseline, candidate, GateSettings.DEFAULT.with(accepting));
+        assertThat(accepted.verdict()).isEqualTo(Verdict.OK);
+        assertThat(accepted.total()).get().extracting(Metric::status).isEqualTo(Status.WAIVED);
     }
 
     @Test

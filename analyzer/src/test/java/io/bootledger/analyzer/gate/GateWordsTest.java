@@ -8,7 +8,6 @@ import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Limit;
 import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
-import io.bootledger.analyzer.rule.Margin;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,24 +124,6 @@ class GateWordsTest {
     }
 
     @Test
-    void aBootIsSlowByTheOutliersLimitAndByTheMargin() {
-        double[] calm = {100, 100, 100, 100, 100};
-        double[] once = {100, 100, 100, 100, 200};
-
-        assertThat(SlowBoots.of(calm, once, new Margin(50, 10))).isEqualTo(new SlowBoots(0, 1, 0.5));
-        assertThat(SlowBoots.of(calm, once, new Margin(50, 100)).candidate())
-                .as("by no more than the margin")
-                .isEqualTo(0);
-        assertThat(new SlowBoots(0, 1, 0.02).among(3)).isEqualTo(new SlowBoots(0, 1, 0.06));
-        assertThat(new SlowBoots(0, 1, 0.5).among(3).p()).isEqualTo(1);
-        assertThat(new SlowBoots(0, 3, 0.05).sometimes()).isTrue();
-        assertThat(new SlowBoots(0, 3, 0.051).sometimes()).isFalse();
-        assertThat(new SlowBoots(3, 3, 0.01).sometimes()).isFalse();
-        assertThat(new SlowBoots(0, 0, 1).any()).isFalse();
-        assertThat(new SlowBoots(1, 0, 1).any()).isTrue();
-    }
-
-    @Test
     void bootsThatAreNotAlikeAreNamedWithWhatAllowsThem() {
         List<BootMeasures> other = new ArrayList<>();
         BootMeasures boot = boot(60);
@@ -150,6 +131,7 @@ class GateWordsTest {
         environment.put("machine", "laptop");
         other.add(new BootMeasures(
                 "b",
+                null,
                 null,
                 null,
                 environment,
@@ -232,6 +214,9 @@ class GateWordsTest {
                 of.evidence(),
                 of.metrics(),
                 of.structure(),
+                of.deaths(),
+                of.failing(),
+                of.kernels(),
                 of.budgets(),
                 of.unmatched(),
                 of.moved(),

@@ -23,6 +23,7 @@ class InjectionTest {
                 "boot",
                 null,
                 null,
+                null,
                 new TreeMap<>(),
                 total,
                 new TreeMap<>(Map.of("before_initcalls", 200L, "initcalls", 700L)),

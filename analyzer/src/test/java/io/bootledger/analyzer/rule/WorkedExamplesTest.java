@@ -215,6 +215,7 @@ class WorkedExamplesTest {
                 "boot " + seed,
                 null,
                 null,
+                null,
                 new TreeMap<>(),
                 sum + 505_000,
                 new TreeMap<>(),

@@ -102,7 +102,7 @@ final class GateReports {
             files.write(html, ComparisonPage.of(comparison.get(), result));
         }
         files.write(markdown, GateMarkdown.of(result));
-        files.write(metrics, GateOpenMetrics.of(result));
+        files.write(metrics, GateOpenMetrics.of(result, exitCode));
         files.write(lava, GateLava.of(result));
         files.write(ktap, GateKtap.of(result));
         if (!onStandardOutput().isEmpty()) {

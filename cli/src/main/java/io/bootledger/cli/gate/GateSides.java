@@ -46,16 +46,23 @@ public record GateSides(List<ComparedBoot> baselineBoots, List<ComparedBoot> can
 
     /** @param sequential whether it boots until it is decided: then the first boots given are judged first */
     public GateResult judge(GateSettings settings, boolean sequential) {
+        List<BootMeasures> baseline = sequential ? measures(baselineBoots).toList() : baseline();
+        List<BootMeasures> candidate =
+                SharedBoots.told(baseline, sequential ? measures(candidateBoots).toList() : candidate());
         return sequential
-                ? SequentialGate.judge(
-                        measures(baselineBoots).toList(),
-                        measures(candidateBoots).toList(),
-                        settings)
-                : Gate.judge(baseline(), candidate(), settings);
+                ? SequentialGate.judge(baseline, candidate, settings)
+                : Gate.judge(baseline, candidate, settings);
     }
 
-    /** Beside each other, as a page shows them. */
+    private static List<ComparedBoot> byName(List<ComparedBoot> boots) {
+        return boots.stream()
+                .sorted(Comparator.comparing(boot -> boot.measures().boot()))
+                .toList();
+    }
+
+    /** Beside each other, as a page shows them: in the order of their names, whatever that of the files was. */
     Comparison compared(GateSettings settings) {
-        return Comparison.of(baselineBoots, candidateBoots, settings.interleaved(), settings.allowedDifferences());
+        return Comparison.of(
+                byName(baselineBoots), byName(candidateBoots), settings.interleaved(), settings.allowedDifferences());
     }
 }

@@ -74,6 +74,18 @@ class GateCalibrateTest {
     }
 
     @Test
+    void sixBootsCannotFailAndAreNoGoodSign() {
+        Run run = Run.bootledger("gate", "calibrate", boots + "/s1/*.log");
+
+        assertThat(run.out())
+                .contains("of so few boots the gate can say nothing (insufficient each time)", "12 or more.")
+                .doesNotContain("would have failed");
+        Run power = Run.bootledger("gate", "power", "--from", boots + "/s1/*.log", "--n", "3", "--runs", "2");
+        assertThat(power.out().replaceAll("\\s+", " "))
+                .contains("random 3 v 3 were insufficient: these boots cannot tell, and nothing of them is red.");
+    }
+
+    @Test
     void aFewBootsAreTooFew() {
         Run run = Run.bootledger("gate", "calibrate", boots + "/s1/boot-[1-3].log");
 

@@ -31,11 +31,42 @@ class GateCommandTest {
     }
 
     @Test
-    void theSameBootsPass() {
-        Run run = Run.bootledger("gate", "--baseline", BASELINE + "/*.xz", "--candidate", BASELINE);
+    void anUnchangedKernelPasses() {
+        Run run = Run.bootledger("gate", "--baseline", BASELINE + "/*.xz", "--candidate", unchanged());
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("OK total");
+    }
+
+    private Path unchanged() {
+        return Reboots.of(BASELINE, folder.resolve("unchanged"));
+    }
+
+    @Test
+    void theSameBootsOnBothSidesSayNothing() throws IOException {
+        Run same = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", BASELINE);
+
+        assertThat(same.exitCode()).isEqualTo(3);
+        assertThat(same.out()).startsWith("INSUFFICIENT n=5+0; 5 of 5 candidate boots are baseline boots");
+        Path copies = folder.resolve("copies");
+        Files.createDirectories(copies);
+        for (int boot = 1; boot <= 5; boot++) {
+            Files.copy(BASELINE.resolve("0" + boot + ".dmesg.xz"), copies.resolve("other" + boot));
+        }
+        assertThat(Run.bootledger("gate", "--baseline", BASELINE, "--candidate", copies)
+                        .exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aBootThatBothSidesHoldIsLeftOutOfTheCandidate() {
+        Run run = Run.bootledger(
+                "gate", "--baseline", BASELINE, "--candidate", unchanged(), BASELINE.resolve("01.dmesg.xz"));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("OK total")
+                .contains(" n=5+5", "01.dmesg.xz: it is one of the baseline's boots");
     }
 
     @Test
@@ -101,7 +132,7 @@ class GateCommandTest {
         assertThat(none.exitCode()).isEqualTo(3);
 
         Run some = Run.bootledger(
-                "gate", "--baseline", BASELINE, "--candidate", BASELINE, empty, "--fail-on-inconclusive");
+                "gate", "--baseline", BASELINE, "--candidate", unchanged(), empty, "--fail-on-inconclusive");
         assertThat(some.exitCode()).isEqualTo(4);
         assertThat(some.out()).startsWith("INCONCLUSIVE").contains("left out: candidate " + empty);
     }
@@ -179,7 +210,7 @@ class GateCommandTest {
         assertThat(lava.exitCode()).isEqualTo(1);
         assertThat(lava.out()).startsWith("<LAVA_SIGNAL_TESTCASE TEST_CASE_ID=boot.gate.verdict RESULT=fail>");
 
-        Run ktap = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", BASELINE, "--ktap", "-");
+        Run ktap = Run.bootledger("gate", "--baseline", BASELINE, "--candidate", unchanged(), "--ktap", "-");
         assertThat(ktap.out()).startsWith("KTAP version 1\n1..").contains("\nok 1 boot.gate.verdict\n");
     }
 
@@ -233,7 +264,7 @@ class GateCommandTest {
 
         Run broken = gate(CANDIDATE, budget, "2026-11-20");
         assertThat(broken.out()).contains("budget (error): total takes 24.811 s, its budget is 24.500 s");
-        assertThat(gate(BASELINE, budget, "2026-11-20").exitCode()).isZero();
+        assertThat(gate(unchanged(), budget, "2026-11-20").exitCode()).isZero();
     }
 
     @Test
@@ -287,7 +318,7 @@ class GateCommandTest {
         Path json = Files.writeString(
                 folder.resolve("budget.json"), "{\"budget\": [{\"metric\": \"total\", \"max\": \"1 s\"}]}");
 
-        assertThat(gate(BASELINE, json, "2026-11-20").out())
+        assertThat(gate(unchanged(), json, "2026-11-20").out())
                 .startsWith("REGRESSED")
                 .contains("its budget is 1.000 s");
     }

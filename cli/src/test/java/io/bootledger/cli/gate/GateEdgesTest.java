@@ -44,7 +44,7 @@ class GateEdgesTest {
         List<String> lines = Files.readAllLines(boots.resolve("baseline/boot-1.log"));
         Files.write(cut, lines.subList(lines.size() / 2, lines.size()));
 
-        Run run = gate(baseline, baseline, cut, "--fail-on-inconclusive");
+        Run run = gate(baseline, unchanged(), cut, "--fail-on-inconclusive");
 
         assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.out()).contains("left out: candidate " + cut + ": the beginning of the boot is lost");
@@ -108,7 +108,7 @@ class GateEdgesTest {
     void aFileIsOneBootByWhateverPathItIsNamed() {
         Path folderOfLogs = boots.resolve("baseline");
 
-        Run run = gate(baseline, folderOfLogs, baseline, folderOfLogs.resolve("../baseline/boot-1.log"));
+        Run run = gate(unchanged(), folderOfLogs, baseline, folderOfLogs.resolve("../baseline/boot-1.log"));
 
         assertThat(run.out()).contains(" n=5+5");
         assertThat(run.err())
@@ -118,17 +118,28 @@ class GateEdgesTest {
 
     @Test
     void copiesOfOneBootAreNoSixBootsOfAMachineThatNeverRepeatsItself() throws IOException {
-        Path copies = Files.createDirectory(folder.resolve("copies"));
-        for (int copy = 1; copy <= 6; copy++) {
-            Files.copy(boots.resolve("baseline/boot-1.log"), copies.resolve(copy + ".log"));
-        }
+        Path copies = copies(1, "copies");
 
         Run busy = gate(baseline, copies);
         assertThat(busy.exitCode()).isEqualTo(3);
         assertThat(busy.out()).startsWith("INSUFFICIENT").contains("a copy is no boot", "1 of 6 candidate boots");
-        Run deterministic = gate(copies, copies);
+        Run other = gate(copies, baseline);
+        assertThat(other.exitCode()).isEqualTo(3);
+        Run deterministic = gate(copies, copies(1, "others"));
         assertThat(deterministic.exitCode()).isZero();
         assertThat(deterministic.out()).startsWith("DETERMINISTIC").contains("n=1+1 (made 6+6 times)");
+    }
+
+    private Path copies(int boot, String name) throws IOException {
+        Path copies = Files.createDirectory(folder.resolve(name));
+        for (int copy = 1; copy <= 6; copy++) {
+            Files.copy(boots.resolve("baseline/boot-" + boot + ".log"), copies.resolve(copy + ".log"));
+        }
+        return copies;
+    }
+
+    private Path unchanged() {
+        return Reboots.of(boots.resolve("baseline"), folder.resolve("unchanged"));
     }
 
     @Test
@@ -147,7 +158,7 @@ class GateEdgesTest {
                 reason = "none"
                 """);
 
-        Run run = gate(baseline, baseline, "--budget", budget);
+        Run run = gate(baseline, unchanged(), "--budget", budget);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains(

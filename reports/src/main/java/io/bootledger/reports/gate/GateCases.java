@@ -8,7 +8,6 @@ import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.gate.GateCase.Finding;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class GateCases {
         for (Scope scope : Scope.values()) {
             suites.put("boot." + scope, metrics(result, scope));
         }
-        suites.put("boot.structure", structure(result));
+        suites.put("boot.structure", FailureWords.cases(result));
         suites.put(
                 "boot.budget", result.budgets().stream().map(GateCases::budget).toList());
         suites.values().removeIf(List::isEmpty);
@@ -55,23 +54,6 @@ final class GateCases {
                 Finding.skipped(change, GateWords.evidence(metric, result));
             case IMPROVED, OK -> null;
         };
-    }
-
-    private static List<GateCase> structure(GateResult result) {
-        List<GateCase> cases = new ArrayList<>();
-        result.structure()
-                .newFailures()
-                .forEach(name -> cases.add(new GateCase(
-                        name, 0, Finding.failed("newly fails", "in every candidate boot, and in no baseline boot"))));
-        result.structure()
-                .flakyFailures()
-                .forEach(flaky -> cases.add(new GateCase(
-                        flaky.name(),
-                        0,
-                        Finding.skipped(
-                                "fails now and then",
-                                "in " + flaky.failed() + " of " + flaky.boots() + " candidate boots"))));
-        return cases;
     }
 
     private static GateCase budget(Check check) {

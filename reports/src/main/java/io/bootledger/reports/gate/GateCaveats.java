@@ -15,6 +15,11 @@ final class GateCaveats {
 
     static List<String> of(GateResult result) {
         List<String> caveats = new ArrayList<>();
+        mixed("candidate", result.kernels().candidate(), caveats);
+        // A baseline out of a store may well be of many kernels, but not of the candidate's.
+        if (result.kernels().baseline().stream().anyMatch(result.kernels().candidate()::contains)) {
+            mixed("baseline", result.kernels().baseline(), caveats);
+        }
         malformed(result, caveats);
         result.unmatched()
                 .forEach(rule ->
@@ -30,6 +35,12 @@ final class GateCaveats {
             repeated(result, evidence, caveats);
         }
         return caveats;
+    }
+
+    private static void mixed(String side, List<String> kernels, List<String> caveats) {
+        if (kernels.size() > 1) {
+            caveats.add("the " + side + "'s boots are of " + kernels.size() + " kernels: " + named(kernels));
+        }
     }
 
     private static void malformed(GateResult result, List<String> caveats) {

@@ -3,7 +3,6 @@ package io.bootledger.reports.gate;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.SequentialLook;
 import io.bootledger.analyzer.gate.StatisticalBasis;
-import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
@@ -57,16 +56,10 @@ public final class GateHeadline {
         };
     }
 
-    /**
-     * How much slower the total had to be to be found; nothing where the verdict is red, nothing would have been, or something that rose
-     * is left open: no promise stands beside that.
-     */
+    /** How much slower the total had to be to be found. */
     private static String seen(GateResult result) {
-        return result.verdict() == Verdict.REGRESSED || GateWords.leavesOpen(result)
-                ? ""
-                : result.sight()
-                        .smallestUs(Scope.TOTAL, "total")
-                        .map(us -> "; would have seen >= " + DurationText.rounded(us))
-                        .orElse("");
+        return GateWords.promised(Scope.TOTAL, "total", result)
+                .map(us -> "; would have seen >= " + DurationText.rounded(us))
+                .orElse("");
     }
 }

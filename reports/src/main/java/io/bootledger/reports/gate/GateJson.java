@@ -47,6 +47,14 @@ public final class GateJson {
             fields.text("side", boot.candidate() ? "candidate" : "baseline");
             fields.text("why", boot.why());
         });
+        fields.rows("deaths", result.deaths().places(), place -> {
+            fields.text("place", place.what());
+            fields.number("died", place.candidate());
+            fields.number("boots", place.ofCandidate());
+            fields.number("baseline_died", place.baseline());
+            fields.number("baseline_boots", place.ofBaseline());
+            fields.real("p", place.p());
+        });
         fields.rows("malformed", result.malformed(), boot -> {
             fields.text("boot", boot.boot());
             fields.text("side", boot.candidate() ? "candidate" : "baseline");
@@ -133,6 +141,8 @@ public final class GateJson {
         fields.number("factor_per_mille", result.environmentPerMille());
         fields.flag("global_shift", result.globalShift());
         fields.number("quantum_us", result.quantumUs());
+        fields.texts("baseline_kernels", result.kernels().baseline());
+        fields.texts("candidate_kernels", result.kernels().candidate());
         fields.texts("handovers", result.handovers());
         fields.rows("differences", result.differences(), one -> {
             fields.text("key", one.key());
@@ -155,7 +165,7 @@ public final class GateJson {
         fields.real("p", metric.p());
         fields.number(
                 "detectable_us",
-                result.sight().smallestUs(metric.scope(), metric.id()).orElse(null));
+                GateWords.promised(metric.scope(), metric.id(), result).orElse(null));
         fields.number("boots_beyond_margin", metric.beyondMargin());
         fields.text("waived_because", metric.acceptedBecause());
         fields.object("slow_boots", () -> {
@@ -169,10 +179,13 @@ public final class GateJson {
         fields.texts("added", names(result.structure().added()));
         fields.texts("removed", names(result.structure().removed()));
         fields.texts("new_failures", result.structure().newFailures());
-        fields.rows("flaky_failures", result.structure().flakyFailures(), flaky -> {
-            fields.text("name", flaky.name());
-            fields.number("failed", flaky.failed());
-            fields.number("boots", flaky.boots());
+        fields.rows("flaky_failures", result.failing(), failure -> {
+            fields.text("name", failure.what());
+            fields.number("failed", failure.candidate());
+            fields.number("boots", failure.ofCandidate());
+            fields.number("baseline_failed", failure.baseline());
+            fields.number("baseline_boots", failure.ofBaseline());
+            fields.real("p", failure.p());
         });
         fields.rows("changed_returns", result.structure().changedReturns(), change -> {
             fields.text("initcall", change.initcall());

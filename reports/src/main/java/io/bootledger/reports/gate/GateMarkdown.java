@@ -36,7 +36,7 @@ public final class GateMarkdown {
         bullets(text, "Newly fails", result.structure().newFailures());
         bullets(text, "Worth a look", GateWords.warnings(result));
         String sight = GateWords.sight(result);
-        if (!result.failed() && !sight.isEmpty()) {
+        if (!sight.isEmpty()) {
             text.append("\nTried out, a rise would have been seen in these boots from: ")
                     .append(MarkdownText.sentence(sight))
                     .append("\n");

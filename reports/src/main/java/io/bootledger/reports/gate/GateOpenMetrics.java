@@ -2,6 +2,7 @@ package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.metrics.OpenMetrics;
 import io.bootledger.reports.metrics.OpenMetrics.Family;
@@ -14,14 +15,22 @@ import java.util.stream.Stream;
  * tells as changed whatever is written differently.
  */
 public final class GateOpenMetrics {
-    static final int MOST = 30;
+    private static final int DURATIONS = 29;
+    /** Samples. */
+    static final int MOST = DURATIONS + 2 + Verdict.values().length;
 
     private GateOpenMetrics() {}
 
-    public static String of(GateResult result) {
+    /** @param exitCode what the process will say */
+    public static String of(GateResult result, int exitCode) {
         OpenMetrics metrics = new OpenMetrics();
         metrics.gauge("boot_gate_failed", "Whether the gate fails the build: 1, else 0.")
                 .number(result.failed() ? 1 : 0);
+        metrics.gauge("boot_gate_exit_code", "What the gate ends with.").number(exitCode);
+        Family verdict = metrics.stateset("boot_gate_verdict", "What the gate says: 1 of what it is.");
+        for (Verdict one : Verdict.values()) {
+            verdict.number(one == result.verdict() ? 1 : 0, "boot_gate_verdict", one.toString());
+        }
         Family times = metrics.seconds("boot_time_seconds", "The median of the candidate's boots.");
         shown(result)
                 .forEach(metric -> times.millis(
@@ -38,6 +47,6 @@ public final class GateOpenMetrics {
                 .sorted(Comparator.comparingLong(Metric::candidateMedianUs)
                         .reversed()
                         .thenComparing(Metric::id));
-        return Stream.concat(parts, longest).limit(MOST - 1L).toList();
+        return Stream.concat(parts, longest).limit(DURATIONS).toList();
     }
 }

@@ -97,7 +97,7 @@ public final class GateText {
 
     private void sight() {
         String sight = GateWords.sight(result);
-        if (!result.failed() && !GateWords.leavesOpen(result) && !sight.isEmpty()) {
+        if (!sight.isEmpty()) {
             lines.add("  tried out, a rise would have been seen in these boots from: " + sight);
         }
     }

@@ -6,8 +6,11 @@ import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.Sight;
 import io.bootledger.analyzer.gate.StatisticalBasis;
 import io.bootledger.analyzer.gate.Status;
+import io.bootledger.analyzer.gate.Verdict;
+import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.DurationText;
@@ -16,6 +19,7 @@ import io.bootledger.reports.Printable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,9 +38,27 @@ public final class GateWords {
         return result.evidence() != null && result.evidence().certainty() == Certainty.DETERMINISTIC;
     }
 
-    /** {@code total +33.0 ms, acpi_init +15.0 ms}: what would have been seen in these boots, tried out; empty where nothing would. */
+    /**
+     * What would have been seen in these boots, tried out. Nothing where it is red, or something that rose is left open: no promise
+     * stands beside that.
+     */
+    static List<Sight.Rise> promises(GateResult result) {
+        return result.verdict() == Verdict.REGRESSED || result.failed() || leavesOpen(result)
+                ? List.of()
+                : result.sight().rises();
+    }
+
+    /** Of one metric, in microseconds. */
+    static Optional<Long> promised(Scope scope, String id, GateResult result) {
+        return promises(result).stream()
+                .filter(rise -> rise.scope() == scope && rise.id().equals(id))
+                .map(Sight.Rise::us)
+                .findFirst();
+    }
+
+    /** {@code total +33.0 ms, acpi_init +15.0 ms}; empty where nothing is promised. */
     public static String sight(GateResult result) {
-        return result.sight().rises().stream()
+        return promises(result).stream()
                 .map(rise -> Printable.of(rise.id()) + " " + DurationText.signed(rise.us()))
                 .collect(Collectors.joining(", "));
     }
@@ -114,8 +136,8 @@ public final class GateWords {
             case ADDED -> name + " is new, " + DurationText.rounded(culprit.knownShiftUs()) + owner;
             case OUTSIDE ->
                 outside(culprit.name()) + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit, result);
-            case PART -> name + " as a whole " + DurationText.signed(culprit.knownShiftUs());
-            case FAILED -> "newly fails: " + name;
+            case PART -> name + " as a whole " + DurationText.signed(culprit.knownShiftUs()) + share(culprit, result);
+            case FAILED -> FailureWords.culprit(culprit.name(), result);
             case DIED -> name;
             case OVER_BUDGET -> overBudget(culprit.name(), result).orElse(name + " over budget");
         };
@@ -145,10 +167,7 @@ public final class GateWords {
                 .filter(metric -> metric.slowBoots().sometimes() && metric.status() != Status.REGRESSED)
                 .map(metric -> sometimesSlow(metric, result))
                 .forEach(warnings::add);
-        result.structure()
-                .flakyFailures()
-                .forEach(flaky -> warnings.add("fails in " + flaky.failed() + " of " + flaky.boots()
-                        + " candidate boots and in no baseline boot: " + Printable.of(flaky.name())));
+        warnings.addAll(FailureWords.warnings(result));
         GateCaveats.of(result).forEach(warnings::add);
         return warnings;
     }
@@ -181,11 +200,22 @@ public final class GateWords {
             return "";
         }
         return waterfall.rows().stream()
-                .filter(row ->
-                        row.kind() == Waterfall.Kind.INITCALL && row.name().equals(culprit.name()))
+                .filter(row -> row.kind() == Waterfall.Kind.INITCALL
+                        && culprit.kind() == Culprit.Kind.SLOWER
+                        && row.name().equals(culprit.name()))
+                .map(Waterfall.Row::us)
                 .findFirst()
-                .map(row -> " (" + DurationText.percent(row.us(), waterfall.totalUs()) + " % of the rise)")
+                .or(() -> isOutside(culprit) ? Optional.of(culprit.knownShiftUs()) : Optional.empty())
+                .map(us -> " (" + DurationText.percent(us, waterfall.totalUs()) + " % of the rise)")
                 .orElse("");
+    }
+
+    /** What is outside initcalls is on the boot thread. */
+    private static boolean isOutside(Culprit culprit) {
+        return culprit.kind() == Culprit.Kind.OUTSIDE
+                || culprit.kind() == Culprit.Kind.PART
+                        && Arrays.stream(Phase.Kind.values())
+                                .anyMatch(phase -> phase.toString().equals(culprit.name()));
     }
 
     /** Whether the waterfall tells anything: medians do not add up, and on a noisy host what is left over outweighs the sum. */

@@ -41,5 +41,6 @@ public final class PowerJson {
         fields.number("others", rates.others().hits());
         fields.number("global", rates.global().hits());
         fields.number("inconclusive", rates.inconclusive().hits());
+        fields.number("insufficient", rates.insufficient().hits());
     }
 }

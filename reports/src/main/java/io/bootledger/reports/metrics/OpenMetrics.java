@@ -62,6 +62,11 @@ public final class OpenMetrics {
         return family(head(name, "gauge", help) + "# UNIT " + name + " seconds\n", name);
     }
 
+    /** Begins a family of states, of which one is 1; the label that tells them has the name of the family. */
+    public Family stateset(String name, String help) {
+        return family(head(name, "stateset", help), name);
+    }
+
     /** Begins a family of facts, which are in the labels; the name gets {@code _info} behind. */
     public Family info(String name, String help) {
         return family(head(name, "info", help), name + "_info");

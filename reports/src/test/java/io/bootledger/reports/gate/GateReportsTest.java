@@ -64,8 +64,8 @@ class GateReportsTest {
         assertThat(GateAnnotations.of(strict)).startsWith("::error ");
         assertThat(GateJunit.of(traded)).doesNotContain("<failure");
         assertThat(GateJunit.of(strict)).contains("<failure message=\"TRADED");
-        assertThat(GateOpenMetrics.of(traded)).contains("boot_gate_failed 0");
-        assertThat(GateOpenMetrics.of(strict)).contains("boot_gate_failed 1");
+        assertThat(GateOpenMetrics.of(traded, 0)).contains("boot_gate_failed 0");
+        assertThat(GateOpenMetrics.of(strict, 1)).contains("boot_gate_failed 1");
         assertThat(GateKtap.of(traded)).contains("ok 1 boot.gate.verdict # SKIP TRADED");
         assertThat(GateKtap.of(strict)).contains("not ok 1 boot.gate.verdict # TRADED");
         assertThat(GateLava.of(strict)).contains("TEST_CASE_ID=boot.gate.verdict RESULT=fail");
@@ -201,13 +201,16 @@ class GateReportsTest {
     @Test
     void theMetricsAreFewAndEndAsTheyMust() {
         for (GateResult result : List.of(OK, RED, HUGE, NOTHING)) {
-            String text = GateOpenMetrics.of(result);
+            String text = GateOpenMetrics.of(result, 0);
             assertThat(OpenMetricsReader.samples(text)).hasSizeBetween(1, GateOpenMetrics.MOST);
         }
-        assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(RED)))
+        assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(RED, 1)))
                 .containsEntry("boot_gate_failed", "1")
+                .containsEntry("boot_gate_exit_code", "1")
+                .containsEntry("boot_gate_verdict{boot_gate_verdict=\"regressed\"}", "1")
+                .containsEntry("boot_gate_verdict{boot_gate_verdict=\"insufficient\"}", "0")
                 .containsEntry("boot_time_seconds{scope=\"total\",name=\"total\"}", "1.061");
-        assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(OK))).containsEntry("boot_gate_failed", "0");
+        assertThat(OpenMetricsReader.samples(GateOpenMetrics.of(OK, 0))).containsEntry("boot_gate_failed", "0");
     }
 
     static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {
@@ -229,6 +232,7 @@ class GateReportsTest {
             initcalls.put(new InitcallKey("large_init", null, 1), 20_000L);
             boots.add(new BootMeasures(
                     "boot " + boot,
+                    null,
                     null,
                     null,
                     new TreeMap<>(Map.of("machine", HOSTILE)),

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads OpenMetrics text as strictly as its specification (version 1.0.0, "Text format") wants of gauges and info: metadata first and
+ * Reads OpenMetrics text as strictly as its specification (version 1.0.0, "Text format") wants of gauges, state sets and info: metadata first and
  * once, families in one piece, the unit in the name, no label twice, no sample twice, the end marked.
  */
 public final class OpenMetricsReader {
@@ -48,7 +48,12 @@ public final class OpenMetricsReader {
         String family =
                 info ? sample.group(1).substring(0, sample.group(1).length() - "_info".length()) : sample.group(1);
         family(family);
-        assertThat(types).as("the type of %s", family).containsEntry(family, info ? "info" : "gauge");
+        String type = types.get(family);
+        assertThat(type).as("the type of %s", family).isIn(info ? List.of("info") : List.of("gauge", "stateset"));
+        if (type.equals("stateset")) {
+            assertThat(sample.group(7)).isIn("0", "1");
+            assertThat(sample.group(2)).contains(family + "=\"");
+        }
         labels(sample.group(2));
         assertThat(samples.put(line.substring(0, line.lastIndexOf(' ')), sample.group(7)))
                 .as("twice: %s", line)

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What is compared of one boot, in microseconds.
  *
  * @param boot which boot: its log, for people
+ * @param kernel its release; null when unknown
  * @param incomplete why it cannot be compared: {@code no sign of init in its log}; null when it can
  * @param died why it got no further: its panic, or the initcall in which it hangs; null when nothing says that it died. Such a boot
  *     is incomplete too
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BootMeasures(
         String boot,
+        @Nullable String kernel,
         @Nullable String incomplete,
         @Nullable String died,
         SortedMap<String, String> environment,
@@ -48,6 +50,9 @@ public record BootMeasures(
 
     /** Why a boot whose log just ends is incomplete: whether init ran after that, nobody knows. */
     public static final String NO_SIGN_OF_INIT = "no sign of init in its log";
+
+    /** Why a candidate's boot is left out that is one of the baseline's. */
+    public static final String BASELINES = "it is one of the baseline's boots";
 
     public BootMeasures {
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
@@ -71,6 +76,7 @@ public record BootMeasures(
     public static BootMeasures unknown(String boot, String why) {
         return new BootMeasures(
                 boot,
+                null,
                 why,
                 null,
                 new TreeMap<>(),
@@ -86,6 +92,20 @@ public record BootMeasures(
     /** Whether it can be compared as a whole: it reached init, and nothing of it is lost. */
     public boolean complete() {
         return incomplete == null && totalUs != null;
+    }
+
+    /** Whether this is not the candidate's own boot. */
+    public boolean isBaselines() {
+        return BASELINES.equals(incomplete);
+    }
+
+    /** The built-in initcall in which it died: it was called last and has not returned; null where it died in none. */
+    public @Nullable String diedIn() {
+        if (died == null || course.order().isEmpty()) {
+            return null;
+        }
+        InitcallKey last = course.order().get(course.order().size() - 1);
+        return returns().containsKey(last) || initcalls.containsKey(last) ? null : last.toString();
     }
 
     /** What each initcall returned, where known. */
@@ -114,6 +134,23 @@ public record BootMeasures(
         return untimed;
     }
 
+    /** The same boot under another name. */
+    public BootMeasures named(String name) {
+        return new BootMeasures(
+                name,
+                kernel,
+                incomplete,
+                died,
+                environment,
+                totalUs,
+                phases,
+                levels,
+                gaps,
+                initcalls,
+                course,
+                malformed);
+    }
+
     /** The same boot with other durations. */
     public BootMeasures with(
             @Nullable Long otherTotalUs,
@@ -123,6 +160,7 @@ public record BootMeasures(
             SortedMap<InitcallKey, Long> otherInitcalls) {
         return new BootMeasures(
                 boot,
+                kernel,
                 incomplete,
                 died,
                 environment,

@@ -82,7 +82,18 @@ public record BootSummary(
             }
         }
         return new BootMeasures(
-                boot, incomplete, died, environment, totalUs, phases, levels, gaps, durations, course(), malformed);
+                boot,
+                kernel,
+                incomplete,
+                died,
+                environment,
+                totalUs,
+                phases,
+                levels,
+                gaps,
+                durations,
+                course(),
+                malformed);
     }
 
     private CallCourse course() {

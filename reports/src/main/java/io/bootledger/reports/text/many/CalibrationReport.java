@@ -46,12 +46,20 @@ public final class CalibrationReport {
                 : " (total " + (splits.total().hits() - splits.global().hits()) + ", phase, level, gap or owner "
                         + splits.part().hits() + ", initcall "
                         + splits.initcall().hits() + ")";
+        int blind = splits.insufficient().hits();
         page.paragraph(
                 "",
-                "the gate would have failed " + splits.red().hits() + " times" + why + ", and been in doubt "
-                        + (splits.inconclusive().hits() + splits.global().hits())
-                        + " times, though nothing had changed.",
+                blind == splits.red().of()
+                        ? "of so few boots the gate can say nothing (insufficient each time), and so it could not fail: give "
+                                + 2 * GateRule.BOOTS + " or more."
+                        : failed(splits, why) + (blind == 0 ? "" : " " + blind + " times they could not tell."),
                 Ink.PLAIN);
+    }
+
+    private static String failed(Rates splits, String why) {
+        return "the gate would have failed " + splits.red().hits() + " times" + why + ", and been in doubt "
+                + (splits.inconclusive().hits() + splits.global().hits())
+                + " times, though nothing had changed.";
     }
 
     private static void detectable(Calibration calibration, Page page) {

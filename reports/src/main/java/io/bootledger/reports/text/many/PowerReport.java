@@ -10,6 +10,9 @@ import io.bootledger.reports.text.page.TextLayout;
 import io.bootledger.reports.text.page.TextTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How often the gate errs, per thousand, and what it sees, in percent. */
 public final class PowerReport {
@@ -28,6 +31,7 @@ public final class PowerReport {
             page.note(
                     "Red, and by what: the total; a phase, level, gap or owner; an initcall. Global: the machine as a whole was"
                             + " slower, which is red only where boots are made in turn. Inconclusive: the total seemed slower.");
+            insufficient(unchanged, page);
         }
         if (!slowed.isEmpty()) {
             page.line((unchanged.isEmpty() ? "" : "\n") + "Slower: of 100 gates so many notice", Ink.TITLE);
@@ -35,8 +39,25 @@ public final class PowerReport {
             page.note(
                     "Red, and the metric that was changed found slower; in the total, in any phase, level, gap or owner; others:"
                             + " initcalls that were not changed. Booted: of each kernel, on average.");
+            insufficient(slowed, page);
         }
         return page.toString();
+    }
+
+    /** Where boots cannot tell, nothing is red and nothing found: that is no good sign. */
+    private static void insufficient(List<PowerRow> rows, Page page) {
+        rows.stream()
+                .filter(row -> row.rates().insufficient().hits() > 0)
+                .collect(Collectors.groupingBy(
+                        row -> row.noise() + " " + boots(row.rates()).text(), TreeMap::new, Collectors.toList()))
+                .forEach((of, same) -> page.note(sum(same, Rates::insufficient) + " of "
+                        + same.stream().mapToInt(row -> row.rates().red().of()).sum()
+                        + " gates of " + of
+                        + " were insufficient: these boots cannot tell, and nothing of them is red."));
+    }
+
+    private static int sum(List<PowerRow> rows, Function<Rates, Share> share) {
+        return rows.stream().mapToInt(row -> share.apply(row.rates()).hits()).sum();
     }
 
     private static TextTable falseAlarms(List<PowerRow> rows) {
