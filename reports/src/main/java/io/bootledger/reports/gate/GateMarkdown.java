@@ -100,6 +100,9 @@ public final class GateMarkdown {
     }
 
     private static void waterfall(StringBuilder text, Waterfall waterfall, GateResult result) {
+        if (!GateWords.addsUp(waterfall) && !GateWords.differs(result)) {
+            return;
+        }
         if (!GateWords.addsUp(waterfall)) {
             text.append("\n")
                     .append(MarkdownText.sentence(GateWords.doesNotAddUp(waterfall, result)))

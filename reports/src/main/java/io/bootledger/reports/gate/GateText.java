@@ -149,11 +149,14 @@ public final class GateText {
     }
 
     private void waterfall(Waterfall waterfall) {
-        lines.add("");
         if (!GateWords.addsUp(waterfall)) {
-            lines.add("  " + GateWords.doesNotAddUp(waterfall, result));
+            if (GateWords.differs(result)) {
+                lines.add("");
+                lines.add("  " + GateWords.doesNotAddUp(waterfall, result));
+            }
             return;
         }
+        lines.add("");
         lines.add("  where " + GateWords.difference(result) + " comes from, in ms:");
         for (Waterfall.Row row : waterfall.rows()) {
             lines.add(String.format(

@@ -225,6 +225,13 @@ public final class GateWords {
                 .allMatch(row -> Math.abs(row.us()) <= Math.abs(waterfall.totalUs()));
     }
 
+    /** Whether there is a difference to explain: not one within its margin. */
+    static boolean differs(GateResult result) {
+        return result.total()
+                .filter(total -> Math.abs(total.shiftUs()) > total.marginUs())
+                .isPresent();
+    }
+
     /** What a waterfall is of: {@code the difference of +438 ms}. */
     static String difference(GateResult result) {
         return result.total()

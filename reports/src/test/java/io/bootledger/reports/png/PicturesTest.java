@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThatCode;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.ledger.Account;
+import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.reports.Boots;
 import io.bootledger.reports.NoFontsException;
 import io.bootledger.reports.Palette;
@@ -37,7 +38,7 @@ class PicturesTest {
                 .contains(
                         Palette.of(InitcallLevel.SUBSYS),
                         Palette.of(InitcallLevel.DEVICE),
-                        Palette.of(InitcallLevel.MODULE));
+                        Palette.of(Phase.Kind.AFTER_INIT));
     }
 
     @Test
