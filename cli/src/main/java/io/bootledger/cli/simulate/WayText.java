@@ -1,7 +1,6 @@
 package io.bootledger.cli.simulate;
 
 import io.bootledger.reports.Printable;
-import io.bootledger.simulator.machine.Dialect;
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.KernelConfig;
@@ -57,12 +56,12 @@ final class WayText {
     private String logged(ScenarioLog log, long seed) {
         MessageTable messages = new MessageTable();
         List<String> free = new ArrayList<>();
-        String sections = new Dialect(kernel).initMemory();
         log.run(
                         seed,
                         record -> {
                             if (record.event() instanceof MemoryFreed event
-                                    && event.what().equals(sections)) {
+                                    && event.kind() == MemoryFreed.Kind.INIT
+                                    && free.isEmpty()) {
                                 free.add(messages.write(event, kernel.version()));
                             }
                         },

@@ -1,7 +1,7 @@
 package io.bootledger.simulator.kernel;
 
 import io.bootledger.simulator.machine.Arch;
-import io.bootledger.simulator.machine.Dialect;
+import io.bootledger.simulator.machine.FreedMemory;
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.InitcallMacro;
@@ -33,6 +33,7 @@ final class Boot {
 
     private final RunningKernel kernel;
     private final KernelConfig config;
+    private final FreedMemory memory;
     private final String commandLine;
     private final List<String> blacklist;
     private final AsyncWork async;
@@ -43,6 +44,7 @@ final class Boot {
     private Boot(RunningKernel kernel, Image image) {
         this.kernel = kernel;
         this.config = kernel.machine().kernel();
+        this.memory = new FreedMemory(config);
         this.commandLine = config.wholeCommandLine();
         this.blacklist = blacklistOn(commandLine);
         this.async = new AsyncWork(kernel);
@@ -172,11 +174,10 @@ final class Boot {
 
     /** {@code free_initmem}, and what is freed with it. */
     private void freeInitSections(KernelThread init) {
-        String initSections = kernel.dialect().initMemory();
-        for (Dialect.Freed freed : kernel.dialect().freedBeforeProtection()) {
-            boolean main = freed.what().equals(initSections);
+        for (MemoryFreed freed : memory.beforeProtection()) {
+            boolean main = freed.kind() == MemoryFreed.Kind.INIT;
             init.pass(main ? time("freeing", kernel.machine().ending().freeing()) : 0);
-            kernel.printk().print(init, INFO, new MemoryFreed(freed.what(), freed.kib()), line -> {
+            kernel.printk().print(init, INFO, freed, line -> {
                 if (main) {
                     kernel.truth().initMemoryFreed(line, freed.kib());
                 }
@@ -186,13 +187,10 @@ final class Boot {
 
     private void protect(KernelThread init) {
         init.pass(time("protecting", kernel.machine().ending().protecting()));
-        String protection = kernel.dialect().writeProtection();
-        if (protection != null) {
+        for (String protection : memory.protections()) {
             kernel.printk().print(init, INFO, new ReadOnlyDataProtected(protection), kernel.truth()::writeProtected);
         }
-        for (Dialect.Freed freed : kernel.dialect().freedAfterProtection()) {
-            kernel.printk().print(init, INFO, new MemoryFreed(freed.what(), freed.kib()));
-        }
+        memory.afterProtection().forEach(gap -> kernel.printk().print(init, INFO, gap));
         String checked = kernel.dialect().wxCheck();
         if (checked != null) {
             kernel.printk().say(init, INFO, checked);

@@ -1,8 +1,8 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.machine.FreedMemory;
 import io.bootledger.simulator.machine.Machine;
 import io.bootledger.traces.event.machine.InitrdUnpackStarted;
-import io.bootledger.traces.event.machine.MemoryFreed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +65,7 @@ final class Rootfs {
         if (initramfs != null) {
             kernel.printk().print(thread, INFO, new InitrdUnpackStarted(initramfs.message()));
             thread.pass(kernel.durations().nanos("do_populate_rootfs", initramfs.unpack(), null));
-            kernel.printk().print(thread, INFO, new MemoryFreed("initrd memory", initramfs.kib()));
+            kernel.printk().print(thread, INFO, new FreedMemory(kernel.machine().kernel()).initramfs(initramfs.kib()));
         }
     }
 }

@@ -65,7 +65,7 @@ final class TruthBook {
     }
 
     void writeProtected(RecordedEvent line) {
-        protection = Line.of(line, "");
+        protection = protection == null ? Line.of(line, "") : protection;
     }
 
     void initStarted(RecordedEvent line, String program) {

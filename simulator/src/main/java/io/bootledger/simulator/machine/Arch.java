@@ -6,22 +6,24 @@ import java.util.Arrays;
 
 /** An architecture, as far as a boot log shows it. */
 public enum Arch {
-    X86_64("x86_64", true, false, 0xffffffff82e00000L),
-    I386("i386", false, false, 0xc14f9000L),
-    ARM64("arm64", true, true, 0xffff800009a00000L),
-    ARM("arm", false, true, 0xc0e00000L),
-    RISCV64("riscv64", true, true, 0xffffffff80c00000L);
+    X86_64("x86_64", true, false, 0xffffffff82e00000L, 0xffff88001ed7c000L),
+    I386("i386", false, false, 0xc14f9000L, 0xf6a00000L),
+    ARM64("arm64", true, true, 0xffff800009a00000L, 0xffffffc0059f0000L),
+    ARM("arm", false, true, 0xc0e00000L, 0xc2000000L),
+    RISCV64("riscv64", true, true, 0xffffffff80c00000L, 0xffffffe002000000L);
 
     private final String word;
     private final boolean wide;
     private final boolean earlyCounter;
     private final long initSection;
+    private final long initrd;
 
-    Arch(String word, boolean wide, boolean earlyCounter, long initSection) {
+    Arch(String word, boolean wide, boolean earlyCounter, long initSection, long initrd) {
         this.word = word;
         this.wide = wide;
         this.earlyCounter = earlyCounter;
         this.initSection = initSection;
+        this.initrd = initrd;
     }
 
     @JsonCreator
@@ -61,6 +63,11 @@ public enum Arch {
     /** Where the image's init data begins. */
     long initSection() {
         return initSection;
+    }
+
+    /** Where the boot loader has put the initramfs, as the kernel maps it. */
+    long initrd() {
+        return initrd;
     }
 
     @Override

@@ -4,8 +4,6 @@ import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.event.KernelVersion;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.ReportedDuration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +14,6 @@ public final class Dialect {
 
     private final KernelConfig config;
     private final KernelVersion version;
-
-    /** What the kernel frees at the end of its init. */
-    public record Freed(String what, long kib) {}
 
     public Dialect(KernelConfig config) {
         this.config = config;
@@ -137,57 +132,6 @@ public final class Dialect {
     /** Whether the arguments of init are printed. */
     public boolean printsInitArguments() {
         return version.atLeast(5, 5);
-    }
-
-    /** The word for what is freed before write protection; see also {@link #freedAfterProtection}. */
-    public List<Freed> freedBeforeProtection() {
-        List<Freed> freed = new ArrayList<>();
-        if (config.arch() == Arch.X86_64 && version.atLeast(5, 4)) {
-            freed.add(new Freed("unused decrypted memory", 2_036));
-        }
-        freed.add(new Freed(initMemory(), config.initMemoryKib()));
-        return freed;
-    }
-
-    /** The gaps that x86 frees once they are mapped apart. */
-    public List<Freed> freedAfterProtection() {
-        if (config.arch() != Arch.X86_64 || !version.atLeast(5, 6)) {
-            return List.of();
-        }
-        return List.of(
-                new Freed("unused kernel image (text/rodata gap) memory", 2_036),
-                new Freed("unused kernel image (rodata/data gap) memory", 1_184));
-    }
-
-    /** What the init sections are called when they are freed. */
-    public String initMemory() {
-        return switch (config.arch()) {
-            case X86_64, I386 ->
-                version.atLeast(5, 5)
-                        ? "unused kernel image (initmem) memory"
-                        : version.atLeast(4, 15) ? "unused kernel image memory" : "unused kernel memory";
-            case ARM64 -> "unused kernel memory";
-            case ARM -> !version.atLeast(3, 10) ? "init memory" : generic();
-            case RISCV64 -> generic();
-        };
-    }
-
-    private String generic() {
-        return version.atLeast(5, 14) ? "unused kernel image (initmem) memory" : "unused kernel memory";
-    }
-
-    /** Write protection; null where the architecture says nothing. */
-    @Nullable
-    public String writeProtection() {
-        return switch (config.arch()) {
-            case X86_64 -> "Write protecting the kernel read-only data: " + config.readOnlyKib() + "k";
-            case I386 ->
-                (version.atLeast(5, 0)
-                                ? "Write protecting kernel text and read-only data: "
-                                : "Write protecting the kernel text: ")
-                        + config.readOnlyKib() + "k";
-            default -> null;
-        };
     }
 
     /** The check for memory that is writable and executable; null before 4.4. */

@@ -23,8 +23,9 @@ final class PhaseMessages {
     private static final String INIT_MEMORY = "init memory";
 
     static final List<Row<?>> ROWS = List.of(
-            // mm/page_alloc.c, free_reserved_area. 3.10 to 4.8 print the addresses.
-            row(MemoryFreed.class, since("3.10"), "Freeing %s: %ldK")
+            // mm/page_alloc.c, free_reserved_area. 3.10 to 4.8 print the addresses; stable ones of them do not any
+            // more.
+            row(MemoryFreed.class, since("3.11"), "Freeing %s: %ldK")
                     .read(in -> in.text(0).equals(INIT_MEMORY) ? null : new MemoryFreed(in.text(0), in.number(1)))
                     .write(event -> event.addresses() == null ? fields(event.what(), event.kib()) : null)
                     .samples(
@@ -40,8 +41,8 @@ final class PhaseMessages {
                             event.addresses() == null ? null : fields(event.what(), event.kib(), event.addresses()))
                     .samples("Freeing unused kernel memory: 1204K (ffffffff81d1f000 - ffffffff81e4c000)"),
 
-            // arch/*/mm/init.c, free_initmem
-            row(MemoryFreed.class, until("3.10"), "Freeing %s: %ldk freed")
+            // arch/*/mm/init.c, free_initmem; 3.10 has it on x86 still.
+            row(MemoryFreed.class, until("3.11"), "Freeing %s: %ldk freed")
                     .read(in -> new MemoryFreed(in.text(0), in.number(1)))
                     .write(event -> event.addresses() == null && !event.what().equals(INIT_MEMORY)
                             ? fields(event.what(), event.kib())
