@@ -10,7 +10,6 @@ import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Priority;
-import io.bootledger.traces.event.call.ModuleInitSuspicious;
 import io.bootledger.traces.event.call.ModuleRejected;
 import io.bootledger.traces.event.call.ModuleTainted;
 import java.util.Set;
@@ -182,7 +181,7 @@ final class LoadModule {
         }
         int returned = init.getAsInt();
         if (returned > 0) {
-            say(WARNING, new ModuleInitSuspicious(module, returned));
+            kernel.complaints().suspicious(loader, module, returned);
         }
         return returned < 0 ? new Result(returned, "the module is unloaded again") : Result.OK;
     }

@@ -35,7 +35,8 @@ public enum Arch {
                         "unknown architecture: \"" + word + "\"; expected one of " + Arrays.toString(values())));
     }
 
-    boolean isX86() {
+    /** Whether it is one of Intel's two. */
+    public boolean isX86() {
         return this == X86_64 || this == I386;
     }
 
