@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,14 @@ public final class TextFiles {
      * @param most so many bytes it may have: what never ends is no document
      */
     public static String read(Path file, int most) throws IOException {
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes(file, most)))
-                .toString();
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(file, most)))
+                    .toString();
+        } catch (CharacterCodingException otherwiseEncoded) {
+            throw new IOException("it is not UTF-8", otherwiseEncoded);
+        }
     }
 
     /** The same of a document in which a character that is none does no harm. */

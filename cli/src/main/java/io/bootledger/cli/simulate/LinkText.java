@@ -7,6 +7,7 @@ import io.bootledger.reports.text.page.Wording;
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.Image.Entry;
 import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Machine;
 import io.bootledger.simulator.machine.MacroExpansion;
@@ -65,7 +66,7 @@ public final class LinkText {
     }
 
     private void macros() {
-        page.title("From the macro to the entry (include/linux/init.h, include/linux/module.h)");
+        page.title("From the macro to the entry (" + MacroExpansion.headers(kernel.version()) + ")");
         MacroExpansion expansion = new MacroExpansion(kernel);
         Map<List<String>, Set<String>> macros = new LinkedHashMap<>();
         for (Entry entry : image.entries()) {
@@ -109,6 +110,9 @@ public final class LinkText {
             page.whole(
                     "  " + function.modName() + ".ko: " + function.macro() + "(" + function.function() + ")",
                     Ink.PLAIN);
+            if (function.macro() != InitcallMacro.MODULE_INIT) {
+                page.whole("    #define " + function.macro() + "(fn) module_init(fn)", Ink.PLAIN);
+            }
             page.whole("    " + MacroExpansion.init(function.function()), Ink.PLAIN);
             if (function.exit() != null) {
                 page.whole("    " + MacroExpansion.exit(function.exit()), Ink.PLAIN);
@@ -116,7 +120,8 @@ public final class LinkText {
         }
         page.note(
                 "The file's struct module, section .gnu.linkonce.this_module, has .init = init_module and, where there is"
-                        + " one, .exit = cleanup_module; do_init_module() calls the first in the loader's process.");
+                        + " one, .exit = cleanup_module; " + MacroExpansion.caller(kernel.version())
+                        + "() calls the first in the loader's process.");
     }
 
     private void exits() {

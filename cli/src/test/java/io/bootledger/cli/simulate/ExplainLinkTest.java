@@ -105,7 +105,7 @@ class ExplainLinkTest {
                 "simulate",
                 written(
                         "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcalls\": [{\"macro\": \"module_init\","
-                                + " \"function\": \"a\\u001b[31m\\nb\", \"exit\": \"\\u202e\", \"object\": \"\\r.o\"}]}}"),
+                                + " \"function\": \"a\", \"exit\": \"a\\u001b[31m\\nb\\u202e\", \"object\": \"\\r.o\"}]}}"),
                 "--explain-link");
         assertThat(run.out())
                 .contains("a\\x1b[31m\\x0ab", "\\u202e", "\\x0d.o")

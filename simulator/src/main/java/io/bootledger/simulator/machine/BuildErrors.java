@@ -1,8 +1,10 @@
 package io.bootledger.simulator.machine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,8 @@ final class BuildErrors {
         }
         Set<String> done = new HashSet<>();
         modules.keySet().forEach(module -> depmod(modules, module, List.of(), done));
+        Map<String, Integer> chains = new HashMap<>();
+        modules.keySet().forEach(module -> requests(modules, module, new LinkedHashSet<>(), chains));
     }
 
     /** Each one's {@code module_init} defines {@code init_module}. */
@@ -64,6 +68,35 @@ final class BuildErrors {
         }
         function.depends().forEach(needed -> depmod(modules, needed, path, done));
         done.add(module);
+    }
+
+    /** How many modules wait for each other, at most, from one on; one that waits for itself is the scenario's business. */
+    private static int requests(
+            Map<String, InitFunction> modules, String module, Set<String> users, Map<String, Integer> chains) {
+        InitFunction function = modules.get(module);
+        if (function == null || users.contains(module)) {
+            return 0;
+        }
+        Integer known = chains.get(module);
+        int chain = known == null ? 0 : known;
+        users.add(module);
+        if (known == null && users.size() <= LONGEST_CHAIN) {
+            for (String wanted : function.requests()) {
+                chain = Math.max(chain, requests(modules, wanted, users, chains));
+            }
+            for (String needed : function.depends()) {
+                chain = Math.max(chain, requests(modules, needed, users, chains));
+            }
+            chain++;
+            chains.put(module, chain);
+        }
+        if (users.size() > LONGEST_CHAIN || chain > LONGEST_CHAIN) {
+            throw new IllegalArgumentException("more than " + LONGEST_CHAIN
+                    + " modules in a row request or depend on each other, from "
+                    + users.iterator().next() + " on");
+        }
+        users.remove(module);
+        return chain;
     }
 
     private static String object(InitFunction function) {

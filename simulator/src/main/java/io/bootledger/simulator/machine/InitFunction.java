@@ -95,9 +95,14 @@ public record InitFunction(
             throw new IllegalArgumentException(
                     "an initcall needs a macro and a function; got macro " + macro + ", function " + function);
         }
+        Fields.name("function", function);
+        Fields.name("module", module == null ? "" : module);
+        Fields.notNegative("source_line", sourceLine);
+        Fields.notNegative("size", size);
         config = config == null ? Config.Y : config;
-        if (config == Config.M && !macro.inLevels()) {
-            throw new IllegalArgumentException(function + ": a " + macro + " cannot be in a module");
+        if (config == Config.M && !macro.isForModules()) {
+            throw new IllegalArgumentException(function + ": a " + macro + " cannot be in a module: there is none with"
+                    + " -DMODULE, and what needs it is built in");
         }
         sourceLine = sourceLine == 0 ? 1 + Names.number(function, 2_000) : sourceLine;
         size = size == 0 ? 0x10 + Names.number(function, 0x200) : size;

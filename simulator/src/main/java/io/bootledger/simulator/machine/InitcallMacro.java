@@ -71,6 +71,11 @@ public enum InitcallMacro {
         return level != InitcallLevel.CONSOLE;
     }
 
+    /** Whether {@code -DMODULE} leaves it defined, as {@code module_init}; those that must come so early or late are not. */
+    public boolean isForModules() {
+        return inLevels() && this != PURE_INITCALL && this != ARCH_INITCALL_SYNC && this != __INITCALL;
+    }
+
     /** Whether a kernel of that version has it. */
     public boolean isOf(KernelVersion version) {
         return this != SECURITY_INITCALL || !version.atLeast(4, 20);

@@ -70,6 +70,10 @@ public record KernelConfig(
             throw new IllegalArgumentException("hz is not 24 to 1200: " + hz);
         }
         commandLine = commandLine == null ? "" : commandLine;
+        Fields.line("command_line", commandLine);
+        Fields.notNegative("log_buffer_kib", logBufferKib);
+        Fields.notNegative("init_memory_kib", initMemoryKib);
+        Fields.notNegative("read_only_kib", readOnlyKib);
         initcallDebug = initcallDebug == null || initcallDebug;
         earlyStamps = earlyStamps == null ? Boolean.valueOf(arch.earlyCounter()) : earlyStamps;
         initMemoryKib = initMemoryKib == 0 ? 2_048 : initMemoryKib;

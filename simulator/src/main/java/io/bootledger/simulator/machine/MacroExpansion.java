@@ -70,6 +70,16 @@ public final class MacroExpansion {
                 + unique.substring(0, unique.length() - macro.id().length());
     }
 
+    /** Where the macros are: {@code module_init} came from init.h with 4.2. */
+    public static String headers(KernelVersion version) {
+        return version.atLeast(4, 2) ? "include/linux/init.h, include/linux/module.h" : "include/linux/init.h";
+    }
+
+    /** Who calls {@code init_module}; up to 3.7 the system call itself. */
+    public static String caller(KernelVersion version) {
+        return version.atLeast(3, 8) ? "do_init_module" : "sys_init_module";
+    }
+
     /** With {@code -DMODULE}, where every macro of a level is {@code module_init}. */
     public static String init(String function) {
         return "int init_module(void) __attribute__((alias(\"" + function + "\")));";

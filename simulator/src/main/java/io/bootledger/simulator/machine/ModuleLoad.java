@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ModuleLoad(
         String module,
         Nanos after,
-        int loader,
+        Integer loader,
         @Nullable Integer pid,
         @Nullable Build build) {
     /** How a module file can fail to fit the kernel. */
@@ -43,6 +43,12 @@ public record ModuleLoad(
             throw new IllegalArgumentException("a load needs a module");
         }
         after = after == null ? Nanos.ZERO : after;
-        loader = loader == 0 ? 1 : loader;
+        loader = loader == null ? 1 : loader;
+        if (loader < 1) {
+            throw new IllegalArgumentException("loader is not 1 or more: " + loader);
+        }
+        if (pid != null && pid < 1) {
+            throw new IllegalArgumentException("pid is not 1 or more: " + pid);
+        }
     }
 }

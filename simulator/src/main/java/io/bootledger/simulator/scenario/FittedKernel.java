@@ -109,7 +109,8 @@ final class FittedKernel {
                 arch(banner),
                 banner.banner(),
                 hz(),
-                Objects.requireNonNullElse(commandLine.commandLine(), "initcall_debug"),
+                Objects.requireNonNullElse(commandLine.commandLine(), "initcall_debug")
+                        .replaceAll("[\\p{Cntrl}&&[^\t]]", "?"),
                 true,
                 earlyStamps,
                 callers,

@@ -18,6 +18,11 @@ public final class ScenarioException extends RuntimeException {
         this.stray = stray;
     }
 
+    ScenarioException(String message, StrayName stray) {
+        super(message);
+        this.stray = stray;
+    }
+
     ScenarioException(String message) {
         super(message);
         this.stray = null;

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,9 +22,14 @@ final class ScenarioPlace {
         }
         TokenStreamLocation location = wrong.getLocation();
         if (location == null || location.getLineNr() < 1) {
-            location = wrong instanceof DatabindException bound ? find(mapper, json, pointer(bound)) : null;
+            location = find(mapper, json, pointer(wrong));
         }
         return said(location);
+    }
+
+    /** Where something stands that a pointer leads to. */
+    static String of(JsonMapper mapper, String json, String pointer) {
+        return said(find(mapper, json, pointer));
     }
 
     private static String said(@Nullable TokenStreamLocation location) {
@@ -46,7 +50,7 @@ final class ScenarioPlace {
     }
 
     /** A JSON pointer to it. */
-    static String pointer(DatabindException wrong) {
+    static String pointer(JacksonException wrong) {
         return wrong.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
                 .collect(Collectors.joining());

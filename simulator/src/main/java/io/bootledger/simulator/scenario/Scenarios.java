@@ -3,25 +3,20 @@ package io.bootledger.simulator.scenario;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.bootledger.simulator.kernel.BootTruth;
-import io.bootledger.simulator.machine.Nanos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +28,11 @@ public final class Scenarios {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE, EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .changeDefaultNullHandling(any -> any.withContentNulls(Nulls.FAIL))
@@ -78,7 +74,12 @@ public final class Scenarios {
         try {
             Scenario scenario = MAPPER.readValue(json, Scenario.class);
             if (scenario == null) {
-                throw new ScenarioException(source + ": a scenario is an object, {...}, with a machine");
+                throw new ScenarioException(source + ":1:1: a scenario is an object, {...}, with a machine");
+            }
+            NamedNowhere nowhere = NamedNowhere.in(scenario.machine());
+            if (nowhere != null) {
+                String place = source + ScenarioPlace.of(MAPPER, json, nowhere.pointer()) + ": " + nowhere.path();
+                throw new ScenarioException(place + ": " + nowhere.sentence(), nowhere.name());
             }
             return scenario;
         } catch (JacksonException wrong) {
@@ -108,48 +109,15 @@ public final class Scenarios {
     }
 
     private static String path(JacksonException wrong) {
-        String path = wrong instanceof DatabindException bound
-                ? bound.getPath().stream()
-                        .map(step -> step.getPropertyName() == null
-                                ? "[" + step.getIndex() + "]"
-                                : "." + step.getPropertyName())
-                        .collect(Collectors.joining())
-                : "";
+        String path = wrong.getPath().stream()
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .collect(Collectors.joining());
         return path.isEmpty() ? "" : path.substring(path.startsWith(".") ? 1 : 0) + ": ";
     }
 
     private static String reason(JacksonException wrong, @Nullable StrayName stray) {
-        if (stray != null) {
-            return stray.sentence();
-        }
-        if (wrong instanceof MismatchedInputException other && other.getTargetType() != null) {
-            return "expected " + form(other.getTargetType());
-        }
-        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-                return cause.getMessage();
-            }
-        }
-        return wrong instanceof DatabindException ? "cannot be used" : wrong.getOriginalMessage();
-    }
-
-    /** How a value of that type is written. */
-    private static String form(Class<?> type) {
-        if (type == Nanos.class) {
-            return "a duration, as \"250us\", \"1.5ms\" or \"2s\"";
-        }
-        if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
-                    .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", ", "one of ", ""));
-        }
-        return type == String.class
-                ? "a text"
-                : type == boolean.class || type == Boolean.class
-                        ? "true or false"
-                        : type.isPrimitive() || Number.class.isAssignableFrom(type)
-                                ? "a number"
-                                : Collection.class.isAssignableFrom(type) ? "a list, [...]" : "an object, {...}";
+        return stray != null ? stray.sentence() : NotAScenario.reason(wrong);
     }
 
     private Scenarios() {}

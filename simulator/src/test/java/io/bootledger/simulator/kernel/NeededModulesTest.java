@@ -106,5 +106,11 @@ class NeededModulesTest {
         assertThat(Scenarios.parse("x", chain(90)).machine().initcalls()).hasSize(90);
         assertThatThrownBy(() -> Scenarios.parse("x", chain(20_000)))
                 .hasMessageContaining("more than 100 modules in a row depend on each other");
+        assertThatThrownBy(() -> Scenarios.parse("x", chain(3_000).replace("depends", "requests")))
+                .hasMessageContaining("more than 100 modules in a row request or depend on each other");
+        assertThat(Scenarios.parse("x", chain(90).replace("depends", "requests"))
+                        .machine()
+                        .initcalls())
+                .hasSize(90);
     }
 }

@@ -62,7 +62,22 @@ class ScenariosTest {
                 "{\"machine\": {\"kernal\": {\"release\": \"6.1\"}}} | x:1:14: machine.kernal: unknown name; expected one of [name, kernel,",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcalls\": [{\"macro\": \"module_init\", \"function\": \"a\", \"waits\": [{\"for\": \"work\"}]}]}} | waits[0]: a wait is for initramfs or async",
                 "{\"machin\": {}} | x:1:2: machin: unknown name; expected one of [title, machine, noise, damage]; and a scenario needs a machine",
-                "{\"title\": \"nothing\"} | a scenario needs a machine"
+                "{\"title\": \"nothing\"} | a scenario needs a machine",
+                "{\"title\": NaN} | x:1:14: no value of JSON: NaN",
+                "{\"machine\": {\"kernel\": | : it ends here, in the middle of the scenario",
+                "{\"title\": \"a\", \"title\": \"b\"} | \"title\" is there twice",
+                "null | x:1:1: a scenario is an object",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"hz\": 99999999999}}} | machine.kernel.hz: expected a whole number that fits 32 bits",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"cpus\": 1.5}} | x:1:52: machine.cpus: expected a whole number",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"log_buffer_kib\": -5}}} | machine.kernel: log_buffer_kib is negative: -5",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"init_memory_kib\": -5}}} | init_memory_kib is negative: -5",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"read_only_kib\": -5}}} | read_only_kib is negative: -5",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"command_line\": \"a\\nb\"}}} | command_line has a line break or another character that cannot be there: \"a\\x0ab\"",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"module\": \"foo\"}]}} | machine.loads[0].module: no initcall is of a module \"foo\" (config: m)",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"module\": \"foo\", \"loader\": 0}]}} | machine.loads[0]: loader is not 1 or more: 0",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"module\": \"foo\", \"pid\": -1}]}} | machine.loads[0]: pid is not 1 or more: -1",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"devices\": [{\"name\": \"a\", \"driver\": \"b\"}]}} | machine.devices[0].driver: no initcall registers a driver \"b\"",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcalls\": [{\"macro\": \"module_init\", \"function\": \"a\", \"waits\": [{\"for\": \"work\", \"of\": \"w\"}]}]}} | machine.initcalls[0].waits[0].of: no initcall queues work \"w\""
             })
     void aScenarioThatIsNoneIsRefusedWithPlaceAndExpectation(String json, String message) {
         assertThatThrownBy(() -> Scenarios.parse("x", json))
@@ -84,6 +99,15 @@ class ScenariosTest {
                 "{\"macro\": \"module_init\", \"function\": \"a\", \"requests\": [null]}",
                 "{\"macro\": \"module_init\", \"function\": \"a\", \"says\": \"x\"}",
                 "{\"macro\": \"security_initcall\", \"function\": \"a\"}",
+                "{\"macro\": \"module_init\", \"function\": \"a b\"}",
+                "{\"macro\": \"module_init\", \"function\": \"a\\nb\"}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"size\": -1}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"source_line\": -1}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"returns\": NaN}",
+                "{\"macro\": \"module_init\", \"function\": \"a\", \"gap\"",
+                "{\"macro\": \"pure_initcall\", \"function\": \"a\", \"config\": \"m\"}",
+                "{\"macro\": \"arch_initcall_sync\", \"function\": \"a\", \"config\": \"m\"}",
+                "{\"macro\": \"__initcall\", \"function\": \"a\", \"config\": \"m\"}",
                 "null",
                 "5"
             })
@@ -93,6 +117,16 @@ class ScenariosTest {
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageMatching("x:1:\\d+: .*")
                 .hasMessageNotContainingAny("bootledger", "java", "jackson", "Exception");
+    }
+
+    @Test
+    void whatIsNestedTooDeeplyIsSaidSo() {
+        assertThatThrownBy(() -> Scenarios.parse("x", "[".repeat(5_000)))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageNotContainingAny("Stream", "Constraints", "java");
+        assertThatThrownBy(() -> Scenarios.parse("x", "{\"title\": " + "[".repeat(5_000)))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageNotContainingAny("Stream", "Constraints", "java");
     }
 
     @Test
