@@ -203,14 +203,25 @@ final class SimulateCommand implements Callable<Integer> {
         if (depth < 1) {
             throw CommandFailure.usage("--depth is not 1 or more: " + depth);
         }
+        if (given("--depth") && form != SimulatedForm.STEPS) {
+            throw CommandFailure.usage("--depth is for --as steps");
+        }
+        if (explainLink && given("--as") && out == null) {
+            throw CommandFailure.usage(
+                    "--explain-link writes no log that --as could form: leave one of them out, or give --out");
+        }
         return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given, kernel)));
+    }
+
+    private boolean given(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private Scenario given() throws IOException {
         if (like != null && scenario == null) {
             return like(like);
         }
-        if (scenario != null && like == null) {
+        if (scenario != null && !scenario.isBlank() && like == null) {
             return named(scenario);
         }
         throw CommandFailure.usage("give a scenario or --like LOG, one of them: bootledger simulate --list shows some");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.cli.process.ExitCode;
 import io.bootledger.project.Checkout;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,8 +129,11 @@ class SimulateTest {
     /** CONFIG_PRINTK_CALLER is of 5.1, deferred probes are of 3.4. */
     @ParameterizedTest
     @CsvSource({"2.6.35, false, false", "3.3, false, false", "3.4, true, false", "5.0, true, false", "5.1, true, true"})
-    void anOlderKernelHasOnlyWhatThereWas(String kernel, boolean deferral, boolean callers) {
-        String log = Run.bootledger("simulate", "arm-board", "--kernel", kernel).out();
+    void anOlderKernelHasOnlyWhatThereWas(String kernel, boolean deferral, boolean callers) throws IOException {
+        Path saved = directory.resolve("arm.json");
+        Run.bootledger("simulate", "arm-board", "--save", saved);
+        Files.writeString(saved, Files.readString(saved).replace("\"arm64\"", "\"arm\""));
+        String log = Run.bootledger("simulate", saved, "--kernel", kernel).out();
         assertThat(log.contains("deferred_probe_initcall")).isEqualTo(deferral);
         assertThat(log.contains("][    T1] ")).isEqualTo(callers);
     }
@@ -152,6 +158,9 @@ class SimulateTest {
                 "simulate desktop --as steps --depth 0 | --depth is not 1 or more: 0",
                 "simulate desktop --json - | --json is for --explain-link or --as steps, one of them",
                 "simulate desktop --as steps --explain-link --json - | --json is for --explain-link or --as steps, one of them",
+                "simulate desktop --depth 3 | --depth is for --as steps",
+                "simulate desktop --explain-link --as kmsg | --explain-link writes no log that --as could form",
+                "simulate arm-board --kernel 3.4 | --kernel: release is older than its architecture: 3.4; arm64 came with Linux 3.7",
                 "simulate desktop --boots 0 | --boots is not 1 or more: 0",
                 "simulate desktop --set speed=9 | not a change: \"speed=9\"; expected initcall.NAME.",
                 "simulate desktop --as mp3 | mp3"
@@ -161,6 +170,23 @@ class SimulateTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).startsWith("bootledger: ").contains(sentence);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void aScenarioWithoutANameIsNone() {
+        Run run = Run.bootledger("simulate", "");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("give a scenario or --like LOG, one of them");
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsSaidToBeNone() throws IOException {
+        for (Charset other : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16)) {
+            Path file = Files.writeString(directory.resolve("m.json"), "{\"title\": \"\u00e9\"}", other);
+            Run run = Run.bootledger("simulate", file);
+            assertThat(run.exitCode()).isEqualTo(ExitCode.UNREADABLE);
+            assertThat(run.err()).contains("it is not UTF-8");
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.bootledger.simulator.kernel;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Bodies {
     private final Map<String, Supplier<Result>> bodies = new HashMap<>();
     private final Map<String, Supplier<String>> words = new HashMap<>();
+    private final Set<String> uncalled = new HashSet<>();
 
     /**
      * What a function of the kernel returned.
@@ -47,10 +50,22 @@ final class Bodies {
         return this;
     }
 
+    /** A function that is not called this time; what its caller does instead may take time all the same. */
+    Bodies leavesOut(String function, boolean leftOut) {
+        if (leftOut) {
+            uncalled.add(function);
+        }
+        return this;
+    }
+
     /** A function of which more can be said than the table does. */
     Bodies says(String function, Supplier<String> what) {
         words.put(function, what);
         return this;
+    }
+
+    boolean calls(String function) {
+        return !uncalled.contains(function);
     }
 
     /** Null for one without. */

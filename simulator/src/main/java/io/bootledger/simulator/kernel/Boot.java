@@ -150,6 +150,7 @@ final class Boot {
                                                 "driverModel", kernel.machine().driverModel())))
                                 .does("do_initcalls", () -> initcalls.allLevels(init))
                                 .does("wait_for_initramfs", () -> rootfs.waitForInitramfs(init))
+                                .leavesOut("prepare_namespace", initIsInInitramfs())
                                 .does("prepare_namespace", () -> init.pass(time("prepare", ending.prepare())))
                                 .does("async_synchronize_full", () -> async.waitForAll(init))
                                 .does("free_initmem", () -> freeInitSections(init))
@@ -159,6 +160,12 @@ final class Boot {
         kernel.background().beginAll(init);
         kernel.printk().booted();
         modules.start(initcalls, init.now());
+    }
+
+    /** Whether {@code init_eaccess} finds {@code /init}, so that there is no other root file system to mount. */
+    private boolean initIsInInitramfs() {
+        return kernel.machine().initramfs() != null
+                && "/init".equals(kernel.machine().ending().init());
     }
 
     /** {@code smp_init}. */

@@ -18,6 +18,8 @@ final class Initcalls {
             .filter(level -> level != InitcallLevel.ROOTFS && level != InitcallLevel.MODULE)
             .toList();
 
+    private static final int ERR = 3;
+
     private final RunningKernel kernel;
     private final Image image;
     private final OneInitcall one;
@@ -88,20 +90,30 @@ final class Initcalls {
                         thread,
                         "do_initcall_level",
                         new Bodies()
-                                .says("parse_args", () -> set(parameters.words(level)) + " '" + commandLine + "'")
+                                .says("parse_args", () -> set(level) + " '" + commandLine + "'")
                                 .does("parse_args", () -> parsed(thread, level))
                                 .does("do_one_initcall", calls));
         thread.leave();
     }
 
-    private static String set(List<String> words) {
-        return words.isEmpty() ? "finds no parameter of the level in" : "sets " + String.join(" ", words) + ", of";
+    private String set(InitcallLevel level) {
+        List<String> words = parameters.words(level);
+        List<String> invalid = parameters.invalid(level);
+        if (words.isEmpty() && invalid.isEmpty()) {
+            return "finds no parameter of the level in";
+        }
+        String sets = words.isEmpty() ? "" : "sets " + String.join(" ", words) + ", ";
+        return sets + (invalid.isEmpty() ? "" : "cannot set " + String.join(" ", invalid) + ", ") + "of";
     }
 
     private void parsed(KernelThread thread, InitcallLevel level) {
         String told = kernel.dialect().parsing(kernel.dialect().levelName(level), commandLine);
         if (told != null) {
             kernel.printk().say(thread, Priority.DEBUG, told);
+        }
+        for (String word : parameters.invalid(level)) {
+            String doing = kernel.dialect().levelName(level);
+            kernel.printk().say(thread, ERR, LevelParameters.complaint(doing, word));
         }
     }
 

@@ -38,7 +38,7 @@ final class Steps {
 
     private Result step(KernelThread thread, TableRow row, Bodies bodies) {
         Supplier<Result> body = bodies.of(row.like());
-        if (row.does().isEmpty()) {
+        if (row.does().isEmpty() || !bodies.calls(row.like())) {
             return body == null ? Result.OK : body.get();
         }
         enter(thread, row.step(), null, () -> bodies.words(row.like(), row.does()));

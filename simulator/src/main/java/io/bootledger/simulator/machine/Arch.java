@@ -2,7 +2,9 @@ package io.bootledger.simulator.machine;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.bootledger.traces.event.KernelVersion;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** An architecture, as far as a boot log shows it. */
 public enum Arch {
@@ -24,6 +26,22 @@ public enum Arch {
         this.earlyCounter = earlyCounter;
         this.initSection = initSection;
         this.initrd = initrd;
+    }
+
+    /** The first kernel that runs on it, of those that can be simulated; null for all. */
+    @Nullable
+    KernelVersion since() {
+        return switch (this) {
+            case ARM64 -> new KernelVersion(3, 7, 0);
+            case RISCV64 -> new KernelVersion(4, 15, 0);
+            case X86_64, I386, ARM -> null;
+        };
+    }
+
+    /** Whether a kernel of that version runs on it. */
+    public boolean isOf(KernelVersion version) {
+        KernelVersion first = since();
+        return first == null || version.compareTo(first) >= 0;
     }
 
     @JsonCreator

@@ -65,6 +65,11 @@ public record KernelConfig(
                     + " is the first that prints a line before and after each initcall as all later ones do");
         }
         arch = arch == null ? Arch.X86_64 : arch;
+        KernelVersion first = arch.since();
+        if (first != null && !arch.isOf(version)) {
+            throw new IllegalArgumentException("release is older than its architecture: " + release + "; " + arch
+                    + " came with Linux " + first.major() + "." + first.minor());
+        }
         hz = hz == 0 ? 250 : hz;
         if (hz < 24 || hz > 1_200) {
             throw new IllegalArgumentException("hz is not 24 to 1200: " + hz);

@@ -3,6 +3,7 @@ package io.bootledger.simulator.machine;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,18 @@ public final class LevelParameters {
     private static final List<Row> ROWS = VersionRange.table(
             LevelParameters.class,
             "level-parameters.tsv",
-            cells -> new Row(cells[0], InitcallLevel.ofName(cells[1]), VersionRange.of(cells[2], cells[3])));
+            cells -> new Row(
+                    cells[0],
+                    InitcallLevel.ofName(cells[1]),
+                    VersionRange.of(cells[2], cells[3]),
+                    cells[5].equals("int")));
+
+    /** As {@code kstrtoint} reads one. */
+    private static final Pattern NUMBER = Pattern.compile("=[-+]?(?:0[xX][0-9a-fA-F]+|[0-9]+)$");
 
     private final Machine machine;
 
-    private record Row(String parameter, @Nullable InitcallLevel level, VersionRange kernels) {}
+    private record Row(String parameter, @Nullable InitcallLevel level, VersionRange kernels, boolean number) {}
 
     public LevelParameters(Machine machine) {
         this.machine = machine;
@@ -26,12 +34,31 @@ public final class LevelParameters {
 
     /** The words of the command line that set a parameter of that level, of something that is built in. */
     public List<String> words(InitcallLevel level) {
-        return words().filter(word -> ROWS.stream()
-                        .anyMatch(row -> row.level == level
-                                && row.parameter.equals(name(word))
-                                && row.kernels.holds(machine.kernel().version())
-                                && isBuiltIn(module(word))))
+        return words().filter(word -> ROWS.stream().anyMatch(row -> sets(row, level, word) && !isInvalid(row, word)))
                 .toList();
+    }
+
+    /** Those that would, and whose value the parameter does not take. */
+    public List<String> invalid(InitcallLevel level) {
+        return words().filter(word -> ROWS.stream().anyMatch(row -> sets(row, level, word) && isInvalid(row, word)))
+                .toList();
+    }
+
+    /** What the kernel says of such a word ({@code kernel/params.c}, {@code parse_args}). */
+    public static String complaint(String doing, String word) {
+        String[] parts = word.split("=", 2);
+        return doing + ": `" + (parts.length == 1 ? "" : parts[1]) + "' invalid for parameter `" + parts[0] + "'";
+    }
+
+    private boolean sets(Row row, InitcallLevel level, String word) {
+        return row.level == level
+                && row.parameter.equals(name(word))
+                && row.kernels.holds(machine.kernel().version())
+                && isBuiltIn(module(word));
+    }
+
+    private static boolean isInvalid(Row row, String word) {
+        return row.number && !NUMBER.matcher(word).find();
     }
 
     /** The words for a module that is loaded, without its name: {@code modprobe} hands them over. */

@@ -55,7 +55,11 @@ public record Nanos(long value) {
         }
         try {
             Unit unit = Unit.valueOf(text.substring(unitAt));
-            BigDecimal number = new BigDecimal(text.substring(0, unitAt).strip());
+            String digits = text.substring(0, unitAt).strip();
+            if (!digits.matches("[0-9]+(\\.[0-9]+)?")) {
+                throw new NumberFormatException(digits);
+            }
+            BigDecimal number = new BigDecimal(digits);
             long nanos = number.multiply(BigDecimal.valueOf(unit.nanos)).longValueExact();
             if (nanos > MOST) {
                 throw new ArithmeticException("no step of a boot takes a day");

@@ -37,7 +37,7 @@ public record Edit(String kind, String name, String property, String value) {
         String kind = first < 0 ? path : path.substring(0, first);
         boolean named = kind.equals("initcall") || kind.equals("device");
         boolean whole = kind.equals("initramfs") ? first >= 0 && first == last : kind.equals("cmdline") && first < 0;
-        if (named ? first == last : !whole) {
+        if (named ? last - first < 2 : !whole) {
             throw new ScenarioException("not a change: \"" + text + "\"; " + EXPECTED);
         }
         return new Edit(
@@ -72,7 +72,7 @@ public record Edit(String kind, String name, String property, String value) {
         }
         UnaryOperator<Device> change = switch (property) {
             case "duration", "faster" -> found -> found.taking(time().apply(found.takes()));
-            case "async" -> Device::probedAsync;
+            case "async" -> async();
             default -> throw nothing("a device");
         };
         return machine.withDevices(machine.devices().stream()
@@ -93,6 +93,13 @@ public record Edit(String kind, String name, String property, String value) {
 
     private UnaryOperator<Nanos> time() {
         return property.equals("faster") ? TimeChange.faster(value) : TimeChange.parse(value);
+    }
+
+    private UnaryOperator<Device> async() {
+        if (!value.isEmpty()) {
+            throw new IllegalArgumentException("async takes no value");
+        }
+        return Device::probedAsync;
     }
 
     private IllegalArgumentException nothing(String what) {

@@ -104,9 +104,10 @@ final class FittedKernel {
                     title
                             + ": does not say which kernel booted (a line \"Linux version ...\"): name it, as with --kernel 6.1");
         }
+        Arch told = arch(banner);
         return new KernelConfig(
                 banner.release(),
-                arch(banner),
+                told.isOf(Objects.requireNonNull(version())) ? told : Arch.ARM,
                 banner.banner(),
                 hz(),
                 Objects.requireNonNullElse(commandLine.commandLine(), "initcall_debug")

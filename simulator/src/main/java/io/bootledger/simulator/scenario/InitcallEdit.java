@@ -3,6 +3,7 @@ package io.bootledger.simulator.scenario;
 import io.bootledger.simulator.machine.Device;
 import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.InitFunction.Fault;
+import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.Machine;
 import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.simulator.machine.Nanos;
@@ -10,11 +11,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Changes of an init function. */
 final class InitcallEdit {
     private static final Nanos TOKEN = Nanos.ofMicros(20);
+
+    private static final Set<String> OF_THE_KERNEL =
+            Set.of("populate_rootfs", "clocksource_done_booting", InitFunction.DEFERRED_PROBE);
 
     private final Machine machine;
     private final String name;
@@ -34,6 +39,10 @@ final class InitcallEdit {
         if (machine.initcalls().stream().noneMatch(edit::isIt)) {
             throw new IllegalArgumentException("the machine has no initcall " + name);
         }
+        if (!value.isEmpty()
+                && List.of("async", "module", "blacklist", "remove").contains(property)) {
+            throw new IllegalArgumentException(property + " takes no value");
+        }
         return switch (property) {
             case "duration" -> edit.each(timed(TimeChange.parse(value)));
             case "faster" -> edit.faster(TimeChange.faster(value));
@@ -51,6 +60,9 @@ final class InitcallEdit {
 
     private static int number(String value) {
         try {
+            if (!value.matches("-?[0-9]+")) {
+                throw new NumberFormatException(value);
+            }
             return Integer.parseInt(value);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("not a whole number that fits an int: \"" + value + "\"", notANumber);
@@ -124,7 +136,19 @@ final class InitcallEdit {
         return edited.withDevices(devices);
     }
 
+    /** What the kernel itself is made of, or must run at its place, has no CONFIG that could be m. */
+    private static void refuseWhatIsNoDriver(InitFunction function) {
+        InitcallMacro macro = function.macro();
+        boolean early = macro == InitcallMacro.EARLY_INITCALL || macro == InitcallMacro.ROOTFS_INITCALL;
+        boolean replaced = macro == InitcallMacro.__INITCALL;
+        if (OF_THE_KERNEL.contains(function.function()) || early || !replaced && !macro.isForModules()) {
+            throw new IllegalArgumentException(function.function() + " is part of the kernel itself (" + macro
+                    + "), no driver that can be a module");
+        }
+    }
+
     private Machine module() {
+        machine.initcalls().stream().filter(this::isIt).forEach(InitcallEdit::refuseWhatIsNoDriver);
         List<ModuleLoad> loads = new ArrayList<>(machine.loads());
         machine.initcalls().stream()
                 .filter(found -> isIt(found) && !found.loadable())

@@ -37,6 +37,7 @@ public record Prediction(@Nullable Long beforeUs, @Nullable Long afterUs) {
             return "init never starts any more";
         }
         long change = afterUs - beforeUs;
+        long tenths = (Math.abs(change) * 1_000 + beforeUs / 2) / Math.max(1, beforeUs);
         String size = change == 0
                 ? "no difference"
                 : String.format(
@@ -44,8 +45,8 @@ public record Prediction(@Nullable Long beforeUs, @Nullable Long afterUs) {
                         "%d.%03d ms (%d.%d %%) %s",
                         Math.abs(change) / 1_000,
                         Math.abs(change) % 1_000,
-                        Math.abs(change) * 100 / Math.max(1, beforeUs),
-                        Math.abs(change) * 1_000 / Math.max(1, beforeUs) % 10,
+                        tenths / 10,
+                        tenths % 10,
                         change < 0 ? "earlier" : "later");
         return "init starts at " + seconds(afterUs) + " instead of " + seconds(beforeUs) + ": " + size;
     }

@@ -15,10 +15,12 @@ import io.bootledger.simulator.machine.Machine.Initramfs;
 import io.bootledger.simulator.machine.ModuleLoad;
 import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.simulator.machine.Says;
+import io.bootledger.traces.event.KernelVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,9 +113,11 @@ public final class RandomMachine {
                     .append(random.pick(initcalls).function())
                     .append(",no_such_function");
         }
+        String release = random.pick(RELEASES);
+        Arch arch = random.pick(List.of(Arch.values()));
         return new KernelConfig(
-                random.pick(RELEASES),
-                random.pick(List.of(Arch.values())),
+                release,
+                arch.isOf(Objects.requireNonNull(KernelVersion.of(release))) ? arch : Arch.ARM,
                 null,
                 random.pick(List.of(100, 250, 300, 1_000)),
                 words.toString(),

@@ -17,7 +17,7 @@ final class TimeChange {
         }
         if (text.startsWith("-")) {
             Nanos less = Nanos.parse(text.substring(1));
-            return time -> new Nanos(Math.max(0, time.value() - less.value()));
+            return time -> less(time, less);
         }
         if (text.endsWith("%")) {
             return times(number(text.substring(0, text.length() - 1)), 100);
@@ -32,7 +32,18 @@ final class TimeChange {
     /** {@code 50%} faster takes half as long. */
     static UnaryOperator<Nanos> faster(String percent) {
         String number = percent.endsWith("%") ? percent.substring(0, percent.length() - 1) : percent;
-        return times(Math.max(0, 100 - number(number)), 100);
+        long faster = number(number);
+        if (faster > 100) {
+            throw new IllegalArgumentException("nothing is more than 100% faster: \"" + percent + "\"");
+        }
+        return times(100 - faster, 100);
+    }
+
+    private static Nanos less(Nanos time, Nanos less) {
+        if (less.value() > time.value()) {
+            throw new IllegalArgumentException("it takes " + time + ", which is less than " + less);
+        }
+        return new Nanos(time.value() - less.value());
     }
 
     private static UnaryOperator<Nanos> times(long factor, long divisor) {
@@ -41,7 +52,10 @@ final class TimeChange {
 
     private static long number(String digits) {
         try {
-            return Long.parseUnsignedLong(digits);
+            if (!digits.matches("[0-9]+")) {
+                throw new NumberFormatException(digits);
+            }
+            return Long.parseLong(digits);
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("not a whole number: \"" + digits + "\"", notANumber);
         }

@@ -32,7 +32,7 @@ class InitcallsTest {
     @CsvSource({"2.6.28, 976", "5.17, 976", "5.18, 1000", "7.2, 1000"})
     void aMillisecondIsCountedAsTheVersionCounts(String release, long printed) {
         Machine machine = BootOf.machine(
-                KernelConfig.of(release, Arch.ARM64),
+                KernelConfig.of(release, Arch.ARM),
                 List.of(SWITCH, InitFunction.of(InitcallMacro.LATE_INITCALL, "one_ms", Nanos.ofMillis(1))),
                 List.of(),
                 List.of());

@@ -24,7 +24,7 @@ class ParseArgsTest {
 
     private static Machine machine(String release, String commandLine) {
         return BootOf.machine(
-                        KernelConfig.of(release, Arch.ARM64).withCommandLine(commandLine),
+                        KernelConfig.of(release, Arch.ARM).withCommandLine(commandLine),
                         List.of(
                                 InitFunction.of(InitcallMacro.ROOTFS_INITCALL, "populate_rootfs", Nanos.ZERO),
                                 InitFunction.of(InitcallMacro.MODULE_INIT, "asks_init", Nanos.ZERO)
@@ -58,6 +58,22 @@ class ParseArgsTest {
     void withoutItNothingDoes(String release, String commandLine) {
         assertThat(BootOf.machine(machine(release, commandLine)).linesWith("parsing ARGS"))
                 .isEmpty();
+    }
+
+    @Test
+    void aValueThatIsNoneIsSaidAndNotSet() {
+        Machine machine = BootOf.machine(
+                KernelConfig.of("6.12", Arch.ARM64).withCommandLine("loop.hw_queue_depth=abc"),
+                List.of(InitFunction.of(InitcallMacro.MODULE_INIT, "loop_init", Nanos.ZERO)),
+                List.of(),
+                List.of());
+        assertThat(BootOf.machine(machine).linesWith("invalid"))
+                .containsExactly("device: `abc' invalid for parameter `loop.hw_queue_depth'");
+        List<Step> steps = new ArrayList<>();
+        new Simulation(machine).steps(Durations.EXACT, steps::add);
+        assertThat(steps)
+                .extracting(Step::does)
+                .contains("cannot set loop.hw_queue_depth=abc, of 'initcall_debug loop.hw_queue_depth=abc'");
     }
 
     @Test

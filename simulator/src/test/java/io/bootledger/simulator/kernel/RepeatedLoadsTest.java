@@ -29,7 +29,7 @@ class RepeatedLoadsTest {
         loads.add(new ModuleLoad("foo", Nanos.ofMillis(5), 1, null, null));
         loads.add(new ModuleLoad("foo", Nanos.ofMillis(15), 2, null, null));
         loads.addAll(List.of(more));
-        return BootOf.machine(KernelConfig.of(release, Arch.ARM64), List.of(function), List.of(), loads);
+        return BootOf.machine(KernelConfig.of(release, Arch.ARM), List.of(function), List.of(), loads);
     }
 
     private static InitFunction foo() {
@@ -122,7 +122,7 @@ class RepeatedLoadsTest {
     void aModuleThatRequestsItselfWaitsForItself(String release, String outcome) {
         InitFunction itself = foo().requesting(List.of("foo"));
         BootOf boot = BootOf.machine(BootOf.machine(
-                KernelConfig.of(release, Arch.ARM64),
+                KernelConfig.of(release, Arch.ARM),
                 List.of(itself),
                 List.of(),
                 List.of(new ModuleLoad("foo", Nanos.ZERO, 1, null, null))));
@@ -135,7 +135,7 @@ class RepeatedLoadsTest {
                 .asModule()
                 .requesting(List.of("foo"));
         BootOf boot = BootOf.machine(BootOf.machine(
-                KernelConfig.of("6.12", Arch.ARM64),
+                KernelConfig.of("6.12", Arch.ARM),
                 List.of(asks, foo().failingBy(Fault.HANG)),
                 List.of(),
                 List.of(new ModuleLoad("asks", Nanos.ZERO, 1, null, null))));

@@ -28,7 +28,8 @@ class SamePayloadTest {
     @CsvSource({
         "primer, 6.12.117",
         "desktop, 7.2",
-        "arm-board, 2.6.32",
+        "cloud-vm, 2.6.32",
+        "arm-board, 3.10",
         "cloud-vm, 6.1",
         "failing-boot, 3.10",
         "failing-boot, 6.12",

@@ -63,6 +63,8 @@ class ScenariosTest {
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcalls\": [{\"macro\": \"module_init\", \"function\": \"a\", \"waits\": [{\"for\": \"work\"}]}]}} | waits[0]: a wait is for initramfs or async",
                 "{\"machin\": {}} | x:1:2: machin: unknown name; expected one of [title, machine, noise, damage]; and a scenario needs a machine",
                 "{\"title\": \"nothing\"} | a scenario needs a machine",
+                "{\"machine\": {\"kernel\": {\"release\": \"3.6\", \"arch\": \"arm64\"}}} | machine.kernel: release is older than its architecture: 3.6; arm64 came with Linux 3.7",
+                "{\"machine\": {\"kernel\": {\"release\": \"4.14.3\", \"arch\": \"riscv64\"}}} | riscv64 came with Linux 4.15",
                 "{\"title\": NaN} | x:1:14: no value of JSON: NaN",
                 "{\"machine\": {\"kernel\": | : it ends here, in the middle of the scenario",
                 "{\"title\": \"a\", \"title\": \"b\"} | \"title\" is there twice",

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The steps of a boot are those of the boot that its log, its events and its trace tell of. */
 class StepsTest {
@@ -54,6 +56,15 @@ class StepsTest {
     private static boolean hasQuickConsole(Scenario scenario) {
         Console console = scenario.machine().console();
         return console == null || console.baud() == 0;
+    }
+
+    /** {@code init/main.c}: only where {@code init_eaccess} does not find {@code /init}. */
+    @ParameterizedTest
+    @CsvSource({"primer, true", "failing-boot, true", "cloud-vm, false", "desktop, false"})
+    void theRootIsMountedWhereTheInitramfsHasNoInit(String scenario, boolean mounted) {
+        assertThat(steps(new ScenarioLog(Scenarios.builtIn(scenario)), 1).stream()
+                        .anyMatch(step -> step.function().equals("prepare_namespace")))
+                .isEqualTo(mounted);
     }
 
     @Test
