@@ -60,7 +60,10 @@ public final class WrongUsage {
             return given + "it is one of " + String.join(", ", constants(type));
         }
         boolean whole = type == int.class || type == long.class || type == Integer.class || type == Long.class;
-        return whole ? given + "it is no whole number" : Complaint.said(wrong);
+        boolean tooLarge = wrong.getValue().matches("[-+]?[0-9]+");
+        return whole
+                ? given + (tooLarge ? "it is a larger number than can be" : "it is no whole number")
+                : Complaint.said(wrong);
     }
 
     /** The constants of an enum as the command line takes them. */

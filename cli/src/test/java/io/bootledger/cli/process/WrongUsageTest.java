@@ -22,6 +22,7 @@ class WrongUsageTest {
             export boot.log --as foo    | --as foo: it is one of csv, jsonl, chrome, speedscope, folded, openmetrics, parquet
             simulate desktop --as foo   | --as foo: it is one of dmesg, kmsg, console, json, ftrace, events, steps, way
             simulate desktop --boots x  | --boots x: it is no whole number
+            simulate desktop --boots 99999999999 | --boots 99999999999: it is a larger number than can be
             simulate desktop laptop     | laptop is one word too many
             """)
     void whatIsWrongIsSaidInASentenceThatNamesWhatToWrite(String commandLine, String sentence) {
