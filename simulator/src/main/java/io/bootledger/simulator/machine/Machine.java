@@ -53,6 +53,9 @@ public record Machine(
         public static final String USUAL_MESSAGE = "Trying to unpack rootfs image as initramfs...";
 
         public Initramfs {
+            if (kib < 0) {
+                throw new IllegalArgumentException("kib is negative: " + kib);
+            }
             message = message == null ? USUAL_MESSAGE : message;
             unpack = unpack == null ? Nanos.ZERO : unpack;
         }

@@ -65,6 +65,7 @@ class ScenariosTest {
                 "{\"title\": \"nothing\"} | a scenario needs a machine",
                 "{\"machine\": {\"kernel\": {\"release\": \"3.6\", \"arch\": \"arm64\"}}} | machine.kernel: release is older than its architecture: 3.6; arm64 came with Linux 3.7",
                 "{\"machine\": {\"kernel\": {\"release\": \"4.14.3\", \"arch\": \"riscv64\"}}} | riscv64 came with Linux 4.15",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initramfs\": {\"kib\": -4}}} | machine.initramfs: kib is negative: -4",
                 "{\"title\": NaN} | x:1:14: no value of JSON: NaN",
                 "{\"machine\": {\"kernel\": | : it ends here, in the middle of the scenario",
                 "{\"title\": \"a\", \"title\": \"b\"} | \"title\" is there twice",
