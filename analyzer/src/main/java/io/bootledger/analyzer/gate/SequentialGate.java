@@ -3,6 +3,7 @@ package io.bootledger.analyzer.gate;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.gate.SequentialLook.Next;
 import io.bootledger.analyzer.rule.Certainty;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,7 +44,7 @@ public final class SequentialGate {
             return first.undecided(
                     look,
                     "not decided by " + FIRST + " boots of each: boot each kernel until there are " + ALL
-                            + " of it, in turn, and judge all of them");
+                            + " of it that can be used, in turn, and judge all of them");
         }
         return Gate.judge(
                         first(baseline, ALL),
@@ -63,15 +64,17 @@ public final class SequentialGate {
         return conspicuous ? Next.BOOT_MORE : Next.FUTILE;
     }
 
-    /** The boots up to the one that makes so many complete ones. */
+    /** The first so many complete boots, and all that died or are lost, whenever they were made: these no look may pass over. */
     private static List<BootMeasures> first(List<BootMeasures> boots, int complete) {
+        List<BootMeasures> taken = new ArrayList<>();
         int count = 0;
-        int taken = 0;
-        while (taken < boots.size() && count < complete) {
-            count += boots.get(taken).complete() ? 1 : 0;
-            taken++;
+        for (BootMeasures boot : boots) {
+            count += boot.complete() ? 1 : 0;
+            if (!boot.complete() || count <= complete) {
+                taken.add(boot);
+            }
         }
-        return boots.subList(0, taken);
+        return taken;
     }
 
     private static int complete(List<BootMeasures> boots) {

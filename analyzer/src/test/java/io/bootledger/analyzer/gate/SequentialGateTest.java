@@ -26,11 +26,15 @@ class SequentialGateTest {
     }
 
     @Test
-    void whatIsLostBehindTheLastBootThatIsLookedAtIsNotSeen() {
-        List<BootMeasures> candidate = new ArrayList<>(bench.boots(7));
-        candidate.set(6, Bench.ended(candidate.get(6), "the kernel panicked: oops", "oops"));
+    void aDeathBehindTheBootsThatAreLookedAtIsSeenAllTheSame() {
+        List<BootMeasures> candidate = new ArrayList<>(bench.boots(9));
+        candidate.set(8, Bench.ended(candidate.get(8), "the kernel panicked: oops", "oops"));
 
-        assertThat(judge(bench.boots(6), candidate).verdict()).isEqualTo(Verdict.OK);
+        GateResult result = judge(bench.boots(6), candidate);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.candidateBoots()).isEqualTo(6);
+        assertThat(result.excluded()).extracting(GateResult.Excluded::boot).containsExactly("boot 8");
     }
 
     @Test
