@@ -115,7 +115,8 @@ class ExplainRowsTest {
         Sample sample = Sample.of(log);
         for (Map.Entry<String, JsonNode> table : sample.json().properties()) {
             switch (table.getKey()) {
-                case "source", "kernel" -> {}
+                case "source", "kernel", "answer" -> {}
+                case "bill" -> thenTheBillIsOfAccounts(table.getValue(), sample);
                 case "initcalls" -> thenInitcallsAreExplained(sample);
                 case "milestones" -> thenMilestonesAreExplained(table.getValue(), sample);
                 default -> {
@@ -126,6 +127,20 @@ class ExplainRowsTest {
         }
         thenRowsAreExplained(sample.json().at("/ledger/accounts"), Subject.ACCOUNT, sample);
         thenRowsAreFoundByNameAndPosition(sample);
+    }
+
+    /** Each account is explained below. */
+    private static void thenTheBillIsOfAccounts(JsonNode bill, Sample sample) {
+        for (JsonNode item : bill) {
+            long booked = sample.json()
+                    .at("/ledger/accounts")
+                    .valueStream()
+                    .filter(account -> account.get("account").equals(item.get("account"))
+                            && account.get("name").equals(item.get("name")))
+                    .mapToLong(account -> account.get("us").longValue())
+                    .sum();
+            assertThat(item.get("us").longValue()).as(item.toString()).isEqualTo(booked);
+        }
     }
 
     private static void thenRowsAreFoundByNameAndPosition(Sample sample) {
