@@ -32,15 +32,24 @@ record StrayName(String name, List<String> known) {
         }
         if (wrong instanceof ValueInstantiationException refused
                 && refused.getType().getRawClass().isRecord()) {
-            List<String> known = names(refused.getType().getRawClass());
+            return beside(mapper, json, refused);
+        }
+        return null;
+    }
+
+    /** What stands behind the record may be no JSON: then its complaint is all there is. */
+    private static @Nullable StrayName beside(JsonMapper mapper, String json, ValueInstantiationException refused) {
+        List<String> known = names(refused.getType().getRawClass());
+        try {
             JsonNode place = mapper.readTree(json).at(ScenarioPlace.pointer(refused));
             return place.propertyNames().stream()
                     .filter(name -> !known.contains(name))
                     .findFirst()
                     .map(name -> new StrayName(name, known))
                     .orElse(null);
+        } catch (JacksonException behindIt) {
+            return null;
         }
-        return null;
     }
 
     private static List<String> names(Class<?> type) {
