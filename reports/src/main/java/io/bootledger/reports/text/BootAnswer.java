@@ -82,14 +82,15 @@ public record BootAnswer(
                 .filter(failure -> failure.severity() == Severity.FATAL)
                 .findFirst()
                 .orElse(null);
-        parts.add(new Part(
-                fatal == null ? capital(ending.sentence()) : ending.sentence(), fatal == null ? null : FAILURES));
+        // The name of a function that never returned begins the sentence then, and is written as it is.
+        boolean named = !EndingSentence.neverReturned(boot).isEmpty();
+        parts.add(new Part(named ? ending.sentence() : capital(ending.sentence()), fatal == null ? null : FAILURES));
         Ledger ledger = boot.accounting().ledger();
         if (ledger != null && ledger.totalUs() > 0) {
             parts.add(new Part(fatal == null ? ": " : ". Until then ", null));
             shares(boot, ledger, parts);
         }
-        parts.add(new Part(". ", null));
+        parts.add(new Part(".", null));
         failures(boot, whole, parts);
         Long line = fatal != null ? Long.valueOf(fatal.line()) : cutOff != null ? Long.valueOf(cutOff.line()) : null;
         return new BootAnswer(parts, fatal != null, line);
@@ -171,8 +172,11 @@ public record BootAnswer(
         long fatal = count(boot, Severity.FATAL);
         long real = count(boot, Severity.REAL);
         long perhaps = count(boot, Severity.SUSPICIOUS);
+        if (fatal == 0 || real + perhaps > 0) {
+            parts.add(new Part(" ", null));
+        }
         if (fatal == 0 && real == 0) {
-            parts.add(new Part(whole ? "Nothing failed" : "Nothing failed until there", null));
+            parts.add(new Part(withoutFailure(boot, whole), null));
         } else if (real > 0) {
             parts.add(new Part(
                     counted(real, fatal > 0 ? "more failure" : "failure", fatal > 0 ? "more failures" : "failures"),
@@ -185,6 +189,14 @@ public record BootAnswer(
         if (fatal == 0 || real + perhaps > 0) {
             parts.add(new Part(".", null));
         }
+    }
+
+    /** No more than the log can tell. */
+    private static String withoutFailure(BootAnalysis boot, boolean whole) {
+        if (boot.timeline().initcalls().isEmpty()) {
+            return "No failure in this log, which does not tell of initcalls";
+        }
+        return whole && !boot.reading().headLost() ? "Nothing failed" : "Nothing failed in this log";
     }
 
     private static long count(BootAnalysis boot, Severity severity) {
