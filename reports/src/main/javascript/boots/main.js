@@ -1,6 +1,6 @@
 /* Reads the embedded facts and shows the first boot. */
 import * as Address from './address.js';
-import * as Counsel from './advice.js';
+import * as Advice from './advice.js';
 import * as Answer from './answer.js';
 import * as Bill from './bill.js';
 import * as Boot from './boot.js';
@@ -61,7 +61,7 @@ function start() {
     byId('page').classList.add('empty');
     return;
   }
-  for (const view of [Controls, Summary, Answer, Bill, Counsel, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
+  for (const view of [Controls, Summary, Answer, Bill, Advice, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
   Controls.wire();
   Drawer.wire();
   Keys.wire();

@@ -1,7 +1,7 @@
 /* What else changed: phases and levels, who came and went, moved, fails or returns something else. */
 import { el, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
-import * as Page from './facts.js';
+import * as Facts from './facts.js';
 
 export function show({ phases, levels, lists }) {
   fill('changes',
@@ -17,5 +17,5 @@ function part(title, rows) {
     el('thead', {}, el('tr', {}, ['what', 'before', 'after', 'shift'].map((text, i) => el('th', { scope: 'col', class: i ? 'numeric' : '' }, text)))),
     el('tbody', {}, rows.map(row => el('tr', {}, el('td', {}, row.name.replace(/_/g, ' ')),
       el('td', { class: 'numeric' }, Format.duration(row.baselineUs)), el('td', { class: 'numeric' }, Format.duration(row.candidateUs)),
-      el('td', { class: 'numeric ' + (Page.chance(row) ? 'chance' : Page.way(row.shiftUs)), title: Page.range(row) }, Page.signed(row.shiftUs))))))];
+      el('td', { class: 'numeric ' + (Facts.chance(row) ? 'chance' : Facts.way(row.shiftUs)), title: Facts.range(row) }, Facts.signed(row.shiftUs))))))];
 }

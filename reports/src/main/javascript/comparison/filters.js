@@ -2,7 +2,7 @@
 import * as Colours from '../page/colours.js';
 import { el, byId, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
-import * as Page from './facts.js';
+import * as Facts from './facts.js';
 import * as Initcalls from './initcalls.js';
 import * as Sides from './sides.js';
 
@@ -21,7 +21,7 @@ export function wire() {
 }
 
 function chips(id, key, values, words) {
-  fill(id, values.filter(value => Page.data.initcalls.some(row => row[key] === value)).map(value => el('button', {
+  fill(id, values.filter(value => Facts.data.initcalls.some(row => row[key] === value)).map(value => el('button', {
     class: 'chip', 'aria-pressed': 'false', on: { click: ({ currentTarget }) => toggle(key, value, currentTarget) },
   }, key === 'level' ? el('i', { style: { background: Colours.level(value) } }) : null, words[value] ?? value)));
 }
@@ -39,9 +39,9 @@ export function find(name) {
 
 function apply() {
   const words = byId('search').value.toLowerCase().trim();
-  const rows = Page.data.initcalls.filter(row => row.name.toLowerCase().includes(words)
+  const rows = Facts.data.initcalls.filter(row => row.name.toLowerCase().includes(words)
     && (chosen.kind.size === 0 || chosen.kind.has(row.kind)) && (chosen.level.size === 0 || chosen.level.has(row.level)));
-  const all = rows.length === Page.data.initcalls.length;
+  const all = rows.length === Facts.data.initcalls.length;
   Initcalls.show(rows);
   Sides.mark(all ? null : new Set(rows.map(row => row.name)));
   byId('found').textContent = all ? '' : Format.count(rows.length) + ' found';

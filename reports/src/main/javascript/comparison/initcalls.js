@@ -2,7 +2,7 @@
 import * as Colours from '../page/colours.js';
 import { el, byId, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
-import * as Page from './facts.js';
+import * as Facts from './facts.js';
 
 const STEP = 200;
 const number = (key, name) => ({ name, numeric: true, value: row => row[key], show: row => Format.count(row[key]) });
@@ -12,14 +12,14 @@ const ALL = [
   { name: 'level', value: row => Colours.levelNames().indexOf(row.level), show: row => row.level ?? Format.UNKNOWN },
   number('baselineUs', 'before µs'),
   number('candidateUs', 'after µs'),
-  { name: 'shift µs', numeric: true, value: row => row.shiftUs, kind: row => Page.way(row.shiftUs), show: row => (row.shiftUs > 0 ? '+' : '') + Format.count(row.shiftUs) },
-  { name: '95 % sure', numeric: true, value: row => row.lowUs, kind: row => Page.chance(row) ? 'chance' : '', show: Page.range },
+  { name: 'shift µs', numeric: true, value: row => row.shiftUs, kind: row => Facts.way(row.shiftUs), show: row => (row.shiftUs > 0 ? '+' : '') + Format.count(row.shiftUs) },
+  { name: '95 % sure', numeric: true, value: row => row.lowUs, kind: row => Facts.chance(row) ? 'chance' : '', show: Facts.range },
   { name: 'owner', value: row => row.owner, kind: 'quiet', show: row => row.owner ?? Format.UNKNOWN },
   { name: 'on', value: row => row.kind, kind: row => 'kind-' + row.kind, show: row => ({ common: 'both', new: 'new', gone: 'gone', sometimes: 'not always' })[row.kind] },
 ];
 
 /* With one boot of each nobody is sure of anything. */
-const COLUMNS = ALL.filter(column => column.name !== '95 % sure' || Page.data.initcalls.some(row => Format.known(row.lowUs)));
+const COLUMNS = ALL.filter(column => column.name !== '95 % sure' || Facts.data.initcalls.some(row => Format.known(row.lowUs)));
 
 let order = { index: 4, down: true, size: true };
 let found = [];
@@ -29,7 +29,7 @@ export function show(rows) {
   found = [...rows].sort((a, b) => compare(key(a), key(b)));
   standing = 0;
   fill('table',
-    el('caption', {}, Format.count(rows.length) + ' of ' + Format.plural(Page.data.initcalls.length, 'initcall')),
+    el('caption', {}, Format.count(rows.length) + ' of ' + Format.plural(Facts.data.initcalls.length, 'initcall')),
     el('thead', {}, el('tr', {}, COLUMNS.map(heading))),
     el('tbody', {}));
   grow(STEP);

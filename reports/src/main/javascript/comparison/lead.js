@@ -1,10 +1,10 @@
 /* The answer, what undermines it, and what was booted. */
 import { el, fill, byId } from '../page/dom.js';
-import * as Page from './facts.js';
+import * as Facts from './facts.js';
 
 export function show({ total, answer, caveats, booted }) {
   fill('headline',
-    total ? el('p', { class: 'total ' + Page.way(total.shiftUs) }, Page.signed(total.shiftUs)) : null,
+    total ? el('p', { class: 'total ' + Facts.way(total.shiftUs) }, Facts.signed(total.shiftUs)) : null,
     el('p', { class: 'answer' }, answer));
   fill('caveats', caveats.map(text => el('li', {}, text)));
   fill('booted',

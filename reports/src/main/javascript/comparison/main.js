@@ -3,20 +3,20 @@ import * as Changes from './changes.js';
 import * as Colours from '../page/colours.js';
 import { byId } from '../page/dom.js';
 import * as Filters from './filters.js';
-import * as Judgement from './verdict.js';
+import * as Verdict from './verdict.js';
 import * as Lead from './lead.js';
-import * as Page from './facts.js';
+import * as Facts from './facts.js';
 import * as Sides from './sides.js';
-import * as Steps from './waterfall.js';
+import * as Waterfall from './waterfall.js';
 
 function draw() {
-  Steps.show(Page.data);
-  Sides.show(Page.data);
+  Waterfall.show(Facts.data);
+  Sides.show(Facts.data);
 }
 
-Colours.use(Page.data.palette);
+Colours.use(Facts.data.palette);
 byId('page').hidden = false;
-for (const part of [Judgement, Lead, Changes]) part.show(Page.data);
+for (const part of [Verdict, Lead, Changes]) part.show(Facts.data);
 draw();
 Filters.wire();
 let width = window.innerWidth;

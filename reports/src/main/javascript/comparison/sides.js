@@ -8,7 +8,7 @@ import * as Colours from '../page/colours.js';
 import { byId } from '../page/dom.js';
 import * as Format from '../page/format.js';
 import * as Tooltip from '../page/tooltip.js';
-import * as Page from './facts.js';
+import * as Facts from './facts.js';
 import * as Filters from './filters.js';
 
 const LANE = 13;
@@ -62,11 +62,11 @@ function place(x, axis) {
 
 function hover(event, call) {
   bars.classed('same', other => other.name === call.name && !call.boot);
-  const change = Page.data.initcalls.find(row => row.name === call.name);
+  const change = Facts.data.initcalls.find(row => row.name === call.name);
   Tooltip.text(event, call.name, [
     ['level', call.boot ? null : call.level ?? 'unknown'],
     [call.side ? 'after' : 'before', 'at ' + Format.stamp(call.startUs) + ' s, ' + Format.duration(call.durationUs)],
-    ['changes by', change ? Page.signed(change.shiftUs) : null],
+    ['changes by', change ? Facts.signed(change.shiftUs) : null],
   ].filter(([, text]) => text));
 }
 

@@ -6,7 +6,7 @@ import { select } from 'd3-selection';
 import { byId } from '../page/dom.js';
 import * as Format from '../page/format.js';
 import * as Tooltip from '../page/tooltip.js';
-import * as Page from './facts.js';
+import * as Facts from './facts.js';
 import * as Filters from './filters.js';
 
 const PITCH = 27;
@@ -31,7 +31,7 @@ function draw(steps) {
   const x = scaleLinear(reach, [NAMES + (wordsLeft ? WORDS : 14), width - WORDS - 20]);
   svg.attr('viewBox', `0 0 ${width} ${height}`).attr('height', height).selectAll('*').remove();
   svg.append('g').attr('class', 'axis').attr('transform', `translate(0,${height - 22})`)
-    .call(axisBottom(x).ticks(8).tickSize(-(height - 26)).tickFormat(us => us === 0 ? '0' : Page.signed(Math.round(us))))
+    .call(axisBottom(x).ticks(8).tickSize(-(height - 26)).tickFormat(us => us === 0 ? '0' : Facts.signed(Math.round(us))))
     .call(axis => axis.select('.domain').remove());
   svg.append('line').attr('class', 'zero').attr('x1', x(0)).attr('x2', x(0)).attr('y1', 4).attr('y2', height - 22);
   const rows = svg.selectAll('.step').data(steps).join('g').attr('class', 'step').attr('transform', (_, i) => `translate(0,${4 + i * PITCH})`)
@@ -47,7 +47,7 @@ function draw(steps) {
     .attr('x', NAMES).attr('y', PITCH / 2).attr('text-anchor', 'end').text(step => Format.visible(shortened(title(step))));
   rows.append('text').attr('class', step => step.kind === 'sum' ? 'sum' : null).attr('y', PITCH / 2)
     .attr('x', step => step.us < 0 ? x(step.to) - 6 : x(step.to) + 6).attr('text-anchor', step => step.us < 0 ? 'end' : 'start')
-    .text(step => Page.signed(step.us));
+    .text(step => Facts.signed(step.us));
 }
 
 const named = step => ['initcall', 'added', 'removed'].includes(step.kind);
@@ -56,7 +56,7 @@ const title = step => step.name + ({ added: ' (new)', removed: ' (gone)' }[step.
 const shortened = text => text.length > 42 ? text.slice(0, 20) + '…' + text.slice(-20) : text;
 
 const facts = step => [
-  ['changes by', Page.signed(step.us) + ' = ' + Format.exact(step.us)],
-  ['95 % sure', Page.range(step)],
-  ['share', Page.data.total.shiftUs ? Format.share(Math.abs(step.us), Math.abs(Page.data.total.shiftUs)) + ' of the difference' : null],
+  ['changes by', Facts.signed(step.us) + ' = ' + Format.exact(step.us)],
+  ['95 % sure', Facts.range(step)],
+  ['share', Facts.data.total.shiftUs ? Format.share(Math.abs(step.us), Math.abs(Facts.data.total.shiftUs)) + ' of the difference' : null],
 ].filter(([, text]) => text && text !== Format.UNKNOWN);

@@ -50,8 +50,8 @@ class ExploreTest {
         assertThat(browser.text("#what-if"))
                 .startsWith("2.746 s → 1.968 s to 2.855 s, unless the next user-mode helper");
         assertThat((String) browser.js("document.querySelector('#what-if button').title"))
-                .isEqualTo("bootledger simulate --like dmesg.txt.xz --set initcall.crypto_algapi_init.remove"
-                        + " --set initcall.crypto_kdf108_init.remove");
+                .isEqualTo("bootledger simulate --like dmesg.txt.xz --set initcall.crypto_algapi_init.faster=100%"
+                        + " --set initcall.crypto_kdf108_init.faster=100%");
         browser.click("#bill tbody tr:nth-child(1) input").click("#bill tbody tr:nth-child(2) input");
         assertThat(browser.text("#what-if")).isEmpty();
     }
