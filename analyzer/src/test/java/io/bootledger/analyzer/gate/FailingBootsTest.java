@@ -137,7 +137,8 @@ class FailingBootsTest {
     /** One failure that has another one behind it is asked once; others that come and go are asked too. */
     @Test
     void howMuchIsAskedIsCorrectedFor() {
-        List<BootMeasures> baseline = bench.boots(6);
+        List<BootMeasures> baseline = new ArrayList<>(bench.boots(6));
+        baseline.set(0, Bench.failing(baseline.get(0), "probe net"));
         List<BootMeasures> twice = new ArrayList<>();
         List<BootMeasures> more = new ArrayList<>();
         for (int boot = 0; boot < 6; boot++) {
@@ -150,6 +151,37 @@ class FailingBootsTest {
 
         assertThat(judge(baseline, twice).verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(judge(baseline, more).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void whatFailsInEveryBootWithChangingErrorsIsRed() {
+        GateResult result = judge(bench.boots(6), failing("usb_init (EIO)", "usb_init (ETIMEDOUT)"));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.culprits()).extracting(Culprit::name).containsExactly("initcall usb_init (EIO or ETIMEDOUT)");
+    }
+
+    @Test
+    void aKernelOfWhichEachBootFailsSomethingElseIsRed() {
+        GateResult result =
+                judge(bench.boots(6), failing("a_init", "b_init (EIO)", "c_init", "d_init", "e_init", "f_init"));
+
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.culprits()).extracting(Culprit::name).containsExactly("one or another of 6 things");
+        assertThat(judge(
+                                failing("a_init", "b_init", "c_init", "d_init", "e_init", "f_init"),
+                                failing("f_init", "e_init", "d_init", "c_init", "b_init", "a_init"))
+                        .verdict())
+                .isEqualTo(Verdict.OK);
+    }
+
+    /** Six boots that fail one of these in turn. */
+    private List<BootMeasures> failing(String... initcalls) {
+        List<BootMeasures> boots = new ArrayList<>(bench.boots(6));
+        for (int boot = 0; boot < 6; boot++) {
+            boots.set(boot, Bench.failing(boots.get(boot), "initcall " + initcalls[boot % initcalls.length]));
+        }
+        return boots;
     }
 
     private List<BootMeasures> failing(int failing) {
