@@ -89,6 +89,8 @@ public record BootAnswer(
         if (ledger != null && ledger.totalUs() > 0) {
             parts.add(new Part(fatal == null ? ": " : ". Until then ", null));
             shares(boot, ledger, parts);
+        } else {
+            longest(boot, parts);
         }
         parts.add(new Part(".", null));
         failures(boot, whole, parts);
@@ -114,6 +116,20 @@ public record BootAnswer(
             parts.add(new Part(DurationText.rounded(shares.get(i).us(ledger)), "bill"));
             share(shares.get(i), boot, ledger, parts);
         }
+    }
+
+    /** Without time stamps the kernel's own durations are all there is. */
+    private static void longest(BootAnalysis boot, List<Part> parts) {
+        boot.timeline().initcalls().stream()
+                .filter(call -> call.durationUs() != null && call.knownDurationUs() > 0)
+                .max(Comparator.comparingLong(Initcall::knownDurationUs))
+                .ifPresent(call -> {
+                    parts.add(new Part("; the longest of ", null));
+                    parts.add(new Part(
+                            counted(boot.timeline().initcalls().size(), "initcall", "initcalls"), "initcalls"));
+                    parts.add(new Part(
+                            " is " + call.function() + ", " + DurationText.rounded(call.knownDurationUs()), null));
+                });
     }
 
     private static void share(Share share, BootAnalysis boot, Ledger ledger, List<Part> parts) {
