@@ -7,7 +7,6 @@ import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.rule.GateRule;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -261,52 +260,6 @@ class GateTest {
     }
 
     @Test
-    void threeAgainstThreeIsNeitherRedNorFine() {
-        GateResult slower = judge(bench.boots(3), bench.boots(3, us -> us * 3));
-
-        assertThat(slower.verdict()).isEqualTo(Verdict.INSUFFICIENT);
-        assertThat(slower.metrics())
-                .extracting(Metric::status)
-                .contains(Status.INSUFFICIENT)
-                .doesNotContain(Status.REGRESSED);
-        assertThat(judge(bench.boots(3), bench.boots(3)).verdict()).isEqualTo(Verdict.INSUFFICIENT);
-        List<BootMeasures> failing = bench.boots(3).stream()
-                .map(boot -> Bench.failing(boot, "initcall usb_init (EIO)"))
-                .toList();
-        assertThat(judge(bench.boots(3), failing).verdict()).isEqualTo(Verdict.REGRESSED);
-    }
-
-    @Test
-    void fourAgainstSevenIsEnough() {
-        assertThat(judge(bench.boots(7), bench.boots(4, us -> us * 3)).verdict())
-                .isEqualTo(Verdict.REGRESSED);
-        assertThat(judge(bench.boots(6), bench.boots(4, us -> us * 3)).verdict())
-                .isEqualTo(Verdict.INSUFFICIENT);
-    }
-
-    @Test
-    void oneAgainstManyIsNotEnoughHoweverManyTheyAre() {
-        for (int many : List.of(60, 100, 200)) {
-            assertThat(judge(bench.boots(many), bench.boots(1)).verdict()).isEqualTo(Verdict.INSUFFICIENT);
-            assertThat(judge(bench.boots(1), bench.boots(many)).verdict()).isEqualTo(Verdict.INSUFFICIENT);
-        }
-        assertThat(judge(bench.boots(400), bench.boots(1, us -> us * 3)).verdict())
-                .isEqualTo(Verdict.REGRESSED);
-    }
-
-    @Test
-    void oneBootOverAndOverIsNoSideWhereTheOthersDiffer() {
-        List<BootMeasures> some =
-                new ArrayList<>(Collections.nCopies(5, bench.boots(1).get(0)));
-        some.addAll(bench.boots(1));
-        List<BootMeasures> copies =
-                Collections.nCopies(6, bench.boots(1, us -> us * 3).get(0));
-
-        assertThat(judge(some, copies).verdict()).isEqualTo(Verdict.INSUFFICIENT);
-        assertThat(judge(copies, some).reason()).contains("a copy is no boot");
-    }
-
-    @Test
     void whatIsAcceptedIsAcceptedWhereItOnlySeemsSlowerToo() {
         List<BootMeasures> baseline = bench.boots(6);
         List<BootMeasures> candidate = sporadic(bench.boots(6), 4);
@@ -320,33 +273,6 @@ class GateTest {
         GateResult accepted = Gate.judge(baseline, candidate, GateSettings.DEFAULT.with(accepting));
         assertThat(accepted.verdict()).isEqualTo(Verdict.OK);
         assertThat(accepted.total()).get().extracting(Metric::status).isEqualTo(Status.WAIVED);
-    }
-
-    @Test
-    void identicalBootsAreOneBootAndAnInitcallOfThemAloneIsNoVerdict() {
-        BootMeasures before = bench.boots(1).get(0);
-        BootMeasures jumped = new Bench(7).boots(1, us -> us + 16_000).get(0);
-
-        GateResult result = judge(Collections.nCopies(6, before), Collections.nCopies(6, jumped));
-
-        assertThat(result.verdict()).isEqualTo(Verdict.DETERMINISTIC);
-        assertThat(result.failed()).isFalse();
-        assertThat(result.metrics()).extracting(Metric::p).containsOnlyNulls();
-        assertThat(result.metrics())
-                .filteredOn(metric -> metric.status() == Status.CHANGED)
-                .extracting(Metric::id)
-                .contains("slow_init");
-    }
-
-    @Test
-    void identicalBootsWhoseTotalGrewAreRed() {
-        BootMeasures before = bench.boots(1).get(0);
-        BootMeasures after = new Bench(7).boots(1, us -> us + 60_000).get(0);
-
-        GateResult result = judge(Collections.nCopies(6, before), Collections.nCopies(6, after));
-
-        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(result.culprits()).extracting(Culprit::name).containsExactly("slow_init");
     }
 
     @Test
@@ -382,31 +308,6 @@ class GateTest {
 
         assertThat(judge(bench.boots(6), candidate).malformed())
                 .containsExactly(new GateResult.Malformed("boot 1", true, 3));
-    }
-
-    @Test
-    void aGateThatBootsUntilDecidedStopsAtTheFirstLookOrAsksForMore() {
-        List<BootMeasures> baseline = bench.boots(12);
-
-        assertThat(sequential(baseline.subList(0, 6), bench.boots(6, us -> us * 2))
-                        .look())
-                .isEqualTo(new SequentialLook(1, 2, 6, 6, 0.0022, SequentialLook.Next.STOP));
-        assertThat(sequential(baseline.subList(0, 6), new Bench(7).boots(6))
-                        .look()
-                        .next())
-                .isEqualTo(SequentialLook.Next.FUTILE);
-        List<BootMeasures> doubtful = sporadic(bench.boots(12), 3);
-        GateResult open = sequential(baseline.subList(0, 6), doubtful.subList(0, 6));
-        assertThat(open.look().next()).isEqualTo(SequentialLook.Next.BOOT_MORE);
-        assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(sequential(baseline, doubtful).look().number()).isEqualTo(2);
-        assertThat(sequential(baseline, bench.boots(12, us -> us * 2)))
-                .satisfies(red -> assertThat(red.baselineBoots()).isEqualTo(6))
-                .satisfies(red -> assertThat(red.look().baselineGiven()).isEqualTo(12));
-    }
-
-    private static GateResult sequential(List<BootMeasures> baseline, List<BootMeasures> candidate) {
-        return SequentialGate.judge(baseline, candidate, GateSettings.DEFAULT);
     }
 
     private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {

@@ -44,6 +44,24 @@ class SequentialGateTest {
     }
 
     @Test
+    void aGateThatBootsUntilDecidedStopsAtTheFirstLookOrAsksForMore() {
+        List<BootMeasures> baseline = bench.boots(12);
+
+        assertThat(judge(baseline.subList(0, 6), bench.boots(6, us -> us * 2)).look())
+                .isEqualTo(new SequentialLook(1, 2, 6, 6, 0.0022, SequentialLook.Next.STOP));
+        assertThat(judge(baseline.subList(0, 6), new Bench(7).boots(6)).look().next())
+                .isEqualTo(SequentialLook.Next.FUTILE);
+        List<BootMeasures> doubtful = sporadic(bench.boots(12));
+        GateResult open = judge(baseline.subList(0, 6), doubtful.subList(0, 6));
+        assertThat(open.look().next()).isEqualTo(SequentialLook.Next.BOOT_MORE);
+        assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(baseline, doubtful).look().number()).isEqualTo(2);
+        assertThat(judge(baseline, bench.boots(12, us -> us * 2)))
+                .satisfies(red -> assertThat(red.baselineBoots()).isEqualTo(6))
+                .satisfies(red -> assertThat(red.look().baselineGiven()).isEqualTo(12));
+    }
+
+    @Test
     void theLastLookWantsAllBootsOfBothSides() {
         List<BootMeasures> doubtful = sporadic(bench.boots(12));
         List<BootMeasures> baseline = bench.boots(12);
