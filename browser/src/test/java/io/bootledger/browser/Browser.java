@@ -86,7 +86,8 @@ final class Browser {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         driver.get("about:blank");
         driver.get(page.toUri() + hash);
-        return this;
+        // Before it is painted once Chromium drops what is typed.
+        return settle();
     }
 
     Browser open(Path page) {

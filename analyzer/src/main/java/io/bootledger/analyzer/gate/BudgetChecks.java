@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Holds candidate boots against their budgets: the median of three or more, the faster of two, or the one there is. */
 final class BudgetChecks {
@@ -35,7 +36,11 @@ final class BudgetChecks {
                 .forEach(this::limit);
         Long newMax = budgets.newInitcallMaxUs();
         if (newMax != null) {
-            structure.added().forEach(key -> add("new initcall " + key, values(key), newMax));
+            Stream.concat(
+                            structure.added().stream(),
+                            structure.sometimesAdded().stream().map(Structure.Sometimes::initcall))
+                    .sorted()
+                    .forEach(key -> add("new initcall " + key, values(key), newMax));
         }
         if (budgets.failuresMax() != null) {
             long failures = typical(

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a boot may take, as its owner promises it: no statistics, so they hold for a single boot too.
  *
+ * @param ended waivers whose time is over, for the report: which, and when
  * @param newInitcallMaxUs what each new initcall may take; null for no limit
  * @param failuresMax how many real failures a boot may have; null for no limit
  */
 public record Budgets(
         List<Limit> limits,
         List<Waiver> waivers,
+        List<String> ended,
         @Nullable Long newInitcallMaxUs,
         @Nullable Long failuresMax) {
     public static final Budgets NONE = new Budgets(List.of(), List.of(), null, null);
@@ -77,6 +79,13 @@ public record Budgets(
     public Budgets {
         limits = List.copyOf(limits);
         waivers = List.copyOf(waivers);
+        ended = List.copyOf(ended);
+    }
+
+    /** Of which none has ended. */
+    public Budgets(
+            List<Limit> limits, List<Waiver> waivers, @Nullable Long newInitcallMaxUs, @Nullable Long failuresMax) {
+        this(limits, waivers, List.of(), newInitcallMaxUs, failuresMax);
     }
 
     /** What accepts that this metric became slower; empty when nothing does. */

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks a budget that fails the build.
  * Where a budget decided it comes before what became slower. What became slower is initcalls, and what is outside of them: gaps and
- * the other phases. An owner, a level or the phase of the initcalls is named only where none of these is.
+ * the other phases. An owner, a level or the phase of the initcalls is named only where none of these is. Where all runs slower, as far as
+ * that is half of the total's rise, the machine as a whole stands among them.
  */
 final class Culprits {
     /**
@@ -31,14 +33,33 @@ final class Culprits {
      */
     record Failing(List<String> died, Deaths deaths, List<Occurrence> failures) {}
 
+    /** The name of all that runs. */
+    static final String MACHINE = "the machine as a whole";
+
+    private static final int THOUSAND = 1_000;
+
     private final List<Metric> metrics;
     private final Structure structure;
     private final List<Check> budgets;
     private final Failing failing;
     private final Owners owners;
+    private final @Nullable Long machinePerMille;
+    private final @Nullable Metric redTotal;
 
-    Culprits(List<Metric> metrics, Structure structure, List<Check> budgets, Failing failing, Owners owners) {
+    /** @param machinePerMille how slow the machine is, in thousandths of what it was; null where that is not half of the total's rise */
+    Culprits(
+            List<Metric> metrics,
+            Structure structure,
+            List<Check> budgets,
+            Failing failing,
+            Owners owners,
+            @Nullable Long machinePerMille) {
         this.metrics = metrics;
+        this.machinePerMille = machinePerMille;
+        this.redTotal = metrics.stream()
+                .filter(metric -> metric.scope() == Scope.TOTAL && metric.status() == Status.REGRESSED)
+                .findFirst()
+                .orElse(null);
         this.structure = structure;
         this.budgets = budgets;
         this.failing = failing;
@@ -87,6 +108,10 @@ final class Culprits {
                 add(slower, larger, Kind.PART, metric -> true);
             }
         }
+        if (redTotal != null && machinePerMille != null) {
+            long us = redTotal.baselineMedianUs() * (machinePerMille - THOUSAND) / THOUSAND;
+            slower.add(new Culprit(Kind.MACHINE, MACHINE, null, us, share(us)));
+        }
         slower.sort(Comparator.comparingLong(Culprit::knownShiftUs).reversed().thenComparing(Culprit::name));
         return slower;
     }
@@ -109,8 +134,24 @@ final class Culprits {
                         scope == Scope.INITCALL && added.contains(metric.id()) ? Kind.ADDED : kind,
                         metric.id(),
                         scope == Scope.INITCALL ? owners.of(metric.id()) : null,
-                        metric.shiftUs()))
+                        metric.shiftUs(),
+                        holdsUp(metric) ? share(metric.shiftUs()) : null))
                 .forEach(culprits::add);
+    }
+
+    /** Whether all of it is time of the boot's one thread: modules load beside it, and what an owner takes may be of modules. */
+    private static boolean holdsUp(Metric metric) {
+        return switch (metric.scope()) {
+            case INITCALL -> !metric.id().contains(" [");
+            case GAP, PHASE -> true;
+            case TOTAL, LEVEL, OWNER -> false;
+        };
+    }
+
+    private @Nullable Long share(long us) {
+        return redTotal == null || us > redTotal.shiftUs()
+                ? null
+                : Long.valueOf(Math.round((double) us * THOUSAND / redTotal.shiftUs()));
     }
 
     /** Beyond doubt, or a fact of a deterministic boot. */

@@ -127,11 +127,18 @@ public final class Gate {
                 excluded.stream()
                         .filter(boot -> boot.why().equals(BootMeasures.BASELINES))
                         .count(),
+                everyBootFaster(),
                 global && !settings.interleaved()));
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)
                 : Sight.NOTHING;
         return result(ruling, matched, quantum, evidence, metrics, moved, budgets, global, sight);
+    }
+
+    private boolean everyBootFaster() {
+        long fastest =
+                baseline.stream().mapToLong(BootMeasures::knownTotalUs).min().orElseThrow();
+        return candidate.stream().allMatch(boot -> boot.knownTotalUs() < fastest);
     }
 
     private Metric waived(Metric metric) {
@@ -163,7 +170,7 @@ public final class Gate {
                 Environment.handovers(
                         Stream.of(baseline, candidate).flatMap(List::stream).map(BootMeasures::environment)),
                 List.copyOf(excluded),
-                matched == null ? 1_000 : Math.round(1_000 * matched.environmentRatio()),
+                perMille(matched),
                 global,
                 quantumUs,
                 evidence,
@@ -179,11 +186,22 @@ public final class Gate {
                         owners),
                 moved,
                 malformed(),
-                new Culprits(metrics, structure, budgets, new Culprits.Failing(died, deaths, failing), owners)
+                new Culprits(
+                                metrics,
+                                structure,
+                                budgets,
+                                new Culprits.Failing(died, deaths, failing),
+                                owners,
+                                global ? perMille(matched) : null)
                         .all(ruling.isOfBudget()),
                 matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics),
                 sight,
                 null);
+    }
+
+    /** How slow the machine is, by what it was. */
+    private static long perMille(@Nullable Matched matched) {
+        return matched == null ? 1_000 : Math.round(1_000 * matched.environmentRatio());
     }
 
     private List<Malformed> malformed() {

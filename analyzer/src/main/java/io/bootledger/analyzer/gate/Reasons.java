@@ -55,10 +55,11 @@ final class Reasons {
         return copies + " of " + candidates + " candidate boots are baseline boots";
     }
 
-    static String failsMore(Occurrence more) {
+    /** @param others how many more do */
+    static String failsMore(Occurrence more, int others) {
         return "fails more often, and that may be chance: " + more.what() + ", in " + more.candidate() + " of "
                 + more.ofCandidate() + " candidate boots and " + more.baseline() + " of " + more.ofBaseline()
-                + " baseline boots";
+                + " baseline boots" + (others == 0 ? "" : ", and " + others + " more");
     }
 
     static String unlike(List<Difference> differences) {

@@ -25,6 +25,8 @@ record Ruling(Verdict verdict, String reason) {
      * @param failing what fails more often
      * @param lost how many boots had to be left out
      * @param copies how many of the candidate's were the baseline's
+     * @param everyBootFaster whether each candidate boot took less than each baseline boot: where many metrics were asked, so few boots
+     *     may not tell of the total what it alone does tell
      * @param slowHost whether the machine as a whole explains the total's rise, and the boots were not made in turn
      */
     record Facts(
@@ -37,6 +39,7 @@ record Ruling(Verdict verdict, String reason) {
             List<Occurrence> failing,
             LostBoots lost,
             long copies,
+            boolean everyBootFaster,
             boolean slowHost) {
         boolean has(Scope scope, Status status) {
             return metrics.stream().anyMatch(metric -> metric.scope() == scope && metric.status() == status);
@@ -53,10 +56,10 @@ record Ruling(Verdict verdict, String reason) {
 
         private boolean fasterAsAWhole() {
             boolean tested = has(Scope.TOTAL, Status.IMPROVED);
-            boolean counted = metrics.stream()
-                    .anyMatch(metric ->
-                            metric.scope() == Scope.TOTAL && metric.status() == Status.CHANGED && metric.shiftUs() < 0);
-            return tested || counted;
+            return tested
+                    || metrics.stream()
+                            .filter(metric -> metric.scope() == Scope.TOTAL && metric.shiftUs() < -metric.marginUs())
+                            .anyMatch(total -> total.status() == Status.CHANGED || everyBootFaster);
         }
 
         private boolean failsMore() {
@@ -107,9 +110,10 @@ record Ruling(Verdict verdict, String reason) {
         if (facts.lost().moreOfTheCandidate()) {
             return new Ruling(Verdict.INCONCLUSIVE, Reasons.lost(facts.lost()));
         }
-        Occurrence surest = facts.failing().stream().findFirst().orElse(null);
-        if (surest != null && surest.isConspicuous()) {
-            return new Ruling(Verdict.INCONCLUSIVE, Reasons.failsMore(surest));
+        List<Occurrence> conspicuous =
+                facts.failing().stream().filter(Occurrence::isConspicuous).toList();
+        if (!conspicuous.isEmpty()) {
+            return new Ruling(Verdict.INCONCLUSIVE, Reasons.failsMore(conspicuous.get(0), conspicuous.size() - 1));
         }
         if (facts.slower()) {
             return host ? new Ruling(Verdict.INCONCLUSIVE, Reasons.HOST) : new Ruling(Verdict.TRADED, Reasons.TRADED);

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param slowed the initcall
  * @param slowedByUs by how much, in every candidate boot
  * @param smallestUs the smallest slowdown of it that these boots show, in microseconds; null where they show none
- * @param result what the gate says to that
+ * @param before what the gate says to the boots as they are
+ * @param result what it says to that
  */
 public record SelfTest(
-        InitcallKey slowed, long slowedByUs, @Nullable Long smallestUs, GateResult result) {
+        InitcallKey slowed, long slowedByUs, @Nullable Long smallestUs, GateResult before, GateResult result) {
     private static final long LEAST_US = 20_000;
 
     /** Empty when no built-in initcall is in every complete boot of both sides. */
@@ -37,18 +38,32 @@ public record SelfTest(
             InitcallKey key,
             double medianUs) {
         long more = Math.max(LEAST_US, Math.round(medianUs / 2));
-        Sight sight = Gate.judge(baseline, candidate, settings).sight();
+        GateResult before = Gate.judge(baseline, candidate, settings);
         List<BootMeasures> slower = Injection.initcall(key, more).into(candidate);
         return new SelfTest(
                 key,
                 more,
-                sight.smallestUs(Scope.INITCALL, key.toString()).orElse(null),
+                before.sight().smallestUs(Scope.INITCALL, key.toString()).orElse(null),
+                before,
                 Gate.judge(baseline, slower, settings));
     }
 
-    /** Whether the gate turned red and names what was slowed. */
+    /** Whether the gate turned red and names what was slowed, which it did not before. */
     public boolean passed() {
-        return result.verdict() == Verdict.REGRESSED
-                && result.culprits().stream().anyMatch(culprit -> culprit.name().equals(slowed.toString()));
+        return result.verdict() == Verdict.REGRESSED && names(result) && !names(before);
+    }
+
+    /** Whether these boots can tell: what is red as it is, or too few, proves nothing where it is red then. */
+    public boolean decided() {
+        return passed() || result.verdict() != Verdict.INSUFFICIENT && !isRedAlready();
+    }
+
+    /** Whether the gate is red without it. */
+    public boolean isRedAlready() {
+        return before.verdict() == Verdict.REGRESSED;
+    }
+
+    private boolean names(GateResult of) {
+        return of.culprits().stream().anyMatch(culprit -> culprit.name().equals(slowed.toString()));
     }
 }

@@ -12,13 +12,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What fails in a larger share of the candidate's boots than of the baseline's. */
+/** What fails in some boots and not in others: in how many of each side. */
 public final class FailureRates {
     private FailureRates() {}
 
     /**
-     * The surest first: by what fails and with which error, by what fails with whatever error where these differ, and of all that comes
-     * and goes whether a boot has any. But what fails in all of the one and in none of the other: that needs no counting.
+     * The surest first: by what fails in a candidate boot and with which error; where that is a larger share than of the baseline's, also
+     * by what fails with whatever error where these differ, and of all that comes and goes whether a boot has any. But what fails in all
+     * of the one and in none of the other, or in every boot: that needs no counting.
      *
      * @param baseline complete boots
      */
@@ -35,11 +36,14 @@ public final class FailureRates {
         Questions asked = new Questions(patterns.values());
         return patterns.entrySet().stream()
                 .map(failure -> Occurrence.of(failure.getKey(), failure.getValue(), asked))
-                .filter(Occurrence::isMoreFrequent)
-                .filter(one ->
-                        one.baseline() > 0 || one.candidate() < one.ofCandidate() || wider.containsKey(one.what()))
+                .filter(one -> wider.containsKey(one.what()) ? one.isMoreFrequent() : comesAndGoes(one))
                 .sorted(Comparator.comparingDouble(Occurrence::p).thenComparing(Occurrence::what))
                 .toList();
+    }
+
+    private static boolean comesAndGoes(Occurrence one) {
+        return one.candidate() > 0
+                && (one.candidate() < one.ofCandidate() || one.baseline() > 0 && one.baseline() < one.ofBaseline());
     }
 
     private static SortedMap<String, BitSet> failing(List<BootMeasures> boots) {

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * All that is compared: a row a metric, a column a boot, the baseline's boots first. What a boot lacks took it no time, so that what
  * is new, and what is gone, is a metric like any other.
  *
- * @param untimed initcalls that some boot called without telling how long they took: they are in no row
+ * @param untimed initcalls that some boot called without telling how long they took: they are in no row, nor are the gaps of their
+ *     levels, into which their time falls
  */
 public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
     /** Where the metrics of each scope are found in a boot: one line a scope. Those of the owners are sums of initcalls. */
@@ -56,6 +57,9 @@ public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
         SCOPES.forEach((scope, of) -> {
             SortedMap<?, Known> known = known(boots, of);
             known.keySet().removeIf(untimed::contains);
+            if (scope == Scope.GAP) {
+                known.keySet().removeAll(levels(untimed, boots));
+            }
             if (scope == Scope.INITCALL) {
                 addOwners(known, owners, untimed, rows);
             }
@@ -65,6 +69,17 @@ public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
                 new Design(baseline.size(), candidate.size()),
                 rows,
                 untimed.stream().sorted().map(InitcallKey::toString).toList());
+    }
+
+    private static Set<String> levels(Set<InitcallKey> initcalls, List<BootMeasures> boots) {
+        Set<String> levels = new HashSet<>();
+        for (InitcallKey initcall : initcalls) {
+            boots.stream()
+                    .map(boot -> boot.course().levels().get(initcall))
+                    .filter(Objects::nonNull)
+                    .forEach(levels::add);
+        }
+        return levels;
     }
 
     /** What is known of a metric: its durations, in how many boots it is, and of how many initcalls it is the sum. */

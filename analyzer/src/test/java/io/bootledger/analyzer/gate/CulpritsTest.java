@@ -40,6 +40,30 @@ class CulpritsTest {
         assertThat(result.culprits()).extracting(Culprit::name).containsExactly(BootMeasures.BEFORE_PID1);
     }
 
+    /** Shifts and shares are both of the boots' own times, whatever the machine did. */
+    @Test
+    void aMachineThatIsSlowerAsAWholeIsTheFirstCulprit() {
+        List<BootMeasures> baseline = bench.boots(6);
+        List<BootMeasures> candidate = bench.boots(6, us -> us + 200_000).stream()
+                .map(boot -> {
+                    SortedMap<InitcallKey, Long> initcalls = new TreeMap<>();
+                    boot.initcalls().forEach((key, us) -> initcalls.put(key, us * 3 / 2));
+                    return Bench.with(boot, initcalls, boot.totalUs() / 2 + 200_000);
+                })
+                .toList();
+
+        List<Culprit> culprits = Gate.judge(baseline, candidate, GateSettings.DEFAULT.inTurn(true))
+                .culprits();
+
+        assertThat(culprits).extracting(Culprit::kind).containsExactly(Kind.MACHINE, Kind.SLOWER);
+        assertThat(culprits.get(0).name()).isEqualTo("the machine as a whole");
+        assertThat(culprits.get(0).knownShiftUs()).isBetween(460_000L, 465_000L);
+        assertThat(culprits.get(1).knownShiftUs()).isBetween(309_000L, 311_000L);
+        assertThat(culprits)
+                .extracting(Culprit::sharePerMille)
+                .allSatisfy(share -> assertThat(share).isBetween(300L, 550L));
+    }
+
     /** The total is slower elsewhere, and the level of the two takes what it took. */
     @Test
     void aRenamedInitcallIsNoCulpritOfWhatAnotherPhaseTakes() {

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.CallCourse;
@@ -131,7 +132,11 @@ class FailingBootsTest {
                         + ", in 4 of 6 candidate boots and 0 of 6 baseline boots");
         assertThat(told.verdict()).isEqualTo(Verdict.OK);
         assertThat(told.failing()).extracting(Occurrence::candidate).containsExactly(3);
-        assertThat(judge(failing(3), failing(3)).failing()).isEmpty();
+        assertThat(judge(failing(3), failing(2)).failing())
+                .extracting(Occurrence::baseline, Occurrence::candidate, Occurrence::isMoreFrequent)
+                .containsExactly(tuple(3, 2, false));
+        assertThat(judge(failing(6), failing(6)).failing()).isEmpty();
+        assertThat(judge(failing(3), failing(0)).failing()).isEmpty();
     }
 
     /** One failure that has another one behind it is asked once; others that come and go are asked too. */
@@ -151,6 +156,7 @@ class FailingBootsTest {
 
         assertThat(judge(baseline, twice).verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(judge(baseline, more).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(baseline, more).reason()).endsWith("0 of 6 baseline boots, and 3 more");
     }
 
     @Test

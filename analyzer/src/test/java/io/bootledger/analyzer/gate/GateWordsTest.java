@@ -29,6 +29,14 @@ class GateWordsTest {
         "gap=fs, GAP, fs, gap=fs",
         "owner=ACPI, OWNER, ACPI, owner=ACPI",
         "acpi_*, INITCALL, acpi_*, initcall=acpi_*",
+        "until_init, PHASE, until_init, phase=until_init",
+        "before_pid1, GAP, before_pid1, gap=before_pid1",
+        "outside initcalls in fs, GAP, fs, gap=fs",
+        "before the first initcall of process 1, GAP, before_pid1, gap=before_pid1",
+        "until_init as a whole, PHASE, until_init, phase=until_init",
+        "late as a whole, LEVEL, late, level=late",
+        "CRYPTO API as a whole, OWNER, CRYPTO API, owner=CRYPTO API",
+        "the machine as a whole, TOTAL, total, total",
     })
     void aPatternNamesItsMetrics(String text, Scope scope, String glob, String written) {
         MetricPattern pattern = MetricPattern.of(text);
@@ -42,7 +50,7 @@ class GateWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"level=", "", "total=x", "colour=red"})
+    @ValueSource(strings = {"level=", "", "total=x", "colour=red", "fs", "device"})
     void aTextThatNamesNoneIsRefused(String text) {
         assertThatThrownBy(() -> MetricPattern.of(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -112,7 +112,7 @@ public final class BisectRunCommand implements Callable<Integer> {
     private int answered() {
         int times = BootLimits.times(runs);
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        GateSettings settings = rule.settings(here, messages, false, allowed.keys(), false);
+        GateSettings settings = rule.settings(here, false, allowed.keys(), false);
         List<ComparedBoot> goodBoots = BootSet.read("--good", good, messages);
         BootSide commit = new BootSide("boots", command);
         Path folder = next(out);

@@ -108,7 +108,7 @@ public final class BootCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         BootSide before = new BootSide("a", a);
         BootSide after = b == null ? null : new BootSide("b", b);
-        GateSettings settings = rule.settings(here, messages, true, allowed.keys(), verdict.strict());
+        GateSettings settings = rule.settings(here, true, allowed.keys(), verdict.strict());
         BootSeries series = new BootSeries(
                 out, sides(before, after), limits.values(), messages, boot -> messages.say(BootWords.of(boot)));
         series.prepare();

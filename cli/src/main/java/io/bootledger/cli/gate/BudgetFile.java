@@ -21,10 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  * The gate's rules out of a file.
  *
  * @param ended waivers whose time is over
- * @param notes what to say about it: which these are
  */
-public record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended, List<String> notes) {
-    static final BudgetFile NONE = new BudgetFile(GateRule.DEFAULT, Budgets.NONE, List.of(), List.of());
+public record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended) {
+    static final BudgetFile NONE = new BudgetFile(GateRule.DEFAULT, Budgets.NONE, List.of());
 
     /** In bytes: room for some thousand rules. */
     static final int LARGEST = 1 << 20;

@@ -47,7 +47,7 @@ final class BudgetReader {
         }
         root.tables("budget").forEach(this::budget);
         root.tables("waive").forEach(this::waive);
-        return new BudgetFile(rule, new Budgets(limits, waivers, newInitcallMaxUs, failuresMax), ended, notes);
+        return new BudgetFile(rule, new Budgets(limits, waivers, notes, newInitcallMaxUs, failuresMax), ended);
     }
 
     private void defaults(BudgetTable defaults) {
@@ -110,7 +110,7 @@ final class BudgetReader {
         String build = waive.has("build") ? waive.text("build") : null;
         Waiver waiver = new Waiver(metrics, most, build, waive.text("reason"));
         if (until.isBefore(today)) {
-            notes.add(file + ": the waiver of " + metrics + " ended on " + until);
+            notes.add("the waiver of " + metrics + " ended on " + until + ": " + waiver.reason());
             ended.add(waiver);
         } else {
             waivers.add(waiver);

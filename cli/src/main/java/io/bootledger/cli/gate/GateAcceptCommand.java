@@ -50,7 +50,7 @@ final class GateAcceptCommand implements Callable<Integer> {
             converter = MetricOption.class,
             description =
                     "total, phase=NAME, level=NAME, gap=NAME, owner=NAME, or the NAME of an initcall; in a name * stands"
-                            + " for anything.")
+                            + " for anything. What a verdict prints is understood too: 'outside initcalls in fs'.")
     private List<MetricPattern> metrics = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why, for the reports.")

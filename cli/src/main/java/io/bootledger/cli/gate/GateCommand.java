@@ -72,7 +72,7 @@ public final class GateCommand implements Callable<Integer> {
     public Integer call() {
         verdict.refuseTwoOnStandardOutput();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        GateSettings settings = inputs.settings(here, messages, verdict.strict());
+        GateSettings settings = inputs.settings(here, verdict.strict());
         GateSides sides = inputs.sides(here, messages);
         return verdict.tell(sides.judge(settings, sequential), sides, here, messages);
     }

@@ -65,8 +65,8 @@ final class GateInputs {
         return names;
     }
 
-    /** The rules; what should be known about them is said. */
-    GateSettings settings(Surroundings here, Messages messages, boolean strict) {
-        return rule.settings(here, messages, circumstances.interleaved(), circumstances.allowed(), strict);
+    /** The rules. */
+    GateSettings settings(Surroundings here, boolean strict) {
+        return rule.settings(here, circumstances.interleaved(), circumstances.allowed(), strict);
     }
 }

@@ -2,7 +2,6 @@ package io.bootledger.cli.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.SelfTest;
-import io.bootledger.analyzer.gate.Verdict;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.ExitCode;
@@ -38,6 +37,10 @@ final class GateSelftestCommand implements Callable<Integer> {
             "  So large a rise is lost in the noise of these boots (or allowed by the budget file): boot"
                     + " more often, or on a quieter machine; bootledger gate calibrate tells what they can show.\n";
 
+    private static final String RED_ALREADY =
+            "  The gate is red to these boots as they are: give it boots that it passes, for example the baseline's in"
+                    + " two halves.\n";
+
     private final Surroundings here;
 
     @Spec
@@ -54,8 +57,7 @@ final class GateSelftestCommand implements Callable<Integer> {
     public Integer call() {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         GateSides sides = inputs.sides(here, messages);
-        Optional<SelfTest> made =
-                SelfTest.of(sides.baseline(), sides.candidate(), inputs.settings(here, messages, false));
+        Optional<SelfTest> made = SelfTest.of(sides.baseline(), sides.candidate(), inputs.settings(here, false));
         if (made.isEmpty()) {
             throw CommandFailure.unreadable(
                     "no initcall is in every complete boot of both sides: nothing to slow", null);
@@ -64,15 +66,22 @@ final class GateSelftestCommand implements Callable<Integer> {
         String slowed = "with " + Printable.of(test.slowed().toString()) + " slowed by "
                 + DurationText.rounded(test.slowedByUs());
         GateResult result = test.result();
-        boolean decided = result.verdict() != Verdict.INSUFFICIENT;
+        boolean decided = test.decided();
         String answer = test.passed() ? "selftest passed: " : decided ? "SELFTEST FAILED: " : "selftest cannot tell: ";
         new TextFiles(here)
                 .write(
                         TextFiles.STANDARD_OUTPUT,
                         answer + slowed + " the gate says\n  " + GateHeadline.of(result) + "\n  "
                                 + Printable.of(result.reason()) + "\n" + seen(test)
-                                + (test.passed() || !decided ? "" : TOO_NOISY));
+                                + advice(test));
         return test.passed() ? ExitCode.OK : decided ? ExitCode.REGRESSED : ExitCode.UNREADABLE;
+    }
+
+    private static String advice(SelfTest test) {
+        if (test.passed()) {
+            return "";
+        }
+        return test.isRedAlready() ? RED_ALREADY : test.decided() ? TOO_NOISY : "";
     }
 
     private static String seen(SelfTest test) {

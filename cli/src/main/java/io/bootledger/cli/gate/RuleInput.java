@@ -2,7 +2,6 @@ package io.bootledger.cli.gate;
 
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.rule.GateRule;
-import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.Surroundings;
 import java.nio.file.Path;
 import java.util.Set;
@@ -17,11 +16,9 @@ public final class RuleInput {
             description = "Limits, margins and waivers, in TOML or JSON: see docs/gate.md.")
     private @Nullable Path budget;
 
-    /** The rules; what should be known about them is said. */
-    public GateSettings settings(
-            Surroundings here, Messages messages, boolean interleaved, Set<String> allowed, boolean strict) {
+    /** The rules. */
+    public GateSettings settings(Surroundings here, boolean interleaved, Set<String> allowed, boolean strict) {
         BudgetFile file = budget == null ? BudgetFile.NONE : BudgetFile.read(budget, here.today());
-        file.notes().forEach(messages::say);
         return new GateSettings(file.rule(), interleaved, allowed, file.budgets(), strict);
     }
 

@@ -39,6 +39,17 @@ class GateAcceptTest {
     }
 
     @Test
+    void whatAVerdictPrintsIsUnderstoodAndWhatHasTwoMeaningsAsked() {
+        Run run = accept("outside initcalls in fs", "until_init as a whole", "--reason", "meant");
+        assertThat(run.out()).endsWith(": gap=fs, phase=until_init\n");
+        assertThat(gate().exitCode()).isEqualTo(1);
+
+        Run both = accept("fs", "--reason", "meant");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("write level=fs, gap=fs, or both");
+    }
+
+    @Test
     void theFileKeepsItsTextByteForByte() throws IOException {
         String text =
                 "# mine, \u00fcber alles\r\nschema = 1   # the first\r\n[[budget]]\r\nmetric='total'\r\nmax = \"9 s\"";

@@ -294,7 +294,7 @@ class GateCommandTest {
         assertThat(waived.out()).containsPattern("waived +initcall acpi_init .* accepted: more ports\n");
         Run late = gate(CANDIDATE, budget, "2027-01-01");
         assertThat(late.exitCode()).isEqualTo(1);
-        assertThat(late.err()).contains("the waiver of initcall=* ended on 2026-12-31");
+        assertThat(late.out()).contains("the waiver of initcall=* ended on 2026-12-31: more ports");
     }
 
     @Test

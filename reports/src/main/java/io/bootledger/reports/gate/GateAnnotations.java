@@ -21,7 +21,7 @@ public final class GateAnnotations {
                         level(culprit, result),
                         "Boot time: " + culprit.kind(),
                         GateWords.culprit(culprit, result)));
-        Stream.concat(overBudget(result), GateWords.warnings(result).stream())
+        Stream.concat(overBudget(result), GateWarnings.of(result).stream())
                 .limit(Math.max(0, MOST - 1L - result.culprits().size()))
                 .forEach(warning -> line(text, "warning", "Boot time", warning));
         return text.toString();
@@ -30,7 +30,7 @@ public final class GateAnnotations {
     /** What only became slower is no error where that fails nothing. */
     private static String level(Culprit culprit, GateResult result) {
         boolean slower = switch (culprit.kind()) {
-            case SLOWER, ADDED, OUTSIDE, PART -> true;
+            case MACHINE, SLOWER, ADDED, OUTSIDE, PART -> true;
             case FAILED, DIED, OVER_BUDGET -> false;
         };
         return slower && !result.failsBySlowness() ? "warning" : level(result);

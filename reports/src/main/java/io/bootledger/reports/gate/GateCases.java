@@ -3,6 +3,7 @@ package io.bootledger.reports.gate;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
@@ -22,6 +23,10 @@ final class GateCases {
             suites.put("boot." + scope, metrics(result, scope));
         }
         suites.put("boot.structure", FailureWords.cases(result));
+        suites.put("boot.warning", warnings(result));
+        suites.put(
+                "boot.excluded",
+                result.excluded().stream().map(GateCases::excluded).toList());
         suites.put(
                 "boot.budget", result.budgets().stream().map(GateCases::budget).toList());
         suites.values().removeIf(List::isEmpty);
@@ -54,6 +59,18 @@ final class GateCases {
                 Finding.skipped(change, GateWords.evidence(metric, result));
             case IMPROVED, OK -> null;
         };
+    }
+
+    /** But for those of failures, which are cases of their own. */
+    private static List<GateCase> warnings(GateResult result) {
+        return GateWarnings.besideFailures(result).stream()
+                .map(warning -> new GateCase(warning, 0, Finding.skipped(warning, "")))
+                .toList();
+    }
+
+    private static GateCase excluded(Excluded boot) {
+        String side = boot.candidate() ? "candidate " : "baseline ";
+        return new GateCase(side + boot.boot(), 0, Finding.skipped("left out: " + boot.why(), ""));
     }
 
     private static GateCase budget(Check check) {

@@ -21,6 +21,7 @@ final class GateCaveats {
             mixed("baseline", result.kernels().baseline(), caveats);
         }
         malformed(result, caveats);
+        result.settings().budgets().ended().forEach(ended -> caveats.add(Printable.of(ended)));
         result.unmatched()
                 .forEach(rule ->
                         caveats.add("matches nothing in these boots: " + Printable.of(rule) + ", of the budget file"));
@@ -29,7 +30,8 @@ final class GateCaveats {
             return caveats;
         }
         if (!evidence.untimed().isEmpty()) {
-            caveats.add("not tested, as a boot does not tell how long it took: " + named(evidence.untimed()));
+            caveats.add("not tested, as a boot does not tell how long it took: " + named(evidence.untimed())
+                    + "; nor what passes outside initcalls in its level");
         }
         if (!GateWords.isExact(result)) {
             repeated(result, evidence, caveats);

@@ -1,5 +1,6 @@
 package io.bootledger.reports.gate;
 
+import io.bootledger.analyzer.compare.Structure;
 import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.gate.GateResult;
@@ -66,6 +67,7 @@ public final class GateJson {
             fields.text("name", culprit.name());
             fields.text("owner", culprit.owner());
             fields.number("shift_us", culprit.shiftUs());
+            fields.number("share_per_mille", culprit.sharePerMille());
         });
         fields.rows("moved", result.moved(), one -> {
             fields.text("scope", one.scope());
@@ -178,6 +180,8 @@ public final class GateJson {
     private void structure() {
         fields.texts("added", names(result.structure().added()));
         fields.texts("removed", names(result.structure().removed()));
+        fields.rows("sometimes_added", result.structure().sometimesAdded(), this::sometimes);
+        fields.rows("sometimes_removed", result.structure().sometimesRemoved(), this::sometimes);
         fields.texts("new_failures", result.structure().newFailures());
         fields.rows("flaky_failures", result.failing(), failure -> {
             fields.text("name", failure.what());
@@ -192,6 +196,12 @@ public final class GateJson {
             fields.number("baseline", change.baseline());
             fields.number("candidate", change.candidate());
         });
+    }
+
+    private void sometimes(Structure.Sometimes one) {
+        fields.text("initcall", one.initcall());
+        fields.number("called", one.called());
+        fields.number("boots", one.boots());
     }
 
     private static List<String> names(List<InitcallKey> keys) {

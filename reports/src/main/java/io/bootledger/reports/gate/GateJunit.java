@@ -13,7 +13,7 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The verdict as JUnit XML, which every CI shows: a suite a scope, and a test case for the verdict itself, the total, each phase
- * and level, each initcall with a finding, each new failure and each budget. What cannot be told is skipped, with the reason. The
+ * and level, each initcall with a finding, each failure that is new or comes and goes, each warning, each boot left out and each budget. What cannot be told is skipped, with the reason. The
  * time of a test case is the candidate's median, so that a CI that draws how long tests take draws how long the kernel boots.
  */
 public final class GateJunit {

@@ -34,7 +34,7 @@ public final class GateMarkdown {
         bullets(text, "Boots left out", left);
         bullets(text, "Accepted", accepted(result));
         bullets(text, "Newly fails", result.structure().newFailures());
-        bullets(text, "Worth a look", GateWords.warnings(result));
+        bullets(text, "Worth a look", GateWarnings.of(result));
         String sight = GateWords.sight(result);
         if (!sight.isEmpty()) {
             text.append("\nTried out, a rise would have been seen in these boots from: ")

@@ -3,11 +3,10 @@ package io.bootledger.reports.gate;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.reports.DurationText;
-import io.bootledger.reports.Printable;
 
 /**
  * The verdict as outputs of a GitHub step, a line each: {@code verdict=regressed}, {@code delta_ms=438.210},
- * {@code delta_pct=1.8}, {@code top_culprit=acpi_init}. What is not known is empty.
+ * {@code delta_pct=1.8}, {@code top_culprit=acpi_init}, as {@link GateWords#name}. What is not known is empty.
  */
 public final class GateOutputs {
     private GateOutputs() {}
@@ -22,7 +21,7 @@ public final class GateOutputs {
                 .orElse("");
         String culprit = result.culprits().isEmpty()
                 ? ""
-                : Printable.of(result.culprits().get(0).name());
+                : GateWords.name(result.culprits().get(0));
         return "verdict=" + result.verdict() + "\ndelta_ms=" + ms + "\ndelta_pct=" + percent + "\ntop_culprit="
                 + culprit + "\n";
     }

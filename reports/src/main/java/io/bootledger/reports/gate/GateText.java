@@ -78,8 +78,7 @@ public final class GateText {
                         + Printable.of(one.key() + " " + String.join("/", one.baseline()) + " against "
                                 + String.join("/", one.candidate()))));
         if (result.globalShift()) {
-            lines.add("  the candidate's boots are slower as a whole: x" + result.environmentPerMille() / 1_000 + "."
-                    + String.format(Locale.ROOT, "%03d", result.environmentPerMille() % 1_000));
+            lines.add("  the candidate's boots are slower as a whole: x" + GateWords.factor(result));
         }
         if (result.quantumUs() > 1) {
             lines.add("  the clock ticks every " + DurationText.rounded(result.quantumUs()));
@@ -133,7 +132,7 @@ public final class GateText {
 
     private void structure() {
         result.structure().newFailures().forEach(name -> lines.add("  newly fails: " + Printable.of(name)));
-        GateWords.warnings(result).forEach(warning -> lines.add("  " + warning));
+        GateWarnings.of(result).forEach(warning -> lines.add("  " + warning));
         result.structure().added().forEach(key -> lines.add("  new initcall: " + Printable.of(key.toString())));
         result.structure().removed().forEach(key -> lines.add("  gone: " + Printable.of(key.toString())));
         result.structure()

@@ -1,16 +1,15 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.compare.Waterfall;
-import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.gate.Sight;
 import io.bootledger.analyzer.gate.StatisticalBasis;
 import io.bootledger.analyzer.gate.Status;
 import io.bootledger.analyzer.gate.Verdict;
-import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.DurationText;
@@ -19,9 +18,9 @@ import io.bootledger.reports.Printable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -32,6 +31,7 @@ public final class GateWords {
     private static final int DIGITS = 6;
 
     private static final double SMALLEST = 0.001;
+    private static final long THOUSAND = 1_000;
 
     /** Whether each side is one boot: its differences are exact, and have no chance in them. */
     static boolean isExact(GateResult result) {
@@ -115,6 +115,11 @@ public final class GateWords {
             words.add("95 % " + DurationText.signed(metric.lowUs()) + " to " + DurationText.signed(metric.highUs()));
         }
         words.add("margin " + DurationText.rounded(metric.marginUs()));
+        if (isExact(result) && (metric.scope() == Scope.TOTAL || metric.scope() == Scope.LEVEL)) {
+            long red = Math.round(
+                    result.settings().rule().margin(metric.scope()).fixed((double) metric.baselineMedianUs()));
+            words.add("red beyond " + DurationText.rounded(red));
+        }
         if (metric.beyondMargin() > 0 && !isExact(result)) {
             words.add(metric.beyondMargin() + " of " + result.candidateBoots() + " boots");
         }
@@ -127,27 +132,35 @@ public final class GateWords {
         return String.join(", ", words);
     }
 
+    /** {@code acpi_init}, {@code outside initcalls in fs}, {@code free_init_memory as a whole}: no two things alike. */
+    static String name(Culprit culprit) {
+        return switch (culprit.kind()) {
+            case OUTSIDE -> Printable.of(MetricPattern.gap(culprit.name()));
+            case PART -> Printable.of(MetricPattern.whole(culprit.name()));
+            case MACHINE, SLOWER, ADDED, FAILED, DIED, OVER_BUDGET -> Printable.of(culprit.name());
+        };
+    }
+
     /** {@code acpi_init +502 ms (92 % of the rise), ACPI}. */
     public static String culprit(Culprit culprit, GateResult result) {
-        String name = Printable.of(culprit.name());
+        String name = name(culprit);
         String owner = culprit.owner() == null ? "" : ", " + Printable.of(culprit.owner());
         return switch (culprit.kind()) {
-            case SLOWER -> name + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit, result) + owner;
+            case MACHINE ->
+                name + " x" + factor(result) + ", " + DurationText.signed(culprit.knownShiftUs()) + share(culprit);
+            case SLOWER -> name + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit) + owner;
             case ADDED -> name + " is new, " + DurationText.rounded(culprit.knownShiftUs()) + owner;
-            case OUTSIDE ->
-                outside(culprit.name()) + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit, result);
-            case PART -> name + " as a whole " + DurationText.signed(culprit.knownShiftUs()) + share(culprit, result);
+            case OUTSIDE, PART -> name + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit);
             case FAILED -> FailureWords.culprit(culprit.name(), result);
             case DIED -> name;
             case OVER_BUDGET -> overBudget(culprit.name(), result).orElse(name + " over budget");
         };
     }
 
-    /** {@code outside initcalls in device}. */
-    static String outside(String gap) {
-        return gap.equals(BootMeasures.BEFORE_PID1)
-                ? "before the first initcall of process 1"
-                : "outside initcalls in " + Printable.of(gap);
+    /** How slow the machine is by what it was: {@code 1.500}. */
+    static String factor(GateResult result) {
+        return result.environmentPerMille() / THOUSAND
+                + String.format(Locale.ROOT, ".%03d", result.environmentPerMille() % THOUSAND);
     }
 
     private static Optional<String> overBudget(String what, GateResult result) {
@@ -155,31 +168,6 @@ public final class GateWords {
                 .filter(check -> check.what().equals(what) && check.broken())
                 .findFirst()
                 .map(GateWords::budget);
-    }
-
-    /** What a person should look at although it fails no build, each in a sentence. */
-    public static List<String> warnings(GateResult result) {
-        List<String> warnings = new ArrayList<>();
-        result.moved()
-                .forEach(one -> warnings.add("moved: " + DurationText.rounded(one.us()) + " from "
-                        + Printable.of(one.from()) + " to " + Printable.of(one.to())));
-        result.metrics().stream()
-                .filter(metric -> metric.slowBoots().sometimes() && metric.status() != Status.REGRESSED)
-                .map(metric -> sometimesSlow(metric, result))
-                .forEach(warnings::add);
-        warnings.addAll(FailureWords.warnings(result));
-        GateCaveats.of(result).forEach(warnings::add);
-        return warnings;
-    }
-
-    /** {@code sometimes slow: usb_init in 8 of 20 candidate boots and 0 of 20 baseline boots (p 0.043 among all asked)}. */
-    private static String sometimesSlow(Metric metric, GateResult result) {
-        return "sometimes slow: " + Printable.of(metric.id()) + " in "
-                + metric.slowBoots().candidate() + " of "
-                + result.candidateBoots() + " candidate boots and "
-                + metric.slowBoots().baseline() + " of "
-                + result.baselineBoots() + " baseline boots (p "
-                + chance(metric.slowBoots().p(), 0) + " among all asked)";
     }
 
     /** {@code initcall usb_init takes 47.0 ms, its budget is 40.0 ms}. */
@@ -190,32 +178,10 @@ public final class GateWords {
         return Printable.of(check.what()) + (time ? " takes " : ": ") + actual + ", its budget is " + limit;
     }
 
-    /** Only where the total is red, of what ran on the boot thread and is not outweighed elsewhere. */
-    private static String share(Culprit culprit, GateResult result) {
-        Waterfall waterfall = result.waterfall();
-        boolean totalIsRed = result.total()
-                .filter(total -> total.status() == Status.REGRESSED)
-                .isPresent();
-        if (waterfall == null || !totalIsRed || culprit.knownShiftUs() > waterfall.totalUs()) {
-            return "";
-        }
-        return waterfall.rows().stream()
-                .filter(row -> row.kind() == Waterfall.Kind.INITCALL
-                        && culprit.kind() == Culprit.Kind.SLOWER
-                        && row.name().equals(culprit.name()))
-                .map(Waterfall.Row::us)
-                .findFirst()
-                .or(() -> isOutside(culprit) ? Optional.of(culprit.knownShiftUs()) : Optional.empty())
-                .map(us -> " (" + DurationText.percent(us, waterfall.totalUs()) + " % of the rise)")
-                .orElse("");
-    }
-
-    /** What is outside initcalls is on the boot thread. */
-    private static boolean isOutside(Culprit culprit) {
-        return culprit.kind() == Culprit.Kind.OUTSIDE
-                || culprit.kind() == Culprit.Kind.PART
-                        && Arrays.stream(Phase.Kind.values())
-                                .anyMatch(phase -> phase.toString().equals(culprit.name()));
+    private static String share(Culprit culprit) {
+        return culprit.sharePerMille() == null
+                ? ""
+                : " (" + DurationText.percent(culprit.sharePerMille()) + " % of the rise)";
     }
 
     /** Whether the waterfall tells anything: medians do not add up, and on a noisy host what is left over outweighs the sum. */

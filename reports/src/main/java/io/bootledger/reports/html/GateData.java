@@ -2,6 +2,7 @@ package io.bootledger.reports.html;
 
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.reports.gate.GateHeadline;
+import io.bootledger.reports.gate.GateWarnings;
 import io.bootledger.reports.gate.GateWords;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class GateData {
                                 result.culprits().stream()
                                         .map(culprit -> culprit.kind() + ": " + GateWords.culprit(culprit, result))
                                         .toList()),
-                        List.of("Warnings", GateWords.warnings(result)),
+                        List.of("Warnings", GateWarnings.of(result)),
                         List.of(
                                 "Budgets",
                                 result.budgets().stream()

@@ -125,6 +125,13 @@ public record BootMeasures(
                 .collect(Collectors.toMap(Phase.Kind::title, kind -> phases.get(kind.toString())));
     }
 
+    /** Initcalls that were called, be it that their return is lost. */
+    public Set<InitcallKey> called() {
+        Set<InitcallKey> called = untimed();
+        called.addAll(initcalls.keySet());
+        return called;
+    }
+
     /** Initcalls that were called, and of which no duration is known. */
     public Set<InitcallKey> untimed() {
         Set<InitcallKey> untimed = new HashSet<>(course.order());

@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.compare.measure;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.failures.Failure.Severity;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Phase;
@@ -145,9 +146,17 @@ final class Measuring {
 
     private SortedSet<FailureKey> failures() {
         return boot.failures().stream()
-                .filter(failure -> failure.severity() != Severity.ABSENT)
+                .filter(failure -> failure.severity() != Severity.ABSENT && !returnIsLost(failure))
                 .map(FailureKey::of)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is built in runs in one thread: where the boot went on it did return, and only the line is missing. */
+    private boolean returnIsLost(Failure failure) {
+        return boot.totalUs() != null
+                && failure.kind() == Failure.Kind.INITCALL
+                && failure.outcome() == Outcome.UNFINISHED
+                && failure.module() == null;
     }
 
     private SortedSet<String> deferred() {
