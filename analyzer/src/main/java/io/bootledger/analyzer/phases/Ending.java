@@ -31,7 +31,7 @@ final class Ending {
         boolean over = isOver();
         if (freed.kind() == MemoryFreed.Kind.INIT && initMemoryFreed == null) {
             initMemoryFreed = PhaseMark.at(recorded);
-            initMemoryFreedKib = freed.kib();
+            initMemoryFreedKib = freed.kib() < 0 ? null : Long.valueOf(freed.kib());
         }
         if (!over && freed.kind().isFreedAfterInitcalls()) {
             freeing = PhaseMark.keep(freeing, recorded);

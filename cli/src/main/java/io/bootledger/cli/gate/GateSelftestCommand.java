@@ -38,7 +38,7 @@ final class GateSelftestCommand implements Callable<Integer> {
                     + " more often, or on a quieter machine; bootledger gate calibrate tells what they can show.\n";
 
     private static final String RED_ALREADY =
-            "  The gate is red to these boots as they are: give it boots that it passes, for example the baseline's in"
+            "  The gate is red to these boots as they are, for another reason: give it boots that it passes, for example the baseline's in"
                     + " two halves.\n";
 
     private final Surroundings here;

@@ -53,7 +53,7 @@ final class FittedEnding {
             long unpackUs = unpackStartUs < 0 ? 0 : Math.max(0, now - unpackStartUs);
             unpackedUs = now;
             calls.initramfsUnpacked(unpackStartUs < 0 ? now : unpackStartUs);
-            initramfs = new Initramfs(freed.kib(), Nanos.ofMicros(unpackUs), unpackMessage);
+            initramfs = new Initramfs(Math.max(0, freed.kib()), Nanos.ofMicros(unpackUs), unpackMessage);
         } else if (freed.kind() == MemoryFreed.Kind.INIT || freed.kind() == MemoryFreed.Kind.DECRYPTED) {
             if (firstFreedUs < 0) {
                 firstFreedUs = now;
@@ -61,7 +61,7 @@ final class FittedEnding {
             }
             if (freed.kind() == MemoryFreed.Kind.INIT && initFreedUs < 0) {
                 initFreedUs = now;
-                initMemoryKib = (int) Math.min(Integer.MAX_VALUE, freed.kib());
+                initMemoryKib = (int) Math.max(0, Math.min(Integer.MAX_VALUE, freed.kib()));
             }
         }
     }
