@@ -30,6 +30,11 @@ public record AnalysisOptions(
         this(symbols, levels, null);
     }
 
+    /** The same, with the symbols of the kernel that booted. */
+    public AnalysisOptions with(SymbolTable table) {
+        return new AnalysisOptions(table, levels.with(table), maintainers);
+    }
+
     /** The same, with people for owners. */
     public AnalysisOptions with(@Nullable Maintainers people) {
         return new AnalysisOptions(symbols, levels, people);

@@ -33,6 +33,7 @@ final class Commands {
         COMMANDS.put("store", StoreCommand::in);
         COMMANDS.put("history", HistoryCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
+        COMMANDS.put("grab", GrabCommand::new);
         COMMANDS.put("boot", BootCommand::new);
         COMMANDS.put("bisect-run", BisectRunCommand::new);
         COMMANDS.put("gate", GateCommand::in);

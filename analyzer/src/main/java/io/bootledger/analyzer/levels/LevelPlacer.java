@@ -32,8 +32,17 @@ public final class LevelPlacer {
      * @param knowledge asked for only when something has to be inferred
      */
     public LevelPlacer(@Nullable SymbolTable symbols, Supplier<LevelKnowledge> knowledge) {
-        this.table = symbols == null ? null : new TableEvidence(symbols);
-        this.inference = new Inference(knowledge);
+        this(symbols == null ? null : new TableEvidence(symbols), new Inference(knowledge));
+    }
+
+    private LevelPlacer(@Nullable TableEvidence table, Inference inference) {
+        this.table = table;
+        this.inference = inference;
+    }
+
+    /** The same for a kernel whose symbols are known. */
+    public LevelPlacer with(SymbolTable symbols) {
+        return new LevelPlacer(new TableEvidence(symbols), inference);
     }
 
     /**

@@ -13,9 +13,12 @@ import io.bootledger.cli.process.StandardInput;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.store.StoredBoot;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.Grab;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.input.TraceContents;
+import io.bootledger.traces.symbols.NoSymbolTableException;
+import io.bootledger.traces.symbols.SymbolTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
@@ -94,11 +97,30 @@ public final class AnalysisRun implements AutoCloseable {
     private TraceContents readOne(String log, String name, GivenTrace trace) throws IOException {
         try (LogSource source = open(log, here.in())) {
             sinks.forEach(sink -> sink.log(name));
-            return read(source, name, trace);
+            Grab grab = source.grab();
+            if (grab != null) {
+                sinks.forEach(sink -> sink.grab(grab));
+            }
+            return read(source, name, trace, optionsFor(source));
         }
     }
 
-    private TraceContents read(LogSource source, String name, GivenTrace trace) throws IOException {
+    /** Symbols that were asked for are better than those that come with the log. */
+    private AnalysisOptions optionsFor(LogSource log) throws IOException {
+        if (options.symbols() != null) {
+            return options;
+        }
+        try {
+            SymbolTable grabbed = SymbolFile.grabbed(log);
+            return grabbed == null ? options : options.with(grabbed);
+        } catch (NoSymbolTableException e) {
+            messages.say(log.name() + ": its section " + Grab.SYMBOLS + " " + e.getMessage());
+            return options;
+        }
+    }
+
+    private TraceContents read(LogSource source, String name, GivenTrace trace, AnalysisOptions options)
+            throws IOException {
         if (eventSinks.isEmpty()) {
             Executor making = view -> views.execute(() -> unlessFaulty(name, view));
             BootAnalyzer analyzer = new BootAnalyzer(name, options, making, this::boot);

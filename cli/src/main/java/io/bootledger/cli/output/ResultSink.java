@@ -3,6 +3,7 @@ package io.bootledger.cli.output;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.format.Grab;
 
 /**
  * Takes what a run finds, boot by boot. Closed without being finished, it leaves nothing behind. What cannot be written is a
@@ -11,6 +12,9 @@ import io.bootledger.traces.event.RecordedEvent;
 public interface ResultSink extends AutoCloseable {
     /** A log is opened; it may yield any number of boots. */
     default void log(String name) {}
+
+    /** What else of its machine the log that was just opened brings. */
+    default void grab(Grab gathered) {}
 
     /** Whether the events matter too; they then come in turn with the boots. */
     default boolean takesEvents() {

@@ -5,6 +5,7 @@ import io.bootledger.cli.process.Writing;
 import io.bootledger.reports.text.BootList;
 import io.bootledger.reports.text.TextReport;
 import io.bootledger.reports.text.page.TextLayout;
+import io.bootledger.traces.format.Grab;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class TextOutput implements ResultSink {
     private final BiFunction<BootAnalysis, TextLayout, String> report;
     private final BootList list;
     private @Nullable BootAnalysis only;
+    private String gathered = "";
     private long boots;
 
     public TextOutput(OutputStream out, TextLayout layout, List<String> sources) {
@@ -34,6 +36,11 @@ public final class TextOutput implements ResultSink {
         this.layout = layout;
         this.report = report;
         this.list = new BootList(layout, sources);
+    }
+
+    @Override
+    public void grab(Grab grab) {
+        gathered = GrabText.of(grab);
     }
 
     @Override
@@ -57,7 +64,7 @@ public final class TextOutput implements ResultSink {
 
     @Override
     public void finish() {
-        print(only != null ? report.apply(only, layout) : "\n" + list.table());
+        print(only != null ? report.apply(only, layout) + gathered : "\n" + list.table());
     }
 
     private void print(String text) {

@@ -24,6 +24,7 @@ public final class LogSource implements AutoCloseable {
     private final @Nullable WholePart decompressed;
     private final @Nullable EndlessInput endless;
     private final Length length;
+    private final @Nullable Grab grab;
 
     /** What is known of an input's end before it is there. */
     private enum Length {
@@ -32,12 +33,17 @@ public final class LogSource implements AutoCloseable {
         STILL_WRITTEN
     }
 
-    private LogSource(String name, PushbackInputStream plain, @Nullable WholePart decompressed, Length length) {
+    private LogSource(String name, PushbackInputStream all, @Nullable WholePart decompressed, Length length)
+            throws IOException {
         this.name = name;
         this.decompressed = decompressed;
         this.length = length;
+        boolean grabbed = length != Length.STILL_WRITTEN && begins(all, GrabReader.BEGINNING);
+        GrabReader.Opened opened = grabbed ? GrabReader.open(all) : null;
+        InputStream plain = opened == null ? all : opened.log();
+        this.grab = opened == null ? null : opened.grab();
         this.endless = length == Length.UNKNOWN ? new EndlessInput(plain) : null;
-        this.stream = endless == null ? plain : pushback(endless);
+        this.stream = endless == null && opened == null ? all : pushback(endless == null ? plain : endless);
     }
 
     /** Opens a file; the reader closes it. A regular one is read to its end, whatever it holds. */
@@ -74,6 +80,11 @@ public final class LogSource implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** What else of its machine {@code grab.sh} gathered in the same file, whose log alone is read here; null where it did not. */
+    public @Nullable Grab grab() {
+        return grab;
     }
 
     /** Whether its bytes come in blocks, and lines only when a block is whole. */
@@ -121,6 +132,10 @@ public final class LogSource implements AutoCloseable {
      * @param head no more than 64 bytes
      */
     public boolean begins(byte[] head) throws IOException {
+        return begins(stream, head);
+    }
+
+    private static boolean begins(PushbackInputStream stream, byte[] head) throws IOException {
         int same = 0;
         int octet = 0;
         while (same < head.length && (octet = stream.read()) == (head[same] & 0xff)) {
