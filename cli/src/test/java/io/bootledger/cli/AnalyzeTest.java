@@ -249,12 +249,12 @@ class AnalyzeTest {
     }
 
     @Test
-    void helpAndReadmeTellOfEveryFileOfAReport() {
+    void helpAndDocsTellOfEveryFileOfAReport() {
         String help = Run.bootledger("analyze", "--help").out().replaceAll("\\s+", " ");
-        String readme = Checkout.text("README.md");
+        String docs = Checkout.text("docs/output.md");
         assertThat(ReportDirectory.FILES).allSatisfy(file -> {
             assertThat(help).contains(file);
-            assertThat(readme).contains("`" + file + "`");
+            assertThat(docs).contains("`" + file + "`");
         });
     }
 }

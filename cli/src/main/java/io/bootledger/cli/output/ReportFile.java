@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** The files of a boot's report; one more is a row here, and in what README and {@code --help} tell of them. */
+/** The files of a boot's report; one more is a row here, and in what docs/output.md and {@code --help} tell of them. */
 enum ReportFile {
     PAGE("index.html", ReportFile::page),
     TIMELINE("boot.png", (boot, lines, out) -> BootPicture.write(boot, out)),

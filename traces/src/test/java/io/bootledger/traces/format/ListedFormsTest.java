@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Forms of logs that README lists, a row for each: what is not read must not stand there. */
+/** Forms of logs that docs/reading.md lists, a row for each: what is not read must not stand there. */
 class ListedFormsTest {
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path LIST = Path.of("..", "docs", "reading.md");
     private static final int CALLS = 8;
 
     /**
-     * @param listed the words in README
+     * @param listed the words in the list
      * @param line what stands in each line: {@code STAMP} for printk's, {@code SECONDS}, {@code MICROS} and {@code NUMBER}, {@code TEXT}
      */
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ListedFormsTest {
                 "prefix that nobody | rig7/uart~NUMBER => STAMP TEXT",
             })
     void isRead(String listed, String line) throws IOException {
-        assertThat(Files.readString(README)).contains(listed);
+        assertThat(Files.readString(LIST)).contains(listed);
         assertReadsAll(IntStream.range(0, log().size())
                 .mapToObj(number -> framed(line, number))
                 .collect(Collectors.joining("\n")));
@@ -62,7 +62,7 @@ class ListedFormsTest {
         String log = IntStream.range(0, log().size())
                 .mapToObj(number -> framed("<6>STAMP TEXT", number))
                 .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(README)).contains("pstore");
+        assertThat(Files.readString(LIST)).contains("pstore");
         assertReadsAll("Panic#1 Part1\n" + log);
     }
 
@@ -72,7 +72,7 @@ class ListedFormsTest {
         String log = IntStream.range(0, log().size())
                 .mapToObj(number -> framed("STAMP TEXT", number))
                 .collect(Collectors.joining("\n"));
-        assertThat(Files.readString(README)).contains(listed);
+        assertThat(Files.readString(LIST)).contains(listed);
         assertReadsAll(log.replace(" returned 0 after ", " returned 0 after" + lineBreak));
     }
 
