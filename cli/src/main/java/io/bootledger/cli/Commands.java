@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.boot.AdviseCommand;
 import io.bootledger.cli.boot.BisectRunCommand;
 import io.bootledger.cli.boot.BootCommand;
 import io.bootledger.cli.complete.CompleteCommand;
@@ -34,6 +35,7 @@ final class Commands {
         COMMANDS.put("history", HistoryCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("grab", GrabCommand::new);
+        COMMANDS.put("advise", AdviseCommand::new);
         COMMANDS.put("boot", BootCommand::new);
         COMMANDS.put("bisect-run", BisectRunCommand::new);
         COMMANDS.put("gate", GateCommand::in);

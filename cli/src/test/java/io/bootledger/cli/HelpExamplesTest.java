@@ -28,7 +28,7 @@ class HelpExamplesTest {
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^ '\"]+)");
     private static final Path LOG = Checkout.sample("amd64-6.1-cloud/dmesg.txt");
     /** What ends only when somebody ends it, works for minutes, boots machines, or takes the SQL engine: its words alone are tried. */
-    private static final Set<String> LONG = Set.of("--follow", "power", "query", "boot", "bisect-run");
+    private static final Set<String> LONG = Set.of("--follow", "power", "query", "boot", "bisect-run", "--try");
 
     private static final Set<String> WRITES =
             Set.of("--out", "--csv", "--png", "--html", "--junit", "--save", "--markdown", "--json", "--store");

@@ -84,6 +84,10 @@ public final class CiJob {
 
     /** Runs a script as GitHub's {@code shell: bash} and GitLab's runner do: it ends at the first command that fails. */
     public Ended run(String script) throws IOException, InterruptedException {
+        return run(script, 60);
+    }
+
+    Ended run(String script, long seconds) throws IOException, InterruptedException {
         Path file = Files.writeString(Files.createTempFile("script", ".sh"), script);
         Path output = Files.createTempFile("output", ".txt");
         try {
@@ -94,7 +98,7 @@ public final class CiJob {
                     .redirectOutput(output.toFile());
             process.environment().putAll(environment);
             Process running = process.start();
-            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+            if (!running.waitFor(seconds, TimeUnit.SECONDS)) {
                 running.destroyForcibly();
                 throw new IllegalStateException("the script does not end: " + script);
             }

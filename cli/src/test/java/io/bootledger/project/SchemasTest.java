@@ -23,6 +23,7 @@ public class SchemasTest {
     /** Each with the test that holds it against what is written. */
     private static final Map<String, String> TESTED = Map.ofEntries(
             Map.entry("analysis.schema.json", "reports/src/test/java/io/bootledger/reports/json/SampleJsonTest.java"),
+            Map.entry("boot.schema.json", "cli/src/test/java/io/bootledger/cli/boot/BootCommandTest.java"),
             Map.entry("compare.schema.json", "reports/src/test/java/io/bootledger/reports/ComparisonReportsTest.java"),
             Map.entry("events.schema.json", "traces/src/test/java/io/bootledger/traces/stream/EventsDocumentTest.java"),
             Map.entry("explain.schema.json", "cli/src/test/java/io/bootledger/project/SchemasTest.java"),

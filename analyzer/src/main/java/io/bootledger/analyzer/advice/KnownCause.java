@@ -3,10 +3,12 @@ package io.bootledger.analyzer.advice;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.whatif.Action;
 import io.bootledger.traces.event.KernelVersion;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +143,20 @@ record KnownCause(
             pattern.append(part.equals("*") ? ".*" : Pattern.quote(part));
         }
         return pattern.toString();
+    }
+
+    /** The first of its words, and those that go with it; none where it has none. */
+    List<String> words() {
+        List<MatchResult> found = WORDS.matcher(remedy).results().toList();
+        List<String> words = new ArrayList<>();
+        int end = -1;
+        for (MatchResult word : found) {
+            if (end < 0 || remedy.substring(end, word.start()).equals(" ")) {
+                words.add(word.group(1));
+                end = word.end();
+            }
+        }
+        return words;
     }
 
     /** Whether there is something to change. */

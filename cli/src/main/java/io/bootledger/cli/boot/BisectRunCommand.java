@@ -17,12 +17,12 @@ import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
 import io.bootledger.reports.gate.GateHeadline;
-import io.bootledger.reports.gate.GateJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,13 +40,13 @@ import picocli.CommandLine.Spec;
         exitCodeOnInvalidInput = BisectAnswer.ABORT_USAGE,
         footer = {
             "",
-            "It builds nothing itself, and keeps each commit in a folder of its own, DIR/001, DIR/002 ..., with its verdict.json:",
-            "  git bisect run sh -c 'make -s bzImage || exit 125; bootledger bisect-run --good good/a --cmd ./qemu.sh --out bisect'",
+            "It keeps each commit in a folder of its own, DIR/001, DIR/002 ..., with its verdict.json:",
+            "  git bisect run bootledger bisect-run --good good/a --build 'make -s bzImage' --boot ./qemu.sh --out bisect",
             "",
             "Examples:",
-            "  bootledger bisect-run --good good/a --cmd './qemu.sh arch/x86/boot/bzImage' --out bisect",
+            "  bootledger bisect-run --good good/a --boot './qemu.sh arch/x86/boot/bzImage' --out bisect",
             "",
-            "Exit codes: 0 good, 1 bad, 125 it does not boot or cannot be told: git skips it. 128 and more end the bisection: 130 wrong",
+            "Exit codes: 0 good, 1 bad, 125 it is not built, does not boot or cannot be told: git skips it. 128 and more end the bisection: 130 wrong",
             "usage, 131 an input cannot be read or an output not be written, 198 a fault of bootledger itself. More: docs/boot.md"
         })
 public final class BisectRunCommand implements Callable<Integer> {
@@ -64,17 +64,30 @@ public final class BisectRunCommand implements Callable<Integer> {
     private List<String> good = List.of();
 
     @Option(
-            names = "--cmd",
+            names = {"--boot", "--cmd"},
             paramLabel = "CMD",
             required = true,
             description = "Boots the kernel of the commit that is checked out, and prints its console.")
     private String command = "";
 
     @Option(
+            names = "--build",
+            paramLabel = "CMD",
+            description = "Builds it before, and keeps what that says; where it fails, the commit is skipped.")
+    private @Nullable String build;
+
+    @Option(
             names = "--runs",
             paramLabel = "N",
             description = "How often to boot it, 1 to 999. By itself " + SequentialGate.FIRST + ".")
-    private int runs = SequentialGate.FIRST;
+    private @Nullable Integer runs;
+
+    @Option(
+            names = "--more",
+            description =
+                    "Boot " + SequentialGate.FIRST + " times more where these leave it open (gate --sequential); wants "
+                            + SequentialGate.ALL + " good boots.")
+    private boolean more;
 
     @Option(
             names = "--out",
@@ -82,6 +95,9 @@ public final class BisectRunCommand implements Callable<Integer> {
             required = true,
             description = "Keep the boots and the verdict of each commit here.")
     private Path out = Path.of("");
+
+    @Mixin
+    private BootConsole console = new BootConsole();
 
     @Mixin
     private BootLimits limits = new BootLimits();
@@ -110,47 +126,71 @@ public final class BisectRunCommand implements Callable<Integer> {
     }
 
     private int answered() {
-        int times = BootLimits.times(runs);
+        int times = times();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         GateSettings settings = rule.settings(here, false, allowed.keys(), false);
         List<ComparedBoot> goodBoots = BootSet.read("--good", good, messages);
+        refuseTooFew(goodBoots);
         BootSide commit = new BootSide("boots", command);
         Path folder = next(out);
         BootSeries series = new BootSeries(
-                folder, List.of(commit), limits.values(), messages, boot -> messages.say(BootWords.of(boot)));
+                folder,
+                List.of(commit),
+                limits.values(),
+                console.reached(),
+                messages,
+                boot -> messages.say(BootWords.of(boot)));
         series.prepare();
         int[] exitCode = {BisectAnswer.SKIP};
         Interrupt.endsInItsOwnWay(series::stop, () -> {
-            series.bootWhileItComesUp(times);
-            if (series.isStopped()) {
+            if (build != null && !series.build(build)) {
+                exitCode[0] =
+                        series.isStopped() ? BisectAnswer.SKIP : tell(BisectAnswer.SKIP, folder, "it cannot be built");
                 return;
             }
-            exitCode[0] = answer(
-                    series.boots().stream().allMatch(KeptBoot::isWhole),
-                    goodBoots,
-                    series.told(commit),
-                    settings,
-                    folder);
+            series.bootWhileItComesUp(times);
+            GateResult first = judged(series, commit, goodBoots, settings);
+            if (more && first != null && GateVerdict.wantsMoreBoots(first) && !series.isStopped()) {
+                messages.say(first.reason());
+                series.bootWhileItComesUp(SequentialGate.ALL - SequentialGate.FIRST);
+            }
+            if (!series.isStopped()) {
+                exitCode[0] = answer(judged(series, commit, goodBoots, settings), folder);
+            }
         });
         return exitCode[0];
     }
 
-    private int answer(
-            boolean comesUp,
-            List<ComparedBoot> goodBoots,
-            List<ComparedBoot> boots,
-            GateSettings settings,
-            Path folder) {
-        if (!comesUp || boots.isEmpty()) {
+    private int times() {
+        if (more && runs != null) {
+            throw CommandFailure.usage("--more boots a commit " + SequentialGate.FIRST + " or " + SequentialGate.ALL
+                    + " times: leave --runs out");
+        }
+        return BootLimits.times(runs == null ? SequentialGate.FIRST : runs);
+    }
+
+    private void refuseTooFew(List<ComparedBoot> boots) {
+        long whole = boots.stream().filter(ComparedBoot::isWhole).count();
+        if (more && whole < SequentialGate.ALL) {
+            throw CommandFailure.usage("--more wants " + SequentialGate.ALL + " good boots, and there are " + whole
+                    + ": make them with boot --runs " + SequentialGate.ALL);
+        }
+    }
+
+    /** Null where it does not come up. */
+    private @Nullable GateResult judged(
+            BootSeries series, BootSide commit, List<ComparedBoot> goodBoots, GateSettings settings) {
+        List<ComparedBoot> boots = series.told(commit);
+        boolean comesUp = !boots.isEmpty() && series.boots().stream().allMatch(KeptBoot::isWhole);
+        return comesUp ? new GateSides(goodBoots, boots).judge(settings, more) : null;
+    }
+
+    private int answer(@Nullable GateResult result, Path folder) {
+        if (result == null) {
             return tell(BisectAnswer.SKIP, folder, "it does not boot");
         }
-        GateResult result = new GateSides(goodBoots, boots).judge(settings, false);
-        int exitCode = BisectAnswer.of(result);
-        new TextFiles(here)
-                .write(
-                        folder.resolve("verdict.json").toString(),
-                        GateJson.of(result, new GateVerdict().exitCode(result)));
-        return tell(exitCode, folder, GateHeadline.of(result));
+        KeptVerdict.write(result, folder, here);
+        return tell(BisectAnswer.of(result), folder, GateHeadline.of(result));
     }
 
     private int tell(int exitCode, Path folder, String why) {

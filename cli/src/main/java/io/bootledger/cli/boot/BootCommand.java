@@ -14,6 +14,7 @@ import io.bootledger.cli.process.Interrupt;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bootledger boot --a './qemu.sh old/bzImage' --b './qemu.sh new/bzImage' --out boots",
             "  bootledger boot --a './qemu.sh old' --b './qemu.sh new' --more --out boots --junit gate.xml",
-            "  bootledger boot --a './power-cycle.sh' --runs 20 --mark 'login:' --timeout 90s --out boots",
-            "  bootledger boot --a \"script -qec 'virtme-ng --run old' /dev/null\" --runs 1 --out boots   it needs a terminal",
+            "  bootledger boot --a './power-cycle.sh' --serial /dev/ttyUSB0,115200 --runs 20 --mark 'login:' --timeout 90s",
+            "  bootledger boot --a 'virtme-ng --run old' --terminal --runs 1",
             "",
             "Exit codes: those of gate with two commands; with --a alone 0, or 3 where no boot came up. More: docs/boot.md"
         })
@@ -78,9 +79,13 @@ public final class BootCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            required = true,
-            description = "Keep the logs here, as a/01.log, b/01.log ..., and boot.json; a new or empty folder.")
-    private Path out = Path.of("");
+            description =
+                    "Keep the logs here, as a/01.log, b/01.log ..., boot.json, and with two kernels verdict.json; a new or"
+                            + " empty folder. By itself boots, or boots-2 ... where that is taken.")
+    private @Nullable Path out;
+
+    @Mixin
+    private BootConsole console = new BootConsole();
 
     @Mixin
     private BootLimits limits = new BootLimits();
@@ -106,19 +111,38 @@ public final class BootCommand implements Callable<Integer> {
         int times = times();
         verdict.refuseTwoOnStandardOutput();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
+        Path place = out == null ? free() : out;
         BootSide before = new BootSide("a", a);
         BootSide after = b == null ? null : new BootSide("b", b);
         GateSettings settings = rule.settings(here, true, allowed.keys(), verdict.strict());
         BootSeries series = new BootSeries(
-                out, sides(before, after), limits.values(), messages, boot -> messages.say(BootWords.of(boot)));
+                place,
+                sides(before, after),
+                limits.values(),
+                console.reached(),
+                messages,
+                boot -> messages.say(BootWords.of(boot)));
         series.prepare();
         int[] exitCode = new int[1];
         Interrupt.endsInItsOwnWay(series::stop, () -> {
             series.boot(times);
-            exitCode[0] = after == null ? tell(series.boots()) : judge(series, before, after, settings, messages);
+            exitCode[0] =
+                    after == null ? tell(series.boots()) : judge(series, before, after, settings, place, messages);
             store.keep(series.boots(), here);
         });
         return exitCode[0];
+    }
+
+    private static Path free() {
+        int number = 1;
+        while (Files.exists(Path.of(name(number)))) {
+            number++;
+        }
+        return Path.of(name(number));
+    }
+
+    private static String name(int number) {
+        return number == 1 ? "boots" : "boots-" + number;
     }
 
     private int times() {
@@ -142,7 +166,8 @@ public final class BootCommand implements Callable<Integer> {
         return boots.stream().anyMatch(KeptBoot::isWhole) ? ExitCode.OK : ExitCode.UNREADABLE;
     }
 
-    private int judge(BootSeries series, BootSide before, BootSide after, GateSettings settings, Messages messages) {
+    private int judge(
+            BootSeries series, BootSide before, BootSide after, GateSettings settings, Path place, Messages messages) {
         GateSides sides = sides(series, before, after);
         GateResult result = sides.judge(settings, more);
         if (GateVerdict.wantsMoreBoots(result) && !series.isStopped()) {
@@ -151,6 +176,7 @@ public final class BootCommand implements Callable<Integer> {
             sides = sides(series, before, after);
             result = sides.judge(settings, true);
         }
+        KeptVerdict.write(result, place, here);
         return verdict.tell(result, sides, here, messages);
     }
 

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a command: its output is kept and read at once, and the command ended when the boot is over. */
 final class BootRun {
+    /** As long as it takes. */
+    private static final BootLimits.Values BUILDING = new BootLimits.Values(Long.MAX_VALUE, null, Long.MAX_VALUE);
+
     private final BootLimits.Values limits;
+    private final BootConsole.Reached console;
     private @Nullable CapturedFeed feed;
     private boolean stopped;
 
-    BootRun(BootLimits.Values limits) {
+    BootRun(BootLimits.Values limits, BootConsole.Reached console) {
         this.limits = limits;
+        this.console = console;
     }
 
     /** Ends it, from another thread. */
@@ -43,9 +48,15 @@ final class BootRun {
     /** Boots; null when it was interrupted, and nothing is kept. */
     @Nullable
     KeptBoot boot(BootSide side, int number, Path place) throws IOException {
-        Map<String, String> told = Map.of("BOOTLEDGER_SIDE", side.name(), "BOOTLEDGER_BOOT", Integer.toString(number));
+        Map<String, String> told = Map.of(
+                "BOOTLEDGER_SIDE",
+                side.name(),
+                "BOOTLEDGER_BOOT",
+                Integer.toString(number),
+                "BOOTLEDGER_APPEND",
+                side.append());
         try (CapturedLog log = new CapturedLog(place);
-                CommandSession session = CommandSession.start(side.command(), told);
+                CommandSession session = CommandSession.start(side.command(), console, told);
                 CapturedFeed captured = new CapturedFeed(session, log, limits)) {
             begins(captured);
             BootEnd end = follow(captured, place.toString());
@@ -56,6 +67,19 @@ final class BootRun {
             }
             log.finish();
             return new KeptBoot(side, number, place, end, exitCode, wallUs, log.bytes(), log.lines(), List.of());
+        }
+    }
+
+    /** Builds what is to be booted; gives the exit code, or null when it was interrupted. */
+    @Nullable
+    Integer build(String command, Path place) throws IOException {
+        try (CapturedLog log = new CapturedLog(place);
+                CommandSession session = CommandSession.start(command, BootConsole.Reached.PLAINLY, Map.of());
+                CapturedFeed captured = new CapturedFeed(session, log, BUILDING)) {
+            begins(captured);
+            captured.readAll();
+            log.finish();
+            return captured.end() == BootEnd.INTERRUPT ? null : session.exitCode();
         }
     }
 

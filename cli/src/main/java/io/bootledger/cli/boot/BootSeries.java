@@ -34,14 +34,15 @@ final class BootSeries {
             Path folder,
             List<BootSide> sides,
             BootLimits.Values limits,
+            BootConsole.Reached console,
             Messages messages,
             Consumer<KeptBoot> whenKept) {
         this.folder = folder;
-        this.sides = List.copyOf(sides);
+        this.sides = new ArrayList<>(sides);
         this.limits = limits;
         this.messages = messages;
         this.whenKept = whenKept;
-        this.run = new BootRun(limits);
+        this.run = new BootRun(limits, console);
     }
 
     /** Makes the folders. */
@@ -56,10 +57,28 @@ final class BootSeries {
         });
     }
 
+    /** Boots these too from now on. */
+    void also(List<BootSide> more) {
+        sides.addAll(more);
+        Writing.to(folder, () -> {
+            for (BootSide side : more) {
+                Files.createDirectories(folder.resolve(side.name()));
+            }
+        });
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> there = Files.list(folder)) {
             return there.findAny().isEmpty();
         }
+    }
+
+    /** Builds what is booted, and keeps in {@code build.log} what that says; whether it could be built. */
+    boolean build(String command) {
+        Path log = folder.resolve("build.log");
+        @Nullable Integer[] exitCode = new Integer[1];
+        Writing.to(log, () -> exitCode[0] = run.build(command, log));
+        return exitCode[0] != null && exitCode[0] == 0;
     }
 
     /** Boots each side so many times more, in turn, unless it is stopped. */

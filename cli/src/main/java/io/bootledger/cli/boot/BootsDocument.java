@@ -35,6 +35,7 @@ final class BootsDocument {
         fields.text("log", folder.relativize(boot.log()));
         fields.text("stamps", folder.relativize(BootSet.stampsOf(boot.log())));
         fields.text("command", boot.side().command());
+        fields.text("append", boot.side().append());
         fields.text("ended", boot.end());
         fields.number("exit_code", boot.exitCode());
         fields.number("wall_us", boot.wallUs());

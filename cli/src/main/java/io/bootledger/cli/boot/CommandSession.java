@@ -34,14 +34,17 @@ final class CommandSession implements AutoCloseable {
     }
 
     /** @param told variables of its environment, besides ours */
-    static CommandSession start(String command, Map<String, String> told) throws IOException {
-        List<String> words = new ArrayList<>(List.of("sh", "-c", command));
+    static CommandSession start(String command, BootConsole.Reached console, Map<String, String> told)
+            throws IOException {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", console.script()));
         if (Files.isExecutable(SETSID)) {
             words.add(0, SETSID.toString());
         }
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectInput(Redirect.from(new File("/dev/null")));
         builder.environment().putAll(told);
+        builder.environment().putAll(console.told());
+        builder.environment().put("BOOTLEDGER_COMMAND", command);
         return new CommandSession(builder.start());
     }
 

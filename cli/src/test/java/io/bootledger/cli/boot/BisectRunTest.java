@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,8 +37,9 @@ class BisectRunTest {
     }
 
     private static void simulated(String name, int seed, List<String> more) {
-        List<Object> words = new ArrayList<>(
-                List.of("simulate", "arm-board", "--boots", "6", "--seed", seed, "--out", folder.resolve(name)));
+        List<Object> words =
+                new ArrayList<>(List.of("simulate", "arm-board", "--seed", seed, "--out", folder.resolve(name)));
+        words.addAll(more.contains("--boots") ? List.of() : List.of("--boots", "6"));
         words.addAll(more);
         assertThat(Run.bootledger(words.toArray()).exitCode()).isZero();
     }
@@ -68,6 +69,53 @@ class BisectRunTest {
     }
 
     @Test
+    void whatCannotBeBuiltIsSkippedAndWhatItSaidIsKept() throws Exception {
+        Run run = judged(boots("of-1"), "--build", "echo make: no rule; exit 2");
+        assertThat(run.exitCode()).isEqualTo(125);
+        assertThat(run.out()).startsWith("skip (").contains("it cannot be built");
+        Path kept = Path.of(run.out().substring("skip (".length(), run.out().indexOf(')')));
+        assertThat(kept.resolve("build.log")).hasContent("make: no rule");
+        assertThat(judged(boots("of-1"), "--build", "true").exitCode()).isZero();
+    }
+
+    @Test
+    void itBootsOnWhereSixLeaveItOpenAndNotElsewhere() throws Exception {
+        simulated("better", 3000, List.of("--boots", "12"));
+        simulated("open", 4000, List.of("--boots", "12", "--set", "initcall.fec_driver_init.duration=+1500us"));
+        Run few = judged(boots("of-1"), "--more");
+        assertThat(few.exitCode()).isEqualTo(130);
+        assertThat(few.err()).contains("--more wants 12 good boots, and there are 6");
+        assertThat(judged(boots("of-1"), "--more", "--runs", 3).err()).contains("leave --runs out");
+
+        Run bad = sequential("of-16");
+        assertThat(bad.exitCode()).as(bad.out() + bad.err()).isEqualTo(1);
+        assertThat(bootsOf(bad)).isEqualTo(6);
+        Run open = sequential("open");
+        assertThat(open.err()).contains("not decided by 6 boots of each");
+        assertThat(bootsOf(open)).isEqualTo(12);
+    }
+
+    private static Run sequential(String kernel) {
+        return Run.bootledger(
+                "bisect-run",
+                "--good",
+                folder.resolve("better"),
+                "--boot",
+                boots(kernel),
+                "--more",
+                "--out",
+                folder.resolve("kept"));
+    }
+
+    private static long bootsOf(Run run) throws IOException {
+        String folder =
+                run.out().substring(run.out().indexOf('(') + 1, run.out().indexOf(')'));
+        try (Stream<Path> kept = Files.list(Path.of(folder, "boots"))) {
+            return kept.filter(file -> file.toString().endsWith(".log")).count();
+        }
+    }
+
+    @Test
     void whateverGoesWrongEndsTheBisection() {
         assertThat(Run.bootledger("bisect-run", "--cmd", "true").exitCode()).isEqualTo(130);
         assertThat(judged("true", "--runs", 0).exitCode()).isEqualTo(130);
@@ -86,15 +134,10 @@ class BisectRunTest {
 
     @Test
     void gitFindsTheFirstSlowCommitOfSixteenBesideOneThatDoesNotBoot() throws Exception {
-        Path tree = Files.createDirectories(folder.resolve("tree"));
-        git(tree, "init", "-q");
+        ToyRepository tree = new ToyRepository(folder.resolve("tree"));
         for (int commit = 1; commit <= COMMITS; commit++) {
-            Files.writeString(
-                    tree.resolve("kernel.sh"), commit == BROKEN ? "echo no kernel\n" : boots("of-" + commit) + "\n");
-            git(tree, "add", "kernel.sh");
-            git(tree, "commit", "-q", "-m", "commit " + commit);
+            tree.commit("kernel.sh", commit == BROKEN ? "echo no kernel" : boots("of-" + commit));
         }
-        git(tree, "bisect", "start", "HEAD", "HEAD~" + (COMMITS - 1));
         String command = Child.bootledger(
                         "bisect-run",
                         "--good",
@@ -109,26 +152,10 @@ class BisectRunTest {
         Path script = folder.resolve("judge.sh");
         Files.writeString(script, "exec " + command + "\n");
 
-        String said = git(tree, "bisect", "run", "sh", script.toString());
+        String said = tree.bisect(COMMITS - 1, "sh", script.toString());
 
         assertThat(said).contains("is the first bad commit", "\n    commit " + FIRST_BAD + "\n");
         assertThat(folder.resolve("bisect/001/verdict.json")).isNotEmptyFile();
         assertThat(folder.resolve("bisect/001/boots/06.log")).isNotEmptyFile();
-    }
-
-    private static String git(Path tree, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"));
-        command.addAll(List.of(words));
-        Path said = Files.createTempFile(folder, "git", ".out");
-        ProcessBuilder git = new ProcessBuilder(command)
-                .directory(tree.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
-        git.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
-        Process process = git.start();
-        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(said)).isZero();
-        return Files.readString(said);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.cli.Child;
 import io.bootledger.cli.Run;
 import io.bootledger.project.Checkout;
+import io.bootledger.project.SchemasTest;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,8 @@ class BootCommandTest {
         assertThat(told().valueStream().map(boot -> boot.get("log").asString()))
                 .startsWith("a/01.log", "b/01.log", "a/02.log", "b/02.log")
                 .hasSize(12);
+        SchemasTest.thenFulfils("boot.schema.json", Files.readString(out().resolve("boot.json")));
+        SchemasTest.thenFulfils("gate.schema.json", Files.readString(out().resolve("verdict.json")));
         assertThat(out().resolve("b/03.log")).hasSameBinaryContentAs(logs.resolve("slower/boot-3.log"));
         assertThat(Files.readAllLines(out().resolve("b/03.log.stamps")))
                 .hasSameSizeAs(Files.readAllLines(out().resolve("b/03.log")))
@@ -195,7 +198,8 @@ class BootCommandTest {
     @Test
     void anEndlessOutputEnds() throws IOException {
         long most = 3_000_001;
-        KeptBoot boot = new BootRun(new BootLimits.Values(TimeUnit.MINUTES.toNanos(1), null, most))
+        KeptBoot boot = new BootRun(
+                        new BootLimits.Values(TimeUnit.MINUTES.toNanos(1), null, most), BootConsole.Reached.PLAINLY)
                 .boot(new BootSide("a", "yes; " + leftovers.sleep()), 1, folder.resolve("01.log"));
 
         assertThat(boot.end()).isEqualTo(BootEnd.FLOOD);

@@ -1,0 +1,67 @@
+package io.bootledger.cli.boot;
+
+import io.bootledger.cli.process.CommandFailure;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where the console of a machine is read: what its command prints, there or on a terminal of its own, or a serial port. */
+final class BootConsole {
+    private static final Pattern SERIAL = Pattern.compile("(.+?)(?:,(\\d{2,7}))?");
+    private static final String USUAL_BAUD = "115200";
+
+    /** As every shell has it. */
+    private static final String PLAIN = "exec sh -c \"$BOOTLEDGER_COMMAND\"";
+
+    /** Java has no pseudo terminals; script(1) of util-linux has, and gives the exit code of its command on. */
+    private static final String ON_TERMINAL = "SHELL=/bin/sh script -qec \"$BOOTLEDGER_COMMAND\" /dev/null";
+
+    /** The port is read before the command switches anything on, and after that has ended, unless it failed. */
+    private static final String ON_SERIAL_PORT = """
+            stty -F "$BOOTLEDGER_SERIAL" "$BOOTLEDGER_BAUD" raw -echo clocal || exit 127
+            exec 3<"$BOOTLEDGER_SERIAL" || exit 127
+            cat <&3 &
+            sh -c "$BOOTLEDGER_COMMAND" 3<&- || exit
+            wait
+            """;
+
+    @Option(
+            names = "--terminal",
+            description = "Give the command a terminal, if it will not do without (script of util-linux).")
+    private boolean terminal;
+
+    @Option(
+            names = "--serial",
+            paramLabel = "DEV,BAUD",
+            description =
+                    "Read the console from this serial port, as /dev/ttyUSB0,115200; the command only switches the machine on.")
+    private @Nullable String serial;
+
+    /**
+     * How a command is run.
+     *
+     * @param script of the shell, which finds the command in BOOTLEDGER_COMMAND
+     * @param told further variables for it
+     */
+    record Reached(String script, Map<String, String> told) {
+        static final Reached PLAINLY = new Reached(PLAIN, Map.of());
+    }
+
+    Reached reached() {
+        String port = serial;
+        if (port == null) {
+            return terminal ? new Reached(ON_TERMINAL, Map.of()) : Reached.PLAINLY;
+        }
+        if (terminal) {
+            throw CommandFailure.usage("--terminal and --serial both say where the console is: give one of them");
+        }
+        Matcher words = SERIAL.matcher(port);
+        if (!words.matches()) {
+            throw CommandFailure.usage("--serial: name a device and its speed, as /dev/ttyUSB0,115200");
+        }
+        String baud = words.group(2) == null ? USUAL_BAUD : words.group(2);
+        return new Reached(ON_SERIAL_PORT, Map.of("BOOTLEDGER_SERIAL", words.group(1), "BOOTLEDGER_BAUD", baud));
+    }
+}

@@ -1,0 +1,126 @@
+package io.bootledger.cli.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.cli.Child;
+import io.bootledger.cli.Run;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real kernel, booted in QEMU without KVM on whatever else the machine does: {@code mvn verify -Preal-boots}. */
+@EnabledIfEnvironmentVariable(
+        named = "BOOTLEDGER_REAL_BOOTS",
+        matches = "1|all",
+        disabledReason = "boots for minutes: -Preal-boots")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(1800)
+class RealBootsTest {
+    /** Else it is unpacked beside the boot, and what it costs is in whoever waits for it. */
+    private static final String SYNC = "initramfs_async=0";
+
+    private static final int COMMITS = 16;
+    private static final int FIRST_BAD = 6;
+
+    @TempDir
+    static Path folder;
+
+    private static RealKernel kernel;
+
+    @BeforeAll
+    static void prepare() throws Exception {
+        kernel = RealKernel.prepared();
+    }
+
+    private static Path good() {
+        return folder.resolve("unchanged");
+    }
+
+    @Test
+    @Order(1)
+    void anUnchangedKernelIsNotRed() {
+        Run run = Run.bootledger(
+                "boot", "--a", kernel.boots(SYNC), "--b", kernel.boots(SYNC), "--runs", 6, "--out", good());
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).doesNotContain("REGRESSED").contains("n=6+6");
+    }
+
+    @Test
+    void selfTestsThatWereLeftOutBeforeAreFoundByTheCallThatWaitsForThem() {
+        Path boots = folder.resolve("tests");
+        Run run = Run.bootledger(
+                "boot",
+                "--a",
+                kernel.boots("cryptomgr.notests=1"),
+                "--b",
+                kernel.boots(""),
+                "--runs",
+                6,
+                "--out",
+                boots);
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out()).startsWith("REGRESSED").contains("crypto_algapi_init +");
+        Run again = Run.bootledger(
+                "gate", "--baseline", boots.resolve("a"), "--candidate", boots.resolve("b"), "--order", "interleaved");
+        assertThat(again.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aKernelThatPanicsIsToldSo() {
+        String command = kernel.boots("rdinit=/none");
+        Run run = Run.bootledger("boot", "--a", command, "--runs", 1, "--out", folder.resolve("panic"));
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("1 boot, of which none came up", "VFS: Unable to mount root fs on unknown-block(0,0)");
+    }
+
+    @Test
+    @Order(2)
+    void gitFindsTheCommitSinceWhichTheInitramfsIsLarger() throws Exception {
+        ToyRepository tree = new ToyRepository(folder.resolve("tree"));
+        for (int commit = 1; commit <= COMMITS; commit++) {
+            tree.commit(
+                    "boot.sh", (commit < FIRST_BAD ? kernel.boots(SYNC) : kernel.bootsLarger(SYNC)) + " # " + commit);
+        }
+        Path script = folder.resolve("judge.sh");
+        String command = Child.bootledger(
+                        "bisect-run",
+                        "--good",
+                        good().resolve("a"),
+                        good().resolve("b"),
+                        "--cmd",
+                        "sh boot.sh",
+                        "--out",
+                        folder.resolve("bisect"))
+                .stream()
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(" "));
+        Files.writeString(script, "exec " + command + "\n");
+
+        String said = tree.bisect(COMMITS - 1, "sh", script.toString());
+
+        assertThat(said)
+                .contains("is the first bad commit", "\n    commit " + FIRST_BAD + "\n")
+                .contains("populate_rootfs +");
+        Run skipped = Run.bootledger(
+                "bisect-run",
+                "--good",
+                good().resolve("a"),
+                "--cmd",
+                kernel.boots("rdinit=/none"),
+                "--out",
+                folder.resolve("bisect"));
+        assertThat(skipped.exitCode()).as(skipped.err()).isEqualTo(125);
+    }
+}

@@ -1,0 +1,69 @@
+package io.bootledger.cli.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.bootledger.project.Checkout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Debian's kernel for clouds in QEMU, both unpacked below {@code target} from packages, as templates/boot does it. */
+final class RealKernel {
+    private static final Path PLACE = Checkout.path("cli/target/real-boots");
+    private static final int NOT_TO_BE_HAD = 3;
+
+    /** Fetches what is not there yet; a test that asks for it is skipped where it cannot be had, with the reason. */
+    static RealKernel prepared() throws Exception {
+        Ended prepare = run(List.of(script("prepare.sh"), PLACE.toString()));
+        assumeThat(prepare.exitCode()).as(prepare.output()).isNotEqualTo(NOT_TO_BE_HAD);
+        assertThat(prepare.exitCode()).as(prepare.output()).isZero();
+        return new RealKernel();
+    }
+
+    private static String script(String name) {
+        return Checkout.path("templates/boot/" + name).toString();
+    }
+
+    /** What a program said. */
+    record Ended(int exitCode, String output) {}
+
+    static Ended run(List<String> command) throws IOException, InterruptedException {
+        Path said = Files.createTempFile("said", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            return new Ended(process.exitValue(), Files.readString(said));
+        } finally {
+            Files.delete(said);
+        }
+    }
+
+    /** A command that boots it, with these words more on its command line. */
+    String boots(String words) {
+        return boots("initramfs.cpio.gz", words);
+    }
+
+    /** The same with an initramfs that is 32 MiB larger. */
+    String bootsLarger(String words) throws Exception {
+        Path larger = PLACE.resolve("larger.cpio.gz");
+        if (!Files.exists(larger)) {
+            String script =
+                    "cd \"$1\" && head -c 33554432 /dev/urandom >pad && echo pad | root/bin/busybox cpio -o -H newc"
+                            + " | gzip -1 | cat initramfs.cpio.gz - >larger.new && mv larger.new larger.cpio.gz && rm pad";
+            assertThat(run(List.of("sh", "-c", script, "sh", PLACE.toString())).exitCode())
+                    .isZero();
+        }
+        return boots(larger.getFileName().toString(), words);
+    }
+
+    private static String boots(String initramfs, String words) {
+        return "QEMU_ROOT='" + PLACE.resolve("root") + "' '" + script("qemu.sh") + "' '" + PLACE.resolve("vmlinuz")
+                + "' '" + PLACE.resolve(initramfs) + "' " + words;
+    }
+}

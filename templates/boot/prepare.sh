@@ -1,0 +1,77 @@
+#!/bin/sh
+# prepare.sh DIR [--without-kernel]: what booting kernels in QEMU takes, from Debian's or Ubuntu's packages, unpacked in DIR and not
+# installed: QEMU, Debian's kernel for clouds, and an initramfs of a static busybox. It tells what it cannot have in one sentence, and
+# ends with 3.
+set -eu
+place=${1:?usage: prepare.sh DIR [--without-kernel]}
+with=${2:-}
+
+fail() {
+    printf 'prepare.sh: %s\n' "$*" >&2
+    exit 3
+}
+
+[ "$(uname -m)" = x86_64 ] || fail "this prepares QEMU for x86_64 only"
+for program in apt-get apt-cache dpkg-deb; do
+    command -v "$program" >/dev/null || fail "there is no $program here: this takes Debian's packages"
+done
+mkdir -p "$place/debs"
+place=$(cd "$place" && pwd)
+
+# What the package manager would install for these, less what is there.
+missing() {
+    LC_ALL=C apt-get install -s --no-install-recommends "$@" 2>/dev/null | sed -n 's/^Inst \([^ ]*\) .*/\1/p'
+}
+
+# The sandbox's user need not be able to write here.
+download() { (cd "$place/debs" && apt-get -qq -o APT::Sandbox::User=root download "$@" 2>/dev/null); }
+
+update() {
+    if [ "$(id -u)" = 0 ]; then apt-get -qq update >/dev/null 2>&1; else sudo -n apt-get -qq update >/dev/null 2>&1; fi
+}
+
+# What the lists name may be gone by now: then newer lists are fetched, if that is allowed.
+fetch() {
+    download "$@" || { update && download "$@"; } ||
+        fail "apt-get cannot download $*: is there a network, and has apt-get update been run?"
+    for deb in "$place"/debs/*.deb; do
+        dpkg-deb -x "$deb" "$place/$into"
+        rm "$deb"
+    done
+}
+
+if [ ! -x "$place/root/usr/bin/qemu-system-x86_64" ]; then
+    into=root
+    packages=$(missing qemu-system-x86 seabios) || fail "no package qemu-system-x86 is known: run apt-get update first"
+    # shellcheck disable=SC2086 # one word for each package
+    fetch qemu-system-x86 seabios qemu-system-common qemu-system-data $packages
+fi
+if [ "$with" != --without-kernel ] && [ ! -e "$place/vmlinuz" ]; then
+    into=kernel
+    kernel=$(LC_ALL=C apt-cache depends linux-image-cloud-amd64 2>/dev/null | sed -n 's/^ *Depends: *\(linux-image-[0-9][^ ]*\)$/\1/p' | head -n 1)
+    [ -n "$kernel" ] || fail "no package linux-image-cloud-amd64 is known: run apt-get update first"
+    fetch "$kernel"
+    ln -f "$place"/kernel/boot/vmlinuz-* "$place/vmlinuz"
+fi
+if [ ! -x "$place/root/bin/busybox" ]; then
+    into=root
+    fetch busybox-static
+fi
+
+# The smallest user space: it says that it is there, and ends the machine.
+initramfs() {
+    rm -rf "$place/tree"
+    mkdir -p "$place/tree/bin" "$place/tree/proc"
+    cp "$place/root/bin/busybox" "$place/tree/bin/busybox"
+    cat >"$place/tree/init" <<'INIT'
+#!/bin/busybox sh
+/bin/busybox echo "init: up"
+/bin/busybox poweroff -f
+INIT
+    chmod +x "$place/tree/init"
+    (cd "$place/tree" && find . | "$place/root/bin/busybox" cpio -o -H newc 2>/dev/null | gzip -n -9 >"$place/initramfs.new")
+    mv "$place/initramfs.new" "$place/initramfs.cpio.gz"
+    rm -r "$place/tree"
+}
+[ -e "$place/initramfs.cpio.gz" ] || initramfs
+printf '%s\n' "$place"
