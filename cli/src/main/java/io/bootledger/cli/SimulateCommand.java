@@ -33,6 +33,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -132,6 +133,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (list) {
+            listsAlone();
             Scenarios.BUILT_IN.forEach(name -> spec.commandLine()
                     .getOut()
                     .printf("%-14s %s%n", name, Scenarios.builtIn(name).title()));
@@ -145,6 +147,18 @@ final class SimulateCommand implements Callable<Integer> {
                     Complaint.said(wrong) + (unknown == null ? "" : WrongUsage.meant(unknown, wrong.knownNames())));
         }
         return ExitCode.OK;
+    }
+
+    private void listsAlone() {
+        List<String> others = spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--list"))
+                .distinct()
+                .toList();
+        if (!others.isEmpty() || scenario != null) {
+            throw CommandFailure.usage("--list shows the built-in scenarios and takes nothing else: leave "
+                    + (others.isEmpty() ? "\"" + scenario + "\"" : String.join(", ", others)) + " out");
+        }
     }
 
     private void simulate() throws IOException {
@@ -209,6 +223,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (explainLink && given("--as") && out == null) {
             throw CommandFailure.usage(
                     "--explain-link writes no log that --as could form: leave one of them out, or give --out");
+        }
+        if (explainLink && given("--boots") && out == null) {
+            throw CommandFailure.usage(
+                    "--explain-link boots nothing that --boots could repeat: leave one of them out, or give --out");
         }
         return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given, kernel)));
     }

@@ -147,6 +147,18 @@ class SimulateTest {
         assertThat(run.out() + run.err()).doesNotContain("truth.json", "System.map");
     }
 
+    /** It would stand in the log as lines of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"6.12\n[    0.000001] calling  forged_init+0x0/0x1 @ 1", "6.12 forged", "6.12\tforged"})
+    void aReleaseThatIsNotOneWordIsRefused(String release) {
+        Run run = Run.bootledger("simulate", "primer", "--kernel", release);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err())
+                .startsWith("bootledger: --kernel: release has a blank or another character that cannot be there: ")
+                .hasLineCount(1);
+        assertThat(run.out()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -159,6 +171,9 @@ class SimulateTest {
                 "simulate desktop --json - | --json is for --explain-link or --as steps, one of them",
                 "simulate desktop --as steps --explain-link --json - | --json is for --explain-link or --as steps, one of them",
                 "simulate desktop --depth 3 | --depth is for --as steps",
+                "simulate --list --seed 7 --as kmsg | --list shows the built-in scenarios and takes nothing else: leave --seed, --as out",
+                "simulate desktop --list | leave \"desktop\" out",
+                "simulate desktop --explain-link --boots 3 | --explain-link boots nothing that --boots could repeat",
                 "simulate desktop --explain-link --as kmsg | --explain-link writes no log that --as could form",
                 "simulate arm-board --kernel 3.4 | --kernel: release is older than its architecture: 3.4; arm64 came with Linux 3.7",
                 "simulate desktop --boots 0 | --boots is not 1 or more: 0",

@@ -14,8 +14,8 @@ final class LevelNames {
             return section + "; init/main.c has no names for levels before 3.4, and " + EARLY;
         }
         return section + ", and initcall_level_names in init/main.c "
-                + (version.atLeast(4, 16)
-                        ? "named it after its time, early, up to 4.15 at least, and pure since 4.19 at the latest"
+                + (version.atLeast(4, 17)
+                        ? "names it pure too, since 4.17; up to 4.16 it named it after its time, early"
                         : "after its time, early")
                 + ": both are right, as it is the first level of do_initcalls(), and " + EARLY;
     }

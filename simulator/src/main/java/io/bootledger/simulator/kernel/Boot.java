@@ -134,7 +134,8 @@ final class Boot {
 
     /** {@code kernel_init}, from here on pid 1. */
     private void kernelInit() {
-        KernelThread init = KernelThread.leading(kernel.clock(), 1, "swapper/0");
+        KernelThread init =
+                KernelThread.leading(kernel.clock(), 1, kernel.dialect().idleName());
         Machine.Ending ending = kernel.machine().ending();
         kernel.steps().enter(init, "kernel_init", null, () -> "is the thread that becomes init");
         kernel.steps()

@@ -1,143 +1,183 @@
 package io.bootledger.simulator.kernel;
 
-import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.faults.FaultRow;
+import io.bootledger.simulator.faults.FaultTable;
+import io.bootledger.simulator.faults.FaultWords;
+import io.bootledger.simulator.faults.ModuleList;
+import io.bootledger.simulator.faults.Taints;
 import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.event.LogText;
+import io.bootledger.traces.event.MessageLogged;
+import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallMisbehaved;
 import io.bootledger.traces.event.call.ModuleInitSuspicious;
 import io.bootledger.traces.event.machine.KernelOopsed;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelWarned;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The blocks of lines around warnings, oopses and panics. */
+/** The blocks of lines around warnings, oopses and panics, by {@link FaultTable}. */
 final class Complaints {
-    private static final int EMERGENCY = 0;
-    private static final int ALERT = 1;
     private static final int WARNING = 4;
-    private static final String END = "---[ end trace 0000000000000000 ]---";
-    private static final String DO_ONE_INITCALL = "do_one_initcall+0x20c/0x2c0";
 
     private final Printk printk;
     private final KernelVersion version;
-    private final Arch arch;
-    private final String release;
+    private final Machine machine;
+    private final FaultTable table;
+    private final FaultWords words;
+    private final Taints taints;
+    private final ModuleList modules;
     private final TruthBook truth;
+    private int oopses;
 
-    Complaints(Printk printk, KernelConfig config, TruthBook truth) {
+    Complaints(Printk printk, Machine machine, Taints taints, ModuleList modules, TruthBook truth) {
+        KernelConfig config = machine.kernel();
         this.printk = printk;
         this.version = config.version();
-        this.arch = config.arch();
-        this.release = config.release();
+        this.machine = machine;
+        this.table = new FaultTable(config.arch(), version);
+        this.words = new FaultWords(machine);
+        this.taints = taints;
+        this.modules = modules;
         this.truth = truth;
     }
 
-    /** {@code init/main.c}, {@code do_one_initcall}: repaired, and complained about. */
+    /** What {@code do_one_initcall} says of a call when it is over: repaired, and complained about. */
     void misbehaved(KernelThread thread, CallOnRecord call, InitcallSymbol symbol, String complaint) {
-        InitcallMisbehaved event = new InitcallMisbehaved(symbol, complaint);
-        if (!version.atLeast(3, 10)) {
-            printk.print(thread, WARNING, event, line -> call.complained(line, complaint));
-            return;
+        Map<String, String> said = of(thread);
+        said.put("frame", words.callerOfInitcall(symbol));
+        said.put("oops_id", words.nextOopsId());
+        InitcallMisbehaved misbehaved = new InitcallMisbehaved(symbol, complaint);
+        print(
+                thread,
+                "complaint",
+                said,
+                (kind, text) -> kind == FaultRow.Kind.MISBEHAVED ? misbehaved : event(kind, text),
+                (row, line) -> {
+                    if (row.kind() == FaultRow.Kind.MISBEHAVED) {
+                        call.complained(line, complaint);
+                    }
+                });
+        if (version.atLeast(3, 10)) {
+            thread.act(() -> taints.add(Taints.WARN));
         }
-        printk.say(thread, WARNING, "------------[ cut here ]------------");
-        printk.print(thread, WARNING, event, line -> call.complained(line, complaint));
-        printk.print(thread, WARNING, new KernelWarned(warning(thread)));
-        printk.say(thread, WARNING, "Modules linked in:");
-        whoAndWhere(thread, WARNING, "Not tainted");
-        printk.say(thread, WARNING, END);
-    }
-
-    private String warning(KernelThread thread) {
-        if (version.atLeast(6, 19)) {
-            return "WARNING: init/main.c:" + line() + " at " + DO_ONE_INITCALL + ", CPU#0: " + thread.name() + "/"
-                    + thread.pid();
-        }
-        String where = "init/main.c:" + line() + " " + DO_ONE_INITCALL + (version.atLeast(4, 6) ? "" : "()");
-        return version.atLeast(3, 11)
-                ? "WARNING: CPU: 0 PID: " + thread.pid() + " at " + where
-                : "WARNING: at " + where;
-    }
-
-    /** Of the WARN in {@code do_one_initcall}, as in 5.10, 6.1, 6.12 and 7.2; others have it somewhere near. */
-    private int line() {
-        if (version.atLeast(7, 0)) {
-            return 1_365;
-        }
-        return version.atLeast(6, 12) ? 1_253 : version.atLeast(6, 0) ? 1_322 : 1_215;
     }
 
     /** {@code do_init_module} ({@code kernel/module/main.c}): a positive value, and up to 6.x how it came there. */
     void suspicious(KernelThread thread, String module, int returned) {
         printk.print(thread, WARNING, new ModuleInitSuspicious(module, returned));
-        if (!version.atLeast(7, 0)) {
-            whoAndWhere(thread, WARNING, "Not tainted");
-            printk.say(thread, WARNING, arch.isX86() ? "Call Trace:" : "Call trace:");
-        }
+        Map<String, String> said = of(thread);
+        said.put("frame", words.loaderOfModule());
+        print(thread, "suspicious", said);
     }
 
     /** A null pointer is read in kernel mode. */
     void oops(KernelThread thread, InitcallSymbol in) {
-        String address = arch.address(0x54);
-        if (!arch.isX86()) {
-            printk.print(
-                    thread,
-                    ALERT,
-                    new KernelOopsed("Unable to handle kernel NULL pointer dereference at virtual address " + address));
-            whoAndWhere(thread, WARNING, "Not tainted");
-            printk.say(thread, WARNING, END);
-            return;
-        }
-        boolean explained = version.atLeast(5, 2);
-        printk.print(
-                thread,
-                ALERT,
-                new KernelOopsed(
-                        explained
-                                ? "BUG: kernel NULL pointer dereference, address: " + address
-                                : "BUG: unable to handle kernel NULL pointer dereference at " + address));
-        if (explained) {
-            printk.say(thread, ALERT, "#PF: supervisor read access in kernel mode");
-            printk.say(thread, ALERT, "#PF: error_code(0x0000) - not-present page");
-        }
-        printk.print(
-                thread,
-                WARNING,
-                new KernelOopsed((version.atLeast(6, 10) ? "Oops: Oops: " : "Oops: ") + "0000 [#1] " + build()));
-        whoAndWhere(thread, WARNING, "Not tainted");
-        if (version.atLeast(4, 10)) {
-            printk.say(thread, WARNING, (arch == Arch.X86_64 ? "RIP: 0010:" : "EIP: ") + in.printed());
-        }
-        printk.say(thread, WARNING, "Call Trace:");
-        printk.say(thread, WARNING, " do_one_initcall+0x59/0x220");
-        printk.say(thread, WARNING, END);
+        Map<String, String> said = of(thread);
+        said.put("symbol", in.printed());
+        said.put("frame", FaultWords.AROUND_INITCALL);
+        said.put("die", String.valueOf(++oopses));
+        said.put("oops_id", words.nextOopsId());
+        print(thread, "oops", said);
+        thread.act(() -> taints.add(Taints.DIE));
     }
 
-    /** {@code __die_header}, of a usual build: preemption is chosen at boot since 5.12, and told with the task since 6.15. */
-    private String build() {
-        boolean preemptible = version.atLeast(5, 12) && !version.atLeast(6, 15);
-        return (preemptible ? "PREEMPT SMP" : "SMP") + (version.atLeast(4, 15) ? " NOPTI" : "");
+    /** {@code find_new_reaper}, since 5.3 {@code do_exit}: the thread that was to become init is gone. */
+    ThreadStopped killedInit(KernelThread thread) {
+        StringBuilder reason = new StringBuilder();
+        for (FaultRow row : table.lines("killed")) {
+            reason.append(row.with(Map.of("newline", "\n")::get));
+        }
+        return panic(thread, reason.toString());
     }
 
     /** The end. */
     ThreadStopped panic(KernelThread thread, String reason) {
-        printk.print(thread, EMERGENCY, new KernelPanicked(reason), line -> truth.panicked(line, reason));
-        if (version.atLeast(4, 19)) {
-            printk.say(thread, EMERGENCY, "---[ end Kernel panic - not syncing: " + reason + " ]---");
+        Map<String, String> said = of(thread);
+        said.put("reason", reason);
+        said.put("frame", words.callerOfPanic());
+        int reboots = machine.kernel().panicTimeoutSeconds();
+        if (reboots > 0) {
+            said.put("seconds", String.valueOf(reboots));
+        } else if (reboots == 0) {
+            said.put("unless_rebooted", reason);
         }
-        return new ThreadStopped(reason);
+        String told = reason.strip();
+        String block = taints.has(Taints.DIE) ? "panic_after_oops" : "panic";
+        print(thread, block, said, Complaints::event, (row, line) -> {
+            if (row.kind() == FaultRow.Kind.PANICKED) {
+                truth.panicked(line, told);
+            }
+        });
+        return new ThreadStopped(told);
     }
 
-    /** {@code lib/dump_stack.c}, {@code dump_stack_print_info}, and up to 3.9 each architecture itself. */
-    private void whoAndWhere(KernelThread thread, int severity, String tainted) {
-        String kernel = " " + tainted + " " + release + " #1";
-        if (!version.atLeast(3, 10)) {
-            printk.say(thread, severity, "Pid: " + thread.pid() + ", comm: " + thread.name() + kernel);
-            return;
+    private Map<String, String> of(KernelThread thread) {
+        Map<String, String> said = new HashMap<>(words.ofMachine());
+        said.put("cpu", String.valueOf(thread.cpu(machine.cpus())));
+        said.put("pid", String.valueOf(thread.pid()));
+        said.put("comm", thread.name());
+        if (thread.isBoot()) {
+            said.put("kernel_thread", thread.name());
         }
-        printk.say(
-                thread,
-                severity,
-                "CPU: 0 " + (version.atLeast(6, 11) ? "UID: 0 " : "") + "PID: " + thread.pid() + " Comm: "
-                        + thread.name() + kernel + (version.atLeast(6, 15) ? " PREEMPT(voluntary)" : ""));
+        return said;
+    }
+
+    private interface Events {
+        BootEvent of(FaultRow.Kind kind, String text);
+    }
+
+    private interface Printed {
+        void line(FaultRow row, RecordedEvent line);
+    }
+
+    private void print(KernelThread thread, String block, Map<String, String> said) {
+        print(thread, block, said, Complaints::event, (row, line) -> {});
+    }
+
+    /** What taints the kernel and which modules it has is only known when the clock gets there. */
+    private void print(KernelThread thread, String block, Map<String, String> said, Events events, Printed printed) {
+        for (FaultRow row : table.lines(block)) {
+            long now = thread.now();
+            Function<String, @Nullable String> words = word -> word(word, said, now);
+            String likely = row.with(words);
+            if (likely == null) {
+                continue;
+            }
+            Consumer<RecordedEvent> whenPrinted = line -> printed.line(row, line);
+            printk.print(
+                    thread,
+                    row.severity(),
+                    events.of(row.kind(), likely),
+                    () -> events.of(row.kind(), Objects.requireNonNullElse(row.with(words), likely)),
+                    whenPrinted);
+        }
+    }
+
+    private @Nullable String word(String word, Map<String, String> said, long now) {
+        return switch (word) {
+            case "taint" -> taints.printed();
+            case "tainted" -> taints.told();
+            case "modules" -> modules.printed(now);
+            default -> said.get(word);
+        };
+    }
+
+    private static BootEvent event(FaultRow.Kind kind, String text) {
+        return switch (kind) {
+            case WARNED -> new KernelWarned(text);
+            case OOPSED -> new KernelOopsed(text);
+            case PANICKED -> new KernelPanicked(text);
+            default -> new MessageLogged(LogText.of(text));
+        };
     }
 }

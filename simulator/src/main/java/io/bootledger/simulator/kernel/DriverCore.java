@@ -28,6 +28,8 @@ final class DriverCore {
     private final KernelThread worker;
     private final Map<String, List<Device>> byDriver = new HashMap<>();
     private final Map<String, Long> boundSince = new HashMap<>();
+    private final Map<String, Long> registeredSince = new HashMap<>();
+    private final Set<String> asyncDrivers = new HashSet<>();
     private final Set<String> found = new HashSet<>();
     private List<Device> deferred = new ArrayList<>();
     private boolean retries;
@@ -39,21 +41,44 @@ final class DriverCore {
         for (Device device : kernel.machine().devices()) {
             byDriver.computeIfAbsent(device.driver(), driver -> new ArrayList<>())
                     .add(device);
-            found.add(device.name());
+            if (device.parent() == null) {
+                found.add(device.name());
+            }
         }
     }
 
     /** {@code driver_register}. */
     void register(KernelThread thread, String driver, boolean asyncProbe) {
+        registeredSince.putIfAbsent(driver, thread.now());
+        if (asyncProbe) {
+            asyncDrivers.add(driver);
+        }
         for (Device device : byDriver.getOrDefault(driver, List.of())) {
-            if (boundSince.containsKey(device.name())) {
-                continue;
+            attach(thread, device);
+        }
+    }
+
+    /** {@code device_add}: what the probe of a device has found is there from then on. */
+    private void foundBelow(KernelThread thread, Device parent) {
+        for (Device device : kernel.machine().devices()) {
+            if (parent.name().equals(device.parent())) {
+                found.add(device.name());
+                attach(thread, device);
             }
-            if (asyncProbe || device.async()) {
-                async.schedule(thread, "__driver_attach_async_helper", free -> probe(free, device));
-            } else {
-                probe(thread, device);
-            }
+        }
+    }
+
+    /** Where a device and its driver are both there, they are brought together. */
+    private void attach(KernelThread thread, Device device) {
+        boolean matches = found.contains(device.name())
+                && registeredSince.getOrDefault(device.driver(), Long.MAX_VALUE) <= thread.now();
+        if (!matches || boundSince.containsKey(device.name())) {
+            return;
+        }
+        if (asyncDrivers.contains(device.driver()) || device.async()) {
+            async.schedule(thread, "__driver_attach_async_helper", free -> probe(free, device));
+        } else {
+            probe(thread, device);
         }
     }
 
@@ -70,6 +95,9 @@ final class DriverCore {
                         thread,
                         ready ? device.says() : List.of(),
                         kernel.durations().nanos("probe of " + device.name(), nominal, null));
+        if (result == 0) {
+            foundBelow(thread, device);
+        }
         if (ErrorNumbers.complainsAboutProbe(result)) {
             kernel.printk().print(thread, Priority.WARNING, new ProbeFailed(device.driver(), device.name(), result));
         }

@@ -101,7 +101,7 @@ final class InitBody {
             kernel.complaints().oops(thread, symbol);
             throw thread.pid() > 1
                     ? new ThreadStopped(symbol.function() + " oopsed")
-                    : kernel.complaints().panic(thread, "Attempted to kill init! exitcode=0x00000009");
+                    : kernel.complaints().killedInit(thread);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.faults.ModuleList.Loading;
+import io.bootledger.simulator.faults.Taints;
 import io.bootledger.simulator.kernel.Bodies.Result;
 import io.bootledger.simulator.machine.ErrorNumbers;
 import io.bootledger.simulator.machine.InitFunction;
@@ -28,20 +30,26 @@ final class LoadModule {
     private final KernelThread loader;
     private final String module;
     private final @Nullable Build build;
+    private final Loading load;
     private final Set<Build> taints;
 
-    /** @param taints why the kernel is tainted already: it says so once */
+    /**
+     * @param load its place in the list of modules
+     * @param taints why the kernel is tainted already: it says so once
+     */
     LoadModule(
             RunningKernel kernel,
             KernelThread loader,
             InitFunction function,
             @Nullable Build build,
+            Loading load,
             Set<Build> taints) {
         this.kernel = kernel;
         this.dialect = new ModuleDialect(kernel.dialect().version());
         this.loader = loader;
         this.module = function.modName();
         this.build = build;
+        this.load = load;
         this.taints = taints;
     }
 
@@ -121,6 +129,9 @@ final class LoadModule {
 
     /** Also what has another layout is told by, if by anything, that it was built elsewhere. */
     private void taint() {
+        if (build == Build.UNSIGNED && dialect.verifies()) {
+            taints(kernel.modules().unsigned());
+        }
         if (build == Build.UNSIGNED && dialect.saysUnverified() && taints.add(Build.UNSIGNED)) {
             say(
                     NOTICE,
@@ -129,9 +140,16 @@ final class LoadModule {
                             "module verification failed: signature and/or required key missing - tainting kernel"));
         }
         boolean elsewhere = build == Build.OUT_OF_TREE || build == Build.LAYOUT || build == Build.STRUCT_SIZE;
+        if (elsewhere) {
+            taints(Taints.OUT_OF_TREE);
+        }
         if (elsewhere && dialect.saysOutOfTree() && taints.add(Build.OUT_OF_TREE)) {
             say(WARNING, new ModuleTainted(module, "loading out-of-tree module taints kernel."));
         }
+    }
+
+    private void taints(String letter) {
+        loader.act(() -> kernel.modules().taint(load, letter));
     }
 
     /** {@code simplify_symbols}, where what it needs of other modules is there. */

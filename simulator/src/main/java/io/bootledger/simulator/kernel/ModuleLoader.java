@@ -1,5 +1,7 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.faults.ModuleList;
+import io.bootledger.simulator.faults.ModuleList.Loading;
 import io.bootledger.simulator.kernel.Bodies.Result;
 import io.bootledger.simulator.machine.ErrorNumbers;
 import io.bootledger.simulator.machine.InitFunction;
@@ -34,36 +36,16 @@ final class ModuleLoader {
     private final Map<String, InitFunction> files = new LinkedHashMap<>();
     private final Map<String, Build> builds = new HashMap<>();
     private final Map<String, Loading> opened = new HashMap<>();
-    private final Map<String, Loading> listed = new HashMap<>();
+    private final ModuleList listed;
     private final Set<Build> taints = EnumSet.noneOf(Build.class);
     private int helpers;
-
-    /** A load on its way, which others may wait for, and what came of it. */
-    private static final class Loading {
-        private static final long FOR_EVER = Long.MAX_VALUE;
-
-        private long until = FOR_EVER;
-        private int value;
-
-        void over(long now, int returned) {
-            until = now;
-            value = returned;
-        }
-
-        boolean runs(long now) {
-            return now < until;
-        }
-
-        boolean isLive(long now) {
-            return !runs(now) && value == 0;
-        }
-    }
 
     ModuleLoader(RunningKernel kernel, AsyncWork async, Rootfs rootfs) {
         this.kernel = kernel;
         this.async = async;
         this.rootfs = rootfs;
         this.dialect = new ModuleDialect(kernel.dialect().version());
+        this.listed = kernel.modules();
         for (InitFunction function : kernel.machine().initcalls()) {
             if (function.config() == Config.M) {
                 files.put(function.modName(), function);
@@ -146,7 +128,7 @@ final class ModuleLoader {
     /** {@code modprobe} loads first what a module needs and is not live yet, and gives up where that fails. */
     private int probe(Initcalls initcalls, KernelThread thread, String module) {
         for (String needed : needs(module)) {
-            Loading there = listed.get(needed);
+            Loading there = listed.named(needed);
             if (there == null || !there.isLive(thread.now())) {
                 int returned = probe(initcalls, thread, needed);
                 if (returned < 0 && returned != -ErrorNumbers.EEXIST) {
@@ -160,8 +142,8 @@ final class ModuleLoader {
     }
 
     private int insmod(Initcalls initcalls, KernelThread thread, String module, InitFunction function) {
-        Loading mine = new Loading();
-        LoadModule load = new LoadModule(kernel, thread, function, builds.get(module), taints);
+        Loading mine = new Loading(module);
+        LoadModule load = new LoadModule(kernel, thread, function, builds.get(module), mine, taints);
         Bodies bodies =
                 load.bodies(() -> unique(thread, module, mine), () -> initcalls.module(thread, function), () -> {
                     if (!function.asyncProbe()) {
@@ -182,11 +164,11 @@ final class ModuleLoader {
     /** {@code resolve_symbol_wait}, or up to 2.6.34 {@code use_module}: a module that is needed may be on its way still. */
     private Result symbols(KernelThread thread, InitFunction function, LoadModule load) {
         for (String needed : function.depends()) {
-            Loading other = listed.get(needed);
+            Loading other = listed.named(needed);
             if (other != null && other.runs(thread.now())) {
                 String does = "another task loads " + needed + ", whose symbols it uses: waits, up to 30 s";
                 kernel.steps().enter(thread, "wait_event_interruptible_timeout", null, () -> does);
-                thread.waitUntil(Math.min(other.until, thread.now() + PATIENCE_NANOS));
+                thread.waitUntil(Math.min(other.until(), thread.now() + PATIENCE_NANOS));
                 thread.leave();
             }
             if (other == null || !other.isLive(thread.now())) {
@@ -209,14 +191,14 @@ final class ModuleLoader {
         String wait = Objects.requireNonNull(dialect.waitsForFile(), "only kernels that have the wait call it");
         long since = thread.now();
         sleepFor(thread, module, other, wait, "another task loads the file: returns what that returns");
-        kernel.truth().repeated(thread, module, kernel.ktime(), since, other.value);
-        return other.value < 0 ? new Result(other.value, "as the other") : Result.OK;
+        kernel.truth().repeated(thread, module, kernel.ktime(), since, other.value());
+        return other.value() < 0 ? new Result(other.value(), "as the other") : Result.OK;
     }
 
     /** {@code add_unformed_module} and what did its work before: the name is taken, or this load is over. */
     private Result unique(KernelThread thread, String module, Loading mine) {
         long since = thread.now();
-        for (Loading other = listed.get(module); other != null; other = listed.get(module)) {
+        for (Loading other = listed.named(module); other != null; other = listed.named(module)) {
             boolean running = other.runs(thread.now());
             if (running && !dialect.waitsForComing()) {
                 return refused(thread, module, since, ErrorNumbers.EEXIST, "another task loads it");
@@ -225,16 +207,16 @@ final class ModuleLoader {
                 String does = "another task loads the module: waits until it is live or gone";
                 sleepFor(thread, module, other, "wait_event_interruptible", does);
             }
-            if (other.value == 0) {
+            if (other.value() == 0) {
                 String why = running ? "the other has loaded it" : "it is there already";
                 return refused(thread, module, since, ErrorNumbers.EEXIST, why);
             }
             if (running && !dialect.triesAgain()) {
                 return refused(thread, module, since, ErrorNumbers.EBUSY, "the other could not load it");
             }
-            listed.remove(module, other);
+            listed.forget(other);
         }
-        listed.put(module, mine);
+        listed.add(mine, thread.now());
         return Result.OK;
     }
 
@@ -245,11 +227,11 @@ final class ModuleLoader {
 
     private void sleepFor(KernelThread thread, String module, Loading other, String function, String does) {
         kernel.steps().enter(thread, function, null, () -> does);
-        if (other.until == Loading.FOR_EVER) {
+        if (other.neverEnds()) {
             kernel.truth().repeated(thread, module, kernel.ktime(), thread.now(), null);
             throw ThreadStopped.hanging(module + " never comes");
         }
-        thread.waitUntil(other.until);
+        thread.waitUntil(other.until());
         thread.leave();
     }
 }

@@ -11,9 +11,9 @@ import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.call.InitcallBlacklisted;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code init/main.c}: {@code do_one_initcall}, for what is built in and for modules. */
 final class OneInitcall {
@@ -120,7 +120,7 @@ final class OneInitcall {
             kernel.printk()
                     .print(
                             thread,
-                            Priority.DEBUG,
+                            kernel.dialect().callSeverity(),
                             new InitcallStarted(symbol, thread.pid()),
                             call.record::startPrinted);
         }
@@ -131,7 +131,7 @@ final class OneInitcall {
         int returned = body.run(call.initcalls, thread, symbol, call.function);
         thread.leave();
         finished(thread, call, returned, begin);
-        leftBehind(thread, call);
+        leftBehind(thread, call, returned);
         kernel.steps().returned(thread, symbol.printed(), consequence(call, returned), returned);
         return returned;
     }
@@ -152,7 +152,7 @@ final class OneInitcall {
             kernel.printk()
                     .print(
                             thread,
-                            Priority.DEBUG,
+                            kernel.dialect().callSeverity(),
                             end(call.symbol, returned, end - begin),
                             () -> measured(call, returned, begin, end),
                             call.record::endPrinted);
@@ -176,28 +176,30 @@ final class OneInitcall {
         return new InitcallFinished(symbol, returned, kernel.dialect().initcallDuration(nanos));
     }
 
-    /** Repaired, and complained about. */
-    private void leftBehind(KernelThread thread, Call call) {
-        InitFunction.Fault fault = call.function.fault();
-        String complaint = call.loop.equals(CHECKED) ? complaint(fault) : null;
-        boolean preempt = complaint != null && fault != InitFunction.Fault.IRQS_OFF;
-        boolean irqs = complaint != null && fault != InitFunction.Fault.PREEMPT;
+    /** Repaired, and complained about; up to 3.9 an error is complained about in the same line. */
+    private void leftBehind(KernelThread thread, Call call, int returned) {
+        InitFunction.Fault fault = call.loop.equals(CHECKED) ? call.function.fault() : null;
+        boolean preempt = fault == InitFunction.Fault.PREEMPT || fault == InitFunction.Fault.PREEMPT_AND_IRQS_OFF;
+        boolean irqs = fault == InitFunction.Fault.IRQS_OFF || fault == InitFunction.Fault.PREEMPT_AND_IRQS_OFF;
         kernel.steps().tell(thread, call.loop, "preempt_count", null, preempt ? "is another one, and set back" : null);
         kernel.steps().tell(thread, call.loop, "irqs_disabled", null, irqs ? "they are off, and put on again" : null);
-        if (complaint != null) {
-            kernel.complaints().misbehaved(thread, call.record, call.symbol, complaint);
+        boolean error = call.loop.equals(CHECKED)
+                && logged
+                && kernel.dialect().complainsAboutErrors()
+                && returned != 0
+                && returned != -ErrorNumbers.ENODEV;
+        List<String> complaints = new ArrayList<>();
+        if (error) {
+            complaints.add("error code " + returned);
         }
-    }
-
-    private static @Nullable String complaint(InitFunction.@Nullable Fault fault) {
-        if (fault == null) {
-            return null;
+        if (preempt) {
+            complaints.add("preemption imbalance");
         }
-        return switch (fault) {
-            case PREEMPT -> "preemption imbalance";
-            case IRQS_OFF -> "disabled interrupts";
-            case PREEMPT_AND_IRQS_OFF -> "preemption imbalance disabled interrupts";
-            case HANG, OOPS -> null;
-        };
+        if (irqs) {
+            complaints.add("disabled interrupts");
+        }
+        if (!complaints.isEmpty()) {
+            kernel.complaints().misbehaved(thread, call.record, call.symbol, String.join(" ", complaints));
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.bootledger.simulator.kernel;
 
+import io.bootledger.simulator.faults.ModuleList;
+import io.bootledger.simulator.faults.Taints;
 import io.bootledger.simulator.machine.Dialect;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Ktime;
@@ -22,6 +24,7 @@ record RunningKernel(
         TruthBook truth,
         BackgroundWork background,
         Steps steps,
+        ModuleList modules,
         Complaints complaints) {
 
     static RunningKernel of(
@@ -35,6 +38,8 @@ record RunningKernel(
         Ktime ktime = new Ktime(config.hz(), Boolean.TRUE.equals(config.earlyStamps()), machine.ticksOnly());
         Printk printk = new Printk(ktime, machine, length, log);
         TruthBook truth = new TruthBook();
+        Taints taints = new Taints(config.version());
+        ModuleList modules = new ModuleList(taints);
         return new RunningKernel(
                 machine,
                 new Dialect(config),
@@ -46,6 +51,7 @@ record RunningKernel(
                 truth,
                 new BackgroundWork(machine),
                 new Steps(new StepTable(config.version()), ktime, steps),
-                new Complaints(printk, config, truth));
+                modules,
+                new Complaints(printk, machine, taints, modules, truth));
     }
 }

@@ -14,6 +14,9 @@ public enum Arch {
     ARM("arm", false, true, 0xc0e00000L, 0xc2000000L),
     RISCV64("riscv64", true, true, 0xffffffff80c00000L, 0xffffffe002000000L);
 
+    /** In 6.8, and not yet in 5.15. */
+    private static final KernelVersion LONGER_ON_RISCV = new KernelVersion(6, 4, 0);
+
     private final String word;
     private final boolean wide;
     private final boolean earlyCounter;
@@ -71,6 +74,15 @@ public enum Arch {
     /** Whether initcall entries are offsets of 4 bytes (CONFIG_HAVE_ARCH_PREL32_RELOCATIONS, since 4.19), not pointers. */
     boolean selectsPrel32() {
         return isX86() || this == ARM64;
+    }
+
+    /** The longest command line that a kernel takes ({@code asm/setup.h}, COMMAND_LINE_SIZE, without the 0 behind it). */
+    public int longestCommandLine(KernelVersion version) {
+        return switch (this) {
+            case X86_64, I386, ARM64 -> 2_047;
+            case ARM -> 1_023;
+            case RISCV64 -> version.compareTo(LONGER_ON_RISCV) >= 0 ? 1_023 : 511;
+        };
     }
 
     /** An address as {@code nm} prints it. */

@@ -18,6 +18,7 @@ public record Console(
 
     public Console {
         name = name == null ? "ttyS0" : name;
+        Fields.name("name", name);
         loglevel = loglevel == 0 ? 8 : loglevel;
         if (baud < 0) {
             throw new IllegalArgumentException("baud is negative: " + baud);

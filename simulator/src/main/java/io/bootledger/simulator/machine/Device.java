@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as the bus names it: {@code 0000:00:1f.2}
  * @param bus the bus or class in front of the name in messages: {@code pci}, {@code platform}
  * @param driver the driver that matches it
+ * @param parent the device whose probe finds it, and before which it is not there; null for what is there from the start
  * @param takes how long a whole probe works
  * @param returns what the driver's probe function returns when all it needs is there
  * @param needs devices that must be bound before
@@ -20,6 +21,7 @@ public record Device(
         String name,
         @Nullable String bus,
         String driver,
+        @Nullable String parent,
         Nanos takes,
         int returns,
         List<String> needs,
@@ -30,6 +32,11 @@ public record Device(
         if (name == null || name.isBlank() || driver == null || driver.isBlank()) {
             throw new IllegalArgumentException(
                     "a device needs a name and a driver; got name " + name + ", driver " + driver);
+        }
+        Fields.line("name", name);
+        Fields.line("driver", driver);
+        if (bus != null) {
+            Fields.line("bus", bus);
         }
         if (returns > 0) {
             throw new IllegalArgumentException(name + ": a probe returns 0 or a negative errno, not " + returns);
@@ -42,11 +49,11 @@ public record Device(
 
     /** The same device with another time to probe. */
     public Device taking(Nanos other) {
-        return new Device(name, bus, driver, other, returns, needs, links, async, says);
+        return new Device(name, bus, driver, parent, other, returns, needs, links, async, says);
     }
 
     /** The same device, probed on a worker. */
     public Device probedAsync() {
-        return new Device(name, bus, driver, takes, returns, needs, links, true, says);
+        return new Device(name, bus, driver, parent, takes, returns, needs, links, true, says);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a kernel version says and does differently from others, as far as a boot log shows it. */
 public final class Dialect {
     private static final long NEVER = -1;
+    private static final KernelVersion CALLS_AS_DEBUG = new KernelVersion(2, 6, 36);
     private static final Pattern PARSE_ARGS_TOLD = Pattern.compile("dyndbg=\"(?:[^\"]*; *)?func parse_args \\+p[;\"]");
 
     private final KernelConfig config;
@@ -32,6 +33,21 @@ public final class Dialect {
     /** Since 4.17 all initcalls share one start time, so that a nested call shortens what the outer one reports. */
     public boolean sharesStartTime() {
         return version.atLeast(4, 17);
+    }
+
+    /** Of the lines before and after a call: up to 2.6.35 that of any message without one. */
+    public int callSeverity() {
+        return version.compareTo(CALLS_AS_DEBUG) >= 0 ? Priority.DEBUG : Priority.WARNING;
+    }
+
+    /** Up to 3.9 {@code do_one_initcall} complains about an error too, and prints no warning with a backtrace. */
+    public boolean complainsAboutErrors() {
+        return !version.atLeast(3, 10);
+    }
+
+    /** What the idle task of the first processor is called, and the thread that becomes init after it ({@code init_idle}). */
+    public String idleName() {
+        return version.atLeast(3, 3) ? "swapper/0" : "swapper";
     }
 
     /** Since 4.17 console initcalls are logged too. */
@@ -58,9 +74,10 @@ public final class Dialect {
         return told && !args.isEmpty() ? "doing " + doing + ", parsing ARGS: '" + args + "'" : null;
     }
 
-    /** As {@code initcall_level_names} ({@code init/main.c}) has it: level 0 was named early. */
+    /** As {@code initcall_level_names} ({@code init/main.c}) has it: {@code early parameters} in 3.4, {@code pure} since 4.17. */
     public String levelName(InitcallLevel level) {
-        return level == InitcallLevel.PURE && !version.atLeast(4, 16) ? "early" : level.toString();
+        String name = level == InitcallLevel.PURE && !version.atLeast(4, 17) ? "early" : level.toString();
+        return version.atLeast(3, 5) ? name : name + " parameters";
     }
 
     /** {@code drivers/base/dd.c}: a debug message of another kind in 5.9 and from 5.11 to 5.19. */
@@ -124,9 +141,9 @@ public final class Dialect {
         return version.atLeast(4, 16);
     }
 
-    /** Whether {@code Run ... as init process} is printed. */
+    /** Whether {@code Run ... as init process} is printed ({@code init/main.c}, {@code run_init_process}). */
     public boolean announcesInit() {
-        return version.atLeast(4, 17);
+        return version.atLeast(4, 19);
     }
 
     /** Whether the arguments of init are printed. */

@@ -9,11 +9,11 @@ public final class ErrorNumbers {
     public static final int ENOEXEC = 8;
     public static final int EBUSY = 16;
     public static final int EEXIST = 17;
+    public static final int ENODEV = 19;
     public static final int ENOKEY = 126;
     public static final int EKEYREJECTED = 129;
     public static final int EPROBE_DEFER = 517;
     private static final int ENXIO = 6;
-    private static final int ENODEV = 19;
 
     /** ENXIO, ENODEV, ENOSYS, EOPNOTSUPP, ENOTSUPP: what is needed is not here. */
     private static final Set<Integer> ABSENT = Set.of(ENXIO, ENODEV, 38, 95, 524);

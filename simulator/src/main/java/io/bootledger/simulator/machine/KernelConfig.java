@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param logBufferKib size of the record buffer; it loses its head when the boot says more. 0 for as much as it takes
  * @param initMemoryKib size of the init sections
  * @param readOnlyKib size of code and constants
- * @param deferredProbeTimeoutMillis when devices that still wait are listed; negative for never
+ * @param deferredProbeTimeoutMillis when devices that still wait are listed; -1 for never
  */
 public record KernelConfig(
         String release,
@@ -64,6 +64,10 @@ public record KernelConfig(
             throw new IllegalArgumentException("release is too old to be simulated: " + release + "; " + OLDEST
                     + " is the first that prints a line before and after each initcall as all later ones do");
         }
+        Fields.name("release", release);
+        if (banner != null) {
+            Fields.line("banner", banner);
+        }
         arch = arch == null ? Arch.X86_64 : arch;
         KernelVersion first = arch.since();
         if (first != null && !arch.isOf(version)) {
@@ -79,10 +83,20 @@ public record KernelConfig(
         Fields.notNegative("log_buffer_kib", logBufferKib);
         Fields.notNegative("init_memory_kib", initMemoryKib);
         Fields.notNegative("read_only_kib", readOnlyKib);
+        if (deferredProbeTimeoutMillis != null && deferredProbeTimeoutMillis < -1) {
+            throw new IllegalArgumentException(
+                    "deferred_probe_timeout_millis is less than -1, which is never: " + deferredProbeTimeoutMillis);
+        }
         initcallDebug = initcallDebug == null || initcallDebug;
         earlyStamps = earlyStamps == null ? Boolean.valueOf(arch.earlyCounter()) : earlyStamps;
         initMemoryKib = initMemoryKib == 0 ? 2_048 : initMemoryKib;
         readOnlyKib = readOnlyKib == 0 ? 22_528 : readOnlyKib;
+        int most = arch.longestCommandLine(version);
+        int length = whole(commandLine, initcallDebug).length();
+        if (length > most) {
+            throw new IllegalArgumentException("command_line is longer than a kernel of " + arch + " takes: " + length
+                    + " of at most " + most + " characters (COMMAND_LINE_SIZE)");
+        }
     }
 
     /** A usual build of a release. */
@@ -160,14 +174,22 @@ public record KernelConfig(
     /** What {@code /proc/cmdline} has: without a word for it, {@code initcall_debug} is put in front, else there is nothing to see. */
     @JsonIgnore
     public String wholeCommandLine() {
-        return passes("initcall_debug") || !Boolean.TRUE.equals(initcallDebug)
+        return whole(commandLine, Boolean.TRUE.equals(initcallDebug));
+    }
+
+    private static String whole(String commandLine, boolean initcallDebug) {
+        return !initcallDebug || words(commandLine).contains("initcall_debug")
                 ? commandLine
                 : ("initcall_debug " + commandLine).strip();
     }
 
+    private static List<String> words(String commandLine) {
+        return List.of(commandLine.split("\\s+"));
+    }
+
     /** Whether the boot loader passes a word. */
     public boolean passes(String word) {
-        return List.of(commandLine.split("\\s+")).contains(word);
+        return words(commandLine).contains(word);
     }
 
     /** Whether it passes {@code parameter=a,b,...} with that name among them. */
@@ -177,6 +199,17 @@ public record KernelConfig(
                 .flatMap(word ->
                         Arrays.stream(word.substring(parameter.length() + 1).split(",")))
                 .anyMatch(name::equals);
+    }
+
+    /** {@code panic=}: seconds until a kernel that panicked boots again, negative for at once; 0 for never ({@code kernel/panic.c}). */
+    public int panicTimeoutSeconds() {
+        int seconds = 0;
+        for (String word : commandLine.split("\\s+")) {
+            if (word.matches("panic=-?[0-9]{1,9}")) {
+                seconds = Integer.parseInt(word.substring("panic=".length()));
+            }
+        }
+        return seconds;
     }
 
     /** Whether an initcall entry is an offset from itself, not a pointer. */

@@ -97,6 +97,9 @@ public record Machine(
         if (kernel == null) {
             throw new IllegalArgumentException("a machine needs a kernel with at least its release");
         }
+        if (name != null) {
+            Fields.line("name", name);
+        }
         cpus = cpus == 0 ? 1 : cpus;
         if (cpus < 0 || cpus > MOST_CPUS) {
             throw new IllegalArgumentException("cpus is not from 1 to " + MOST_CPUS + ": " + cpus);

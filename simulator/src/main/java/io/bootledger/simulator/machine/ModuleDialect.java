@@ -46,6 +46,11 @@ public final class ModuleDialect {
         return named ? module + (version.atLeast(5, 11) ? ": l" : ": L") + line : "L" + line;
     }
 
+    /** Whether signatures are looked at, and one that is missing taints the kernel. */
+    public boolean verifies() {
+        return version.atLeast(3, 7);
+    }
+
     /** Whether a module that could not be verified and is loaded all the same is told. */
     public boolean saysUnverified() {
         return version.atLeast(3, 9);

@@ -10,7 +10,10 @@ import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.KernelOopsed;
+import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.message.MessageTable;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +40,19 @@ final class BootEvents implements EventSink {
     public void accept(RecordedEvent record) {
         String text = messages.write(record.event(), version);
         if (text != null) {
-            put(record, record.event() instanceof MessageLogged ? ordinary(text) : record.event());
-            text.lines().skip(1).forEach(line -> put(record, ordinary(line)));
+            put(record, asRead(record.event(), text));
+            Arrays.stream(text.split("\n", -1)).skip(1).forEach(line -> put(record, ordinary(line)));
         }
+    }
+
+    private static BootEvent asRead(BootEvent event, String text) {
+        if (event instanceof KernelPanicked panic) {
+            return new KernelPanicked(panic.reason().strip());
+        }
+        if (event instanceof KernelOopsed oops) {
+            return new KernelOopsed(oops.text().strip());
+        }
+        return event instanceof MessageLogged ? ordinary(text) : event;
     }
 
     /** Blanks around a message are taken for those that a frame leaves. */

@@ -69,6 +69,7 @@ final class FittedDevices {
                 name,
                 null,
                 seen.call.driverName(),
+                null,
                 Nanos.ofMicros(seen.selfUs),
                 seen.result == -EPROBE_DEFER ? 0 : Math.min(0, seen.result),
                 seen.needs,

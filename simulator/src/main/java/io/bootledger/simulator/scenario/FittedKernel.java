@@ -104,14 +104,15 @@ final class FittedKernel {
                     title
                             + ": does not say which kernel booted (a line \"Linux version ...\"): name it, as with --kernel 6.1");
         }
+        KernelVersion version = Objects.requireNonNull(version());
         Arch told = arch(banner);
+        Arch arch = told.isOf(version) ? told : Arch.ARM;
         return new KernelConfig(
-                banner.release(),
-                told.isOf(Objects.requireNonNull(version())) ? told : Arch.ARM,
-                banner.banner(),
+                banner.release().replaceAll("[\\p{Cntrl}\\s]", "?"),
+                arch,
+                oneLine(banner.banner()),
                 hz(),
-                Objects.requireNonNullElse(commandLine.commandLine(), "initcall_debug")
-                        .replaceAll("[\\p{Cntrl}&&[^\t]]", "?"),
+                asTaken(Objects.requireNonNullElse(commandLine.commandLine(), "initcall_debug"), arch, version),
                 true,
                 earlyStamps,
                 callers,
@@ -123,6 +124,17 @@ final class FittedKernel {
                 initMemoryKib,
                 0,
                 null);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\t]]", "?");
+    }
+
+    /** As much of it as a usual kernel takes, with {@code initcall_debug} in front where it has none. */
+    private static String asTaken(String commandLine, Arch arch, KernelVersion version) {
+        String line = oneLine(commandLine);
+        int room = arch.longestCommandLine(version) - "initcall_debug ".length();
+        return line.length() <= room ? line : line.substring(0, room);
     }
 
     private @Nullable KernelVersion version() {

@@ -129,7 +129,8 @@ final class InitcallEdit {
         List<Device> devices = new ArrayList<>(machine.devices());
         machine.initcalls().stream().filter(this::isIt).forEach(found -> {
             String driver = found.driver() == null ? name : found.driver();
-            devices.add(new Device(name + ".async", null, driver, found.takes(), 0, List.of(), false, true, List.of()));
+            devices.add(new Device(
+                    name + ".async", null, driver, null, found.takes(), 0, List.of(), false, true, List.of()));
         });
         Machine edited = each(found -> found.probingAsync(found.driver() == null ? name : found.driver())
                 .taking(TOKEN));

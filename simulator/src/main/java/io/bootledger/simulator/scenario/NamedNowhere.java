@@ -61,6 +61,16 @@ record NamedNowhere(String pointer, StrayName name, String sentence) {
                         "no initcall registers a driver ",
                         "");
             }
+            List<String> before =
+                    machine.devices().subList(0, at).stream().map(Device::name).toList();
+            if (device.parent() != null && !before.contains(device.parent())) {
+                return of(
+                        "/machine/devices/" + at + "/parent",
+                        device.parent(),
+                        before,
+                        "no device listed before has the name ",
+                        "");
+            }
         }
         return null;
     }

@@ -4,7 +4,6 @@ import io.bootledger.simulator.kernel.Durations;
 import io.bootledger.simulator.machine.InitFunction.Varies;
 import io.bootledger.simulator.machine.Nanos;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,16 +45,38 @@ public record Noise(
     private static final Nanos PREEMPTED = Nanos.ofMicros(300);
 
     /** How far times below a limit stray. */
-    public record Size(Nanos below, int percent) {}
+    public record Size(Nanos below, int percent) {
+        public Size {
+            if (below == null) {
+                throw new IllegalArgumentException("below is missing: the time below which the percent holds");
+            }
+            Noise.percent("percent", percent);
+        }
+    }
 
     public Noise {
         sizes = sizes == null ? List.of() : List.copyOf(sizes);
-        if (Stream.of(perCallPercent, perBootPercent, outlierPercent, bimodalPercent, sessionPercent, slowerPercent)
-                        .anyMatch(percent -> percent < 0)
-                || Stream.of(outliersPerMille, bimodalPerMille, preemptedPerMille, slowBootsPerMille)
-                        .anyMatch(perMille -> perMille < 0 || perMille > 1_000)
-                || sizes.stream().anyMatch(size -> size.below() == null || size.percent() < 0)) {
-            throw new IllegalArgumentException("noise is not 0 or more, and at most 1000 per mille");
+        percent("per_call_percent", perCallPercent);
+        percent("per_boot_percent", perBootPercent);
+        percent("outlier_percent", outlierPercent);
+        percent("bimodal_percent", bimodalPercent);
+        percent("session_percent", sessionPercent);
+        percent("slower_percent", slowerPercent);
+        perMille("outliers_per_mille", outliersPerMille);
+        perMille("bimodal_per_mille", bimodalPerMille);
+        perMille("preempted_per_mille", preemptedPerMille);
+        perMille("slow_boots_per_mille", slowBootsPerMille);
+    }
+
+    private static void percent(String field, int value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(field + " is negative: " + value);
+        }
+    }
+
+    private static void perMille(String field, int value) {
+        if (value < 0 || value > 1_000) {
+            throw new IllegalArgumentException(field + " is not 0 to 1000: " + value);
         }
     }
 

@@ -213,6 +213,7 @@ public final class RandomMachine {
                         name,
                         null,
                         driver,
+                        null,
                         time(5_000_000),
                         returns,
                         needs,

@@ -41,7 +41,7 @@ class DriverCoreTest {
     }
 
     private static Device device(String name, String driver, boolean async, String... needs) {
-        return new Device(name, null, driver, Nanos.ofMillis(2), 0, List.of(needs), false, async, null);
+        return new Device(name, null, driver, null, Nanos.ofMillis(2), 0, List.of(needs), false, async, null);
     }
 
     private static BootOf boot(List<Device> devices, InitFunction... initcalls) {
@@ -86,5 +86,37 @@ class DriverCoreTest {
         assertThat(boot.call("a_init").trueNanos()).isLessThan(1_000_000);
         long probed = boot.truth().probes().get(0).endUs();
         assertThat(boot.truth().milestones().initMemoryFreedUs()).isGreaterThanOrEqualTo(probed);
+    }
+
+    private static Device below(String parent, String name, String driver) {
+        return new Device(name, "virtio", driver, parent, Nanos.ofMillis(2), 0, List.of(), false, false, null);
+    }
+
+    private static List<String> probes(BootOf boot) {
+        return boot.truth().probes().stream()
+                .map(probe -> probe.device() + " " + probe.outcome())
+                .toList();
+    }
+
+    /** Not deferred: nobody knows of it before its parent is bound. */
+    @Test
+    void aDeviceThatAnotherOnesProbeFindsIsNotThereBefore() {
+        List<Device> devices = List.of(device("pci0", "pci", false), below("pci0", "virtio0", "blk"));
+        assertThat(probes(boot(devices, driver("pci"), driver("blk"), RETRIES)))
+                .containsExactly("pci0 ok", "virtio0 ok");
+        BootOf childFirst = boot(devices, driver("blk"), driver("pci"), RETRIES);
+        assertThat(probes(childFirst)).containsExactly("virtio0 ok", "pci0 ok");
+        assertThat(childFirst.linesWith("blk_init+"))
+                .last()
+                .asString()
+                .matches("initcall blk_init\\+\\S+ returned 0 after 0 usecs");
+    }
+
+    @Test
+    void belowAParentThatIsNotBoundThereIsNothing() {
+        Device failing = new Device("pci0", null, "pci", null, Nanos.ofMillis(2), -5, List.of(), false, false, null);
+        BootOf boot = boot(List.of(failing, below("pci0", "virtio0", "blk")), driver("pci"), driver("blk"), RETRIES);
+        assertThat(probes(boot)).containsExactly("pci0 failed");
+        assertThat(boot.truth().pending()).isEmpty();
     }
 }

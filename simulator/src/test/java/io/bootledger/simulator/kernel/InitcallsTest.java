@@ -89,7 +89,7 @@ class InitcallsTest {
     void anOopsInABuiltInFunctionKillsInit() {
         BootOf boot = BootOf.initcalls(InitFunction.of(InitcallMacro.CORE_INITCALL, "null_init", Nanos.ZERO)
                 .failingBy(Fault.OOPS));
-        assertThat(boot.truth().milestones().panic()).isEqualTo("Attempted to kill init! exitcode=0x00000009");
+        assertThat(boot.truth().milestones().panic()).isEqualTo("Attempted to kill init! exitcode=0x0000000b");
     }
 
     @ParameterizedTest

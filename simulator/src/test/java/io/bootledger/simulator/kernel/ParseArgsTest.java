@@ -3,6 +3,7 @@ package io.bootledger.simulator.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.Dialect;
 import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.KernelConfig;
@@ -10,6 +11,7 @@ import io.bootledger.simulator.machine.Machine;
 import io.bootledger.simulator.machine.Machine.Initramfs;
 import io.bootledger.simulator.machine.Nanos;
 import io.bootledger.simulator.steps.Step;
+import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.message.MessageTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +39,7 @@ class ParseArgsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3.10, early", "4.15, early", "4.16, pure", "7.2, pure"})
+    @CsvSource({"3.10, early", "4.16, early", "4.17, pure", "7.2, pure"})
     void withDynamicDebugEachLevelAndAModuleTellsWhatItParses(String release, String first) {
         String whole = "initcall_debug " + TOLD + "foo.a=1 quiet foo.b=2";
         List<String> told =
@@ -74,6 +76,14 @@ class ParseArgsTest {
         assertThat(steps)
                 .extracting(Step::does)
                 .contains("cannot set loop.hw_queue_depth=abc, of 'initcall_debug loop.hw_queue_depth=abc'");
+    }
+
+    /** {@code initcall_level_names} of 3.4 are {@code early parameters} and so on. */
+    @ParameterizedTest
+    @CsvSource({"3.4, device parameters", "3.5, device"})
+    void aLevelIsCalledAsTheVersionCallsIt(String release, String level) {
+        assertThat(new Dialect(KernelConfig.of(release, Arch.X86_64)).levelName(InitcallLevel.DEVICE))
+                .isEqualTo(level);
     }
 
     @Test

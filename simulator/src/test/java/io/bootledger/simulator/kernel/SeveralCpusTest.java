@@ -43,7 +43,7 @@ class SeveralCpusTest {
                         .saying(List.of(new Says(Nanos.ofMicros(100), 6, "foo: hello"))))
                 .forEach(initcalls::add);
         List<Says> says = Collections.nCopies(LINES, new Says(Nanos.ofMillis(15), 6, LINE));
-        Device device = new Device("acme.0", null, "acme", Nanos.ofMillis(320), 0, List.of(), false, false, says);
+        Device device = new Device("acme.0", null, "acme", null, Nanos.ofMillis(320), 0, List.of(), false, false, says);
         return new Machine(
                 null,
                 KernelConfig.of(release, Arch.ARM64),

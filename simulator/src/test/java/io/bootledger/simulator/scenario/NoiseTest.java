@@ -117,7 +117,8 @@ class NoiseTest {
 
     @Test
     void nonsenseIsRefused() {
-        assertThatThrownBy(() -> noise("\"slow_boots_per_mille\": 1001")).hasMessageContaining("1000 per mille");
+        assertThatThrownBy(() -> noise("\"slow_boots_per_mille\": 1001"))
+                .hasMessageContaining("noise: slow_boots_per_mille is not 0 to 1000: 1001");
         assertThatThrownBy(() -> noise("\"sizes\": [{\"percent\": 3}]")).isInstanceOf(ScenarioException.class);
     }
 

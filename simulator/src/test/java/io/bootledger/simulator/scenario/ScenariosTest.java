@@ -76,6 +76,17 @@ class ScenariosTest {
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"init_memory_kib\": -5}}} | init_memory_kib is negative: -5",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"read_only_kib\": -5}}} | read_only_kib is negative: -5",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"command_line\": \"a\\nb\"}}} | command_line has a line break or another character that cannot be there: \"a\\x0ab\"",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\\n[0.1] a\"}}} | machine.kernel: release has a blank or another character that cannot be there: \"6.1\\x0a[0.1] a\"",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1 b\"}}} | release has a blank",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"banner\": \"a\\nb\"}}} | banner has a line break",
+                "{\"machine\": {\"name\": \"a\\nb\", \"kernel\": {\"release\": \"6.1\"}}} | name has a line break",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"console\": {\"name\": \"a\\nb\"}}} | name has a blank",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"devices\": [{\"name\": \"a\\nb\", \"driver\": \"c\"}]}} | machine.devices[0]: name has a line break",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\", \"deferred_probe_timeout_millis\": -3}}} | deferred_probe_timeout_millis is less than -1, which is never: -3",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}}, \"noise\": {\"outliers_per_mille\": 1001}} | noise: outliers_per_mille is not 0 to 1000: 1001",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}}, \"noise\": {\"per_boot_percent\": -1}} | noise: per_boot_percent is negative: -1",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}}, \"noise\": {\"sizes\": [{\"percent\": 5}]}} | noise.sizes[0]: below is missing",
+                "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"initcalls\": [{\"macro\": \"module_init\", \"function\": \"a\", \"driver\": \"b\"}], \"devices\": [{\"name\": \"c\", \"driver\": \"b\", \"parent\": \"c\"}]}} | machine.devices[0].parent: no device listed before has the name \"c\"",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"module\": \"foo\"}]}} | machine.loads[0].module: no initcall is of a module \"foo\" (config: m)",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"module\": \"foo\", \"loader\": 0}]}} | machine.loads[0]: loader is not 1 or more: 0",
                 "{\"machine\": {\"kernel\": {\"release\": \"6.1\"}, \"loads\": [{\"module\": \"foo\", \"pid\": -1}]}} | machine.loads[0]: pid is not 1 or more: -1",
@@ -120,6 +131,30 @@ class ScenariosTest {
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageMatching("x:1:\\d+: .*")
                 .hasMessageNotContainingAny("bootledger", "java", "jackson", "Exception");
+    }
+
+    /** {@code asm/setup.h}; {@code initcall_debug} is put in front and counts. */
+    @ParameterizedTest
+    @CsvSource({
+        "x86_64, 6.1, 2032",
+        "i386, 3.4, 2032",
+        "arm64, 6.1, 2032",
+        "arm, 6.1, 1008",
+        "riscv64, 6.1, 496",
+        "riscv64, 6.8, 1008"
+    })
+    void aCommandLineIsAsLongAsTheKernelTakesIt(String arch, String release, int most) {
+        String json = "{\"machine\": {\"kernel\": {\"release\": \"" + release + "\", \"arch\": \"" + arch
+                + "\", \"command_line\": \"%s\"}}}";
+        assertThat(Scenarios.parse("x", json.formatted("a".repeat(most)))
+                        .machine()
+                        .kernel()
+                        .wholeCommandLine())
+                .hasSize(most + 15);
+        assertThatThrownBy(() -> Scenarios.parse("x", json.formatted("a".repeat(most + 1))))
+                .isInstanceOf(ScenarioException.class)
+                .hasMessageContaining("machine.kernel: command_line is longer than a kernel of " + arch + " takes: "
+                        + (most + 16) + " of at most " + (most + 15) + " characters");
     }
 
     @Test

@@ -118,6 +118,7 @@ final class WaitingMachine {
                     "platform-" + driver + "." + index,
                     null,
                     driver,
+                    null,
                     random.chance(200) ? time(120_000_000) : time(4_000_000),
                     random.chance(100) ? -19 : 0,
                     needs,

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a kernel prints that warns, faults or gives up. */
 final class FaultMessages {
+    private static final String LINE_BREAK = "\\x0a";
+
     private static final List<Row<?>> PANIC_AND_WARNING = List.of(
             // kernel/panic.c, vpanic
             row(KernelPanicked.class, ALL, "Kernel panic - not syncing: %.*s")
-                    .read(in -> new KernelPanicked(in.text(0)))
+                    .read(in -> new KernelPanicked(reason(in.text(0))))
                     .write(event -> fields(event.reason()))
                     .samples(
                             "Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)",
@@ -70,6 +72,11 @@ final class FaultMessages {
                     .samples(oops[1]));
         }
         return rows;
+    }
+
+    /** Up to 4.20 it may end in a line break of its own, which {@code /dev/kmsg} escapes. */
+    private static String reason(String text) {
+        return text.endsWith(LINE_BREAK) ? text.substring(0, text.length() - LINE_BREAK.length()) : text;
     }
 
     private static @Nullable KernelWarned warned(String text) {

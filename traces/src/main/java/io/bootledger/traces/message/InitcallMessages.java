@@ -78,7 +78,7 @@ final class InitcallMessages {
                     .write(event -> event.symbol().text().isEmpty() ? nameless(event) : null)
                     .samples(" returned 0 after 0 msecs"),
 
-            // do_one_initcall; every complaint is followed by a blank. Up to 3.4 also "error code -22 ".
+            // do_one_initcall; every complaint is followed by a blank. Up to 3.9 also "error code -22 ".
             row(InitcallMisbehaved.class, since("2.6.26"), "initcall %pS returned with %s ")
                     .read(in -> new InitcallMisbehaved(in.symbol(0), in.text(1)))
                     .write(event -> old(event.symbol()) ? null : fields(event.symbol(), event.complaint()))

@@ -106,7 +106,7 @@ final class PhaseMessages {
                     .samples("VFS: Mounted root (ext4 filesystem) readonly on device 179:2."),
 
             // init/main.c, run_init_process
-            row(InitProcessStarted.class, since("4.18"), "Run %s as init process")
+            row(InitProcessStarted.class, since("4.19"), "Run %s as init process")
                     .read(in -> new InitProcessStarted(in.text(0)))
                     .write(event -> fields(event.path()))
                     .samples("Run /sbin/init as init process"),

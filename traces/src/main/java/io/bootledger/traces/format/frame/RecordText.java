@@ -25,7 +25,7 @@ public final class RecordText {
         return messages.write(event, version);
     }
 
-    /** Each line on its own; a message may hold several. */
+    /** Each line on its own; a message may hold several, and one that ends in a line break has an empty one behind it. */
     public void lines(BootEvent event, Lines lines) {
         String text = of(event);
         if (text == null) {
@@ -36,8 +36,6 @@ public final class RecordText {
             lines.line(text.substring(from, to));
             from = to + 1;
         }
-        if (from < text.length() || from == 0) {
-            lines.line(from == 0 ? text : text.substring(from));
-        }
+        lines.line(from == 0 ? text : text.substring(from));
     }
 }

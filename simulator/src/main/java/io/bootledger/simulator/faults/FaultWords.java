@@ -1,0 +1,92 @@
+package io.bootledger.simulator.faults;
+
+import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.KernelConfig;
+import io.bootledger.simulator.machine.Machine;
+import io.bootledger.traces.event.InitcallSymbol;
+import io.bootledger.traces.event.KernelVersion;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a machine puts into the lines of {@link FaultTable}; offsets, addresses and sizes stand for any. */
+public final class FaultWords {
+    /** Where the init function was called from, as a backtrace has it. */
+    public static final String AROUND_INITCALL = "do_one_initcall+0x59/0x220";
+
+    private static final String DO_ONE_INITCALL = "do_one_initcall+0x20c/0x2c0";
+    private static final KernelVersion TRAPS = new KernelVersion(4, 12, 0);
+    private static final KernelVersion KERNEL_INIT = new KernelVersion(3, 9, 0);
+    private static final KernelVersion DO_INIT_MODULE = new KernelVersion(3, 7, 0);
+    private static final Pattern BUILD = Pattern.compile(" (#[^ ]+)");
+    private static final String USUAL_BUILD = "#1";
+    private static final int NULL_MEMBER = 0x54;
+
+    private final Machine machine;
+    private final KernelVersion version;
+    private long oopsId = 0x5e1f_0b0a_7d3c_4f21L;
+
+    public FaultWords(Machine machine) {
+        this.machine = machine;
+        this.version = machine.kernel().version();
+    }
+
+    /** The words that are the same in every block. */
+    public Map<String, String> ofMachine() {
+        KernelConfig kernel = machine.kernel();
+        Arch arch = kernel.arch();
+        Map<String, String> words = new HashMap<>();
+        words.put("release", kernel.release());
+        words.put("build", build(kernel));
+        words.put("caller", DO_ONE_INITCALL);
+        words.put("line", new FaultTable(arch, version).lines("line").get(0).text());
+        words.put("address", arch.address(NULL_MEMBER));
+        words.put("text", arch == Arch.X86_64 ? "ffffffff81a2b3c4" : "c12b3c4d");
+        words.put("stack", arch == Arch.X86_64 ? "ffff88000f0d7e10" : "cf06dec8");
+        named(words);
+        return words;
+    }
+
+    /** The words of {@code uname -v} up to the first blank. */
+    private static String build(KernelConfig kernel) {
+        Matcher build = BUILD.matcher(kernel.banner() == null ? "" : kernel.banner());
+        return build.find() ? build.group(1) : USUAL_BUILD;
+    }
+
+    /** As firmware names a machine: maker, product and board, then its own version. Up to 3.9 a machine without a name has blanks. */
+    private void named(Map<String, String> words) {
+        String name = machine.name();
+        if (name != null) {
+            words.put("hardware", name);
+        }
+        String system = name == null ? " " : name.replaceFirst(", BIOS .*", "");
+        int slash = system.indexOf('/');
+        words.put("system", system);
+        words.put("product", slash < 0 ? system.strip() : system.substring(0, slash));
+        words.put("board", slash < 0 ? "" : system.substring(slash + 1));
+    }
+
+    /** The nearest function of a backtrace that begins in {@code do_one_initcall}: a trap has no frame of its own. */
+    public String callerOfInitcall(InitcallSymbol symbol) {
+        if (version.compareTo(TRAPS) < 0) {
+            return DO_ONE_INITCALL;
+        }
+        return symbol.module() == null ? "kernel_init_freeable+0x21e/0x27a" : "do_init_module+0x4c/0x210";
+    }
+
+    /** The function that wonders at what a module returned. */
+    public String loaderOfModule() {
+        return version.compareTo(DO_INIT_MODULE) < 0 ? "sys_init_module+0x1a4/0x1e3" : "do_init_module+0x1a4/0x210";
+    }
+
+    /** The function that finds no init. */
+    public String callerOfPanic() {
+        return version.compareTo(KERNEL_INIT) < 0 ? "init_post+0xc7/0xc7" : "kernel_init+0x10b/0x130";
+    }
+
+    /** {@code init_oops_id}: any number for the first block, then the next one. */
+    public String nextOopsId() {
+        return "%016x".formatted(oopsId++);
+    }
+}
