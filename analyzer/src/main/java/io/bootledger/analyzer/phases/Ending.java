@@ -94,7 +94,7 @@ final class Ending {
 
     /**
      * Where the kernel handed over to user space. The line that says so counts; a kernel that has none, or whose log does not hold it,
-     * hands over where init memory is freed, if it is one that says no more (before 4.18) or if user space follows.
+     * hands over where init memory is freed, if it is one that says no more (before 4.19) or if user space follows.
      */
     @Nullable
     Handover handover() {
@@ -113,7 +113,7 @@ final class Ending {
 
     /** Whether it is known that this kernel does not say when it runs init. */
     boolean saysNoMore() {
-        return version != null && !version.atLeast(4, 18);
+        return version != null && !version.atLeast(4, 19);
     }
 
     void put(Map<Kind, PhaseMark> begins) {

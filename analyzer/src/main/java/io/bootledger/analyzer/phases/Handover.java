@@ -13,7 +13,7 @@ public record Handover(
         Milestone milestone, long line, @Nullable Long us) {
     /** What is known of the hand-over. */
     public enum Milestone {
-        /** {@code Run /sbin/init as init process} ({@code init/main.c}, {@code run_init_process}; 4.18 and later). */
+        /** {@code Run /sbin/init as init process} ({@code init/main.c}, {@code run_init_process}; 4.19 and later). */
         INIT_STARTED("init started"),
         /**
          * The last line of freeing init memory ({@code init/main.c}, {@code kernel_init}), with which the words of a kernel

@@ -203,9 +203,9 @@ class CourseProjectionTest {
         assertThat(course.phases()).extracting(Phase::kind).doesNotContain(Kind.UNTIL_INIT);
     }
 
-    /** A release before 4.18 needs no other sign; of any other boot user space must have been seen. */
+    /** A release before 4.19 needs no other sign; of any other boot user space must have been seen. */
     @ParameterizedTest
-    @CsvSource({"2.6.11,true,true", "4.17.3,true,true", "4.18.0,false,true", "6.1.0,false,true", ",false,true"})
+    @CsvSource({"2.6.11,true,true", "4.18.20,true,true", "4.19.0,false,true", "6.1.0,false,true", ",false,true"})
     void freedInitMemoryIsTheHandOverOfOldKernelsAndOfThoseThatUserSpaceFollows(
             String release, boolean alone, boolean followed) {
         Story freed = (release == null ? Story.ofUnknownKernel() : Story.ofKernel(release))
