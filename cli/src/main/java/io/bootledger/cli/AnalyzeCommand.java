@@ -188,8 +188,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     /** Lines that appear one by one on the same terminal show progress enough. */
     private Progress progress() {
-        boolean shown = logs.size() > 1 && here.errTerminal() && !quiet && !(showsText() && here.outTerminal());
-        return shown ? Progress.of(logs.size(), here) : Progress.none();
+        boolean appear = showsText() && here.outTerminal() && logs.size() > 1;
+        return quiet || appear ? Progress.none() : Progress.ofLogs(logs, here);
     }
 
     private void refuseContradictions() {

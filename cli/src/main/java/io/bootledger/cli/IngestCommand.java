@@ -91,8 +91,7 @@ final class IngestCommand implements Callable<Integer> {
         try (Progress progress = progress();
                 BootFinisher beside = new BootFinisher()) {
             for (String log : logs) {
-                worst = Math.max(worst, ingest(store, log, wanted, beside, messages));
-                progress.step();
+                worst = Math.max(worst, ingest(store, log, wanted, beside, progress, messages));
             }
             beside.end();
         }
@@ -105,9 +104,10 @@ final class IngestCommand implements Callable<Integer> {
             String log,
             SortedMap<String, String> wanted,
             BootFinisher beside,
+            Progress progress,
             Messages messages) {
         String name = StandardInput.nameOf(log);
-        try (LogSource source = AnalysisRun.open(log, here.in());
+        try (LogSource source = AnalysisRun.open(log, here.in(), progress);
                 Ingest ingest = new Ingest(store, place.place(here), name, wanted, beside, kept -> tell(name, kept))) {
             TraceContents contents = TraceReader.read(source, ReadingOptions.EVERYTHING, ingest);
             messages.sayDamage(source);
@@ -142,8 +142,7 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private Progress progress() {
-        boolean shown = logs.size() > 1 && here.errTerminal() && !here.outTerminal() && !quiet;
-        return shown ? Progress.of(logs.size(), here) : Progress.none();
+        return quiet || here.outTerminal() && logs.size() > 1 ? Progress.none() : Progress.ofLogs(logs, here);
     }
 
     private SortedMap<String, String> checkedTags() {

@@ -96,7 +96,7 @@ final class QueryCommand implements Callable<Integer> {
         FileEventStore store = place.open(here);
         SqlEngine engine = SqlEngineJar.find();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        StoreTables tables = new StoreTables(engine, store, place.place(here), messages);
+        StoreTables tables = new StoreTables(engine, store, place.place(here), messages, here);
         tables.update();
         answer(engine, tables);
         return tables.allSound() ? ExitCode.OK : ExitCode.UNREADABLE;

@@ -24,7 +24,23 @@ public record Run(int exitCode, byte[] outBytes, String err) {
         return to(out, new ByteArrayOutputStream(), InputStream.nullInputStream(), Map.of(), arguments);
     }
 
+    /** The same where a person sees standard error. */
+    public static Run seen(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return to(true, out, out, InputStream.nullInputStream(), Map.of(), arguments);
+    }
+
     private static Run to(
+            OutputStream out,
+            ByteArrayOutputStream seen,
+            InputStream in,
+            Map<String, String> environment,
+            Object... arguments) {
+        return to(false, out, seen, in, environment, arguments);
+    }
+
+    private static Run to(
+            boolean errTerminal,
             OutputStream out,
             ByteArrayOutputStream seen,
             InputStream in,
@@ -35,7 +51,7 @@ public record Run(int exitCode, byte[] outBytes, String err) {
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        int exitCode = Bootledger.run(new Surroundings(in, out, err, environment, false, false), words);
+        int exitCode = Bootledger.run(new Surroundings(in, out, err, environment, false, errTerminal), words);
         return new Run(exitCode, seen.toByteArray(), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -4,7 +4,6 @@ import io.bootledger.analyzer.calibration.Calibration.Detectable;
 import io.bootledger.analyzer.calibration.Calibration.SizeSpread;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
-import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.rule.ClockQuantum;
 import io.bootledger.analyzer.rule.GateRule;
@@ -28,19 +27,25 @@ public final class Calibrating {
     private final Collection<List<BootMeasures>> sessions;
     private final GateSettings settings;
     private final DrawnComparisons comparisons;
+    private final Rates.Judge judge;
     private final long seed;
 
-    private Calibrating(Collection<List<BootMeasures>> sessions, GateSettings settings, long seed) {
+    private Calibrating(Collection<List<BootMeasures>> sessions, GateSettings settings, Rates.Judge judge, long seed) {
         this.sessions = sessions;
         this.boots = sessions.stream().flatMap(List::stream).toList();
         this.settings = settings;
         this.comparisons = new DrawnComparisons(boots, Dealing.RANDOM, seed);
+        this.judge = judge;
         this.seed = seed;
     }
 
-    /** @param sessions complete boots of one kernel, those that were made together in one list; four boots at least */
-    public static Calibration of(Collection<List<BootMeasures>> sessions, GateSettings settings, long seed) {
-        return new Calibrating(sessions, settings, seed).all();
+    /**
+     * @param sessions complete boots of one kernel, those that were made together in one list; four boots at least
+     * @param judge asked thousands of times, by several threads
+     */
+    public static Calibration of(
+            Collection<List<BootMeasures>> sessions, GateSettings settings, Rates.Judge judge, long seed) {
+        return new Calibrating(sessions, settings, judge, seed).all();
     }
 
     private Calibration all() {
@@ -61,7 +66,7 @@ public final class Calibrating {
     }
 
     private Rates splits(DrawnComparisons of, int perSide, GateRule rule) {
-        return Rates.of(of, new Design(perSide, perSide), SPLITS, Gate::judge, settings.with(rule), null);
+        return Rates.of(of, new Design(perSide, perSide), SPLITS, judge, settings.with(rule), null);
     }
 
     /** What is raised until the boots at hand pass says nothing of others: so every other boot is kept for the answer. */
@@ -94,7 +99,8 @@ public final class Calibrating {
 
     private Detectable detectable(int perSide) {
         Design design = new Design(perSide, perSide);
-        return new Detectable(perSide, LeastRise.of(comparisons, design, settings), !comparisons.suffices(design));
+        return new Detectable(
+                perSide, LeastRise.of(comparisons, design, judge, settings), !comparisons.suffices(design));
     }
 
     /** The durations of each initcall that all boots have. */

@@ -1,7 +1,6 @@
 package io.bootledger.analyzer.calibration;
 
 import io.bootledger.analyzer.compare.measure.BootMeasures;
-import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.Status;
@@ -23,22 +22,22 @@ final class LeastRise {
     private LeastRise() {}
 
     /** In thousandths; null when more than {@value #MOST_PER_MILLE}. */
-    static @Nullable Long of(Comparisons comparisons, Design design, GateSettings settings) {
+    static @Nullable Long of(Comparisons comparisons, Design design, Rates.Judge judge, GateSettings settings) {
         int[] least = IntStream.range(0, DRAWS)
                 .parallel()
-                .map(run -> least(totals(comparisons.draw(design, run)), settings))
+                .map(run -> least(totals(comparisons.draw(design, run)), judge, settings))
                 .toArray();
         Arrays.sort(least);
         int found = least[DRAWS * 4 / 5 - 1];
         return found > MOST_PER_MILLE ? null : Long.valueOf(found);
     }
 
-    private static int least(Comparisons.Pair pair, GateSettings settings) {
+    private static int least(Comparisons.Pair pair, Rates.Judge judge, GateSettings settings) {
         int low = 0;
         int high = MOST_PER_MILLE + 1;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (found(pair, middle, settings)) {
+            if (found(pair, middle, judge, settings)) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -47,11 +46,11 @@ final class LeastRise {
         return low;
     }
 
-    private static boolean found(Comparisons.Pair pair, int perMille, GateSettings settings) {
+    private static boolean found(Comparisons.Pair pair, int perMille, Rates.Judge judge, GateSettings settings) {
         List<BootMeasures> slower = pair.candidate().stream()
                 .map(boot -> totalOnly(boot, Math.round(boot.knownTotalUs() * (1 + perMille / 1_000.0))))
                 .toList();
-        return Gate.judge(pair.baseline(), slower, settings)
+        return judge.judge(pair.baseline(), slower, settings)
                 .total()
                 .map(Metric::status)
                 .filter(status -> status == Status.REGRESSED)

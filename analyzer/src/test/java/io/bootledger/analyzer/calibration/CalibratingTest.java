@@ -9,6 +9,7 @@ import io.bootledger.analyzer.calibration.Calibration.Spread;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.CallCourse;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.analyzer.statistics.Design;
@@ -49,7 +50,8 @@ class CalibratingTest {
     void boundlessNoiseHidesEverything() {
         DrawnComparisons wild = new DrawnComparisons(boots(12, 1.0, 3, 1), Dealing.RANDOM, 1);
 
-        assertThat(LeastRise.of(wild, new Design(6, 6), GateSettings.DEFAULT)).isNull();
+        assertThat(LeastRise.of(wild, new Design(6, 6), Gate::judge, GateSettings.DEFAULT))
+                .isNull();
     }
 
     @Test
@@ -107,7 +109,7 @@ class CalibratingTest {
     }
 
     private static Calibration calibrate(List<List<BootMeasures>> sessions) {
-        return Calibrating.of(sessions, GateSettings.DEFAULT, 1);
+        return Calibrating.of(sessions, GateSettings.DEFAULT, Gate::judge, 1);
     }
 
     private List<BootMeasures> boots(int count, double slower, double noise, long tickUs) {

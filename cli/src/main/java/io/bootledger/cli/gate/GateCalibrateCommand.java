@@ -3,6 +3,7 @@ package io.bootledger.cli.gate;
 import io.bootledger.analyzer.calibration.Calibrating;
 import io.bootledger.analyzer.calibration.Calibration;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
+import io.bootledger.analyzer.gate.Gate;
 import io.bootledger.cli.input.CompleteBoots;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.ExitCode;
@@ -74,7 +75,10 @@ final class GateCalibrateCommand implements Callable<Integer> {
                                 boot -> String.valueOf(Path.of(boot.boot()).getParent()),
                                 TreeMap::new,
                                 Collectors.toList()));
-        Calibration calibration = Calibrating.of(sessions.values(), rule.marginsOnly(here), seed);
+        Calibration calibration;
+        try (JudgeWatch judge = new JudgeWatch(Gate::judge, here)) {
+            calibration = Calibrating.of(sessions.values(), rule.marginsOnly(here), judge, seed);
+        }
         new TextFiles(here)
                 .answer(json, CalibrationJson.of(calibration, seed), CalibrationReport.of(calibration, here.layout()));
         return ExitCode.OK;

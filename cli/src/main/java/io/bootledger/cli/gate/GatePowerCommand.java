@@ -133,7 +133,10 @@ final class GatePowerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        List<PowerRow> rows = from.isEmpty() ? simulated() : recorded();
+        List<PowerRow> rows;
+        try (JudgeWatch judge = new JudgeWatch(sequential ? SequentialGate::judge : Gate::judge, here)) {
+            rows = from.isEmpty() ? simulated(judge) : recorded(judge);
+        }
         new TextFiles(here).answer(json, PowerJson.of(rows, seed), PowerReport.of(rows, here.layout()));
         return ExitCode.OK;
     }
@@ -147,8 +150,8 @@ final class GatePowerCommand implements Callable<Integer> {
         }
     }
 
-    private List<PowerRow> simulated() {
-        SimulatedPower bench = new SimulatedPower(rule.marginsOnly(here), judge(), runs, seed);
+    private List<PowerRow> simulated(Rates.Judge judge) {
+        SimulatedPower bench = new SimulatedPower(rule.marginsOnly(here), judge, runs, seed);
         List<PowerRow> rows = new ArrayList<>();
         for (HostNoise host : noise) {
             for (Design count : boots()) {
@@ -163,8 +166,8 @@ final class GatePowerCommand implements Callable<Integer> {
         return rows;
     }
 
-    private List<PowerRow> recorded() {
-        RecordedPower bench = bench();
+    private List<PowerRow> recorded(Rates.Judge judge) {
+        RecordedPower bench = bench(judge);
         List<PowerRow> rows = new ArrayList<>();
         for (Design count : boots()) {
             if (only != Kind.SLOWER) {
@@ -177,13 +180,13 @@ final class GatePowerCommand implements Callable<Integer> {
         return rows;
     }
 
-    private RecordedPower bench() {
+    private RecordedPower bench(Rates.Judge judge) {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         List<BootMeasures> baseline = dealing == Dealing.RANDOM
                 ? CompleteBoots.byName("--from", from, messages)
                 : CompleteBoots.read("--from", from, messages);
         if (against.isEmpty()) {
-            return RecordedPower.of(baseline, dealing, rule.marginsOnly(here), judge(), runs, seed);
+            return RecordedPower.of(baseline, dealing, rule.marginsOnly(here), judge, runs, seed);
         }
         List<BootMeasures> candidate = CompleteBoots.byName("--against", against, messages);
         for (Design count : boots()) {
@@ -194,11 +197,7 @@ final class GatePowerCommand implements Callable<Integer> {
                         null);
             }
         }
-        return RecordedPower.between(baseline, candidate, rule.marginsOnly(here), judge(), runs, seed);
-    }
-
-    private Rates.Judge judge() {
-        return sequential ? SequentialGate::judge : Gate::judge;
+        return RecordedPower.between(baseline, candidate, rule.marginsOnly(here), judge, runs, seed);
     }
 
     private List<Design> boots() {

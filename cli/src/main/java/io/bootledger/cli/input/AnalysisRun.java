@@ -71,15 +71,14 @@ public final class AnalysisRun implements AutoCloseable {
     public void readAll(List<String> logs, Progress progress) {
         for (GivenLog given : GivenLog.of(logs)) {
             String name = StandardInput.nameOf(given.log());
-            unlessFaulty(name, () -> allRead &= read(given.log(), name, GivenTrace.read(given, messages)));
-            progress.step();
+            unlessFaulty(name, () -> allRead &= read(given.log(), name, GivenTrace.read(given, messages), progress));
         }
     }
 
     /** Whether a log held a boot, and its trace was of that. */
-    private boolean read(String log, String name, GivenTrace trace) {
+    private boolean read(String log, String name, GivenTrace trace, Progress progress) {
         try {
-            TraceContents contents = readOne(log, name, trace);
+            TraceContents contents = readOne(log, name, trace, progress);
             kernelHeard |= contents.boots() > 0 || contents.runningKernel();
             if (contents.boots() > 0 || trace.endsAlone()) {
                 return trace.isUsed(messages);
@@ -94,8 +93,8 @@ public final class AnalysisRun implements AutoCloseable {
     }
 
     /** Reads a log; tells what it held. */
-    private TraceContents readOne(String log, String name, GivenTrace trace) throws IOException {
-        try (LogSource source = open(log, here.in())) {
+    private TraceContents readOne(String log, String name, GivenTrace trace, Progress progress) throws IOException {
+        try (LogSource source = open(log, here.in(), progress)) {
             sinks.forEach(sink -> sink.log(name));
             Grab grab = source.grab();
             if (grab != null) {
@@ -188,12 +187,17 @@ public final class AnalysisRun implements AutoCloseable {
     }
 
     public static LogSource open(String log, InputStream standardInput) throws IOException {
+        return open(log, standardInput, Progress.none());
+    }
+
+    /** @param progress moves as a file is read */
+    public static LogSource open(String log, InputStream standardInput, Progress progress) throws IOException {
         if (log.isEmpty()) {
             throw new NoSuchFileException(StandardInput.nameOf(log));
         }
         return log.equals(StandardInput.SIGN)
                 ? LogSource.stream(StandardInput.nameOf(log), standardInput)
-                : LogSource.file(Path.of(log));
+                : LogSource.file(Path.of(log), progress::watched);
     }
 
     private void event(RecordedEvent event) {

@@ -1,15 +1,29 @@
 package io.bootledger.cli.process;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far a run over many logs or boots is: a bar on standard error, for people only. */
+/** How far a long run is: a bar on standard error, for people only. May be stepped by several threads. */
 public final class Progress implements AutoCloseable {
+    private static final long MEGABYTE = 1 << 20;
+
+    /** Which takes about a second. */
+    private static final long LONG = 16 * MEGABYTE;
+
+    private static final long UNKNOWN = -1;
+
     private final @Nullable ProgressBar bar;
 
     private Progress(@Nullable ProgressBar bar) {
@@ -22,18 +36,38 @@ public final class Progress implements AutoCloseable {
 
     /** A bar where there are several, and someone sees standard error. */
     public static Progress ofMany(long count, String what, Surroundings here) {
-        return count > 1 && here.errTerminal() ? of(count, what, here) : none();
+        return count > 1 && here.errTerminal() ? of("Reading", " " + what, 1, count, here) : none();
     }
 
-    public static Progress of(long logs, Surroundings here) {
-        return of(logs, "logs", here);
+    /** A bar in megabytes where these logs take a while, and someone sees standard error; {@link #watched} moves it. */
+    public static Progress ofLogs(List<String> logs, Surroundings here) {
+        long bytes = logs.stream().mapToLong(Progress::bytes).sum();
+        return (logs.size() > 1 || bytes >= LONG) && bytes > 0 && here.errTerminal()
+                ? of("Reading", " MB", MEGABYTE, bytes, here)
+                : none();
     }
 
-    private static Progress of(long count, String what, Surroundings here) {
+    /** A count, of which nobody knows how far it goes. */
+    public static Progress ofSome(String task, String what, Surroundings here) {
+        return here.errTerminal() ? of(task, " " + what, 1, UNKNOWN, here) : none();
+    }
+
+    /** Of an input of unknown length nothing. */
+    private static long bytes(String log) {
+        try {
+            Path file = Path.of(log);
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (InvalidPathException | IOException e) {
+            // What cannot be read is said by who reads it.
+            return 0;
+        }
+    }
+
+    private static Progress of(String task, String unit, long size, long count, Surroundings here) {
         PrintStream err = new PrintStream(here.err(), true, StandardCharsets.UTF_8);
         return new Progress(new ProgressBarBuilder()
-                .setTaskName("Reading")
-                .setUnit(" " + what, 1)
+                .setTaskName(task)
+                .setUnit(unit, size)
                 .setInitialMax(count)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
@@ -46,6 +80,34 @@ public final class Progress implements AutoCloseable {
     public void step() {
         if (bar != null) {
             bar.step();
+        }
+    }
+
+    /** A file whose bytes move the bar as they are read. */
+    public InputStream watched(InputStream file) {
+        return bar == null ? file : new Watched(file, bar);
+    }
+
+    private static final class Watched extends FilterInputStream {
+        private final ProgressBar bar;
+
+        Watched(InputStream file, ProgressBar bar) {
+            super(file);
+            this.bar = bar;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            bar.stepBy(octet < 0 ? 0 : 1);
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = super.read(bytes, from, length);
+            bar.stepBy(Math.max(0, count));
+            return count;
         }
     }
 

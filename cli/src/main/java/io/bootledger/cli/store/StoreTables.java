@@ -4,6 +4,8 @@ import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Complaint;
+import io.bootledger.cli.process.Progress;
+import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TemporaryPlace;
 import io.bootledger.cli.process.Writing;
 import io.bootledger.reports.sql.BootFacts;
@@ -40,14 +42,16 @@ public final class StoreTables {
     private final Path file;
     private final Path list;
     private final Messages messages;
+    private final Surroundings here;
     private boolean allSound = true;
 
-    public StoreTables(SqlEngine engine, FileEventStore store, Path place, Messages messages) {
+    public StoreTables(SqlEngine engine, FileEventStore store, Path place, Messages messages, Surroundings here) {
         this.engine = engine;
         this.store = store;
         this.file = place.resolve("views").resolve(FILE);
         this.list = file.resolveSibling(FILE + ".boots");
         this.messages = messages;
+        this.here = here;
     }
 
     public Path file() {
@@ -103,9 +107,13 @@ public final class StoreTables {
                     tables.remove(boot);
                 }
             }
-            for (BootId boot : boots) {
-                if (!tables.boots().contains(boot.shortened())) {
+            List<BootId> missing = boots.stream()
+                    .filter(boot -> !tables.boots().contains(boot.shortened()))
+                    .toList();
+            try (Progress progress = Progress.ofMany(missing.size(), "boots", here)) {
+                for (BootId boot : missing) {
                     add(boot, tables);
+                    progress.step();
                 }
             }
             return tables.boots().stream().map(wanted::get).collect(Collectors.toCollection(TreeSet::new));

@@ -12,6 +12,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where a log's bytes come from: a file or a stream, plain or compressed (told by content, not by name). */
@@ -48,11 +49,16 @@ public final class LogSource implements AutoCloseable {
 
     /** Opens a file; the reader closes it. A regular one is read to its end, whatever it holds. */
     public static LogSource file(Path path) throws IOException {
+        return file(path, UnaryOperator.identity());
+    }
+
+    /** @param watched what is to be read of the file instead of itself, byte for byte the same */
+    public static LogSource file(Path path, UnaryOperator<InputStream> watched) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException(path + ": is a directory, not a log");
         }
         Length length = Files.isRegularFile(path) ? Length.FINITE : Length.UNKNOWN;
-        return stream(path.toString(), Files.newInputStream(path), length);
+        return stream(path.toString(), watched.apply(Files.newInputStream(path)), length);
     }
 
     /**
