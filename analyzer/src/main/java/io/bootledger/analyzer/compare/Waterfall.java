@@ -95,6 +95,11 @@ public record Waterfall(long totalUs, List<Row> rows) {
         return new WaterfallParts(boots, outside, remainder).waterfall();
     }
 
+    /** What the candidate's totals have more than the baseline's by running slower, in microseconds. */
+    public static long environmentUs(OrdinarySpeed boots) {
+        return new WaterfallParts(boots, boot -> Map.of(), BETWEEN_INITCALLS).environmentUs();
+    }
+
     /** The rows of initcalls and of time outside of them that change most, at most so many. */
     public Set<Row> largest(int most) {
         return rows.stream()

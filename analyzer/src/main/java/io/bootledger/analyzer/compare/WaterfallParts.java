@@ -47,6 +47,11 @@ final class WaterfallParts {
         return new Waterfall(total, rows);
     }
 
+    long environmentUs() {
+        environment(values(boots.baseline()), values(boots.candidate()));
+        return rows.get(0).us();
+    }
+
     private static double[] values(List<BootMeasures> boots) {
         return boots.stream().mapToDouble(BootMeasures::totalUs).toArray();
     }

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks a budget that fails the build.
  * Where a budget decided it comes before what became slower. What became slower is initcalls, and what is outside of them: gaps and
- * the other phases. An owner, a level or the phase of the initcalls is named only where none of these is. Where all runs slower, as far as
- * that is half of the total's rise, the machine as a whole stands among them.
+ * the other phases. Owners, levels and the phase of the initcalls are named only where none of these is. Where all runs slower, as far as
+ * that is half of the total's rise or makes up for what became faster, the machine as a whole stands among them.
  */
 final class Culprits {
     /**
@@ -43,19 +43,19 @@ final class Culprits {
     private final List<Check> budgets;
     private final Failing failing;
     private final Owners owners;
-    private final @Nullable Long machinePerMille;
+    private final @Nullable Long machineUs;
     private final @Nullable Metric redTotal;
 
-    /** @param machinePerMille how slow the machine is, in thousandths of what it was; null where that is not half of the total's rise */
+    /** @param machineUs what all that runs takes more by running slower; null where that is no answer */
     Culprits(
             List<Metric> metrics,
             Structure structure,
             List<Check> budgets,
             Failing failing,
             Owners owners,
-            @Nullable Long machinePerMille) {
+            @Nullable Long machineUs) {
         this.metrics = metrics;
-        this.machinePerMille = machinePerMille;
+        this.machineUs = machineUs;
         this.redTotal = metrics.stream()
                 .filter(metric -> metric.scope() == Scope.TOTAL && metric.status() == Status.REGRESSED)
                 .findFirst()
@@ -96,21 +96,19 @@ final class Culprits {
 
     private List<Culprit> slower() {
         List<Culprit> slower = new ArrayList<>();
-        if (metrics.stream().noneMatch(metric -> metric.status() == Status.REGRESSED)) {
+        if (machineUs == null && metrics.stream().noneMatch(metric -> metric.status() == Status.REGRESSED)) {
             return slower;
         }
         add(slower, Scope.INITCALL, Kind.SLOWER, metric -> true);
         add(slower, Scope.GAP, Kind.OUTSIDE, metric -> true);
         boolean early = slower.stream().anyMatch(culprit -> culprit.name().equals(BootMeasures.BEFORE_PID1));
         add(slower, Scope.PHASE, Kind.PART, phase -> isOutside(phase) && !(early && isBeforeInitcalls(phase)));
-        for (Scope larger : List.of(Scope.OWNER, Scope.LEVEL, Scope.PHASE)) {
-            if (slower.isEmpty()) {
-                add(slower, larger, Kind.PART, metric -> true);
-            }
+        if (slower.isEmpty()) {
+            List.of(Scope.OWNER, Scope.LEVEL, Scope.PHASE)
+                    .forEach(larger -> add(slower, larger, Kind.PART, metric -> true));
         }
-        if (redTotal != null && machinePerMille != null) {
-            long us = redTotal.baselineMedianUs() * (machinePerMille - THOUSAND) / THOUSAND;
-            slower.add(new Culprit(Kind.MACHINE, MACHINE, null, us, share(us)));
+        if (machineUs != null) {
+            slower.add(new Culprit(Kind.MACHINE, MACHINE, null, machineUs, share(machineUs)));
         }
         slower.sort(Comparator.comparingLong(Culprit::knownShiftUs).reversed().thenComparing(Culprit::name));
         return slower;

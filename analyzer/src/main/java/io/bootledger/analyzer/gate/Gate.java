@@ -2,15 +2,18 @@ package io.bootledger.analyzer.gate;
 
 import io.bootledger.analyzer.compare.Owners;
 import io.bootledger.analyzer.compare.Structure;
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.Environment;
 import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.compare.measure.Matched;
+import io.bootledger.analyzer.compare.measure.OrdinarySpeed;
 import io.bootledger.analyzer.gate.Budgets.Check;
 import io.bootledger.analyzer.gate.GateResult.Excluded;
 import io.bootledger.analyzer.gate.GateResult.Malformed;
 import io.bootledger.analyzer.occurrence.Deaths;
 import io.bootledger.analyzer.occurrence.FailureRates;
+import io.bootledger.analyzer.occurrence.LackingLines;
 import io.bootledger.analyzer.occurrence.LostBoots;
 import io.bootledger.analyzer.occurrence.Occurrence;
 import io.bootledger.analyzer.rule.Certainty;
@@ -18,7 +21,9 @@ import io.bootledger.analyzer.rule.ClockQuantum;
 import io.bootledger.analyzer.rule.FamilyTest;
 import io.bootledger.analyzer.rule.Finding;
 import io.bootledger.analyzer.rule.MetricTable;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,18 +46,21 @@ public final class Gate {
 
     private Gate(List<BootMeasures> baseline, List<BootMeasures> candidate, GateSettings settings) {
         this.settings = settings;
-        this.baseline = complete(baseline, false);
-        this.candidate = complete(candidate, true);
-        this.differences = Environment.differences(baseline, candidate);
+        LackingLines lacking = LackingLines.of(baseline, candidate);
+        List<BootMeasures> before = lacking.marked(baseline);
+        List<BootMeasures> after = lacking.marked(candidate);
+        this.baseline = complete(before, false);
+        this.candidate = complete(after, true);
+        this.differences = Environment.differences(before, after);
         this.structure = Structure.of(this.baseline, this.candidate);
         this.failing = this.baseline.isEmpty() || this.candidate.isEmpty()
                 ? List.of()
                 : FailureRates.of(this.baseline, this.candidate);
         this.owners = Owners.of(this.baseline, this.candidate);
-        this.deaths = Deaths.of(baseline, candidate);
-        this.died = deaths.newlyDead(candidate).map(Gate::why).distinct().toList();
-        this.lost = LostBoots.of(baseline, candidate);
-        this.kernels = Kernels.of(baseline, candidate);
+        this.deaths = Deaths.of(before, after);
+        this.died = deaths.newlyDead(after).map(Gate::why).distinct().toList();
+        this.lost = LostBoots.of(before, after);
+        this.kernels = Kernels.of(before, after);
         excluded.sort(Comparator.comparing(Excluded::candidate).thenComparing(Excluded::boot));
     }
 
@@ -111,8 +119,10 @@ public final class Gate {
         List<Finding> findings = new FamilyTest(table, settings.rule(), matched.factors(), quantum).findings();
         List<Metric> tested = Metrics.of(findings, table.design(), settings.rule(), evidence.certainty());
         List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
-        List<Metric> metrics = OwnedRises.settled(
-                MovedCosts.marked(tested, moved).stream().map(this::waived).toList(), owners);
+        List<Metric> metrics = SettledRises.settled(
+                MovedCosts.marked(tested, moved).stream().map(this::waived).toList(),
+                MovedCosts.levels(candidate),
+                owners);
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
         Ruling ruling = Ruling.on(new Ruling.Facts(
@@ -128,7 +138,8 @@ public final class Gate {
                         .filter(boot -> boot.why().equals(BootMeasures.BASELINES))
                         .count(),
                 everyBootFaster(),
-                global && !settings.interleaved()));
+                global && !settings.interleaved(),
+                settings.interleaved() && isSlowerInEveryBoot(matched)));
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)
                 : Sight.NOTHING;
@@ -139,6 +150,27 @@ public final class Gate {
         long fastest =
                 baseline.stream().mapToLong(BootMeasures::knownTotalUs).min().orElseThrow();
         return candidate.stream().allMatch(boot -> boot.knownTotalUs() < fastest);
+    }
+
+    /** By more than a part may be: with as many boots as a verdict needs, chance seldom makes that. */
+    private boolean isSlowerInEveryBoot(Matched matched) {
+        double[] factors = matched.factors();
+        double slowest = Arrays.stream(factors, 0, baseline.size()).max().orElse(1);
+        double fastest =
+                Arrays.stream(factors, baseline.size(), factors.length).min().orElse(1);
+        return fastest > slowest
+                && perMille(matched) > 1_000 + settings.rule().part().perMille();
+    }
+
+    private static boolean isRed(List<Metric> metrics) {
+        return metrics.stream()
+                .anyMatch(metric -> metric.scope() == Scope.TOTAL && metric.status() == Status.REGRESSED);
+    }
+
+    private @Nullable Long machineUs(@Nullable Matched matched) {
+        return matched == null
+                ? null
+                : Long.valueOf(Waterfall.environmentUs(OrdinarySpeed.of(baseline, candidate, matched)));
     }
 
     private Metric waived(Metric metric) {
@@ -192,7 +224,7 @@ public final class Gate {
                                 budgets,
                                 new Culprits.Failing(died, deaths, failing),
                                 owners,
-                                global ? perMille(matched) : null)
+                                ruling.isOfMachine() || isRed(metrics) && global ? machineUs(matched) : null)
                         .all(ruling.isOfBudget()),
                 matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics),
                 sight,

@@ -16,6 +16,8 @@ public record MetricPattern(Scope scope, String glob) {
     private static final String IN_LEVEL = "outside initcalls in ";
     private static final String EARLY = "before the first initcall of process 1";
     private static final String WHOLE = " as a whole";
+    /** As {@code InitcallKey} tells it, with wildcards. */
+    private static final String INITCALL = "\\S+( \\[\\S+])?( #\\S+)?";
 
     /** @throws IllegalArgumentException with a sentence about a text that names none, or more than one */
     public static MetricPattern of(String text) {
@@ -49,6 +51,11 @@ public record MetricPattern(Scope scope, String glob) {
         }
         if (name.equals(BootMeasures.BEFORE_PID1)) {
             return new MetricPattern(Scope.GAP, name);
+        }
+        if (!name.matches(INITCALL)) {
+            throw new IllegalArgumentException(
+                    name + ": no initcall is called like this: write its name alone, as acpi_init,"
+                            + " 'init_module [usbcore]' or 'mod_init #2'");
         }
         return new MetricPattern(isPhase(name) ? Scope.PHASE : Scope.INITCALL, name);
     }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * Tells costs that only moved from costs that came. An initcall's rise has moved when another initcall became faster by as much, a
  * tenth or a millisecond more or less; a level's when another level did, and an initcall was registered there and is now here. Each
  * fall pays for one rise only, and for none where something larger is slower: the rise's level, or the initcalls as a whole. Where the
- * total is slower nothing has moved unless these are known not to be.
+ * total is slower nothing has moved unless these are known not to be. What passes outside of a level's initcalls has moved there where
+ * initcalls of it are gone that took as long.
  */
 final class MovedCosts {
     private static final long TOLERANCE_US = 1_000;
@@ -43,7 +44,7 @@ final class MovedCosts {
     }
 
     /** The level of each initcall on which no two boots disagree. */
-    private static Map<String, String> levels(List<BootMeasures> boots) {
+    static Map<String, String> levels(List<BootMeasures> boots) {
         Map<InitcallKey, String> levels = new HashMap<>();
         boots.forEach(boot -> boot.course()
                 .levels()
@@ -59,6 +60,7 @@ final class MovedCosts {
         if (keepsTime(Scope.PHASE, INITCALLS, sure)) {
             pair(Scope.LEVEL, (from, to) -> registeredElsewhere(from.id(), to.id()));
             pair(Scope.INITCALL, (from, to) -> keepsTime(Scope.LEVEL, after.getOrDefault(to.id(), ""), sure));
+            leftByInitcalls();
         }
         return List.copyOf(moved);
     }
@@ -93,6 +95,21 @@ final class MovedCosts {
                     falls.remove(fall);
                     moved.add(new Moved(scope, fall.id(), rise.id(), rise.shiftUs()));
                 }));
+    }
+
+    /** What passes outside of a level's initcalls where some are gone that took as long: or their lines are. */
+    private void leftByInitcalls() {
+        of(Scope.GAP, Status.REGRESSED)
+                .filter(gap -> settles(gap, Math.abs(gap.shiftUs() - goneUs(gap.id()))))
+                .forEach(gap -> moved.add(new Moved(Scope.GAP, "initcalls that are gone", gap.id(), gap.shiftUs())));
+    }
+
+    private long goneUs(String level) {
+        return metrics.stream()
+                .filter(metric -> metric.scope() == Scope.INITCALL && metric.candidateMedianUs() == 0)
+                .filter(metric -> level.equals(before.get(metric.id())) && !after.containsKey(metric.id()))
+                .mapToLong(Metric::baselineMedianUs)
+                .sum();
     }
 
     private Stream<Metric> of(Scope scope, Status status) {

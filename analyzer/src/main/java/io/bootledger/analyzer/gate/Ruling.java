@@ -28,6 +28,7 @@ record Ruling(Verdict verdict, String reason) {
      * @param everyBootFaster whether each candidate boot took less than each baseline boot: where many metrics were asked, so few boots
      *     may not tell of the total what it alone does tell
      * @param slowHost whether the machine as a whole explains the total's rise, and the boots were not made in turn
+     * @param slowMachine whether all ran slower in each candidate boot than in any baseline boot, and they were made in turn
      */
     record Facts(
             List<Metric> metrics,
@@ -40,7 +41,8 @@ record Ruling(Verdict verdict, String reason) {
             LostBoots lost,
             long copies,
             boolean everyBootFaster,
-            boolean slowHost) {
+            boolean slowHost,
+            boolean slowMachine) {
         boolean has(Scope scope, Status status) {
             return metrics.stream().anyMatch(metric -> metric.scope() == scope && metric.status() == status);
         }
@@ -62,6 +64,13 @@ record Ruling(Verdict verdict, String reason) {
                             .anyMatch(total -> total.status() == Status.CHANGED || everyBootFaster);
         }
 
+        private boolean totalKept() {
+            return metrics.stream()
+                    .anyMatch(metric -> metric.scope() == Scope.TOTAL
+                            && metric.status() != Status.WAIVED
+                            && metric.shiftUs() <= metric.marginUs());
+        }
+
         private boolean failsMore() {
             return !deaths.moreOften().isEmpty() || failing.stream().anyMatch(Occurrence::isBeyondChance);
         }
@@ -74,6 +83,11 @@ record Ruling(Verdict verdict, String reason) {
     /** Whether a broken budget is why, and nothing else. */
     boolean isOfBudget() {
         return reason.equals(Reasons.BUDGET);
+    }
+
+    /** Whether all runs slower, and something else makes up for it. */
+    boolean isOfMachine() {
+        return reason.equals(Reasons.MACHINE);
     }
 
     static Ruling on(Facts facts) {
@@ -120,6 +134,9 @@ record Ruling(Verdict verdict, String reason) {
         }
         if (facts.evidence().certainty() == Certainty.DETERMINISTIC) {
             return new Ruling(Verdict.DETERMINISTIC, Reasons.DETERMINISTIC);
+        }
+        if (facts.slowMachine() && facts.totalKept()) {
+            return new Ruling(Verdict.TRADED, Reasons.MACHINE);
         }
         return facts.has(Scope.TOTAL, Status.INCONCLUSIVE)
                 ? new Ruling(Verdict.INCONCLUSIVE, Reasons.CHANCE)

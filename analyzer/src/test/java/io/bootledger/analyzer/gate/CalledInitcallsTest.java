@@ -81,6 +81,70 @@ class CalledInitcallsTest {
         assertThat(result.evidence().untimed()).containsExactly("slow_init");
     }
 
+    /** What is built in is called in every boot: a boot that lacks several has lost their lines. */
+    @Test
+    void aBootThatLacksWhatEachOtherCalledIsLeftOut() {
+        List<BootMeasures> baseline = calling(bench.boots(6), 0);
+        List<BootMeasures> candidate = new ArrayList<>(calling(bench.boots(5), 0));
+
+        assertThat(judged(baseline, candidate, 5).excluded())
+                .singleElement()
+                .satisfies(one -> assertThat(one.why()).startsWith("it lacks 5 initcalls that each other boot called"));
+        assertThat(judged(baseline, candidate, 5).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judged(baseline, candidate, 4).excluded()).isEmpty();
+    }
+
+    private GateResult judged(List<BootMeasures> baseline, List<BootMeasures> candidate, int lacking) {
+        List<BootMeasures> all = new ArrayList<>(candidate);
+        all.addAll(calling(bench.boots(1), lacking));
+        return Gate.judge(baseline, all, GateSettings.DEFAULT);
+    }
+
+    /** @param without so many of the first */
+    private static List<BootMeasures> calling(List<BootMeasures> boots, int without) {
+        return boots.stream()
+                .map(boot -> Bench.called(
+                        boot,
+                        new CallCourse(
+                                boot.initcalls().keySet().stream().skip(without).toList(),
+                                Map.of(),
+                                Map.of(),
+                                new TreeSet<>(),
+                                new TreeSet<>())))
+                .toList();
+    }
+
+    @Test
+    void whatInitcallsThatAreGoneTookHasMovedOutsideOfThem() {
+        List<BootMeasures> candidate = bench.boots(6).stream()
+                .map(CalledInitcallsTest::levelled)
+                .map(boot -> {
+                    SortedMap<InitcallKey, Long> initcalls = new TreeMap<>(boot.initcalls());
+                    long us = initcalls.remove(SLOW);
+                    SortedMap<String, Long> gaps = new TreeMap<>(boot.gaps());
+                    gaps.merge("fs", us, Long::sum);
+                    return Bench.called(
+                            boot.with(boot.totalUs(), boot.phases(), boot.levels(), gaps, initcalls),
+                            new CallCourse(
+                                    List.copyOf(initcalls.keySet()),
+                                    Map.of(),
+                                    Map.of(),
+                                    new TreeSet<>(),
+                                    new TreeSet<>()));
+                })
+                .toList();
+        List<BootMeasures> baseline =
+                bench.boots(6).stream().map(CalledInitcallsTest::levelled).toList();
+
+        GateResult result = Gate.judge(baseline, candidate, GateSettings.DEFAULT);
+
+        assertThat(result.structure().removed()).containsExactly(SLOW);
+        assertThat(result.verdict()).isEqualTo(Verdict.OK);
+        assertThat(result.moved())
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.to()).isEqualTo("fs"));
+    }
+
     private static BootMeasures levelled(BootMeasures boot) {
         CallCourse course =
                 new CallCourse(List.of(SLOW), Map.of(SLOW, "fs"), Map.of(), new TreeSet<>(), new TreeSet<>());

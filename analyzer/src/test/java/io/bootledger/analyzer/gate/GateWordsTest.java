@@ -50,7 +50,9 @@ class GateWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"level=", "", "total=x", "colour=red", "fs", "device"})
+    @ValueSource(
+            strings = {"level=", "", "total=x", "colour=red", "fs", "device", "a_init is new", "acpi_init +502 ms, ACPI"
+            })
     void aTextThatNamesNoneIsRefused(String text) {
         assertThatThrownBy(() -> MetricPattern.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -101,6 +103,11 @@ class GateWordsTest {
                         new Check("new initcall new_init", "us", 7, 6, Severity.ERROR),
                         new Check("failures", "failures", 2, 1, Severity.ERROR));
         assertThat(judge(baseline, candidate, Budgets.NONE).budgets()).isEmpty();
+        List<BootMeasures> once = List.of(candidate.get(0), baseline.get(0), baseline.get(0));
+        assertThat(judge(baseline, once, new Budgets(List.of(), List.of(), null, 1L))
+                        .budgets())
+                .as("of the boot with most failures")
+                .containsExactly(new Check("failures", "failures", 2, 1, Severity.ERROR));
     }
 
     @Test

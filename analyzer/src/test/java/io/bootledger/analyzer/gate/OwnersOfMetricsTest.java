@@ -10,6 +10,7 @@ import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -77,6 +78,42 @@ class OwnersOfMetricsTest {
     private static List<Waiver> waivers(String... metrics) {
         return Stream.of(metrics)
                 .map(metric -> new Waiver(MetricPattern.of(metric), null, null, "meant"))
+                .toList();
+    }
+
+    /** One change made it, its level, the initcalls and the total slower: one waiver is for all of these. */
+    @Test
+    void whatWasAcceptedOfAnInitcallIsAcceptedOfAllThatItIsPartOf() {
+        Bench steady = new Bench(9);
+        List<BootMeasures> baseline = levelled(steady.boots(6));
+        List<BootMeasures> candidate = levelled(steady.boots(6, us -> us + 60_000));
+        Budgets accepting = new Budgets(List.of(), waivers("slow_init"), null, null);
+
+        assertThat(Gate.judge(baseline, candidate, GateSettings.DEFAULT).verdict())
+                .isEqualTo(Verdict.REGRESSED);
+        GateResult accepted = Gate.judge(baseline, candidate, GateSettings.DEFAULT.with(accepting));
+        assertThat(accepted.verdict()).isEqualTo(Verdict.OK);
+        assertThat(accepted.metrics())
+                .filteredOn(metric -> metric.status() == Status.WAIVED)
+                .extracting(Metric::id)
+                .containsExactlyInAnyOrder("total", "initcalls", "device", "slow_init");
+        GateResult more = Gate.judge(
+                baseline,
+                levelled(steady.boots(6, us -> us + 60_000).stream()
+                        .map(boot -> Bench.with(boot, boot.initcalls(), 200_000))
+                        .toList()),
+                GateSettings.DEFAULT.with(accepting));
+        assertThat(more.verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
+    private static List<BootMeasures> levelled(List<BootMeasures> boots) {
+        InitcallKey slow = Bench.key("slow_init");
+        return boots.stream()
+                .map(boot -> Bench.placed(
+                        boot,
+                        new TreeMap<>(
+                                Map.of("device", 500_000 + boot.initcalls().get(slow))),
+                        Map.of(slow, "device")))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
 import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,16 @@ class WholeMachineTest {
                 .toList();
     }
 
+    private static List<BootMeasures> withLong(long us, List<BootMeasures> boots) {
+        return boots.stream()
+                .map(boot -> {
+                    SortedMap<InitcallKey, Long> initcalls = new TreeMap<>(boot.initcalls());
+                    initcalls.put(Bench.key("long_init"), us);
+                    return Bench.with(boot, initcalls, us);
+                })
+                .toList();
+    }
+
     @Test
     void whatTookNoLongerInTheBootsThemselvesIsNotRedForTheirMachineBeingFaster() {
         List<BootMeasures> candidate = bench.boots(6).stream()
@@ -103,6 +114,45 @@ class WholeMachineTest {
             boots.add(Bench.with(boot, initcalls, 0));
         }
         return boots;
+    }
+
+    /** What it took would make the totals seem faster than the machine. */
+    @Test
+    void anInitcallThatIsGoneHidesNoSlowerHost() {
+        List<BootMeasures> baseline = withLong(bench.boots(6), 100);
+        List<BootMeasures> candidate = bench.boots(6).stream()
+                .map(boot -> {
+                    SortedMap<InitcallKey, Long> initcalls = new TreeMap<>();
+                    boot.initcalls().forEach((key, us) -> initcalls.put(key, us * 6 / 5));
+                    return Bench.with(boot, initcalls, boot.totalUs() / 5);
+                })
+                .toList();
+
+        GateResult result = judge(baseline, candidate);
+
+        assertThat(result.environmentPerMille()).isBetween(1_190L, 1_210L);
+        assertThat(result.failed()).isFalse();
+        assertThat(result.metrics())
+                .filteredOn(metric -> metric.scope() == Scope.INITCALL)
+                .noneMatch(metric -> metric.status() == Status.REGRESSED);
+    }
+
+    @Test
+    void aMachineThatIsSlowerWhileSomethingElseMakesUpForItIsATrade() {
+        List<BootMeasures> baseline = withLong(2_000_000, bench.boots(6));
+        List<BootMeasures> candidate = withLong(1_730_000, bench.boots(6)).stream()
+                .map(boot -> {
+                    SortedMap<InitcallKey, Long> initcalls = new TreeMap<>();
+                    boot.initcalls().forEach((key, us) -> initcalls.put(key, us * 11 / 10));
+                    return Bench.with(boot, initcalls, boot.totalUs() / 10);
+                })
+                .toList();
+
+        GateResult inTurn = Gate.judge(baseline, candidate, GateSettings.DEFAULT.inTurn(true));
+
+        assertThat(inTurn.verdict()).isEqualTo(Verdict.TRADED);
+        assertThat(inTurn.culprits()).extracting(Culprit::kind).containsExactly(Culprit.Kind.MACHINE);
+        assertThat(judge(baseline, candidate).verdict()).isEqualTo(Verdict.OK);
     }
 
     private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {

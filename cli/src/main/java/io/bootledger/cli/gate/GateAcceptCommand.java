@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  bootledger gate accept acpi_init --reason 'new firmware, ticket 123' --max-shift 600ms",
             "  bootledger gate accept total 'level=*' 'usb_*' --reason 'USB rescans its ports' --until 2026-12-31",
             "",
-            "An initcall, its level and the total are metrics of their own: accept each that the gate names.",
+            "What it is part of, its level, its owner and the total, is accepted with it as far as it explains them.",
             "",
             "Exit codes: 0 accepted, 2 wrong usage or an error in the file, 3 it cannot be read or written."
         })

@@ -2,6 +2,7 @@ package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.Culprit;
 import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ public final class GateAnnotations {
                         level(culprit, result),
                         "Boot time: " + culprit.kind(),
                         GateWords.culprit(culprit, result)));
-        Stream.concat(overBudget(result), GateWarnings.of(result).stream())
+        Stream.of(overBudget(result), accepted(result), GateWarnings.of(result).stream())
+                .flatMap(warnings -> warnings)
                 .limit(Math.max(0, MOST - 1L - result.culprits().size()))
                 .forEach(warning -> line(text, "warning", "Boot time", warning));
         return text.toString();
@@ -34,6 +36,13 @@ public final class GateAnnotations {
             case FAILED, DIED, OVER_BUDGET -> false;
         };
         return slower && !result.failsBySlowness() ? "warning" : level(result);
+    }
+
+    /** With the reason of each. */
+    private static Stream<String> accepted(GateResult result) {
+        return GateWords.accepted(result).stream()
+                .map(metric -> "accepted: " + GateWords.name(metric) + " " + DurationText.signed(metric.shiftUs())
+                        + ": " + metric.acceptedBecause());
     }
 
     /** Budgets that are broken and fail nothing. */

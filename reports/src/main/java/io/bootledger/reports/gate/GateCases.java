@@ -49,7 +49,9 @@ final class GateCases {
     }
 
     private static @Nullable Finding finding(Metric metric, GateResult result) {
-        String change = metric.status() + ": " + GateWords.change(metric);
+        String reason = metric.acceptedBecause();
+        String change =
+                metric.status() + ": " + GateWords.change(metric) + (reason == null ? "" : ", accepted: " + reason);
         return switch (metric.status()) {
             case REGRESSED ->
                 result.failsBySlowness()

@@ -1,12 +1,15 @@
 package io.bootledger.reports.gate;
 
 import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.SequentialLook;
 import io.bootledger.analyzer.gate.StatisticalBasis;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One line that says it all: {@code REGRESSED total 24.1 s -> 24.5 s (+438 ms, +1.8 %) n=6+6; acpi_init +502 ms}, or, where it is not
@@ -29,7 +32,21 @@ public final class GateHeadline {
                 .forEach(culprit -> line.append("; ").append(GateWords.culprit(culprit, result)));
         int more = result.culprits().size() - NAMED;
         line.append(more > 0 ? "; and " + more + " more" : "");
-        return line.append(seen(result)).toString();
+        return line.append(accepted(result)).append(seen(result)).toString();
+    }
+
+    /** {@code ; accepted: acpi_init +502 ms}: what would have been red, the parts rather than what they are part of. */
+    private static String accepted(GateResult result) {
+        List<Metric> waived = GateWords.accepted(result);
+        if (waived.isEmpty()) {
+            return "";
+        }
+        String named = waived.stream()
+                .limit(NAMED)
+                .map(metric -> GateWords.name(metric) + " " + DurationText.signed(metric.shiftUs()))
+                .collect(Collectors.joining(", "));
+        int more = waived.size() - NAMED;
+        return "; accepted: " + named + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** {@code 6+6}; {@code 6+6 of 24+24} of boots that a look leaves out, {@code 1+1 (made 5+5 times)} of boots that are one boot. */

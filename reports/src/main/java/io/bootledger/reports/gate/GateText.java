@@ -77,7 +77,7 @@ public final class GateText {
                 .forEach(one -> lines.add("  differs: "
                         + Printable.of(one.key() + " " + String.join("/", one.baseline()) + " against "
                                 + String.join("/", one.candidate()))));
-        if (result.globalShift()) {
+        if (GateWords.isSlowMachine(result)) {
             lines.add("  the candidate's boots are slower as a whole: x" + GateWords.factor(result));
         }
         if (result.quantumUs() > 1) {

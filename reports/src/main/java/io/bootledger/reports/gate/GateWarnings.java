@@ -3,7 +3,9 @@ package io.bootledger.reports.gate;
 import io.bootledger.analyzer.compare.Structure.Sometimes;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
+import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.gate.Status;
+import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.reports.DurationText;
 import io.bootledger.reports.Printable;
 import java.util.ArrayList;
@@ -26,7 +28,8 @@ public final class GateWarnings {
         List<String> warnings = new ArrayList<>();
         result.moved()
                 .forEach(one -> warnings.add("moved: " + DurationText.rounded(one.us()) + " from "
-                        + Printable.of(one.from()) + " to " + Printable.of(one.to())));
+                        + Printable.of(one.from()) + " to "
+                        + Printable.of(one.scope() == Scope.GAP ? MetricPattern.gap(one.to()) : one.to())));
         result.metrics().stream()
                 .filter(metric -> metric.slowBoots().sometimes() && metric.status() != Status.REGRESSED)
                 .map(metric -> sometimesSlow(metric, result))

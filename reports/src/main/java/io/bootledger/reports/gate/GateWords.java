@@ -132,6 +132,28 @@ public final class GateWords {
         return String.join(", ", words);
     }
 
+    /** What was accepted: initcalls and what is outside of them, and larger things only where none of these is. */
+    static List<Metric> accepted(GateResult result) {
+        List<Metric> waived = result.metrics().stream()
+                .filter(metric -> metric.status() == Status.WAIVED)
+                .sorted(Comparator.comparingLong(Metric::shiftUs).reversed().thenComparing(Metric::id))
+                .toList();
+        List<Metric> parts = waived.stream()
+                .filter(metric -> metric.scope() == Scope.INITCALL || metric.scope() == Scope.GAP)
+                .toList();
+        return parts.isEmpty() ? waived : parts;
+    }
+
+    /** As {@code gate accept} understands it: {@code acpi_init}, {@code outside initcalls in fs}, {@code level as a whole}. */
+    static String name(Metric metric) {
+        return Printable.of(
+                switch (metric.scope()) {
+                    case TOTAL, INITCALL -> metric.id();
+                    case GAP -> MetricPattern.gap(metric.id());
+                    case PHASE, LEVEL, OWNER -> MetricPattern.whole(metric.id());
+                });
+    }
+
     /** {@code acpi_init}, {@code outside initcalls in fs}, {@code free_init_memory as a whole}: no two things alike. */
     static String name(Culprit culprit) {
         return switch (culprit.kind()) {
@@ -155,6 +177,12 @@ public final class GateWords {
             case DIED -> name;
             case OVER_BUDGET -> overBudget(culprit.name(), result).orElse(name + " over budget");
         };
+    }
+
+    /** Whether all that runs is slower, and that is said. */
+    static boolean isSlowMachine(GateResult result) {
+        return result.globalShift()
+                || result.culprits().stream().anyMatch(culprit -> culprit.kind() == Culprit.Kind.MACHINE);
     }
 
     /** How slow the machine is by what it was: {@code 1.500}. */

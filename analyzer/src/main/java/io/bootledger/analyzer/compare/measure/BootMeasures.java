@@ -141,6 +141,12 @@ public record BootMeasures(
         return untimed;
     }
 
+    /** The same boot, which cannot be compared. */
+    public BootMeasures incomplete(String why) {
+        return new BootMeasures(
+                boot, kernel, why, died, environment, totalUs, phases, levels, gaps, initcalls, course, malformed);
+    }
+
     /** The same boot under another name. */
     public BootMeasures named(String name) {
         return new BootMeasures(

@@ -26,11 +26,18 @@ public record FailureKey(
     static FailureKey of(Failure failure) {
         Integer value = failure.returnValue();
         String number = value == null ? null : value.toString();
+        boolean said = failure.kind() == Failure.Kind.OOPS || failure.kind() == Failure.Kind.PANIC;
         return new FailureKey(
                 failure.kind().toString(),
-                failure.name(),
+                said ? withoutNumbers(failure.name()) : failure.name(),
                 failure.module(),
                 failure.errno() == null ? number : failure.errno());
+    }
+
+    /** Of what a kernel says when it faults: offsets, addresses and process numbers differ from build to build, and boot to boot. */
+    private static String withoutNumbers(String words) {
+        return words.replaceAll("\\+0x[0-9a-f]+(/0x[0-9a-f]+)?", "")
+                .replaceAll("\\b(0x)?[0-9a-f]*[0-9][0-9a-f]*\\b", "#");
     }
 
     @Override

@@ -25,14 +25,6 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, b
     public static Matched of(List<BootMeasures> baseline, List<BootMeasures> candidate) {
         List<BootMeasures> boots = new ArrayList<>(baseline);
         boots.addAll(candidate);
-        SortedMap<InitcallKey, double[]> common = common(boots);
-        double[][] us = common.values().toArray(double[][]::new);
-        BootFactors known = BootFactors.of(us, boots);
-        return new Matched(List.copyOf(common.keySet()), us, known.factors(), known.told(), baseline.size());
-    }
-
-    /** The durations of the initcalls that no boot lacks. */
-    private static SortedMap<InitcallKey, double[]> common(List<BootMeasures> boots) {
         Map<InitcallKey, double[]> known = new HashMap<>();
         Map<InitcallKey, Integer> counts = new HashMap<>();
         for (int boot = 0; boot < boots.size(); boot++) {
@@ -41,8 +33,18 @@ public record Matched(List<InitcallKey> keys, double[][] us, double[] factors, b
                 counts.merge(call.getKey(), 1, Integer::sum);
             }
         }
-        known.keySet().removeIf(key -> counts.getOrDefault(key, 0) < boots.size());
-        return new TreeMap<>(known);
+        double[] elsewhere = new double[boots.size()];
+        known.entrySet().removeIf(call -> {
+            boolean lacking = counts.getOrDefault(call.getKey(), 0) < boots.size();
+            if (lacking && call.getKey().module() == null) {
+                Arrays.setAll(elsewhere, boot -> elsewhere[boot] + call.getValue()[boot]);
+            }
+            return lacking;
+        });
+        SortedMap<InitcallKey, double[]> common = new TreeMap<>(known);
+        double[][] us = common.values().toArray(double[][]::new);
+        BootFactors speed = BootFactors.of(us, boots, elsewhere);
+        return new Matched(List.copyOf(common.keySet()), us, speed.factors(), speed.told(), baseline.size());
     }
 
     /** One initcall's durations in the baseline as they would be on a boot of ordinary speed. */
