@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 public final class LackingLines {
     /** One may be lost with a line or two, and is told as not tested. */
     private static final int SEVERAL = 5;
-    /** Of two, nobody knows which is right. */
-    private static final int FEWEST_BOOTS = 3;
+    /** A side's only boot may be of a kernel that has others. */
+    private static final int FEWEST_BOOTS = 2;
 
     private final Map<InitcallKey, Integer> calls = new HashMap<>();
     private final int boots;
@@ -33,7 +33,7 @@ public final class LackingLines {
                 .toList());
     }
 
-    /** The same boots, in which such are no longer complete. */
+    /** The same boots of one side, in which such are no longer complete. */
     public List<BootMeasures> marked(List<BootMeasures> those) {
         Set<InitcallKey> once = new HashSet<>();
         calls.forEach((call, count) -> {
@@ -41,7 +41,8 @@ public final class LackingLines {
                 once.add(call);
             }
         });
-        return boots < FEWEST_BOOTS || once.size() < SEVERAL
+        long complete = those.stream().filter(BootMeasures::complete).count();
+        return complete < FEWEST_BOOTS || once.size() < SEVERAL
                 ? those
                 : those.stream().map(boot -> marked(boot, once)).toList();
     }
