@@ -6,16 +6,19 @@ set -eu
 kernel=${1:?usage: qemu.sh KERNEL INITRAMFS [WORD...]}
 initramfs=${2:?usage: qemu.sh KERNEL INITRAMFS [WORD...]}
 shift 2
+words=$*
 
 root=${QEMU_ROOT:-}
 qemu=${root:+$root/usr/bin/}qemu-system-x86_64
 if [ -n "$root" ]; then
     LD_LIBRARY_PATH=$(find "$root" -name '*.so*' -exec dirname {} + | sort -u | tr '\n' ':')
     export LD_LIBRARY_PATH
-    firmware="-L $root/usr/share/qemu -L $root/usr/share/seabios"
+    set -- -L "$root/usr/share/qemu" -L "$root/usr/share/seabios"
+else
+    set --
 fi
 
-# shellcheck disable=SC2086 # two words for each folder of firmware
-exec "$qemu" ${firmware:-} ${QEMU_OPTIONS:-} -accel "${QEMU_ACCEL:-tcg}" -M q35 -m 512 -display none -monitor none -nodefaults -no-reboot -serial stdio \
-    -kernel "$kernel" -initrd "$initramfs" \
-    -append "console=ttyS0 ignore_loglevel initcall_debug log_buf_len=16M printk.time=1 panic=-1 $*"
+# shellcheck disable=SC2086 # options are words
+exec "$qemu" "$@" ${QEMU_OPTIONS:-} -accel "${QEMU_ACCEL:-tcg}" -M q35 -m 512 -display none -monitor none -nodefaults -no-reboot \
+    -serial stdio -kernel "$kernel" -initrd "$initramfs" \
+    -append "console=ttyS0 ignore_loglevel initcall_debug log_buf_len=16M printk.time=1 panic=-1 $words"
