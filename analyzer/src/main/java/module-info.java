@@ -7,6 +7,7 @@ module io.bootledger.analyzer {
     exports io.bootledger.analyzer.accounting;
     exports io.bootledger.analyzer.projection;
     exports io.bootledger.analyzer.advice;
+    exports io.bootledger.analyzer.axis;
     exports io.bootledger.analyzer.calibration;
     exports io.bootledger.analyzer.clock;
     exports io.bootledger.analyzer.compare;

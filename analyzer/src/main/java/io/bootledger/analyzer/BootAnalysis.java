@@ -2,6 +2,7 @@ package io.bootledger.analyzer;
 
 import io.bootledger.analyzer.accounting.Accounting;
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.analyzer.axis.Axis;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.levels.LevelSummary;
 import io.bootledger.analyzer.phases.Milestones;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounting self times, the ledger and what stands behind them
  * @param failures the worst first
  * @param diagnostics in the order of their lines
+ * @param axis who ran before the kernel and after it
  * @param advice what to do: what undermines the numbers first, then what saves most
  */
 public record BootAnalysis(
@@ -35,6 +37,7 @@ public record BootAnalysis(
         Accounting accounting,
         List<Failure> failures,
         List<Diagnostic> diagnostics,
+        Axis axis,
         List<Advice> advice) {
 
     /** From the first record until the kernel handed over to user space; null when it did not, or nobody knows when. */
@@ -71,6 +74,7 @@ public record BootAnalysis(
                 Accounting.of(timeline, milestones),
                 failures,
                 diagnostics,
+                Axis.UNKNOWN,
                 List.of());
     }
 }

@@ -3,6 +3,7 @@ package io.bootledger.analyzer;
 import io.bootledger.analyzer.accounting.Accounting;
 import io.bootledger.analyzer.advice.AdviceBasis;
 import io.bootledger.analyzer.advice.Advisor;
+import io.bootledger.analyzer.axis.AxisProjection;
 import io.bootledger.analyzer.clock.ClockDiagnostics;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.clock.ClockProjection;
@@ -71,6 +72,7 @@ final class BootFold implements Projection<BootAnalysis> {
     private final BackgroundProjection background = new BackgroundProjection();
     private final ScheduleProjection schedule = new ScheduleProjection();
     private final FunctionGraphProjection graph = new FunctionGraphProjection();
+    private final AxisProjection axis = new AxisProjection();
     private final List<Projection<?>> all = List.of(
             timeline,
             kernel,
@@ -84,7 +86,8 @@ final class BootFold implements Projection<BootAnalysis> {
             reasons,
             background,
             schedule,
-            graph);
+            graph,
+            axis);
 
     BootFold(String source, int number, AnalysisOptions options) {
         this.source = source;
@@ -189,6 +192,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 accounting,
                 Failures.of(unplaced, way, faults.view(), CommandLine.of(machine)),
                 Later.list(() -> diagnostics(seen, machine, spans, doubts, traced, functions)),
+                axis.view().axis(way, !seen.stamps().wholeSeconds()),
                 Later.list(() -> functions.isAll(spans) ? List.of() : Advisor.of(grounds)));
     }
 

@@ -2,6 +2,7 @@ package io.bootledger.analyzer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.analyzer.axis.AxisProjection;
 import io.bootledger.analyzer.clock.ClockProjection;
 import io.bootledger.analyzer.excerpt.ExcerptBounds;
 import io.bootledger.analyzer.excerpt.LogExcerptProjection;
@@ -49,6 +50,7 @@ class ProjectionLawsTest {
             "smallbuf/dmesg.txt.zst");
 
     private static final List<Supplier<Projection<?>>> PROJECTIONS = List.of(
+            AxisProjection::new,
             TimelineProjection::new,
             ClockProjection::new,
             CourseProjection::new,

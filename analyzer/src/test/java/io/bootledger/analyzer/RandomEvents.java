@@ -43,6 +43,8 @@ import io.bootledger.traces.event.machine.KernelWarned;
 import io.bootledger.traces.event.machine.MachineIdentified;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.StageReported;
+import io.bootledger.traces.event.machine.StageReported.Kind;
 import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(44)) {
+        return switch (random.nextInt(45)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -110,6 +112,7 @@ public final class RandomEvents {
             case 40 -> new FunctionGraphJoined("trace.txt", number(9), 0, number(9), number(9), number(9), 0, 0);
             case 41 ->
                 new FunctionStackTimed(random.nextBoolean() ? symbol() : null, List.of(name()), number(9), value());
+            case 43 -> new StageReported(name(), Kind.values()[number(Kind.values().length)], LogText.of(name()), null);
             default -> new MessageLogged(LogText.of(random.nextBoolean() ? "an error" : "all is well"));
         };
     }

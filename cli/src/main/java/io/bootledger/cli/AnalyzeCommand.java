@@ -75,8 +75,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "Write index.html, boot.png, levels.png, ledger.png, ledger.csv,",
-                "levels.csv, initcalls.csv, probes.csv, analysis.json and",
-                "events.jsonl.gz there; for several boots into a folder for each."
+                "levels.csv, initcalls.csv, probes.csv, axis.csv, analysis.json",
+                "and events.jsonl.gz there; for several boots into a folder for each."
             })
     private @Nullable Path out;
 

@@ -63,6 +63,7 @@ public final class Boots {
                         ClockDoubts.NONE),
                 boot.failures(),
                 boot.diagnostics(),
+                boot.axis(),
                 List.of(
                         advice("slow-initcall", "serial8250_init took 600 ms.", 600_000L),
                         advice("slow-initcall", "acpi_init took 524 ms.", 524_123L),

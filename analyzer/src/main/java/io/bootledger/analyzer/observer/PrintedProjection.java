@@ -10,8 +10,10 @@ import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.StageReported;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Adds up how much the kernel printed until it handed over to user space. */
 public final class PrintedProjection implements Projection<Printing> {
@@ -31,8 +33,13 @@ public final class PrintedProjection implements Projection<Printing> {
     private boolean initRuns;
 
     @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return KERNELS;
+    }
+
+    @Override
     public void apply(RecordedEvent recorded) {
-        if (initRuns || recorded.time() == null) {
+        if (initRuns || recorded.time() == null || recorded.event() instanceof StageReported) {
             return;
         }
         messages++;

@@ -12,16 +12,26 @@ import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.UserspaceReported;
+import java.util.Set;
 
 /** Finds the lines that split a boot, in the order of {@code kernel_init} ({@code init/main.c}). */
 public final class CourseProjection implements Projection<Course> {
     private final Marks marks = new Marks();
 
     @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return KERNELS;
+    }
+
+    @Override
     public void apply(RecordedEvent recorded) {
-        marks.see(recorded);
         BootEvent event = recorded.event();
+        if (event instanceof StageReported) {
+            return;
+        }
+        marks.see(recorded);
         if (event instanceof InitcallStarted start) {
             marks.calling(start.symbol().module() != null, recorded);
         } else if (event instanceof InitcallFinished end) {
@@ -52,6 +62,6 @@ public final class CourseProjection implements Projection<Course> {
 
     @Override
     public Course view() {
-        return new Course(marks.milestones(), Phases.of(marks));
+        return new Course(marks.milestones(), Phases.of(marks), marks.firstLine());
     }
 }

@@ -76,6 +76,11 @@ final class Marks {
     }
 
     @Nullable
+    Long firstLine() {
+        return first == null ? null : Long.valueOf(first.line());
+    }
+
+    @Nullable
     Long lastUs() {
         return PhaseMark.microsOf(lastTime);
     }

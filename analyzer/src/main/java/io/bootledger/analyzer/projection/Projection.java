@@ -2,6 +2,7 @@ package io.bootledger.analyzer.projection;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.StageReported;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,10 @@ public interface Projection<V> {
     Set<Class<? extends BootEvent>> EVERY_KIND = Arrays.stream(BootEvent.class.getPermittedSubclasses())
             .map(kind -> kind.<BootEvent>asSubclass(BootEvent.class))
             .collect(Collectors.toUnmodifiableSet());
+
+    /** All but what others say, before the kernel and after it. */
+    Set<Class<? extends BootEvent>> KERNELS =
+            EVERY_KIND.stream().filter(kind -> kind != StageReported.class).collect(Collectors.toUnmodifiableSet());
 
     /** The kinds of events that can change the view: no others need to be applied. */
     default Set<Class<? extends BootEvent>> uses() {

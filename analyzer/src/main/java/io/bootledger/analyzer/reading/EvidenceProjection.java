@@ -15,8 +15,10 @@ import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallMisbehaved;
 import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.StageReported;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what tells how far a boot's log can be believed. */
@@ -39,8 +41,16 @@ public final class EvidenceProjection implements Projection<LogEvidence> {
     private @Nullable BootRecorded boot;
 
     @Override
+    public Set<Class<? extends BootEvent>> uses() {
+        return KERNELS;
+    }
+
+    @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
+        if (event instanceof StageReported) {
+            return;
+        }
         if (event instanceof BootRecorded end) {
             boot = end;
             return;

@@ -24,6 +24,7 @@ enum ReportFile {
     LEVELS("levels.csv", (boot, lines, out) -> table(CsvReport.levels(out), boot)),
     INITCALLS("initcalls.csv", (boot, lines, out) -> table(CsvReport.initcalls(out), boot)),
     PROBES("probes.csv", (boot, lines, out) -> table(CsvReport.probes(out), boot)),
+    AXIS("axis.csv", (boot, lines, out) -> table(CsvReport.axis(out), boot)),
     ANALYSIS("analysis.json", (boot, lines, out) -> json(boot, out)),
     /** Written as the events come, before there is an analysis. */
     EVENTS("events.jsonl.gz", (boot, lines, out) -> {});

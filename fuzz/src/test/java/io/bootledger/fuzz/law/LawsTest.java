@@ -118,6 +118,7 @@ class LawsTest {
                 boot.accounting(),
                 boot.failures(),
                 boot.diagnostics(),
+                boot.axis(),
                 boot.advice());
     }
 

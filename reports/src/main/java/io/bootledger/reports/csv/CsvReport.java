@@ -71,6 +71,11 @@ public final class CsvReport {
         return new CsvReport(out, TableRows.LEVELS);
     }
 
+    /** Begins {@code axis.csv}: who ran, from the first word of a loader to the login prompt. The stream is not closed by the report. */
+    public static CsvReport axis(OutputStream out) throws IOException {
+        return new CsvReport(out, TableRows.AXIS);
+    }
+
     /** Writes the rows of a boot. */
     public void add(BootAnalysis boot) throws IOException {
         boots++;

@@ -2,6 +2,7 @@ package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.analyzer.axis.StartupFinished;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Ledger;
@@ -16,6 +17,8 @@ import io.bootledger.analyzer.reading.Reading;
 import io.bootledger.analyzer.whatif.WhatIf;
 import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.BootBill;
+import io.bootledger.reports.table.Column;
+import io.bootledger.reports.table.TableRows;
 import io.bootledger.reports.text.BootAnswer;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +49,8 @@ final class BootJson {
         fields.object("milestones", () -> milestones(boot.milestones()));
         fields.rows(
                 "phases", boot.phases(), phase -> phase(phase, boot.accounting().doubts()));
+        fields.rows("axis", boot.axis().stages(), stage -> fields.columns(TableRows.AXIS.in(Column.Form.JSON), stage));
+        fields.object("startup_finished", boot.axis().startup(), this::startup);
         fields.rows("levels", AccountedLevel.of(boot), this::level);
         new TimelineWriter(fields).write(boot);
         WaitsWriter waits = new WaitsWriter(fields);
@@ -115,6 +120,15 @@ final class BootJson {
         fields.number("end_us", phase.endUs());
         fields.number("doubtful_us", doubts.within(phase.startUs(), phase.endUs()));
         fields.text("note", phase.note());
+    }
+
+    private void startup(StartupFinished startup) {
+        fields.rows("parts", startup.parts(), part -> {
+            fields.text("name", part.name());
+            fields.number("us", part.us());
+        });
+        fields.number("total_us", startup.totalUs());
+        fields.number("line", startup.line());
     }
 
     private void level(AccountedLevel accounted) {

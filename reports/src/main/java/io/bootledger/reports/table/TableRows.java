@@ -1,6 +1,7 @@
 package io.bootledger.reports.table;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.axis.AxisStage;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
@@ -134,6 +135,20 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.number("start_us", Phase::startUs),
                     Column.number("end_us", Phase::endUs),
                     Column.text("note", Phase::note)));
+
+    public static final TableRows<AxisStage> AXIS = new TableRows<>(
+            boot -> boot.axis().stages(),
+            List.of(
+                    Column.text("name", AxisStage::name),
+                    Column.text("kind", AxisStage::kind),
+                    Column.number("from_us", AxisStage::fromUs),
+                    Column.number("until_us", AxisStage::untilUs),
+                    Column.number("not_before_us", AxisStage::notBeforeUs),
+                    Column.number("first_line", AxisStage::firstLine),
+                    Column.number("last_line", AxisStage::lastLine),
+                    Column.text("clock", AxisStage::clock),
+                    Column.number("evidence_line", AxisStage::evidenceLine),
+                    Column.text("evidence", AxisStage::evidence)));
 
     public static final TableRows<Failure> FAILURES = new TableRows<>(
             BootAnalysis::failures,

@@ -14,6 +14,7 @@ public final class TextReport {
 
     private static final List<Section> SECTIONS = List.of(
             HeadSection::write,
+            AxisSection::write,
             LedgerSection::write,
             SlowestSection::write,
             FunctionSection::write,

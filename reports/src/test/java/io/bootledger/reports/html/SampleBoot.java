@@ -136,6 +136,7 @@ final class SampleBoot {
                 boot.accounting(),
                 boot.failures(),
                 boot.diagnostics(),
+                boot.axis(),
                 advice);
     }
 

@@ -28,6 +28,7 @@ class TextReportTest {
                 boot.accounting(),
                 boot.failures(),
                 boot.diagnostics(),
+                boot.axis(),
                 boot.advice());
         assertThat(TextReport.of(ended, TextLayout.PLAIN))
                 .contains("Where every microsecond went")

@@ -39,6 +39,7 @@ import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import io.bootledger.traces.event.machine.RootMounted;
 import io.bootledger.traces.event.machine.SchedClockMarked;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.TscMarkedUnstable;
 import io.bootledger.traces.event.machine.UserspaceReported;
 
@@ -93,6 +94,7 @@ public sealed interface BootEvent
                 ReadOnlyDataProtected,
                 RootMounted,
                 SchedClockMarked,
+                StageReported,
                 TraceJoined,
                 TscMarkedUnstable,
                 UserspaceReported {}

@@ -1,5 +1,6 @@
 package io.bootledger.traces.event;
 
+import io.bootledger.traces.event.machine.StageReported;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a boot's events, and ends the boot behind any of them: with the account that reading its lines that far would have given. */
@@ -45,7 +46,7 @@ public final class PartialReading {
     }
 
     private static Kind kind(BootEvent event) {
-        if (event instanceof MessageLogged) {
+        if (event instanceof MessageLogged || event instanceof StageReported) {
             return Kind.IRRELEVANT;
         }
         return event instanceof MessageNotUnderstood ? Kind.MALFORMED : Kind.RECOGNISED;

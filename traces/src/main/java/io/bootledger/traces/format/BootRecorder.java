@@ -15,11 +15,13 @@ import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.MemoryFreed;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.format.bytes.Ascii;
 import io.bootledger.traces.format.bytes.Chunks;
 import io.bootledger.traces.format.frame.Framing;
 import io.bootledger.traces.format.frame.LogRecord;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One boot while it is read: numbers its events and knows how far it came. */
@@ -28,6 +30,8 @@ final class BootRecorder {
 
     /** An early console is enabled among the first records, or there is none and nothing will be replayed. */
     private static final int HEAD = 512;
+
+    private static final int MOST_STAGES = 256;
 
     private static final long LEAP = 10_000_000_000L;
     private static final int MOST_LEAPT = 3;
@@ -61,6 +65,11 @@ final class BootRecorder {
     /** Boot time of the last record that has one. */
     private long lastTime = BootClock.UNKNOWN;
 
+    /** What was said last by somebody other than the kernel, and how often. */
+    private @Nullable StageReported lastStage;
+
+    private int stages;
+
     private long beforeLeap = BootClock.UNKNOWN;
     private int sinceLeap;
 
@@ -88,6 +97,42 @@ final class BootRecorder {
     /** Whether the kernel is done booting, or will never be. */
     boolean over() {
         return initReached || panicked;
+    }
+
+    /** Whether it is known that a kernel boots. */
+    boolean isProven() {
+        return events.isProven();
+    }
+
+    /** What loaders said among the records, should these prove to be of no boot. */
+    List<RecordedEvent> stages() {
+        return events.stages();
+    }
+
+    /** Whether who runs behind the kernel may be news: behind a prompt, and behind so many that they cannot be a boot's, nobody is. */
+    boolean listens() {
+        return initReached && stages < MOST_STAGES && !prompted();
+    }
+
+    private boolean prompted() {
+        return lastStage != null && lastStage.kind() == StageReported.Kind.LOGIN;
+    }
+
+    /** Whether a stage is news. */
+    boolean wants(StageReported stage) {
+        return stages < MOST_STAGES
+                && (initReached || LoaderStages.isBeforeKernel(stage))
+                && (lastStage == null || !prompted() && !isSame(lastStage, stage));
+    }
+
+    static boolean isSame(StageReported one, StageReported other) {
+        return one.kind() == other.kind() && one.stage().equals(other.stage());
+    }
+
+    /** Microseconds of the last record that has a time; null where none has. */
+    @Nullable
+    Long lastUs() {
+        return lastTime == BootClock.UNKNOWN ? null : Long.valueOf(lastTime / 1_000);
     }
 
     boolean hasSeen(long fingerprint) {
@@ -216,6 +261,9 @@ final class BootRecorder {
             initReached |= freed.kind().isFreedAfterInitcalls();
         } else if (event instanceof KernelPanicked) {
             panicked = true;
+        } else if (event instanceof StageReported stage) {
+            lastStage = stage;
+            stages++;
         }
     }
 

@@ -11,10 +11,12 @@ import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.event.call.ProbeFinished;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.format.ahead.Fingerprint;
 import io.bootledger.traces.format.ahead.PreparedLines;
 import io.bootledger.traces.format.bytes.Ascii;
 import io.bootledger.traces.format.frame.LogRecord;
+import io.bootledger.traces.stage.StageTable;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the records of a log on the record of the boot they belong to, each once, and tells where a boot begins. */
@@ -24,6 +26,10 @@ final class BootStream {
     private final EventSink sink;
     private final ReadingOptions options;
     private final SeenRecords seen = new SeenRecords();
+    private final LoaderStages loaders = new LoaderStages();
+    /** Of the lines before the boot's first record, until that record's line is counted. */
+    private @Nullable Tally linesBefore;
+
     private BootRecorder boot;
     private @Nullable Doubt doubt;
     private Boundary.Between between = Boundary.Between.NOTHING;
@@ -53,6 +59,7 @@ final class BootStream {
                 || !boot.initReached
                 || options.allMessages()
                 || doubt != null
+                || loaders.lines() != null
                 || between == Boundary.Between.REBOOT) {
             return false;
         }
@@ -71,10 +78,12 @@ final class BootStream {
      */
     boolean goesOn(LogRecord record, long text, @Nullable BootEvent event) {
         if (doubt != null
+                || loaders.lines() != null
                 || between == Boundary.Between.REBOOT
                 || record.foreign
                 || !boot.goesOn(record.nanos)
-                || !isUsual(record, event)) {
+                || !isUsual(record, event)
+                || saidByLoader(record, event) != null) {
             return false;
         }
         between = Boundary.Between.NOTHING;
@@ -103,8 +112,24 @@ final class BootStream {
                         || event instanceof ProbeFinished;
     }
 
-    /** Takes a kernel record, or text that reads like one in a log without stamps; {@code event} is null for an ordinary message. */
+    /** Takes a kernel record; {@code event} is null for an ordinary message. */
     void record(LogRecord record, @Nullable BootEvent event) {
+        if (event instanceof StageReported stage) {
+            take(record, doubt == null && boot.wants(stage) ? stage : null);
+        } else {
+            StageReported loader = saidByLoader(record, event);
+            take(record, loader != null && boot.wants(loader) ? loader : event);
+        }
+    }
+
+    /** A loader may have stamps of its own, so that its lines look like a kernel's until a kernel boots. */
+    private @Nullable StageReported saidByLoader(LogRecord record, @Nullable BootEvent event) {
+        return event == null && !boot.isProven() && doubt == null
+                ? StageTable.beforeKernel(record.bytes, record.from, record.to)
+                : null;
+    }
+
+    private void take(LogRecord record, @Nullable BootEvent event) {
         long fingerprint = Fingerprint.ofRecord(record);
         countFrames(record.frames);
         if (doubt == null && repeats(record, event, fingerprint)) {
@@ -114,7 +139,7 @@ final class BootStream {
             decideBoundary(record, event);
         }
         if (doubt != null) {
-            hold(doubt, record, event, fingerprint);
+            hold(doubt, record, event instanceof StageReported ? null : event, fingerprint);
         } else {
             put(record, event, fingerprint);
         }
@@ -126,11 +151,43 @@ final class BootStream {
             between = Boundary.Between.TEXT;
         }
         boolean kernels = doubt != null ? doubt.text() : !boot.stamped;
-        if (kernels && (boot.opened || event != null && !(event instanceof MessageNotUnderstood))
-                || event instanceof KernelStarted
-                || event instanceof KernelPanicked) {
-            record(record, event);
+        BootEvent said = orStage(record, event instanceof StageReported ? null : event, kernels && boot.opened);
+        if (kernels && (boot.opened || said != null && !(said instanceof MessageNotUnderstood))
+                || said instanceof KernelStarted
+                || said instanceof KernelPanicked) {
+            take(record, said);
         }
+    }
+
+    /**
+     * Tells who speaks in text that no frame claims.
+     *
+     * @param recorded whether the text will go on record: then the stage is what it says, if nothing else is
+     */
+    private @Nullable BootEvent orStage(LogRecord text, @Nullable BootEvent said, boolean recorded) {
+        if (doubt != null) {
+            return said;
+        }
+        StageReported loader = StageTable.beforeKernel(text.bytes, text.from, text.to);
+        if (loader != null && !(boot.opened && !boot.isProven())) {
+            if (!recorded) {
+                loaders.hear(loader, origin(text), boot.opened);
+            }
+            return said;
+        }
+        StageReported stage = loader != null || !boot.listens() || loaders.lines() != null
+                ? loader
+                : StageTable.behindKernel(text.bytes, text.from, text.to);
+        if (stage == null || !boot.wants(stage)) {
+            return said;
+        }
+        if (recorded) {
+            return said == null ? stage : said;
+        }
+        Long before = loader == null ? boot.lastUs() : null;
+        StageReported told = new StageReported(stage.stage(), stage.kind(), stage.text(), before);
+        boot.emit(BootClock.UNKNOWN, null, null, told, origin(text));
+        return said;
     }
 
     /** A line that changes its speed writes a few wrong characters. */
@@ -173,7 +230,7 @@ final class BootStream {
     /** A line ends. */
     void lineEnds(long number) {
         if (doubt == null) {
-            boot.tally.count(line, number);
+            tally().count(line, number);
         } else {
             doubt.asBoot.count(line, number);
             doubt.asReplay.count(lineReplayed, number);
@@ -182,13 +239,36 @@ final class BootStream {
         lineReplayed = Tally.Kind.IRRELEVANT;
     }
 
+    /** Whose lines are counted while nothing is in doubt: behind a boot the words of a loader are the next one's, should there be one. */
+    private Tally tally() {
+        Tally next = loaders.lines();
+        countLinesBefore();
+        return next == null ? boot.tally : next;
+    }
+
+    private void countLinesBefore() {
+        if (linesBefore != null) {
+            boot.tally.add(linesBefore);
+            linesBefore = null;
+        }
+    }
+
+    /** The boot goes on behind what looked like a loader's words. */
+    private void forgetLoaders() {
+        Tally lines = loaders.lines();
+        if (lines != null) {
+            boot.tally.addIrrelevant(lines);
+            loaders.forget();
+        }
+    }
+
     /** Takes empty lines, if any, that follow an empty line. */
     void emptyLines(long first, long last) {
         if (last < first) {
             return;
         }
         if (doubt == null) {
-            boot.tally.countIrrelevant(first, last);
+            tally().countIrrelevant(first, last);
         } else {
             doubt.asBoot.countIrrelevant(first, last);
             doubt.asReplay.countIrrelevant(first, last);
@@ -205,6 +285,8 @@ final class BootStream {
         if (doubt != null) {
             settle(doubt, doubt.atEnd());
         }
+        countLinesBefore();
+        forgetLoaders();
         if (cut != null && boot.opened) {
             boot.cutShort(lastLine, cut);
         }
@@ -235,8 +317,16 @@ final class BootStream {
     }
 
     private void put(LogRecord record, @Nullable BootEvent event, long fingerprint) {
-        boot.note(record, fingerprint);
+        note(record, fingerprint);
         emit(record, event);
+    }
+
+    private void note(LogRecord record, long fingerprint) {
+        boolean begins = !boot.opened;
+        boot.note(record, fingerprint);
+        if (begins) {
+            loaders.tell(boot);
+        }
     }
 
     private void emit(LogRecord record, @Nullable BootEvent event) {
@@ -249,7 +339,7 @@ final class BootStream {
     }
 
     private static Tally.Kind kind(@Nullable BootEvent event) {
-        if (event == null || event instanceof MessageLogged) {
+        if (event == null || event instanceof MessageLogged || event instanceof StageReported) {
             return Tally.Kind.IRRELEVANT;
         }
         return event instanceof MessageNotUnderstood ? Tally.Kind.MALFORMED : Tally.Kind.RECOGNISED;
@@ -294,7 +384,7 @@ final class BootStream {
         switch (Boundary.before(record, event, boot, between)) {
             case CERTAIN -> nextBoot(event instanceof KernelStarted);
             case PERHAPS -> doubt = new Doubt(boot, record.framed, between);
-            case NONE -> {}
+            case NONE -> forgetLoaders();
         }
         between = Boundary.Between.NOTHING;
         boot.announced |= Boundary.announces(record);
@@ -318,13 +408,16 @@ final class BootStream {
         doubt = null;
         if (verdict == Doubt.Verdict.NEW_BOOT) {
             nextBoot(settled.beginsWithItsHead());
+            countLinesBefore();
+        } else {
+            forgetLoaders();
         }
         boot.tally.add(verdict == Doubt.Verdict.REPLAY ? settled.asReplay : settled.asBoot);
         line = verdict == Doubt.Verdict.REPLAY ? lineReplayed : line;
         for (Doubt.Held held : settled.held()) {
             boolean replayed = verdict == Doubt.Verdict.REPLAY && held.replayed();
             if (!replayed && (held.record().framed || verdict == Doubt.Verdict.NEW_BOOT)) {
-                boot.note(held.record(), held.sighting().fingerprint());
+                note(held.record(), held.sighting().fingerprint());
                 emit(held.sighting());
             }
         }
@@ -333,11 +426,14 @@ final class BootStream {
     /** @param whole whether the log shows it from its first words on */
     private void nextBoot(boolean whole) {
         BootRecorder before = boot;
+        countLinesBefore();
         boolean was = endBoot(whole);
         boot = new BootRecorder(sink, seen, was ? null : before.lostBegin);
         if (!was) {
             boot.tally.addIrrelevant(before.tally);
+            loaders.follow(before.stages());
         }
+        linesBefore = loaders.takeLines();
     }
 
     private boolean endBoot(boolean otherFollows) {

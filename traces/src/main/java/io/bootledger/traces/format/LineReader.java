@@ -4,6 +4,7 @@ import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.UserspaceReported;
 import io.bootledger.traces.format.ahead.Fingerprint;
 import io.bootledger.traces.format.ahead.PreparedLines;
@@ -302,7 +303,9 @@ final class LineReader {
     }
 
     private @Nullable BootEvent ofKernel(@Nullable BootEvent event) {
-        boolean forged = record.isForged() && event != null && !(event instanceof UserspaceReported);
+        boolean forged = record.isForged()
+                && event != null
+                && !(event instanceof UserspaceReported || event instanceof StageReported);
         return forged ? new MessageLogged(LogText.copyOf(record.bytes, record.from, record.to)) : event;
     }
 

@@ -15,6 +15,7 @@ import io.bootledger.traces.event.call.ModuleTainted;
 import io.bootledger.traces.event.machine.KernelOopsed;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelWarned;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class UnprovenBoot {
             KernelOopsed.class,
             KernelPanicked.class,
             ModuleTainted.class,
+            StageReported.class,
             UserspaceReported.class,
             AsyncCallStarted.class,
             AsyncCallFinished.class,
@@ -84,6 +86,13 @@ final class UnprovenBoot {
         if (held.size() == MOST_HELD || isProof(event.event())) {
             release();
         }
+    }
+
+    /** What loaders said among the events, which are of no boot. */
+    List<RecordedEvent> stages() {
+        return held.stream()
+                .filter(event -> event.event() instanceof StageReported stage && LoaderStages.isBeforeKernel(stage))
+                .toList();
     }
 
     /** Takes the events for those of a boot, without more proof. */

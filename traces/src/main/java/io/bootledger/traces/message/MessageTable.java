@@ -6,6 +6,7 @@ import io.bootledger.traces.event.LogText;
 import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.MessageNotUnderstood;
 import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.StageReported;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,9 @@ public final class MessageTable {
     public @Nullable String write(BootEvent event, @Nullable KernelVersion version) {
         if (event instanceof MessageLogged logged) {
             return logged.text().toString();
+        }
+        if (event instanceof StageReported stage) {
+            return stage.text().toString();
         }
         if (event instanceof MessageNotUnderstood misread) {
             return misread.text().toString();

@@ -26,6 +26,7 @@ final class RowIndex {
         rows.addAll(BannerMessages.ROWS);
         rows.addAll(ClockMessages.ROWS);
         rows.addAll(PhaseMessages.ROWS);
+        rows.addAll(StageMessages.ROWS);
         rows.addAll(ModuleMessages.rows());
         rows.addAll(ConsoleMessages.rows());
         rows.addAll(FaultMessages.rows());

@@ -46,6 +46,7 @@ import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import io.bootledger.traces.event.machine.RootMounted;
 import io.bootledger.traces.event.machine.SchedClockMarked;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.TscMarkedUnstable;
 import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.Map;
@@ -100,6 +101,7 @@ public final class EventTypes {
             Map.entry("read_only_data_protected", ReadOnlyDataProtected.class),
             Map.entry("root_mounted", RootMounted.class),
             Map.entry("sched_clock_marked", SchedClockMarked.class),
+            Map.entry("stage_reported", StageReported.class),
             Map.entry("trace_joined", TraceJoined.class),
             Map.entry("tsc_marked_unstable", TscMarkedUnstable.class),
             Map.entry("userspace_reported", UserspaceReported.class));

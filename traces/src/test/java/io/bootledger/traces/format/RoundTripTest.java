@@ -12,6 +12,7 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.Priority;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.format.write.LogForm;
 import io.bootledger.traces.format.write.LogWriter;
 import io.bootledger.traces.format.write.WritingOptions;
@@ -83,17 +84,22 @@ class RoundTripTest {
         private final MessageTable messages = new MessageTable();
         private BootTime last = BootTime.ZERO;
 
-        /** Null for what stands in no line: how the log was read. */
+        /** Null for what stands in no line of the kernel's log: how it was read, and who else spoke. Who is news, lines between tell. */
         RecordedEvent of(RecordedEvent recorded) {
             BootEvent event = recorded.event();
             if (event instanceof BootRecorded || event instanceof LogTruncated) {
+                return null;
+            }
+            if (event instanceof StageReported && recorded.time() == null) {
                 return null;
             }
             // No line without a stamp, and none finer than a microsecond.
             last = recorded.time() == null
                     ? last
                     : BootTime.ofMicros(recorded.time().micros());
-            BootEvent carried = event instanceof MessageLogged logged ? ordinary(logged, recorded.priority()) : event;
+            BootEvent carried = event instanceof MessageLogged logged
+                    ? ordinary(logged, recorded.priority())
+                    : event instanceof StageReported stage ? new MessageLogged(stage.text()) : event;
             return new RecordedEvent(0, last, recorded.caller(), null, carried, NOWHERE);
         }
 
@@ -102,7 +108,7 @@ class RoundTripTest {
             LogText text = LogText.of(logged.text().toString().strip());
             BootEvent believed =
                     priority == null || priority.fromKernel() ? null : messages.read(text.toBytes(), 0, text.length());
-            return believed == null ? new MessageLogged(text) : believed;
+            return believed == null || believed instanceof StageReported ? new MessageLogged(text) : believed;
         }
     }
 }

@@ -1,7 +1,8 @@
 package io.bootledger.traces.format.frame;
 
-import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.KernelVersion;
+import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.message.MessageTable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,16 @@ public final class RecordText {
         this.version = version;
     }
 
-    /** The whole text; null where this kernel prints nothing. */
+    /** The whole text; null where this kernel prints nothing, as of what others say: that stands in its log by its own stamp only. */
     @Nullable
-    public String of(BootEvent event) {
-        return messages.write(event, version);
+    public String of(RecordedEvent recorded) {
+        boolean others = recorded.event() instanceof StageReported && recorded.time() == null;
+        return others ? null : messages.write(recorded.event(), version);
     }
 
     /** Each line on its own; a message may hold several, and one that ends in a line break has an empty one behind it. */
-    public void lines(BootEvent event, Lines lines) {
-        String text = of(event);
+    public void lines(RecordedEvent recorded, Lines lines) {
+        String text = of(recorded);
         if (text == null) {
             return;
         }

@@ -25,7 +25,7 @@ final class ConsoleWriter implements LogWriter {
             return;
         }
         Caller caller = callers ? event.caller() : null;
-        text.lines(event.event(), line -> {
+        text.lines(event, line -> {
             out.prefix(event.time(), caller).put(line).put("\r\n");
             out.endLine();
         });

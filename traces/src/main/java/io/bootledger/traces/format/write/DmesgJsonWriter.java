@@ -19,7 +19,7 @@ final class DmesgJsonWriter implements LogWriter {
 
     @Override
     public void accept(RecordedEvent event) {
-        String message = text.of(event.event());
+        String message = text.of(event);
         if (message == null) {
             return;
         }

@@ -20,7 +20,7 @@ final class DmesgWriter implements LogWriter {
     @Override
     public void accept(RecordedEvent event) {
         Caller caller = callers ? event.caller() : null;
-        text.lines(event.event(), line -> {
+        text.lines(event, line -> {
             out.prefix(event.time(), caller).put(line).put('\n');
             out.endLine();
         });

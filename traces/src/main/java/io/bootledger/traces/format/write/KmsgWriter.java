@@ -23,7 +23,7 @@ final class KmsgWriter implements LogWriter {
 
     @Override
     public void accept(RecordedEvent event) {
-        String message = text.of(event.event());
+        String message = text.of(event);
         if (message == null) {
             return;
         }

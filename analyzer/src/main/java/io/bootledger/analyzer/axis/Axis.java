@@ -1,0 +1,20 @@
+package io.bootledger.analyzer.axis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A boot from the first word of a loader to the login prompt.
+ *
+ * @param stages in the order of their lines, without gaps from the first to the last; empty where the lines stand in no order
+ * @param startup what systemd says of the whole; null where it does not
+ */
+public record Axis(List<AxisStage> stages, @Nullable StartupFinished startup) {
+    public static final Axis UNKNOWN = new Axis(List.of(), null);
+
+    /** Whether the log shows who ran before the kernel, or whom it handed over to. */
+    public boolean isMoreThanKernel() {
+        return startup != null
+                || stages.stream().anyMatch(stage -> stage.kind() != AxisStage.Kind.KERNEL && stage.evidence() != null);
+    }
+}

@@ -1,0 +1,18 @@
+package io.bootledger.analyzer.axis;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a log says of its stages.
+ *
+ * @param spoken in the order of their lines
+ * @param banner where the kernel says its name; null where it does not
+ * @param lastLine the boot's last line; the last of those above while it is not known
+ * @param startup null where systemd does not say that it is done
+ */
+record AxisLines(
+        List<Spoken> spoken,
+        @Nullable Spoken banner,
+        long lastLine,
+        @Nullable StartupFinished startup) {}

@@ -1,0 +1,58 @@
+package io.bootledger.analyzer.axis;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who ran from one line of the log to another.
+ *
+ * @param name as people call it: {@code U-Boot SPL}, {@code kernel}, {@code initramfs}, {@code systemd}, {@code login prompt}
+ * @param fromUs microseconds of boot time; null where no clock tells
+ * @param untilUs where the next stage begins; null where no clock tells
+ * @param notBeforeUs where {@code fromUs} is null, the kernel's last stamp before the stage's first line; null where there is none
+ * @param firstLine of the log, from 1
+ * @param lastLine of the log
+ * @param clock whose time it is
+ * @param evidence the line that tells the stage, without its frame; null where only the hand-over tells that something runs
+ * @param evidenceLine its number; null with {@code evidence}
+ */
+public record AxisStage(
+        String name,
+        Kind kind,
+        @Nullable Long fromUs,
+        @Nullable Long untilUs,
+        @Nullable Long notBeforeUs,
+        long firstLine,
+        long lastLine,
+        Clock clock,
+        @Nullable String evidence,
+        @Nullable Long evidenceLine) {
+    /** Where on the axis a stage stands. */
+    public enum Kind {
+        LOADER,
+        KERNEL,
+        USERSPACE,
+        LOGIN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whose time a stage has. */
+    public enum Clock {
+        KERNEL,
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How long it ran, in microseconds; null where no clock tells, or it ran backwards. */
+    public @Nullable Long durationUs() {
+        return fromUs == null || untilUs == null || untilUs < fromUs ? null : Long.valueOf(untilUs - fromUs);
+    }
+}

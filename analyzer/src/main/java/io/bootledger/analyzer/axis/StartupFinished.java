@@ -1,0 +1,46 @@
+package io.bootledger.analyzer.axis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What systemd says once it is done, as it prints it ({@code src/core/manager.c}, {@code manager_notify_finished}):
+ * {@code Startup finished in 14.007s (firmware) + 1.401s (loader) + 6.117s (kernel) + 26.187s (userspace) = 47.713s.} Each number is
+ * rounded for itself, so the parts may add up to a little more or less than the total.
+ *
+ * @param parts in the order of the line
+ * @param line of the log
+ */
+public record StartupFinished(List<Part> parts, long totalUs, long line) {
+    private static final String BEGINNING = "systemd[1]: Startup finished in ";
+    private static final Pattern PART =
+            Pattern.compile("(?<span>[0-9a-z. ]{1,60}) \\((?<name>[a-z-]{1,20})\\)(?: \\+ | = )");
+
+    /** @param name {@code firmware}, {@code loader}, {@code kernel}, {@code initrd}, {@code userspace} */
+    public record Part(String name, long us) {}
+
+    /** Of a message; null where it does not say so, or cannot be read. The managers of users are not asked. */
+    static @Nullable StartupFinished of(String message, long line) {
+        if (!message.startsWith(BEGINNING)) {
+            return null;
+        }
+        Matcher matcher = PART.matcher(message).region(BEGINNING.length(), message.length());
+        List<Part> parts = new ArrayList<>();
+        int end = BEGINNING.length();
+        while (matcher.lookingAt()) {
+            long us = Timespan.us(matcher.group("span"));
+            if (us < 0) {
+                return null;
+            }
+            parts.add(new Part(matcher.group("name"), us));
+            end = matcher.end();
+            matcher.region(end, message.length());
+        }
+        String total = message.substring(end);
+        long us = Timespan.us(total.endsWith(".") ? total.substring(0, total.length() - 1) : total);
+        return us < 0 ? null : new StartupFinished(List.copyOf(parts), us, line);
+    }
+}

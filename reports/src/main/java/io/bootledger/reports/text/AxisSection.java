@@ -1,0 +1,67 @@
+package io.bootledger.reports.text;
+
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.axis.Axis;
+import io.bootledger.analyzer.axis.AxisStage;
+import io.bootledger.analyzer.axis.StartupFinished;
+import io.bootledger.reports.DurationText;
+import io.bootledger.reports.text.page.Cell;
+import io.bootledger.reports.text.page.Page;
+import io.bootledger.reports.text.page.TextTable;
+import java.util.stream.Collectors;
+
+/** Who ran from power-on to login, where the log shows more than the kernel. */
+final class AxisSection {
+    static void write(BootAnalysis boot, Page page) {
+        Axis axis = boot.axis();
+        if (!axis.isMoreThanKernel()) {
+            return;
+        }
+        page.title("From power-on to login");
+        if (!axis.stages().isEmpty()) {
+            TextTable table = new TextTable()
+                    .left("stage")
+                    .right("from ms")
+                    .right("took ms")
+                    .right("lines")
+                    .elastic("told by");
+            axis.stages().forEach(stage -> row(table, stage));
+            page.table(table);
+            if (axis.stages().stream().anyMatch(stage -> stage.fromUs() == null)) {
+                page.note("?: no clock tells. >=: the kernel's last stamp before it.");
+            }
+        }
+        startup(axis, page);
+    }
+
+    private static void row(TextTable table, AxisStage stage) {
+        Long took = stage.durationUs();
+        table.row(
+                Cell.of(stage.name()),
+                Cell.of(from(stage)),
+                Cell.of(took == null ? "?" : DurationText.exactMillis(took)),
+                Cell.of(stage.firstLine() + "-" + stage.lastLine()),
+                Cell.of(stage.evidence() == null ? "" : stage.evidence()));
+    }
+
+    private static String from(AxisStage stage) {
+        if (stage.fromUs() != null) {
+            return DurationText.exactMillis(stage.fromUs());
+        }
+        return stage.notBeforeUs() == null ? "?" : ">= " + DurationText.exactMillis(stage.notBeforeUs());
+    }
+
+    private static void startup(Axis axis, Page page) {
+        StartupFinished startup = axis.startup();
+        if (startup != null) {
+            page.note("systemd says: "
+                    + startup.parts().stream()
+                            .map(part -> part.name() + " " + DurationText.exactMillis(part.us()) + " ms")
+                            .collect(Collectors.joining(" + "))
+                    + (startup.parts().isEmpty() ? "" : " = ")
+                    + DurationText.exactMillis(startup.totalUs()) + " ms (line " + startup.line() + ").");
+        }
+    }
+
+    private AxisSection() {}
+}

@@ -1,0 +1,85 @@
+package io.bootledger.reports.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bootledger.analyzer.AnalysisOptions;
+import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.BootAnalyzer;
+import io.bootledger.reports.csv.CsvReport;
+import io.bootledger.reports.text.page.TextLayout;
+import io.bootledger.traces.format.LogReader;
+import io.bootledger.traces.format.LogSource;
+import io.bootledger.traces.format.ReadingOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AxisSectionTest {
+    private static final String KERNEL = "[    0.000000] Linux version 6.1.0 (a@b) (gcc) #1 SMP\n"
+            + "[    1.500001] Run /sbin/init as init process\n";
+    private static final String ALL = "U-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n" + KERNEL
+            + "[    2.000000] systemd[1]: Startup finished in 1.5s (kernel) + 500ms (userspace) = 2s.\n"
+            + "host login:\n";
+
+    @Test
+    void whoRanIsShownWithItsTimeOrAsUnknown() throws IOException {
+        assertThat(TextReport.of(boot(ALL), TextLayout.PLAIN)
+                        .lines()
+                        .map(line -> line.strip().replaceAll(" +", " ")))
+                .contains(
+                        "From power-on to login",
+                        "stage from ms took ms lines told by",
+                        "U-Boot ? ? 1-1 U-Boot 2021.01 (Jan 01 2021 - 00:00:00)",
+                        "kernel 0.000 1500.001 2-3 Linux version 6.1.0 (a@b) (gcc) #1 SMP",
+                        "login prompt >= 2000.000 ? 5-5 host login:");
+    }
+
+    @Test
+    void systemdsOwnWordsAreTold() throws IOException {
+        assertThat(TextReport.of(boot(ALL), TextLayout.PLAIN))
+                .contains("systemd says: kernel 1500.000 ms + userspace 500.000 ms = 2000.000 ms (line 4).")
+                .contains(">= 2000.000");
+    }
+
+    @Test
+    void aLogOfTheKernelAloneHasNone() throws IOException {
+        assertThat(TextReport.of(boot(KERNEL), TextLayout.PLAIN)).doesNotContain("From power-on");
+    }
+
+    /** Whatever stands in a log is shown as text. */
+    @Test
+    void itsWordsMoveNoCursor() throws IOException {
+        String report = TextReport.of(boot(KERNEL + "\u001b[2J\u009bhost login:\u001b[2J\n"), TextLayout.PLAIN);
+
+        assertThat(report).contains("login prompt").doesNotContain("\u001b").doesNotContain("\u009b");
+    }
+
+    @Test
+    void theTableHasARowForEach() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CsvReport csv = CsvReport.axis(out);
+        csv.add(boot(ALL));
+        csv.end();
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+                source,boot,name,kind,from_us,until_us,not_before_us,first_line,last_line,clock,evidence_line,evidence
+                log,1,U-Boot,loader,,,,1,1,none,1,U-Boot 2021.01 (Jan 01 2021 - 00:00:00)
+                log,1,kernel,kernel,0,1500001,,2,3,kernel,2,Linux version 6.1.0 (a@b) (gcc) #1 SMP
+                log,1,systemd,userspace,1500001,,,4,4,kernel,4,systemd[1]: Startup finished in 1.5s (kernel) + 500ms (userspace) = 2s.
+                log,1,login prompt,login,,,2000000,5,5,none,5,host login:
+                """);
+    }
+
+    private static BootAnalysis boot(String log) throws IOException {
+        List<BootAnalysis> boots = new ArrayList<>();
+        LogReader.read(
+                LogSource.stream("log", new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8))),
+                ReadingOptions.NUMBERS,
+                new BootAnalyzer("log", AnalysisOptions.LOG_ONLY, boots::add));
+        return boots.get(0);
+    }
+}
