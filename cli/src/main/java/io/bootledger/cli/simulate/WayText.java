@@ -1,6 +1,7 @@
 package io.bootledger.cli.simulate;
 
 import io.bootledger.reports.Printable;
+import io.bootledger.simulator.machine.Arch;
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.KernelConfig;
@@ -95,8 +96,18 @@ final class WayText {
     private void freed(Step step) {
         lines.add(at(step) + "free_initmem: " + freed);
         lines.add(
-                "          The functions above, __init, and their entries are gone. Whoever called one now would run what");
-        lines.add("          has been put there since: nothing in the kernel does, modpost warns of what might.");
+                "          The functions above, __init, and their entries are gone. Nothing in the kernel calls one now,");
+        lines.add("          modpost warns of what might: " + called());
+    }
+
+    /** {@code free_init_pages} takes the right to run from its pages, and arm64's {@code free_initmem} unmaps them. */
+    private String called() {
+        boolean faults = kernel.version().atLeast(3, 10)
+                && (kernel.arch() == Arch.X86_64
+                        || kernel.arch() == Arch.ARM64 && kernel.version().atLeast(4, 19));
+        return faults
+                ? "it would fault, as its pages are not to be run any more."
+                : "it would run what lies there since.";
     }
 
     private void returned(Step step) {

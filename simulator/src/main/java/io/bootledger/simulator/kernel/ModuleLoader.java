@@ -85,6 +85,12 @@ final class ModuleLoader {
     /** {@code request_module}: the caller sleeps while a helper, for which the initramfs must be there, loads it. */
     void request(Initcalls initcalls, KernelThread thread, String module) {
         kernel.steps().enter(thread, "request_module", module, () -> "has user space load it, and waits for that");
+        if (rootfs.refusesHelpers(thread)) {
+            kernel.steps().returned(thread, module, "helpers are not allowed yet", -ErrorNumbers.EBUSY);
+            kernel.truth().unseen(module, "it was requested when no helper was allowed yet", false);
+            thread.leave();
+            return;
+        }
         if (kernel.dialect().unpacksAsync()) {
             kernel.steps()
                     .enter(thread, "wait_for_initramfs", null, () -> "modprobe and the module may be in the initramfs");

@@ -37,6 +37,11 @@ final class Rootfs {
         }
     }
 
+    /** Whether a program of user space may not be run yet: {@code call_usermodehelper_exec} returns -EBUSY ({@code kernel/umh.c}). */
+    boolean refusesHelpers(KernelThread thread) {
+        return thread.isBoot() && !populated && kernel.dialect().allowsHelpersWithRootfs();
+    }
+
     /**
      * Waits until programs of user space can be run, if that is to come: init functions can only run those of an initramfs, and not
      * before {@code populate_rootfs} was called, which {@code wait_for_initramfs} says once.

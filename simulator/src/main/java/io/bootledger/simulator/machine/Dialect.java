@@ -121,6 +121,14 @@ public final class Dialect {
         return version.atLeast(5, 13);
     }
 
+    /**
+     * Whether helpers in user space are allowed by {@code populate_rootfs}, and not before any initcall
+     * ({@code init/initramfs.c}, {@code usermodehelper_enable}; up to 5.14 {@code init/main.c}, {@code do_basic_setup}).
+     */
+    public boolean allowsHelpersWithRootfs() {
+        return version.atLeast(5, 15);
+    }
+
     /** Whether self-tests of cryptography are put off until {@code crypto_algapi_init} ({@code crypto/algapi.c}). */
     public boolean putsSelfTestsOff() {
         return version.atLeast(5, 16);

@@ -30,7 +30,7 @@ public final class FreedMemory {
     /** Before write protection, the init sections last. */
     public List<MemoryFreed> beforeProtection() {
         List<MemoryFreed> freed = new ArrayList<>();
-        if (config.arch() == Arch.X86_64 && version.atLeast(5, 4)) {
+        if (config.arch() == Arch.X86_64 && version.atLeast(4, 19)) {
             freed.add(new MemoryFreed("unused decrypted memory", 2_036));
         }
         freed.add(freed(initSections(), config.arch().initSection(), config.initMemoryKib()));

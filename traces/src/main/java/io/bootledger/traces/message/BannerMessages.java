@@ -49,7 +49,7 @@ final class BannerMessages {
                     .samples("Command line: BOOT_IMAGE=/vmlinuz ro"),
 
             // drivers/firmware/dmi_scan.c, dmi_scan_machine: system, board, BIOS
-            row(MachineIdentified.class, ALL, "DMI: %s")
+            row(MachineIdentified.class, since("2.6.37"), "DMI: %s")
                     .read(in -> saysWhatMachine(in.text(0)) ? new MachineIdentified(in.text(0)) : null)
                     .write(event -> event.machine().contains(", BIOS ") ? fields(event.machine()) : null)
                     .samples("DMI: QEMU Standard PC (Q35 + ICH9, 2009), BIOS 1.16.2-debian-1.16.2-1 04/01/2014"),
