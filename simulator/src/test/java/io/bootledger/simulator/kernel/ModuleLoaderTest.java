@@ -118,7 +118,12 @@ class ModuleLoaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CORE_INITCALL, 6.12, true, 1", "CORE_INITCALL, 5.10, true, 0", "DEVICE_INITCALL, 6.12, false, 0"})
+    @CsvSource({
+        "CORE_INITCALL, 6.12, true, 0",
+        "CORE_INITCALL, 5.14, true, 1",
+        "CORE_INITCALL, 5.10, true, 0",
+        "DEVICE_INITCALL, 6.12, false, 0"
+    })
     void aModuleCannotBeLoadedBeforeThereIsWhatLoadsIt(
             InitcallMacro macro, String release, boolean initramfs, int warnings) {
         BootOf boot = requesting(macro, release, initramfs ? new Initramfs(100, Nanos.ofMillis(800), null) : null);
