@@ -18,9 +18,11 @@ done
 mkdir -p "$place/debs"
 place=$(cd "$place" && pwd)
 
-# What the package manager would install for these, less what is there.
+# What the package manager would install for these, less what is there. Without lists, as in a fresh container, it knows none of them.
 missing() {
-    LC_ALL=C apt-get install -s --no-install-recommends "$@" 2>/dev/null | sed -n 's/^Inst \([^ ]*\) .*/\1/p'
+    LC_ALL=C apt-get install -s --no-install-recommends "$@" >"$place/plan" 2>/dev/null || return
+    sed -n 's/^Inst \([^ ]*\) .*/\1/p' "$place/plan"
+    rm "$place/plan"
 }
 
 # The sandbox's user need not be able to write here.
@@ -40,11 +42,20 @@ fetch() {
     done
 }
 
-if [ ! -x "$place/root/usr/bin/qemu-system-x86_64" ]; then
+# A QEMU without one of its libraries would only fail when it is to boot.
+starts() {
+    LD_LIBRARY_PATH=$(find "$place/root" -name '*.so*' -exec dirname {} + | sort -u | tr '\n' ':') \
+        "$place/root/usr/bin/qemu-system-x86_64" --version >/dev/null 2>&1
+}
+
+if [ ! -e "$place/qemu.whole" ]; then
     into=root
-    packages=$(missing qemu-system-x86 seabios) || fail "no package qemu-system-x86 is known: run apt-get update first"
+    packages=$(missing qemu-system-x86 seabios) || { update && packages=$(missing qemu-system-x86 seabios); } ||
+        fail "no package qemu-system-x86 is known: run apt-get update first"
     # shellcheck disable=SC2086 # one word for each package
     fetch qemu-system-x86 seabios qemu-system-common qemu-system-data $packages
+    starts || fail "the QEMU in $place/root does not start: delete $place, run apt-get update, and try again"
+    : >"$place/qemu.whole"
 fi
 if [ "$with" != --without-kernel ] && [ ! -e "$place/vmlinuz" ]; then
     into=kernel

@@ -133,7 +133,7 @@ public final class AdviseCommand implements Callable<Integer> {
     private int attempt(String boots, Path place, Messages messages) {
         int times = BootLimits.times(runs);
         GateSettings settings = rule.settings(here, true, allowed.keys(), false);
-        BootSide without = new BootSide("without", boots);
+        BootSide without = new BootSide("without", "--try", boots, "");
         BootSeries series = new BootSeries(
                 place,
                 List.of(without),
@@ -158,11 +158,19 @@ public final class AdviseCommand implements Callable<Integer> {
         List<Trial> trials = trials(told).stream().limit(most).toList();
         List<BootSide> sides = new ArrayList<>();
         for (Trial trial : trials) {
-            sides.add(new BootSide("with-" + (sides.size() + 1), without.command(), trial.words()));
+            sides.add(without.with("with-" + (sides.size() + 1), trial.words()));
+        }
+        List<Tried> tried = new ArrayList<>();
+        if (trials.isEmpty()) {
+            say(TrialWords.tried(tried));
+            return ExitCode.OK;
         }
         series.also(sides);
-        series.boot(times);
-        List<Tried> tried = new ArrayList<>();
+        series.boot(1);
+        for (int nth = 0; nth < trials.size(); nth++) {
+            refuseDeaf(of(series, sides.get(nth)), trials.get(nth));
+        }
+        series.boot(times - 1);
         for (int nth = 0; nth < trials.size(); nth++) {
             tried.add(judged(series, without, sides.get(nth), trials.get(nth), settings, place));
         }
@@ -172,16 +180,18 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private Tried judged(
             BootSeries series, BootSide without, BootSide side, Trial trial, GateSettings settings, Path place) {
-        List<KeptBoot> with =
-                series.boots().stream().filter(boot -> boot.side().equals(side)).toList();
         GateSides sides = new GateSides(series.told(without), series.told(side));
         if (sides.baselineBoots().isEmpty() || sides.candidateBoots().isEmpty()) {
             return new Tried(trial, null);
         }
-        refuseDeaf(with, trial);
+        refuseDeaf(of(series, side), trial);
         GateResult result = sides.judge(settings, false);
         KeptVerdict.write(result, place.resolve(side.name()), here);
         return new Tried(trial, result);
+    }
+
+    private static List<KeptBoot> of(BootSeries series, BootSide side) {
+        return series.boots().stream().filter(boot -> boot.side().equals(side)).toList();
     }
 
     /** A command that does not pass the words on would show that none of them gains anything. */

@@ -131,7 +131,7 @@ public final class BisectRunCommand implements Callable<Integer> {
         GateSettings settings = rule.settings(here, false, allowed.keys(), false);
         List<ComparedBoot> goodBoots = BootSet.read("--good", good, messages);
         refuseTooFew(goodBoots);
-        BootSide commit = new BootSide("boots", command);
+        BootSide commit = new BootSide("boots", "--boot", command, "");
         Path folder = next(out);
         BootSeries series = new BootSeries(
                 folder,

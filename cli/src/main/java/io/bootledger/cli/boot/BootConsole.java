@@ -1,6 +1,8 @@
 package io.bootledger.cli.boot;
 
 import io.bootledger.cli.process.CommandFailure;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +38,7 @@ final class BootConsole {
             names = "--serial",
             paramLabel = "DEV,BAUD",
             description =
-                    "Read the console from this serial port, as /dev/ttyUSB0,115200; the command only switches the machine on.")
+                    "Read the console from this serial port, as /dev/ttyUSB0,115200 (that speed if none is given); the command only switches the machine on.")
     private @Nullable String serial;
 
     /**
@@ -60,6 +62,9 @@ final class BootConsole {
         Matcher words = SERIAL.matcher(port);
         if (!words.matches()) {
             throw CommandFailure.usage("--serial: name a device and its speed, as /dev/ttyUSB0,115200");
+        }
+        if (!Files.exists(Path.of(words.group(1)))) {
+            throw CommandFailure.unreadable("--serial " + words.group(1) + ": there is no such device", null);
         }
         String baud = words.group(2) == null ? USUAL_BAUD : words.group(2);
         return new Reached(ON_SERIAL_PORT, Map.of("BOOTLEDGER_SERIAL", words.group(1), "BOOTLEDGER_BAUD", baud));

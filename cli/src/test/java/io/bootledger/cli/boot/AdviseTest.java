@@ -96,6 +96,23 @@ class AdviseTest {
                 folder.resolve("tries"));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("lacks cryptomgr.notests=1: let the command add $BOOTLEDGER_APPEND to it");
+        assertThat(folder.resolve("tries/with-1/02.log")).exists();
+        assertThat(folder.resolve("tries/with-1/03.log")).doesNotExist();
+    }
+
+    @Test
+    void whereNothingIsToBeTriedNothingIsBootedAgain() {
+        Run.bootledger("simulate", "arm-board", "--boots", 2, "--out", folder.resolve("board"));
+        Run run = Run.bootledger(
+                "advise",
+                "--try",
+                "cat '" + folder + "'/board/boot-$BOOTLEDGER_BOOT.log",
+                "--out",
+                folder.resolve("tries"));
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).startsWith("nothing that is known");
+        assertThat(folder.resolve("tries/without/02.log")).doesNotExist();
     }
 
     @Test

@@ -119,7 +119,9 @@ class BisectRunTest {
     void whateverGoesWrongEndsTheBisection() {
         assertThat(Run.bootledger("bisect-run", "--cmd", "true").exitCode()).isEqualTo(130);
         assertThat(judged("true", "--runs", 0).exitCode()).isEqualTo(130);
-        assertThat(judged("no-such-command-here").exitCode()).isEqualTo(131);
+        Run none = judged("no-such-command-here");
+        assertThat(none.exitCode()).isEqualTo(131);
+        assertThat(none.err()).contains("--boot: the shell cannot run it");
         assertThat(Run.bootledger(
                                 "bisect-run",
                                 "--good",
