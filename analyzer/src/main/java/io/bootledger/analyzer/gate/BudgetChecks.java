@@ -18,16 +18,20 @@ import java.util.stream.Stream;
 /** Holds candidate boots against their budgets: the median of three or more, the faster of two, or the one there is; of failures the boot with most. */
 final class BudgetChecks {
     private final List<BootMeasures> boots;
+    private final List<BootMeasures> booted;
     private final Owners owners;
     private final List<Check> checks = new ArrayList<>();
 
-    private BudgetChecks(List<BootMeasures> boots, Owners owners) {
+    private BudgetChecks(List<BootMeasures> boots, List<BootMeasures> booted, Owners owners) {
         this.boots = boots;
+        this.booted = booted;
         this.owners = owners;
     }
 
-    static List<Check> of(Budgets budgets, List<BootMeasures> boots, Structure structure, Owners owners) {
-        return boots.isEmpty() ? List.of() : new BudgetChecks(boots, owners).all(budgets, structure);
+    /** @param booted the boots with those that cannot be compared: what failed in these failed all the same */
+    static List<Check> of(
+            Budgets budgets, List<BootMeasures> boots, List<BootMeasures> booted, Structure structure, Owners owners) {
+        return boots.isEmpty() ? List.of() : new BudgetChecks(boots, booted, owners).all(budgets, structure);
     }
 
     private List<Check> all(Budgets budgets, Structure structure) {
@@ -43,7 +47,7 @@ final class BudgetChecks {
                     .forEach(key -> add("new initcall " + key, values(key), newMax));
         }
         if (budgets.failuresMax() != null) {
-            long failures = boots.stream()
+            long failures = booted.stream()
                     .mapToLong(boot -> boot.failures().size())
                     .max()
                     .orElse(0);

@@ -35,6 +35,9 @@ public final class Gate {
     private final List<Excluded> excluded = new ArrayList<>();
     private final List<BootMeasures> baseline;
     private final List<BootMeasures> candidate;
+    /** All of the candidate's boots, also those that are left out. */
+    private final List<BootMeasures> booted;
+
     private final List<Difference> differences;
     private final Structure structure;
     private final List<Occurrence> failing;
@@ -51,6 +54,7 @@ public final class Gate {
         List<BootMeasures> after = lacking.marked(candidate);
         this.baseline = complete(before, false);
         this.candidate = complete(after, true);
+        this.booted = after.stream().filter(boot -> !boot.isBaselines()).toList();
         this.differences = Environment.differences(before, after);
         this.structure = Structure.of(this.baseline, this.candidate);
         this.failing = this.baseline.isEmpty() || this.candidate.isEmpty()
@@ -107,7 +111,7 @@ public final class Gate {
     }
 
     private GateResult undecided(Verdict verdict, String reason) {
-        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
+        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, booted, structure, owners);
         return result(new Ruling(verdict, reason), null, 1, null, List.of(), List.of(), budgets, false, Sight.NOTHING);
     }
 
@@ -119,12 +123,17 @@ public final class Gate {
         List<Finding> findings = new FamilyTest(table, settings.rule(), matched.factors(), quantum).findings();
         List<Metric> tested = Metrics.of(findings, table.design(), settings.rule(), evidence.certainty());
         List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
-        List<Metric> metrics = SettledRises.settled(
-                MovedCosts.marked(tested, moved).stream().map(this::waived).toList(),
-                MovedCosts.levels(candidate),
-                owners);
-        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, structure, owners);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
+        boolean slowMachine =
+                settings.interleaved() && evidence.certainty() == Certainty.STATISTICAL && isSlowerInEveryBoot(matched);
+        List<Metric> metrics = SettledRises.settled(
+                MovedCosts.marked(tested, moved).stream()
+                        .map(metric -> waived(metric, slowMachine))
+                        .toList(),
+                MovedCosts.levels(candidate),
+                owners,
+                global || slowMachine ? perMille(matched) : perMille(null));
+        List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, booted, structure, owners);
         Ruling ruling = Ruling.on(new Ruling.Facts(
                 metrics,
                 structure,
@@ -139,7 +148,7 @@ public final class Gate {
                         .count(),
                 everyBootFaster(),
                 global && !settings.interleaved(),
-                settings.interleaved() && isSlowerInEveryBoot(matched)));
+                slowMachine));
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)
                 : Sight.NOTHING;
@@ -173,8 +182,11 @@ public final class Gate {
                 : Long.valueOf(Waterfall.environmentUs(OrdinarySpeed.of(baseline, candidate, matched)));
     }
 
-    private Metric waived(Metric metric) {
-        return metric.status() == Status.REGRESSED || metric.status() == Status.INCONCLUSIVE
+    /** @param slowMachine for which the total answers */
+    private Metric waived(Metric metric, boolean slowMachine) {
+        return metric.status() == Status.REGRESSED
+                        || metric.status() == Status.INCONCLUSIVE
+                        || slowMachine && metric.scope() == Scope.TOTAL
                 ? settings.budgets()
                         .waiverOf(metric)
                         .map(waiver -> metric.accepted(waiver.reason()))

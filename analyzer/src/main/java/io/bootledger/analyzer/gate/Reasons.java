@@ -20,8 +20,8 @@ final class Reasons {
     static final String TRADED =
             "faster as a whole, and slower in part: waive it if the trade is meant, or fail on it with" + " --strict";
     static final String MACHINE =
-            "all runs slower in every candidate boot, and something else became faster by as much: waive the total if the trade is"
-                    + " meant, or fail on it with --strict";
+            "all runs slower in every candidate boot, which the total does not show as something else became faster: waive the"
+                    + " total if the trade is meant, or fail on it with --strict";
     static final String DETERMINISTIC =
             "deterministic: the boots of each side are one boot to the microsecond, so there are no"
                     + " statistics; make them differ (KASLR, a random seed, another padding of the initrd or link order), at least "

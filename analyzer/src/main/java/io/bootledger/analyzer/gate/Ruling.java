@@ -68,7 +68,7 @@ record Ruling(Verdict verdict, String reason) {
             return metrics.stream()
                     .anyMatch(metric -> metric.scope() == Scope.TOTAL
                             && metric.status() != Status.WAIVED
-                            && metric.shiftUs() <= metric.marginUs());
+                            && metric.status() != Status.REGRESSED);
         }
 
         private boolean failsMore() {

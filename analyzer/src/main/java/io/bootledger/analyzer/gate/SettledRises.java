@@ -19,23 +19,30 @@ import java.util.stream.Stream;
  * more than their margin: then one waiver is enough for what one change did.
  */
 final class SettledRises {
+    private static final long THOUSAND = 1_000;
     private static final String INITCALLS = Phase.Kind.INITCALLS.toString();
     private static final String BEFORE_INITCALLS = Phase.Kind.BEFORE_INITCALLS.toString();
 
     private final Map<String, String> levels;
+    private final long machinePerMille;
     private List<Metric> metrics;
 
-    private SettledRises(List<Metric> metrics, Map<String, String> levels) {
+    private SettledRises(List<Metric> metrics, Map<String, String> levels, long machinePerMille) {
         this.metrics = metrics;
         this.levels = levels;
+        this.machinePerMille = machinePerMille;
     }
 
-    /** @param levels of initcalls, by name */
-    static List<Metric> settled(List<Metric> metrics, Map<String, String> levels, Owners owners) {
+    /**
+     * @param levels of initcalls, by name
+     * @param machinePerMille how slow the machine is by what it was, in thousandths, where that answers for the total: whoever accepts
+     *     that accepts its part in all else
+     */
+    static List<Metric> settled(List<Metric> metrics, Map<String, String> levels, Owners owners, long machinePerMille) {
         if (metrics.stream().noneMatch(metric -> isWaived(metric) || metric.status() == Status.MOVED)) {
             return metrics;
         }
-        SettledRises rises = new SettledRises(metrics, levels);
+        SettledRises rises = new SettledRises(metrics, levels, machinePerMille);
         rises.owners(owners);
         rises.settle(Scope.LEVEL, rises::partsOfLevel);
         rises.settle(Scope.PHASE, rises::partsOfPhase);
@@ -61,10 +68,16 @@ final class SettledRises {
         return metric.status() == Status.REGRESSED || metric.status() == Status.INCONCLUSIVE;
     }
 
-    private static Metric settled(Metric whole, List<Metric> parts) {
+    private Metric settled(Metric whole, List<Metric> parts) {
+        List<Metric> accepted = new ArrayList<>(parts);
         long left = whole.shiftUs() - sum(parts);
-        boolean settled = !parts.isEmpty() && (left <= whole.marginUs() || MovedCosts.settles(whole, left));
-        return settled ? whole.accepted(reasons(parts)) : whole;
+        if (whole.scope() != Scope.TOTAL && machinePerMille > THOUSAND) {
+            List<Metric> total = waived(metric -> metric.scope() == Scope.TOTAL);
+            left -= total.isEmpty() ? 0 : whole.baselineMedianUs() * (machinePerMille - THOUSAND) / THOUSAND;
+            accepted.addAll(total);
+        }
+        boolean settled = !accepted.isEmpty() && (left <= whole.marginUs() || MovedCosts.settles(whole, left));
+        return settled ? whole.accepted(reasons(accepted)) : whole;
     }
 
     private List<Metric> partsOfLevel(Metric level) {

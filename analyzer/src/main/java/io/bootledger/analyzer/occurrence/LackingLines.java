@@ -53,6 +53,6 @@ public final class LackingLines {
         return !boot.complete() || lacking.size() < SEVERAL
                 ? boot
                 : boot.incomplete(
-                        "it lacks " + lacking.size() + " initcalls that each other boot called: lines are lost");
+                        "it lacks " + lacking.size() + " initcalls that each other boot called, as if lines were lost");
     }
 }

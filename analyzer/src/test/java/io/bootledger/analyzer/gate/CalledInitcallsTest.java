@@ -94,6 +94,15 @@ class CalledInitcallsTest {
         assertThat(judged(baseline, candidate, 4).excluded()).isEmpty();
     }
 
+    @Test
+    void whatFailsInABootThatIsLeftOutFailsAllTheSame() {
+        List<BootMeasures> candidate = new ArrayList<>(bench.boots(6));
+        candidate.set(0, Bench.failing(candidate.get(0), "oops BUG").incomplete("messages are lost"));
+        GateSettings none = GateSettings.DEFAULT.with(new Budgets(List.of(), List.of(), null, 0L));
+
+        assertThat(Gate.judge(bench.boots(6), candidate, none).verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
     private GateResult judged(List<BootMeasures> baseline, List<BootMeasures> candidate, int lacking) {
         List<BootMeasures> all = new ArrayList<>(candidate);
         all.addAll(calling(bench.boots(1), lacking));

@@ -153,6 +153,15 @@ class WholeMachineTest {
         assertThat(inTurn.verdict()).isEqualTo(Verdict.TRADED);
         assertThat(inTurn.culprits()).extracting(Culprit::kind).containsExactly(Culprit.Kind.MACHINE);
         assertThat(judge(baseline, candidate).verdict()).isEqualTo(Verdict.OK);
+        Budgets accepting = new Budgets(
+                List.of(),
+                List.of(new Budgets.Waiver(MetricPattern.of("the machine as a whole"), null, null, "meant")),
+                null,
+                null);
+        GateResult accepted =
+                Gate.judge(baseline, candidate, new GateSettings(GateRule.DEFAULT, true, Set.of(), accepting, true));
+        assertThat(accepted.failed()).isFalse();
+        assertThat(accepted.total()).get().extracting(Metric::status).isEqualTo(Status.WAIVED);
     }
 
     private static GateResult judge(List<BootMeasures> baseline, List<BootMeasures> candidate) {
