@@ -51,6 +51,8 @@ class ExplainRowsTest {
     private static final Map<String, Subject> TABLES = Map.ofEntries(
             Map.entry("reading", Subject.READING),
             Map.entry("phases", Subject.PHASE),
+            Map.entry("axis", Subject.STAGE),
+            Map.entry("startup_finished", Subject.STARTUP_FINISHED),
             Map.entry("levels", Subject.LEVEL),
             Map.entry("blacklisted", Subject.BLACKLISTED),
             Map.entry("probes", Subject.PROBE),

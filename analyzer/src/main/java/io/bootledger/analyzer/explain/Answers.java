@@ -18,6 +18,7 @@ public final class Answers {
         answers.addAll(new LevelAnswers(boot, ledger).levels());
         answers.addAll(course.phases());
         answers.addAll(course.milestones());
+        answers.addAll(new AxisAnswers(boot).all());
         answers.addAll(ledger.all());
         answers.addAll(probes.deferrals());
         answers.addAll(new CauseAnswers(boot).all());

@@ -17,6 +17,10 @@ public enum Subject {
     LEVEL("levels"),
     /** A stretch between two milestones. */
     PHASE("phases"),
+    /** Who ran, from power-on to login. */
+    STAGE("stages", "axis"),
+    /** What systemd says of the whole. */
+    STARTUP_FINISHED,
     /** A moment that splits the boot. */
     MILESTONE("milestones"),
     /** A sort of time in the ledger, or all of it. */
