@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bootledger.project.Checkout;
+import io.bootledger.traces.format.LogSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -225,6 +226,13 @@ class GrabTest {
         Run run = Run.bootledger("analyze", text, "--quiet", "--json", folder.resolve("a.json"));
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("its section symbols names 1 symbols and no initcall");
+        Files.writeString(
+                text,
+                "bootledger grab 1\n" + "== a section that nobody asks for ==\n| x\n".repeat(9_000)
+                        + "== kernel log ==\n" + Files.readString(LOG));
+        try (LogSource source = LogSource.file(text)) {
+            assertThat(source.grab().section("a section that nobody asks for")).isNull();
+        }
         Files.writeString(text, "bootledger grab 1");
         assertThat(Run.bootledger("analyze", text).exitCode()).isEqualTo(3);
         assertThat(Run.bootledger("levels", LOG, "--symbols", grabOf()).out())

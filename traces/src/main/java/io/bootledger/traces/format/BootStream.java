@@ -16,7 +16,6 @@ import io.bootledger.traces.format.ahead.Fingerprint;
 import io.bootledger.traces.format.ahead.PreparedLines;
 import io.bootledger.traces.format.bytes.Ascii;
 import io.bootledger.traces.format.frame.LogRecord;
-import io.bootledger.traces.stage.StageTable;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the records of a log on the record of the boot they belong to, each once, and tells where a boot begins. */
@@ -26,10 +25,7 @@ final class BootStream {
     private final EventSink sink;
     private final ReadingOptions options;
     private final SeenRecords seen = new SeenRecords();
-    private final LoaderStages loaders = new LoaderStages();
-    /** Of the lines before the boot's first record, until that record's line is counted. */
-    private @Nullable Tally linesBefore;
-
+    private final LoaderStages loaders = new LoaderStages(this::origin);
     private BootRecorder boot;
     private @Nullable Doubt doubt;
     private Boundary.Between between = Boundary.Between.NOTHING;
@@ -83,7 +79,7 @@ final class BootStream {
                 || record.foreign
                 || !boot.goesOn(record.nanos)
                 || !isUsual(record, event)
-                || saidByLoader(record, event) != null) {
+                || event == null && loaders.saidIn(record, boot) != null) {
             return false;
         }
         between = Boundary.Between.NOTHING;
@@ -117,16 +113,9 @@ final class BootStream {
         if (event instanceof StageReported stage) {
             take(record, doubt == null && boot.wants(stage) ? stage : null);
         } else {
-            StageReported loader = saidByLoader(record, event);
+            StageReported loader = event == null && doubt == null ? loaders.saidIn(record, boot) : null;
             take(record, loader != null && boot.wants(loader) ? loader : event);
         }
-    }
-
-    /** A loader may have stamps of its own, so that its lines look like a kernel's until a kernel boots. */
-    private @Nullable StageReported saidByLoader(LogRecord record, @Nullable BootEvent event) {
-        return event == null && !boot.isProven() && doubt == null
-                ? StageTable.beforeKernel(record.bytes, record.from, record.to)
-                : null;
     }
 
     private void take(LogRecord record, @Nullable BootEvent event) {
@@ -151,43 +140,14 @@ final class BootStream {
             between = Boundary.Between.TEXT;
         }
         boolean kernels = doubt != null ? doubt.text() : !boot.stamped;
-        BootEvent said = orStage(record, event instanceof StageReported ? null : event, kernels && boot.opened);
+        boolean recorded = kernels && boot.opened;
+        StageReported stage = doubt == null ? loaders.hear(record, recorded, boot) : null;
+        BootEvent said = event == null || event instanceof StageReported ? stage : event;
         if (kernels && (boot.opened || said != null && !(said instanceof MessageNotUnderstood))
                 || said instanceof KernelStarted
                 || said instanceof KernelPanicked) {
             take(record, said);
         }
-    }
-
-    /**
-     * Tells who speaks in text that no frame claims.
-     *
-     * @param recorded whether the text will go on record: then the stage is what it says, if nothing else is
-     */
-    private @Nullable BootEvent orStage(LogRecord text, @Nullable BootEvent said, boolean recorded) {
-        if (doubt != null) {
-            return said;
-        }
-        StageReported loader = StageTable.beforeKernel(text.bytes, text.from, text.to);
-        if (loader != null && !(boot.opened && !boot.isProven())) {
-            if (!recorded) {
-                loaders.hear(loader, origin(text), boot.opened);
-            }
-            return said;
-        }
-        StageReported stage = loader != null || !boot.listens() || loaders.lines() != null
-                ? loader
-                : StageTable.behindKernel(text.bytes, text.from, text.to);
-        if (stage == null || !boot.wants(stage)) {
-            return said;
-        }
-        if (recorded) {
-            return said == null ? stage : said;
-        }
-        Long before = loader == null ? boot.lastUs() : null;
-        StageReported told = new StageReported(stage.stage(), stage.kind(), stage.text(), before);
-        boot.emit(BootClock.UNKNOWN, null, null, told, origin(text));
-        return said;
     }
 
     /** A line that changes its speed writes a few wrong characters. */
@@ -230,7 +190,7 @@ final class BootStream {
     /** A line ends. */
     void lineEnds(long number) {
         if (doubt == null) {
-            tally().count(line, number);
+            loaders.tally(boot).count(line, number);
         } else {
             doubt.asBoot.count(line, number);
             doubt.asReplay.count(lineReplayed, number);
@@ -239,36 +199,13 @@ final class BootStream {
         lineReplayed = Tally.Kind.IRRELEVANT;
     }
 
-    /** Whose lines are counted while nothing is in doubt: behind a boot the words of a loader are the next one's, should there be one. */
-    private Tally tally() {
-        Tally next = loaders.lines();
-        countLinesBefore();
-        return next == null ? boot.tally : next;
-    }
-
-    private void countLinesBefore() {
-        if (linesBefore != null) {
-            boot.tally.add(linesBefore);
-            linesBefore = null;
-        }
-    }
-
-    /** The boot goes on behind what looked like a loader's words. */
-    private void forgetLoaders() {
-        Tally lines = loaders.lines();
-        if (lines != null) {
-            boot.tally.addIrrelevant(lines);
-            loaders.forget();
-        }
-    }
-
     /** Takes empty lines, if any, that follow an empty line. */
     void emptyLines(long first, long last) {
         if (last < first) {
             return;
         }
         if (doubt == null) {
-            tally().countIrrelevant(first, last);
+            loaders.tally(boot).countIrrelevant(first, last);
         } else {
             doubt.asBoot.countIrrelevant(first, last);
             doubt.asReplay.countIrrelevant(first, last);
@@ -285,8 +222,8 @@ final class BootStream {
         if (doubt != null) {
             settle(doubt, doubt.atEnd());
         }
-        countLinesBefore();
-        forgetLoaders();
+        loaders.countLinesBefore(boot);
+        loaders.forget(boot);
         if (cut != null && boot.opened) {
             boot.cutShort(lastLine, cut);
         }
@@ -384,7 +321,7 @@ final class BootStream {
         switch (Boundary.before(record, event, boot, between)) {
             case CERTAIN -> nextBoot(event instanceof KernelStarted);
             case PERHAPS -> doubt = new Doubt(boot, record.framed, between);
-            case NONE -> forgetLoaders();
+            case NONE -> loaders.forget(boot);
         }
         between = Boundary.Between.NOTHING;
         boot.announced |= Boundary.announces(record);
@@ -408,9 +345,9 @@ final class BootStream {
         doubt = null;
         if (verdict == Doubt.Verdict.NEW_BOOT) {
             nextBoot(settled.beginsWithItsHead());
-            countLinesBefore();
+            loaders.countLinesBefore(boot);
         } else {
-            forgetLoaders();
+            loaders.forget(boot);
         }
         boot.tally.add(verdict == Doubt.Verdict.REPLAY ? settled.asReplay : settled.asBoot);
         line = verdict == Doubt.Verdict.REPLAY ? lineReplayed : line;
@@ -426,14 +363,14 @@ final class BootStream {
     /** @param whole whether the log shows it from its first words on */
     private void nextBoot(boolean whole) {
         BootRecorder before = boot;
-        countLinesBefore();
+        loaders.countLinesBefore(boot);
         boolean was = endBoot(whole);
         boot = new BootRecorder(sink, seen, was ? null : before.lostBegin);
         if (!was) {
             boot.tally.addIrrelevant(before.tally);
             loaders.follow(before.stages());
         }
-        linesBefore = loaders.takeLines();
+        loaders.next();
     }
 
     private boolean endBoot(boolean otherFollows) {

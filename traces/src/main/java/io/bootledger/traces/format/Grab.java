@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code grab.sh} gathered of a machine besides its log, in sections. */
@@ -20,6 +21,8 @@ public final class Grab {
 
     /** What {@code systemd-analyze blame} says: a unit a line, the slowest first. */
     public static final String BLAME = "systemd-analyze blame";
+
+    static final Set<String> SECTIONS = Set.of(SYMBOLS, CONFIG, SYSTEMD, BLAME);
 
     private final Map<String, byte[]> sections;
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what {@code grab.sh} wrote: {@code bootledger grab 1}; then sections, {@code == config ==}, each line of which begins with
  * {@code | }, so that nothing in them is taken for a section or for the log; and behind {@code == kernel log ==}, to the end, the log as
- * it was. Of a section that comes again the first one holds.
+ * it was. Of a section that comes again the first one holds, and of such as nobody asks for none.
  */
 final class GrabReader {
     static final byte[] BEGINNING = "bootledger grab 1".getBytes(StandardCharsets.US_ASCII);
@@ -59,7 +59,7 @@ final class GrabReader {
     }
 
     private void add(@Nullable String name, ByteArrayOutputStream section) {
-        if (name != null && section.size() > 0) {
+        if (name != null && Grab.SECTIONS.contains(name) && section.size() > 0) {
             sections.putIfAbsent(name, section.toByteArray());
         }
         section.reset();

@@ -3,27 +3,77 @@ package io.bootledger.traces.format;
 import io.bootledger.traces.event.Origin;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.machine.StageReported;
+import io.bootledger.traces.format.frame.LogRecord;
+import io.bootledger.traces.stage.StageTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What loaders said since the last record of a kernel: the first of the boot that begins next, should one begin. */
+/**
+ * Tells who speaks, other than a kernel. What loaders said since the last record of one is the first of the boot that begins next, should
+ * one begin, and their lines are its lines.
+ */
 final class LoaderStages {
     /** A machine may start again and again before its kernel runs: the last ones are kept. */
     private static final int MOST = 64;
 
     private record Spoken(StageReported stage, Origin origin) {}
 
+    private final Function<LogRecord, Origin> origins;
     private final Deque<Spoken> spoken = new ArrayDeque<>();
     /** The lines since the first of them, where they stand behind those of a boot; null where the boot that comes is the first. */
     private @Nullable Tally lines;
+    /** The same of a boot that has begun, until its first record's line is counted. */
+    private @Nullable Tally linesBefore;
+
+    /** @param origins where a record stands */
+    LoaderStages(Function<LogRecord, Origin> origins) {
+        this.origins = origins;
+    }
 
     static boolean isBeforeKernel(StageReported stage) {
         return stage.kind() != StageReported.Kind.USERSPACE && stage.kind() != StageReported.Kind.LOGIN;
     }
 
-    void hear(StageReported stage, Origin origin, boolean behindBoot) {
+    /** A loader may have stamps of its own, so that its lines look like a kernel's until a kernel boots. */
+    @Nullable
+    StageReported saidIn(LogRecord record, BootRecorder boot) {
+        return boot.isProven() ? null : StageTable.beforeKernel(record.bytes, record.from, record.to);
+    }
+
+    /**
+     * Takes text that no frame claims.
+     *
+     * @param recorded whether it goes on the record of the boot
+     * @return who speaks, where that is to be told by its record
+     */
+    @Nullable
+    StageReported hear(LogRecord text, boolean recorded, BootRecorder boot) {
+        StageReported loader = StageTable.beforeKernel(text.bytes, text.from, text.to);
+        if (loader != null && (boot.isProven() || !boot.opened)) {
+            if (!recorded) {
+                hear(loader, origins.apply(text), boot.opened);
+            }
+            return null;
+        }
+        StageReported stage = loader != null || !boot.listens() || lines != null
+                ? loader
+                : StageTable.behindKernel(text.bytes, text.from, text.to);
+        if (stage == null || !boot.wants(stage)) {
+            return null;
+        }
+        if (recorded) {
+            return stage;
+        }
+        Long before = loader == null ? boot.lastUs() : null;
+        StageReported told = new StageReported(stage.stage(), stage.kind(), stage.text(), before);
+        boot.emit(BootClock.UNKNOWN, null, null, told, origins.apply(text));
+        return null;
+    }
+
+    private void hear(StageReported stage, Origin origin, boolean behindBoot) {
         if (behindBoot && lines == null) {
             lines = new Tally();
         }
@@ -57,18 +107,33 @@ final class LoaderStages {
         return lines;
     }
 
-    /** Hands the lines over; null where there are none. */
-    @Nullable
-    Tally takeLines() {
-        Tally taken = lines;
+    /** Where lines are counted while nothing is in doubt: behind a boot the words of a loader are the next one's, should there be one. */
+    Tally tally(BootRecorder boot) {
+        countLinesBefore(boot);
+        return lines == null ? boot.tally : lines;
+    }
+
+    /** Counts the lines before the boot's first record as its own. */
+    void countLinesBefore(BootRecorder boot) {
+        if (linesBefore != null) {
+            boot.tally.add(linesBefore);
+            linesBefore = null;
+        }
+    }
+
+    /** Another boot begins: the lines are its own. */
+    void next() {
+        linesBefore = lines;
         lines = null;
-        return taken;
     }
 
     /** The boot before goes on, so they were no loader's words. */
-    void forget() {
-        spoken.clear();
-        lines = null;
+    void forget(BootRecorder boot) {
+        if (lines != null) {
+            boot.tally.addIrrelevant(lines);
+            spoken.clear();
+            lines = null;
+        }
     }
 
     /** Tells a boot that has just begun. */

@@ -59,14 +59,22 @@ final class LineShape {
 
     /** Whether a line that begins with a byte may look so. */
     boolean mayBegin(byte with) {
-        return switch (signs[0]) {
-            case ITSELF -> wanted[0] == with;
+        return mayStand(0, with);
+    }
+
+    private boolean mayStand(int place, byte with) {
+        return switch (signs[place]) {
+            case ITSELF -> wanted[place] == with;
             case '#' -> with >= '0' && with <= '9';
             default -> true;
         };
     }
 
     boolean fits(byte[] bytes, int from, int to) {
+        // Most lines that may begin so end otherwise.
+        if (to > from && !mayStand(signs.length - 1, bytes[to - 1])) {
+            return false;
+        }
         long places = behindAnything(1);
         for (int at = from; at < to && places != 0; at++) {
             places = behindAnything(after(places & ~whole, bytes[at]));
