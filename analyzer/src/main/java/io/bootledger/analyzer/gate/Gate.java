@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +81,20 @@ public final class Gate {
             if (boot.complete()) {
                 complete.add(boot);
             } else {
-                excluded.add(new Excluded(boot.boot(), isCandidate, why(boot)));
+                excluded.add(new Excluded(boot.boot(), isCandidate, why(boot) + (isCandidate ? failing(boot) : "")));
             }
         }
         return complete;
+    }
+
+    /** What fails in a boot that is left out, and in no baseline boot: that it cannot be compared makes it no less true. */
+    private String failing(BootMeasures boot) {
+        SortedSet<String> failures = new TreeSet<>(boot.isBaselines() ? List.of() : boot.failures());
+        baseline.forEach(before -> failures.removeAll(before.failures()));
+        return failures.isEmpty()
+                ? ""
+                : "; in it fails " + failures.first()
+                        + (failures.size() == 1 ? "" : " and " + (failures.size() - 1) + " more");
     }
 
     /** {@code the kernel panicked: Fatal exception, in chr_dev_init}. */

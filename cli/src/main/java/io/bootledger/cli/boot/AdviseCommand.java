@@ -10,10 +10,8 @@ import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.gate.SequentialGate;
 import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.cli.gate.GateSides;
-import io.bootledger.cli.gate.RuleInput;
 import io.bootledger.cli.input.AnalysisRun;
 import io.bootledger.cli.output.Messages;
-import io.bootledger.cli.process.AllowedDifferences;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Complaint;
 import io.bootledger.cli.process.ExitCode;
@@ -96,16 +94,7 @@ public final class AdviseCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private BootConsole console = new BootConsole();
-
-    @Mixin
-    private BootLimits limits = new BootLimits();
-
-    @Mixin
-    private RuleInput rule = new RuleInput();
-
-    @Mixin
-    private AllowedDifferences allowed = new AllowedDifferences();
+    private SeriesInput input = new SeriesInput();
 
     public AdviseCommand(Surroundings here) {
         this.here = here;
@@ -132,15 +121,9 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private int attempt(String boots, Path place, Messages messages) {
         int times = BootLimits.times(runs);
-        GateSettings settings = rule.settings(here, true, allowed.keys(), false);
+        GateSettings settings = input.settings(here, true, false);
         BootSide without = new BootSide("without", "--try", boots, "");
-        BootSeries series = new BootSeries(
-                place,
-                List.of(without),
-                limits.values(),
-                console.reached(),
-                messages,
-                boot -> messages.say(BootWords.of(boot)));
+        BootSeries series = input.series(place, List.of(without), messages);
         series.prepare();
         int[] exitCode = {ExitCode.UNREADABLE};
         Interrupt.endsInItsOwnWay(series::stop, () -> exitCode[0] = attempt(series, without, times, settings, place));

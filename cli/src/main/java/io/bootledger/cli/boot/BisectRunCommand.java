@@ -6,10 +6,8 @@ import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.gate.SequentialGate;
 import io.bootledger.cli.gate.GateSides;
 import io.bootledger.cli.gate.GateVerdict;
-import io.bootledger.cli.gate.RuleInput;
 import io.bootledger.cli.input.BootSet;
 import io.bootledger.cli.output.Messages;
-import io.bootledger.cli.process.AllowedDifferences;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Fault;
 import io.bootledger.cli.process.Interrupt;
@@ -97,16 +95,7 @@ public final class BisectRunCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Mixin
-    private BootConsole console = new BootConsole();
-
-    @Mixin
-    private BootLimits limits = new BootLimits();
-
-    @Mixin
-    private RuleInput rule = new RuleInput();
-
-    @Mixin
-    private AllowedDifferences allowed = new AllowedDifferences();
+    private SeriesInput input = new SeriesInput();
 
     public BisectRunCommand(Surroundings here) {
         this.here = here;
@@ -128,18 +117,12 @@ public final class BisectRunCommand implements Callable<Integer> {
     private int answered() {
         int times = times();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
-        GateSettings settings = rule.settings(here, false, allowed.keys(), false);
+        GateSettings settings = input.settings(here, false, false);
         List<ComparedBoot> goodBoots = BootSet.read("--good", good, messages);
         refuseTooFew(goodBoots);
         BootSide commit = new BootSide("boots", "--boot", command, "");
         Path folder = next(out);
-        BootSeries series = new BootSeries(
-                folder,
-                List.of(commit),
-                limits.values(),
-                console.reached(),
-                messages,
-                boot -> messages.say(BootWords.of(boot)));
+        BootSeries series = input.series(folder, List.of(commit), messages);
         series.prepare();
         int[] exitCode = {BisectAnswer.SKIP};
         Interrupt.endsInItsOwnWay(series::stop, () -> {

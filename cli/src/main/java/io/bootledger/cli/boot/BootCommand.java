@@ -5,9 +5,7 @@ import io.bootledger.analyzer.gate.GateSettings;
 import io.bootledger.analyzer.gate.SequentialGate;
 import io.bootledger.cli.gate.GateSides;
 import io.bootledger.cli.gate.GateVerdict;
-import io.bootledger.cli.gate.RuleInput;
 import io.bootledger.cli.output.Messages;
-import io.bootledger.cli.process.AllowedDifferences;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.ExitCode;
 import io.bootledger.cli.process.Interrupt;
@@ -85,19 +83,10 @@ public final class BootCommand implements Callable<Integer> {
     private @Nullable Path out;
 
     @Mixin
-    private BootConsole console = new BootConsole();
-
-    @Mixin
-    private BootLimits limits = new BootLimits();
+    private SeriesInput input = new SeriesInput();
 
     @Mixin
     private BootStore store = new BootStore();
-
-    @Mixin
-    private RuleInput rule = new RuleInput();
-
-    @Mixin
-    private AllowedDifferences allowed = new AllowedDifferences();
 
     @Mixin
     private GateVerdict verdict = new GateVerdict();
@@ -114,14 +103,8 @@ public final class BootCommand implements Callable<Integer> {
         Path place = out == null ? free() : out;
         BootSide before = new BootSide("a", a);
         BootSide after = b == null ? null : new BootSide("b", b);
-        GateSettings settings = rule.settings(here, true, allowed.keys(), verdict.strict());
-        BootSeries series = new BootSeries(
-                place,
-                sides(before, after),
-                limits.values(),
-                console.reached(),
-                messages,
-                boot -> messages.say(BootWords.of(boot)));
+        GateSettings settings = input.settings(here, true, verdict.strict());
+        BootSeries series = input.series(place, sides(before, after), messages);
         series.prepare();
         int[] exitCode = new int[1];
         Interrupt.endsInItsOwnWay(series::stop, () -> {

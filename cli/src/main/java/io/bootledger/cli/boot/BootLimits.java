@@ -4,6 +4,7 @@ import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.simulator.machine.Nanos;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,7 @@ final class BootLimits {
             description =
                     "End a boot at a line, or the beginning of one, in which this is found, as 'login:'. Without it, when its"
                             + " log tells that init runs.")
-    private @Nullable Pattern mark;
+    private @Nullable String mark;
 
     /**
      * What they come to.
@@ -48,11 +49,19 @@ final class BootLimits {
         return runs;
     }
 
+    private static @Nullable Pattern pattern(@Nullable String mark) {
+        try {
+            return mark == null ? null : Pattern.compile(mark);
+        } catch (PatternSyntaxException e) {
+            throw CommandFailure.usage("--mark " + mark + ": this is no pattern: " + e.getDescription());
+        }
+    }
+
     Values values() {
         try {
             long nanos = Nanos.parse(timeout).value();
             if (nanos > 0) {
-                return new Values(nanos, mark, MOST_BYTES);
+                return new Values(nanos, pattern(mark), MOST_BYTES);
             }
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage("--timeout: " + e.getMessage());
