@@ -54,9 +54,11 @@ import picocli.CommandLine.Spec;
             "  bootledger simulate --like boot.log --save machine.json",
             "  bootledger simulate cloud-vm --explain-link --set initcall.virtio_blk_init.module",
             "",
-            "Changes: initcall.NAME.duration=5ms|+20ms|-3ms|80%%|x10, .faster=50%%, .returns=-19, .fault=hang|oops|irqs_off|preempt,",
-            "  .async, .module, .blacklist, .remove; device.NAME.duration=..., .faster=50%%, .async; initramfs.duration=..., .faster=50%%;",
-            "  cmdline=WORD. What analyze --what-if says of the change is said beside it. Scenario files: docs/simulator.md",
+            "Changes: initcall.NAME.duration=5ms|+20ms|-3ms|80%%|x10, .faster=50%%, .returns=-19,",
+            "  .fault=hang|oops|irqs_off|preempt, .async, .module, .blacklist, .remove;",
+            "  device.NAME.duration=..., .faster=50%%, .async; initramfs.duration=..., .faster=50%%;",
+            "  cmdline=WORD. What analyze --what-if says of the change is said beside it.",
+            "Scenario files: docs/simulator.md",
             "",
             "Exit codes: 0 fine, 2 wrong usage or scenario, 3 a file cannot be read or written."
         })

@@ -89,7 +89,7 @@ final class WayText {
 
     private void skipped(Step step) {
         if (step.does().startsWith("finds")) {
-            lines.add(at(step) + "a function " + step.does());
+            lines.add(at(step) + step.of() + ": initcall_blacklisted " + step.does());
         }
     }
 

@@ -98,7 +98,7 @@ final class OneInitcall {
                         thread,
                         CHECKED,
                         "initcall_blacklisted",
-                        null,
+                        skips ? called : null,
                         skips ? "finds the name in initcall_blacklist=: no call, -EPERM" : null);
         if (skips) {
             kernel.printk()
