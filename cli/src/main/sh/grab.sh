@@ -4,7 +4,7 @@
 #
 #   sh grab.sh boot.txt         on the machine itself, as root where dmesg wants that
 #   ssh BOARD sh <grab.sh >boot.txt
-#   sh grab.sh --check          only tells what the kernel's command line lacks, and where it is set: 1 where something does
+#   sh grab.sh --check          only tells what the kernel's command line lacks, and where it is set: 3 where something does
 #
 # For any POSIX shell, busybox's too. BOOTLEDGER_ROOT stands before each path, for the root of a machine that is mounted somewhere.
 
@@ -136,7 +136,7 @@ check() {
     fi
     say "the kernel's command line lacks: $words"
     where_to_add "$words"
-    return 1
+    return 3
 }
 
 everything() {
@@ -178,6 +178,7 @@ main() {
         umask 077
         everything >"$1" || {
             say "$1 cannot be written"
+            rm -f "$1"
             exit 3
         }
         [ -n "$(sed -n '/^== kernel log ==$/{n;p;q;}' "$1")" ] || say "the kernel's log cannot be read here: run it as root"

@@ -184,7 +184,7 @@ class GrabTest {
         put(file, "");
         for (String shell : List.of("sh", "busybox sh")) {
             Ended ended = run(shell, "--check");
-            assertThat(ended.exitCode()).isEqualTo(1);
+            assertThat(ended.exitCode()).isEqualTo(3);
             assertThat(ended.err())
                     .contains("lacks: initcall_debug log_buf_len=16M printk.time=1\n")
                     .contains(words);
