@@ -32,8 +32,9 @@ final class StatedFailures {
     static List<Failure> of(Course course, Faults faults, NearbyLines nearby) {
         StatedFailures failures = new StatedFailures(course, nearby);
         Set<BootEvent> told = new HashSet<>();
+        OopsBlocks blocks = new OopsBlocks();
         return faults.stated().stream()
-                .filter(stated -> !repeated(stated, told))
+                .filter(stated -> !repeated(stated, told) && !blocks.goesOn(stated))
                 .map(failures::judge)
                 .filter(Objects::nonNull)
                 .toList();

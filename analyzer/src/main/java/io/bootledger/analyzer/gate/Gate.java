@@ -136,8 +136,7 @@ public final class Gate {
         List<Metric> tested = Metrics.of(findings, table.design(), settings.rule(), evidence.certainty());
         List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
-        boolean slowMachine =
-                settings.interleaved() && evidence.certainty() == Certainty.STATISTICAL && isSlowerInEveryBoot(matched);
+        boolean slowMachine = evidence.certainty() == Certainty.STATISTICAL && isSlowerInEveryBoot(matched);
         List<Metric> metrics = SettledRises.settled(
                 MovedCosts.marked(tested, moved).stream()
                         .map(metric -> waived(metric, slowMachine))
@@ -159,7 +158,8 @@ public final class Gate {
                         .filter(boot -> boot.why().equals(BootMeasures.BASELINES))
                         .count(),
                 everyBootFaster(),
-                global && !settings.interleaved(),
+                settings.interleaved(),
+                global,
                 slowMachine));
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)

@@ -30,6 +30,9 @@ final class Reasons {
     static final String HOST =
             "slower as a whole, which the host may have caused: boot both kernels in turn and tell with"
                     + " --order interleaved";
+    static final String PAID_HOST =
+            "all runs slower in every candidate boot, which the total does not show as something else became faster, and the host may"
+                    + " have caused: boot both kernels in turn and tell with --order interleaved";
     static final String CHANCE = "seems slower, but that may be chance: boot more often";
     static final String COPIES =
             "one side is one boot over and over, and the other's boots differ: a copy is no boot (failures, panics and budgets"

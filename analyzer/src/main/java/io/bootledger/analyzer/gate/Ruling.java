@@ -27,8 +27,9 @@ record Ruling(Verdict verdict, String reason) {
      * @param copies how many of the candidate's were the baseline's
      * @param everyBootFaster whether each candidate boot took less than each baseline boot: where many metrics were asked, so few boots
      *     may not tell of the total what it alone does tell
-     * @param slowHost whether the machine as a whole explains the total's rise, and the boots were not made in turn
-     * @param slowMachine whether all ran slower in each candidate boot than in any baseline boot, and they were made in turn
+     * @param inTurn whether the boots were made in turn, so that a slow host slows both sides
+     * @param machineSlowsTotal whether the machine as a whole explains the total's rise
+     * @param slowMachine whether all ran slower in each candidate boot than in any baseline boot
      */
     record Facts(
             List<Metric> metrics,
@@ -41,7 +42,8 @@ record Ruling(Verdict verdict, String reason) {
             LostBoots lost,
             long copies,
             boolean everyBootFaster,
-            boolean slowHost,
+            boolean inTurn,
+            boolean machineSlowsTotal,
             boolean slowMachine) {
         boolean has(Scope scope, Status status) {
             return metrics.stream().anyMatch(metric -> metric.scope() == scope && metric.status() == status);
@@ -87,7 +89,7 @@ record Ruling(Verdict verdict, String reason) {
 
     /** Whether all runs slower, and something else makes up for it. */
     boolean isOfMachine() {
-        return reason.equals(Reasons.MACHINE);
+        return reason.equals(Reasons.MACHINE) || reason.equals(Reasons.PAID_HOST);
     }
 
     static Ruling on(Facts facts) {
@@ -100,7 +102,7 @@ record Ruling(Verdict verdict, String reason) {
         if (facts.failsMore()) {
             return new Ruling(Verdict.REGRESSED, Reasons.FAILS_MORE);
         }
-        boolean host = facts.slowHost() && facts.onlyTheTotal();
+        boolean host = facts.machineSlowsTotal() && !facts.inTurn() && facts.onlyTheTotal();
         if (facts.slower() && !host && !facts.fasterAsAWhole()) {
             boolean exact = facts.evidence().certainty() == Certainty.DETERMINISTIC;
             return new Ruling(Verdict.REGRESSED, exact ? Reasons.LONGER : Reasons.SLOWER);
@@ -136,7 +138,12 @@ record Ruling(Verdict verdict, String reason) {
             return new Ruling(Verdict.DETERMINISTIC, Reasons.DETERMINISTIC);
         }
         if (facts.slowMachine() && facts.totalKept()) {
-            return new Ruling(Verdict.TRADED, Reasons.MACHINE);
+            if (facts.inTurn()) {
+                return new Ruling(Verdict.TRADED, Reasons.MACHINE);
+            }
+            if (!facts.fasterAsAWhole()) {
+                return new Ruling(Verdict.INCONCLUSIVE, Reasons.PAID_HOST);
+            }
         }
         return facts.has(Scope.TOTAL, Status.INCONCLUSIVE)
                 ? new Ruling(Verdict.INCONCLUSIVE, Reasons.CHANCE)

@@ -93,6 +93,20 @@ class FailuresTest {
     }
 
     @Test
+    void whatWentWrongAndItsCountAreOneOopsAndTheNextIsAnother() {
+        KernelOopsed head = new KernelOopsed("BUG: kernel NULL pointer dereference, address: 0000000000000054");
+
+        assertThat(failures(Story.ofKernel("6.1.0")
+                        .then(head)
+                        .then(new KernelOopsed("Oops: 0000 [#1] PREEMPT SMP NOPTI"))
+                        .then(new KernelOopsed("Oops: 0000 [#2] PREEMPT SMP NOPTI"))
+                        .then(head)
+                        .then(new KernelOopsed("Oops: 0000 [#3] PREEMPT SMP NOPTI"))))
+                .extracting(Failure::name)
+                .containsExactly(head.text(), "Oops: 0000 [#2] PREEMPT SMP NOPTI", head.text());
+    }
+
+    @Test
     void aPanicThatASecondConsoleRepeatsCountsOnce() {
         KernelPanicked panic = new KernelPanicked("VFS: Unable to mount root fs");
 

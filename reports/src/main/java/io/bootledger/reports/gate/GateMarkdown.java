@@ -48,6 +48,9 @@ public final class GateMarkdown {
                         .filter(check -> check.broken())
                         .map(GateWords::budget)
                         .toList());
+        AcceptLine.of(result)
+                .ifPresent(command ->
+                        text.append("\nIf it is meant:\n\n    ").append(command).append("\n"));
         text.setLength(text.length() <= LONGEST ? text.length() : text.lastIndexOf("\n", LONGEST) + 1);
         int told = text.length();
         if (result.waterfall() != null) {

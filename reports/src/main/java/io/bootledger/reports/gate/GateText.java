@@ -45,6 +45,10 @@ public final class GateText {
         if (result.waterfall() != null) {
             waterfall(result.waterfall());
         }
+        AcceptLine.of(result).ifPresent(command -> {
+            lines.add("");
+            lines.add("  if it is meant: " + command);
+        });
         return String.join("\n", lines) + "\n";
     }
 

@@ -221,7 +221,7 @@ class GateReportsTest {
         return boots(count, slowUs, slowInitcalls, HOSTILE);
     }
 
-    private static List<BootMeasures> boots(int count, long slowUs, int slowInitcalls, String slowName) {
+    static List<BootMeasures> boots(int count, long slowUs, int slowInitcalls, String slowName) {
         List<BootMeasures> boots = new ArrayList<>();
         for (int boot = 0; boot < count; boot++) {
             TreeMap<InitcallKey, Long> initcalls = new TreeMap<>();

@@ -1,0 +1,49 @@
+package io.bootledger.reports.gate;
+
+import io.bootledger.analyzer.gate.Culprit;
+import io.bootledger.analyzer.gate.GateResult;
+import io.bootledger.analyzer.gate.Verdict;
+import io.bootledger.reports.Printable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The command that accepts all that became slower, also what a headline has no room for:
+ * {@code bootledger gate accept acpi_init 'outside initcalls in fs' --reason TEXT}.
+ */
+final class AcceptLine {
+    /** Of so many a new baseline is the better answer. */
+    private static final int MOST = 20;
+
+    private AcceptLine() {}
+
+    /** Empty where nothing is to be accepted. */
+    static Optional<String> of(GateResult result) {
+        if (result.verdict() != Verdict.REGRESSED && result.verdict() != Verdict.TRADED) {
+            return Optional.empty();
+        }
+        List<String> names = result.culprits().stream()
+                .filter(AcceptLine::isSlower)
+                .map(GateWords::name)
+                .distinct()
+                .toList();
+        return names.isEmpty() || names.size() > MOST
+                ? Optional.empty()
+                : Optional.of("bootledger gate accept "
+                        + names.stream().map(AcceptLine::quoted).collect(Collectors.joining(" ")) + " --reason TEXT");
+    }
+
+    private static boolean isSlower(Culprit culprit) {
+        return switch (culprit.kind()) {
+            case SLOWER, ADDED, OUTSIDE, PART, MACHINE ->
+                Printable.of(culprit.name()).equals(culprit.name());
+            case FAILED, DIED, OVER_BUDGET -> false;
+        };
+    }
+
+    /** For a shell, whatever a log calls its functions. */
+    private static String quoted(String name) {
+        return name.matches("[A-Za-z0-9_.]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    }
+}
