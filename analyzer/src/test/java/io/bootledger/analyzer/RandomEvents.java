@@ -34,6 +34,7 @@ import io.bootledger.traces.event.call.ProbeFinished;
 import io.bootledger.traces.event.call.ProbeScheduled;
 import io.bootledger.traces.event.machine.ClocksourceSwitched;
 import io.bootledger.traces.event.machine.CommandLineGiven;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.InitProcessFailed;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.KernelOopsed;
@@ -76,7 +77,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(45)) {
+        return switch (random.nextInt(46)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -112,9 +113,16 @@ public final class RandomEvents {
             case 40 -> new FunctionGraphJoined("trace.txt", number(9), 0, number(9), number(9), number(9), 0, 0);
             case 41 ->
                 new FunctionStackTimed(random.nextBoolean() ? symbol() : null, List.of(name()), number(9), value());
-            case 43 -> new StageReported(name(), Kind.values()[number(Kind.values().length)], LogText.of(name()), null);
+            case 43 ->
+                new StageReported(
+                        name(), Kind.values()[number(Kind.values().length)], LogText.of(name()), null, hostUs());
+            case 44 -> new HostClockRead(number(30), number(99), 99 + number(99), 1, hostUs());
             default -> new MessageLogged(LogText.of(random.nextBoolean() ? "an error" : "all is well"));
         };
+    }
+
+    private Long hostUs() {
+        return random.nextBoolean() ? null : Long.valueOf(number(9_999));
     }
 
     /** Adds up, most often. */

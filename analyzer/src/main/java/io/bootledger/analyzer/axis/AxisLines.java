@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param spoken in the order of their lines
  * @param banner where the kernel says its name; null where it does not
  * @param lastLine the boot's last line; the last of those above while it is not known
+ * @param host null where its clock is not there, or cannot be aligned
  * @param startup null where systemd does not say that it is done
  */
 record AxisLines(
         List<Spoken> spoken,
         @Nullable Spoken banner,
         long lastLine,
+        @Nullable HostAlignment host,
         @Nullable StartupFinished startup) {}

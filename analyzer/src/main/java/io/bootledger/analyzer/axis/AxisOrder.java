@@ -1,6 +1,6 @@
 package io.bootledger.analyzer.axis;
 
-import io.bootledger.analyzer.axis.AxisStage.Clock;
+import io.bootledger.analyzer.axis.AxisTimes.Moment;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.Handover;
 import java.util.ArrayList;
@@ -12,22 +12,22 @@ import org.jspecify.annotations.Nullable;
  * its first record and ends with the hand-over.
  */
 final class AxisOrder {
-    private final boolean timed;
+    private final AxisTimes times;
     private final List<OpenStage> stages = new ArrayList<>();
 
-    private AxisOrder(boolean timed) {
-        this.timed = timed;
+    private AxisOrder(AxisTimes times) {
+        this.times = times;
     }
 
     /** @param timed whether the stamps tell moments */
     static Axis of(AxisLines lines, Course course, boolean timed) {
         Long first = course.firstLine();
         if (first == null || first < 1) {
-            return new Axis(List.of(), lines.startup());
+            return new Axis(List.of(), null, lines.startup());
         }
-        AxisOrder order = new AxisOrder(timed);
         Handover told = course.milestones().handover();
         Handover handover = told == null || told.line() < first ? null : told;
+        AxisOrder order = new AxisOrder(new AxisTimes(timed, handover == null ? null : handover.us(), lines.host()));
         LoaderOrder loaders = new LoaderOrder(lines, first, handover == null ? Long.MAX_VALUE : handover.line());
         order.stages.addAll(loaders.stages());
         order.stages.add(
@@ -39,7 +39,7 @@ final class AxisOrder {
             order.stages.addAll(after.stages());
             end = Math.max(handover.line(), after.lastLine());
         }
-        return new Axis(order.closed(Math.max(end, first)), lines.startup());
+        return new Axis(order.closed(Math.max(end, first)), timed ? lines.host() : null, lines.startup());
     }
 
     private List<AxisStage> closed(long lastLine) {
@@ -52,20 +52,24 @@ final class AxisOrder {
         return List.copyOf(closed);
     }
 
+    private static @Nullable Long larger(@Nullable Long one, @Nullable Long other) {
+        return one == null || other != null && other > one ? other : one;
+    }
+
     private AxisStage close(OpenStage stage, @Nullable OpenStage next, long lastLine) {
-        boolean loader = stage.kind() == AxisStage.Kind.LOADER;
-        Long from = loader || !timed ? null : stage.fromUs();
-        Long until = loader || !timed || next == null ? null : next.fromUs();
+        Moment from = times.begins(stage);
+        Moment until = times.ends(stage, next);
         Spoken evidence = stage.evidence();
         return new AxisStage(
                 stage.name(),
                 stage.kind(),
-                from,
-                until,
-                from == null && timed ? stage.notBeforeUs() : null,
+                from.us(),
+                until.us(),
+                from.us() == null && times.timed() ? stage.notBeforeUs() : null,
                 stage.firstLine(),
                 Math.max(stage.firstLine(), lastLine),
-                from == null && until == null ? Clock.NONE : Clock.KERNEL,
+                from.us() != null || until.us() == null ? from.clock() : until.clock(),
+                larger(from.uncertaintyUs(), until.uncertaintyUs()),
                 evidence == null ? null : evidence.text(),
                 evidence == null ? null : Long.valueOf(evidence.line()));
     }

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.projection.Projection;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.StageReported.Kind;
@@ -24,6 +25,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
     private final List<Spoken> spoken = new ArrayList<>();
     private @Nullable Spoken banner;
     private @Nullable StartupFinished startup;
+    private @Nullable HostAlignment host;
     private long lastLine;
 
     /** What the log says of its stages. */
@@ -62,7 +64,12 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
 
     @Override
     public Set<Class<? extends BootEvent>> uses() {
-        return Set.of(StageReported.class, UserspaceReported.class, KernelStarted.class, BootRecorded.class);
+        return Set.of(
+                StageReported.class,
+                UserspaceReported.class,
+                KernelStarted.class,
+                HostClockRead.class,
+                BootRecorded.class);
     }
 
     @Override
@@ -70,12 +77,14 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
         BootEvent event = recorded.event();
         long line = recorded.origin().line();
         if (event instanceof StageReported stage) {
-            add(recorded, stage.stage(), stage.kind(), stage.text().toString(), stage.notBeforeUs());
+            add(recorded, stage.stage(), stage.kind(), stage.text().toString(), stage.notBeforeUs(), stage.hostUs());
         } else if (event instanceof UserspaceReported said) {
             userSpace(recorded, said.text());
         } else if (event instanceof KernelStarted kernel && banner == null) {
             String text = "Linux version " + kernel.release() + " " + kernel.banner();
-            banner = new Spoken("kernel", Kind.KERNEL, text, line, null, null);
+            banner = new Spoken("kernel", Kind.KERNEL, text, line, null, null, null);
+        } else if (event instanceof HostClockRead read) {
+            host = HostAlignment.of(read, line);
         } else if (event instanceof BootRecorded end) {
             lastLine = Math.max(lastLine, end.lastLine());
         }
@@ -85,20 +94,26 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
         StartupFinished finished = StartupFinished.of(text, recorded.origin().line());
         startup = startup == null ? finished : startup;
         String stage = text.startsWith("INIT: ") ? "sysvinit" : SYSTEMD;
-        add(recorded, stage, finished == null ? Kind.USERSPACE : Kind.END, text, null);
+        add(recorded, stage, finished == null ? Kind.USERSPACE : Kind.END, text, null, null);
     }
 
-    private void add(RecordedEvent recorded, String stage, Kind kind, String text, @Nullable Long notBeforeUs) {
+    private void add(
+            RecordedEvent recorded,
+            String stage,
+            Kind kind,
+            String text,
+            @Nullable Long notBeforeUs,
+            @Nullable Long hostUs) {
         long line = recorded.origin().line();
         Long us = recorded.time() == null ? null : Long.valueOf(recorded.time().micros());
         if (line > 0 && spoken.size() < MOST) {
             lastLine = Math.max(lastLine, line);
-            spoken.add(new Spoken(stage, kind, text, line, us, notBeforeUs));
+            spoken.add(new Spoken(stage, kind, text, line, us, notBeforeUs, hostUs));
         }
     }
 
     @Override
     public View view() {
-        return new View(new AxisLines(List.copyOf(spoken), banner, lastLine, startup));
+        return new View(new AxisLines(List.copyOf(spoken), banner, lastLine, host, startup));
     }
 }

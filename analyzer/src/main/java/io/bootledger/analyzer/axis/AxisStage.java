@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
  * Who ran from one line of the log to another.
  *
  * @param name as people call it: {@code U-Boot SPL}, {@code kernel}, {@code initramfs}, {@code systemd}, {@code login prompt}
- * @param fromUs microseconds of boot time; null where no clock tells
+ * @param fromUs microseconds of boot time, below 0 before the kernel's clock starts; null where no clock tells
  * @param untilUs where the next stage begins; null where no clock tells
  * @param notBeforeUs where {@code fromUs} is null, the kernel's last stamp before the stage's first line; null where there is none
  * @param firstLine of the log, from 1
  * @param lastLine of the log
  * @param clock whose time it is
+ * @param uncertaintyUs by how much its times may be off, where the host's clock tells one of them; null elsewhere
  * @param evidence the line that tells the stage, without its frame; null where only the hand-over tells that something runs
  * @param evidenceLine its number; null with {@code evidence}
  */
@@ -25,6 +26,7 @@ public record AxisStage(
         long firstLine,
         long lastLine,
         Clock clock,
+        @Nullable Long uncertaintyUs,
         @Nullable String evidence,
         @Nullable Long evidenceLine) {
     /** Where on the axis a stage stands. */
@@ -43,6 +45,7 @@ public record AxisStage(
     /** Whose time a stage has. */
     public enum Clock {
         KERNEL,
+        HOST,
         NONE;
 
         @Override

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The stages before the kernel. */
 final class LoaderOrder {
     private final List<OpenStage> stages = new ArrayList<>();
     private final Set<String> over = new HashSet<>();
-    private long behindEnd;
+    private @Nullable Spoken end;
     private long ownWords;
     private long kernelLine;
 
@@ -36,7 +37,7 @@ final class LoaderOrder {
             case LOADER -> loader(said, lines);
             case KERNEL -> ownWords = ownWords == 0 && said.line() < kernelLine ? said.line() : ownWords;
             case END -> {
-                behindEnd = said.line() + 1;
+                end = said;
                 over.add(said.stage());
             }
             case USERSPACE, LOGIN -> {}
@@ -54,7 +55,7 @@ final class LoaderOrder {
 
     private void loader(Spoken said, AxisLines lines) {
         if (current().equals(said.stage())) {
-            behindEnd = 0;
+            end = null;
             return;
         }
         if (over.contains(said.stage())) {
@@ -67,8 +68,11 @@ final class LoaderOrder {
             }
             kernelLine = banner.line();
         }
-        stages.add(OpenStage.told(Kind.LOADER, behindEnd > 0 ? behindEnd : said.line(), said));
-        behindEnd = 0;
+        stages.add(
+                end == null
+                        ? OpenStage.told(Kind.LOADER, said.line(), said)
+                        : OpenStage.behind(end, Kind.LOADER, said));
+        end = null;
         ownWords = 0;
     }
 

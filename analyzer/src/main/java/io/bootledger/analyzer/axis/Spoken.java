@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param us its stamp; null where it has none
  * @param notBeforeUs the stamp before it, where it has none
+ * @param hostUs its stamp by the host that captured it; null where it has none
  */
 record Spoken(
         String stage,
@@ -15,4 +16,5 @@ record Spoken(
         String text,
         long line,
         @Nullable Long us,
-        @Nullable Long notBeforeUs) {}
+        @Nullable Long notBeforeUs,
+        @Nullable Long hostUs) {}

@@ -45,7 +45,14 @@ final class UserspaceOrder {
             return;
         }
         stages.add(new OpenStage(
-                initramfs ? INITRAMFS : SOMEBODY, Kind.USERSPACE, handover.line() + 1, handover.us(), null, null));
+                initramfs ? INITRAMFS : SOMEBODY,
+                Kind.USERSPACE,
+                handover.line() + 1,
+                handover.us(),
+                null,
+                null,
+                null,
+                0));
         for (Spoken said : lines.spoken()) {
             if (said.line() > handover.line() && !prompted) {
                 take(said);
@@ -143,13 +150,21 @@ final class UserspaceOrder {
         stages.set(stages.size() - 1, stage);
     }
 
-    /** A stage that has no line of its own was none. */
+    /** A stage that has no line of its own was none; but whoever asks for a name ran before that. */
     private void begin(Spoken said, Kind kind) {
         OpenStage next = OpenStage.told(kind, said.line(), said);
         if (current().firstLine() >= said.line()) {
             OpenStage before = stages.remove(stages.size() - 1);
+            boolean prompt = kind == Kind.LOGIN;
             next = new OpenStage(
-                    next.name(), kind, next.firstLine(), before.fromUs(), before.notBeforeUs(), next.evidence());
+                    next.name(),
+                    kind,
+                    next.firstLine(),
+                    prompt ? next.fromUs() : before.fromUs(),
+                    prompt && next.notBeforeUs() == null ? before.fromUs() : before.notBeforeUs(),
+                    next.evidence(),
+                    before.hostUs() == null ? next.hostUs() : before.hostUs(),
+                    before.hostSlackUs());
         }
         stages.add(next);
     }

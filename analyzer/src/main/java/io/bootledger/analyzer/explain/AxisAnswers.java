@@ -2,6 +2,7 @@ package io.bootledger.analyzer.explain;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.axis.AxisStage;
+import io.bootledger.analyzer.axis.HostAlignment;
 import io.bootledger.analyzer.axis.StartupFinished;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,10 @@ final class AxisAnswers {
         for (AxisStage stage : boot.axis().stages()) {
             answers.add(stage(answers.size() + 1, stage));
         }
+        HostAlignment host = boot.axis().host();
+        if (host != null) {
+            answers.add(host(host));
+        }
         StartupFinished startup = boot.axis().startup();
         if (startup != null) {
             answers.add(startup(startup));
@@ -29,12 +34,19 @@ final class AxisAnswers {
 
     private static Answer stage(int ordinal, AxisStage stage) {
         List<Figure> figures = List.of(
-                Figure.of("from_us", stage.fromUs(), "the stamp of its first line, where the kernel's clock tells it"),
-                Figure.of("until_us", stage.untilUs(), "where the next stage begins, where that clock tells it"),
+                Figure.of(
+                        "from_us",
+                        stage.fromUs(),
+                        "the stamp of its first line: the kernel's, else the host's on the kernel's clock"),
+                Figure.of("until_us", stage.untilUs(), "where the next stage begins, where a clock tells it"),
                 Figure.of(
                         "not_before_us",
                         stage.notBeforeUs(),
                         "the kernel's last stamp before it, where its own first line has none"),
+                Figure.of(
+                        "uncertainty_us",
+                        stage.uncertaintyUs(),
+                        "by how much lines came late to the host, and what a digit of its stamp stands for"),
                 Figure.of("first_line", stage.firstLine(), "its first own line, or the one behind the hand-over"),
                 Figure.of("last_line", stage.lastLine(), "the line before the next stage's first"),
                 Figure.of("evidence_line", stage.evidenceLine(), "the line that tells who it is"));
@@ -44,6 +56,26 @@ final class AxisAnswers {
                 .distinct()
                 .toList();
         return new Answer(Subject.STAGE, ordinal, stage.name(), figures, lines);
+    }
+
+    private static Answer host(HostAlignment host) {
+        List<Figure> figures = List.of(
+                Figure.of("lines", host.lines(), "lines before init runs that the host and the kernel have stamped"),
+                Figure.of(
+                        "ahead_us",
+                        host.aheadUs(),
+                        "the least that the host's stamp of a line is ahead of the kernel's"),
+                Figure.of(
+                        "uncertainty_us",
+                        host.uncertaintyUs(),
+                        "the most less the least, and what the last digit of the host's stamps stands for"),
+                Figure.of("first_line", host.firstLine(), "from where on the host's clock was not set back"),
+                Figure.of(
+                        "loaders_last_us",
+                        host.loadersLastUs(),
+                        "the host's stamp of the last line before the kernel's first, on the kernel's clock"));
+        return new Answer(Subject.HOST_CLOCK, 1, "host clock", figures, List.of(host.firstLine()))
+                .coded(Subject.HOST_CLOCK);
     }
 
     private static Answer startup(StartupFinished startup) {

@@ -19,6 +19,8 @@ public enum Subject {
     PHASE("phases"),
     /** Who ran, from power-on to login. */
     STAGE("stages", "axis"),
+    /** The clock of the host that captured the log. */
+    HOST_CLOCK,
     /** What systemd says of the whole. */
     STARTUP_FINISHED,
     /** A moment that splits the boot. */

@@ -7,6 +7,7 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
@@ -39,7 +40,9 @@ public final class PrintedProjection implements Projection<Printing> {
 
     @Override
     public void apply(RecordedEvent recorded) {
-        if (initRuns || recorded.time() == null || recorded.event() instanceof StageReported) {
+        BootEvent said = recorded.event();
+        boolean others = said instanceof StageReported || said instanceof HostClockRead;
+        if (initRuns || recorded.time() == null || others) {
             return;
         }
         messages++;

@@ -6,6 +6,7 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.InitProcessFailed;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.KernelPanicked;
@@ -28,7 +29,7 @@ public final class CourseProjection implements Projection<Course> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof StageReported) {
+        if (event instanceof StageReported || event instanceof HostClockRead) {
             return;
         }
         marks.see(recorded);

@@ -2,6 +2,7 @@ package io.bootledger.analyzer.projection;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.StageReported;
 import java.util.Arrays;
 import java.util.Set;
@@ -21,7 +22,11 @@ public interface Projection<V> {
 
     /** All but what others say, before the kernel and after it. */
     Set<Class<? extends BootEvent>> KERNELS =
-            EVERY_KIND.stream().filter(kind -> kind != StageReported.class).collect(Collectors.toUnmodifiableSet());
+            EVERY_KIND.stream().filter(kind -> !isOfOthers(kind)).collect(Collectors.toUnmodifiableSet());
+
+    private static boolean isOfOthers(Class<? extends BootEvent> kind) {
+        return kind == StageReported.class || kind == HostClockRead.class;
+    }
 
     /** The kinds of events that can change the view: no others need to be applied. */
     default Set<Class<? extends BootEvent>> uses() {

@@ -14,6 +14,7 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallMisbehaved;
 import io.bootledger.traces.event.call.InitcallStarted;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.StageReported;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class EvidenceProjection implements Projection<LogEvidence> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof StageReported) {
+        if (event instanceof StageReported || event instanceof HostClockRead) {
             return;
         }
         if (event instanceof BootRecorded end) {

@@ -1,6 +1,10 @@
 package io.bootledger.cli.boot;
 
 import io.bootledger.cli.process.CommandFailure;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +17,7 @@ import picocli.CommandLine.Option;
 final class BootConsole {
     private static final Pattern SERIAL = Pattern.compile("(.+?)(?:,(\\d{2,7}))?");
     private static final String USUAL_BAUD = "115200";
+    private static final int SAID = 400;
 
     /** As every shell has it. */
     private static final String PLAIN = "exec sh -c \"$BOOTLEDGER_COMMAND\"";
@@ -51,6 +56,29 @@ final class BootConsole {
         static final Reached PLAINLY = new Reached(PLAIN, Map.of());
     }
 
+    /** A speed that the port has not would else be blamed on the command. */
+    private static void refuseWhatSttyRefuses(String port, String baud) {
+        String option = "--serial " + port + "," + baud + ": ";
+        try {
+            Process stty = new ProcessBuilder("stty", "-F", port, baud)
+                    .redirectErrorStream(true)
+                    .redirectInput(Redirect.from(new File("/dev/null")))
+                    .start();
+            String said = new String(stty.getInputStream().readNBytes(SAID), StandardCharsets.UTF_8).strip();
+            if (stty.waitFor() != 0) {
+                throw CommandFailure.unreadable(
+                        option + "stty cannot set this port (" + said
+                                + "): give a speed that it has, as 9600 or 115200, and a port that you may use",
+                        null);
+            }
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(
+                    option + "there is no stty here to set it: install coreutils or busybox", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     Reached reached() {
         String port = serial;
         if (port == null) {
@@ -67,6 +95,7 @@ final class BootConsole {
             throw CommandFailure.unreadable("--serial " + words.group(1) + ": there is no such device", null);
         }
         String baud = words.group(2) == null ? USUAL_BAUD : words.group(2);
+        refuseWhatSttyRefuses(words.group(1), baud);
         return new Reached(ON_SERIAL_PORT, Map.of("BOOTLEDGER_SERIAL", words.group(1), "BOOTLEDGER_BAUD", baud));
     }
 }

@@ -25,6 +25,7 @@ final class BootSeries {
     private final BootRun run;
     private volatile boolean stopped;
     private int rounds;
+    private @Nullable String advised;
 
     /**
      * @param folder does not exist, or is empty
@@ -116,6 +117,16 @@ final class BootSeries {
                     side.option() + ": the shell cannot run it: " + log + " has its words", null);
         }
         whenKept.accept(boot);
+        advise(boot);
+    }
+
+    /** The same is said once. */
+    private void advise(KeptBoot boot) {
+        String advice = BootWords.advice(boot);
+        if (advice != null && !advice.equals(advised)) {
+            messages.say(advice);
+            advised = advice;
+        }
     }
 
     private static String name(int number) {

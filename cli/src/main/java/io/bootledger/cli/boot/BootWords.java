@@ -8,6 +8,7 @@ import io.bootledger.reports.Printable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Boots that were made, for people. */
 final class BootWords {
@@ -20,6 +21,29 @@ final class BootWords {
         return boot.side().name() + " " + boot.number() + ": " + (told.isEmpty() ? "no boot in its log" : told)
                 + "; over after " + DurationText.rounded(boot.wallUs()) + ": "
                 + boot.end().words() + how;
+    }
+
+    /** What to do about one that shows nothing, or does not show its end; null where nothing is to be done. */
+    static @Nullable String advice(KeptBoot boot) {
+        if (boot.isWhole() || boot.didNotStart()) {
+            return null;
+        }
+        if (boot.bytes() == 0) {
+            return "nothing was printed: give the kernel the console that is read (console=ttyS0) and ignore_loglevel"
+                    + " initcall_debug, a command that prints on terminals only --terminal, and a board's port --serial";
+        }
+        boolean late = boot.end() == BootEnd.TIMEOUT;
+        return late && boot.told().stream().noneMatch(BootWords::isKernels)
+                ? "no kernel is heard in what was printed: give it console= (console=ttyS0) and ignore_loglevel"
+                        + " initcall_debug, and a slow one a longer --timeout"
+                : late && boot.told().stream().allMatch(told -> told.measures().died() == null)
+                        ? "its log does not tell that init runs: give a slow one a longer --timeout, and end one that is up"
+                                + " by what it prints then, as --mark 'login:'"
+                        : null;
+    }
+
+    private static boolean isKernels(ComparedBoot boot) {
+        return boot.kernel().release() != null || !boot.calls().isEmpty();
     }
 
     private static String told(ComparedBoot boot) {

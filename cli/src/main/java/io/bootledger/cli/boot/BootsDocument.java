@@ -1,8 +1,8 @@
 package io.bootledger.cli.boot;
 
-import io.bootledger.cli.input.BootSet;
 import io.bootledger.cli.process.WholeFile;
 import io.bootledger.reports.json.JsonFieldWriter;
+import io.bootledger.traces.format.HostStamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class BootsDocument {
         fields.text("side", boot.side().name());
         fields.number("number", boot.number());
         fields.text("log", folder.relativize(boot.log()));
-        fields.text("stamps", folder.relativize(BootSet.stampsOf(boot.log())));
+        fields.text("stamps", folder.relativize(HostStamps.of(boot.log())));
         fields.text("command", boot.side().command());
         fields.text("append", boot.side().append());
         fields.text("ended", boot.end());

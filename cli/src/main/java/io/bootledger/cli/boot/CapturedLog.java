@@ -1,7 +1,7 @@
 package io.bootledger.cli.boot;
 
-import io.bootledger.cli.input.BootSet;
 import io.bootledger.cli.process.WholeFile;
+import io.bootledger.traces.format.HostStamps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class CapturedLog implements AutoCloseable {
 
     CapturedLog(Path place) throws IOException {
         this.log = WholeFile.at(place);
-        this.stamps = WholeFile.at(BootSet.stampsOf(place));
+        this.stamps = WholeFile.at(HostStamps.of(place));
     }
 
     void write(byte[] from, int offset, int length, long micros) throws IOException {

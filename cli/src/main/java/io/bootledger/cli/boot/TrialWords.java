@@ -30,15 +30,18 @@ final class TrialWords {
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("on the command line", "should gain", "gained", "with 95 %", "its call", "verdict"));
+        long noiseUs = Tried.noiseUs(all);
         for (Tried one : all) {
             Metric total = one.total();
             rows.add(List.of(
                     one.trial().words(),
                     bounds(one.trial()),
-                    total == null ? "" : DurationText.signed(-total.shiftUs()),
+                    total == null
+                            ? ""
+                            : one.unseenWithinUs(noiseUs) == null ? DurationText.signed(-total.shiftUs()) : "not seen",
                     interval(total),
                     call(one),
-                    one.verdict()));
+                    one.verdict(noiseUs)));
         }
         return columns(rows);
     }

@@ -7,6 +7,7 @@ import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Complaint;
 import io.bootledger.cli.simulate.SimulatedBoots;
+import io.bootledger.traces.format.HostStamps;
 import io.bootledger.traces.format.LogSource;
 import io.bootledger.traces.format.ReadingOptions;
 import io.bootledger.traces.input.TraceContents;
@@ -30,7 +31,6 @@ import java.util.regex.PatternSyntaxException;
 /** The boots of one side, from logs, patterns and folders. A log without a boot is a boot that cannot be used, never none. */
 public final class BootSet {
     private static final String WILDCARDS = ".*[*?\\[{].*";
-    private static final String STAMPS = ".stamps";
 
     private BootSet() {}
 
@@ -82,11 +82,6 @@ public final class BootSet {
         }
     }
 
-    /** Where {@code boot} keeps, beside a log, when its lines came. */
-    public static Path stampsOf(Path log) {
-        return log.resolveSibling(log.getFileName() + STAMPS);
-    }
-
     private static List<Path> logs(String option, String name) {
         if (name.isEmpty()) {
             throw CommandFailure.usage(option + " '': no file can have this name; is a variable of the shell empty?");
@@ -116,7 +111,7 @@ public final class BootSet {
                 String fileName = file.getFileName().toString();
                 if (Files.isRegularFile(file)
                         && !fileName.startsWith(".")
-                        && !fileName.endsWith(STAMPS)
+                        && !HostStamps.isNamedSo(fileName)
                         && !SimulatedBoots.writesBesideLogs(fileName)) {
                     logs.add(folder.toString().isEmpty() || folder.equals(Path.of(".")) ? file.normalize() : file);
                 }

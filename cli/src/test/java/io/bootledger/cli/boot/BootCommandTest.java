@@ -156,8 +156,57 @@ class BootCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).startsWith("1 boot, of which none came up");
+        assertThat(run.err()).contains("nothing was printed: give the kernel the console", "console=", "--terminal");
         assertThat(ended()).isEqualTo("timeout");
         assertThat(leftovers.count()).isZero();
+    }
+
+    @Test
+    void whatToDoAboutOneThatDoesNotShowItsEndIsSaidOnce() {
+        Run foreign = boot("--a", "echo hello; " + leftovers.sleep(), "--runs", 2, "--timeout", "300ms");
+        assertThat(foreign.err()).containsOnlyOnce("no kernel is heard in what was printed: give it console=");
+
+        Run slow = Run.bootledger(
+                "boot",
+                "--out",
+                folder.resolve("slow"),
+                "--a",
+                "head -n 40 '" + LOG + "'; " + leftovers.sleep(),
+                "--runs",
+                1,
+                "--timeout",
+                "300ms");
+        assertThat(slow.err()).contains("its log does not tell that init runs: ", "--mark 'login:'");
+    }
+
+    @Test
+    void whenItsLinesCameTellsStagesThatNoKernelStampCovers() {
+        String kernel = "echo '[    0.000000] Linux version 6.1.0 (a@b) (gcc) #1 SMP';"
+                + " for i in 1 2 3 4 5 6 7 8 9; do sleep 0.05; echo \"[    0.$((i * 5 + 40))0000] a record\"; done;"
+                + " echo '[    0.900000] Run /sbin/init as init process'; sleep 0.1; printf 'board login: '; sleep 9";
+        boot(
+                "--a",
+                "echo 'U-Boot 2026.01 (Jan 05 2026 - 18:02:11 +0000)'; sleep 0.2; " + kernel,
+                "--runs",
+                1,
+                "--mark",
+                "login: $");
+
+        JsonNode axis = JsonMapper.shared()
+                .readTree(Run.bootledger("analyze", "--json", "-", out().resolve("a/01.log"))
+                        .out())
+                .get("boots")
+                .get(0)
+                .get("axis");
+        assertThat(axis.valueStream()
+                        .map(stage -> stage.get("name").asString() + " "
+                                + stage.get("clock").asString()))
+                .containsExactly("U-Boot host", "kernel kernel", "login prompt host");
+        assertThat(axis.get(0).get("until_us").asLong()
+                        - axis.get(0).get("from_us").asLong())
+                .as("it slept 0.2 s, and began before that")
+                .isBetween(0L, 60_000_000L);
+        assertThat(axis.get(2).get("uncertainty_us").asLong()).isPositive();
     }
 
     @Test

@@ -136,6 +136,13 @@ class BootConsoleTest {
                     "boot", "--runs", 1, "--out", folder.resolve("failed"), "--serial", port, "--a", "exit 5");
             assertThat(failed.exitCode()).isEqualTo(3);
             assertThat(failed.out()).contains("the command ended with 5");
+
+            Run speed = boot("--serial", port + ",12345", "--a", "true");
+            assertThat(speed.exitCode()).isEqualTo(3);
+            assertThat(speed.err())
+                    .contains("--serial " + port + ",12345: stty cannot set this port (", "as 9600 or 115200")
+                    .doesNotContain("--a");
+            assertThat(out()).doesNotExist();
         } finally {
             pair.destroy();
             pair.waitFor(10, TimeUnit.SECONDS);

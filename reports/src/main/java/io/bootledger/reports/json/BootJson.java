@@ -2,6 +2,7 @@ package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.analyzer.axis.HostAlignment;
 import io.bootledger.analyzer.axis.StartupFinished;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
@@ -50,6 +51,7 @@ final class BootJson {
         fields.rows(
                 "phases", boot.phases(), phase -> phase(phase, boot.accounting().doubts()));
         fields.rows("axis", boot.axis().stages(), stage -> fields.columns(TableRows.AXIS.in(Column.Form.JSON), stage));
+        fields.object("host_clock", boot.axis().host(), this::hostClock);
         fields.object("startup_finished", boot.axis().startup(), this::startup);
         fields.rows("levels", AccountedLevel.of(boot), this::level);
         new TimelineWriter(fields).write(boot);
@@ -120,6 +122,14 @@ final class BootJson {
         fields.number("end_us", phase.endUs());
         fields.number("doubtful_us", doubts.within(phase.startUs(), phase.endUs()));
         fields.text("note", phase.note());
+    }
+
+    private void hostClock(HostAlignment host) {
+        fields.number("lines", host.lines());
+        fields.number("ahead_us", host.aheadUs());
+        fields.number("uncertainty_us", host.uncertaintyUs());
+        fields.number("first_line", host.firstLine());
+        fields.number("loaders_last_us", host.loadersLastUs());
     }
 
     private void startup(StartupFinished startup) {

@@ -147,6 +147,7 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.number("first_line", AxisStage::firstLine),
                     Column.number("last_line", AxisStage::lastLine),
                     Column.text("clock", AxisStage::clock),
+                    Column.number("uncertainty_us", AxisStage::uncertaintyUs),
                     Column.number("evidence_line", AxisStage::evidenceLine),
                     Column.text("evidence", AxisStage::evidence)));
 

@@ -3,6 +3,7 @@ package io.bootledger.reports.text;
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.axis.Axis;
 import io.bootledger.analyzer.axis.AxisStage;
+import io.bootledger.analyzer.axis.HostAlignment;
 import io.bootledger.analyzer.axis.StartupFinished;
 import io.bootledger.reports.DurationText;
 import io.bootledger.reports.text.page.Cell;
@@ -30,6 +31,7 @@ final class AxisSection {
             if (axis.stages().stream().anyMatch(stage -> stage.fromUs() == null)) {
                 page.note("?: no clock tells. >=: the kernel's last stamp before it.");
             }
+            host(axis, page);
         }
         startup(axis, page);
     }
@@ -46,9 +48,28 @@ final class AxisSection {
 
     private static String from(AxisStage stage) {
         if (stage.fromUs() != null) {
-            return DurationText.exactMillis(stage.fromUs());
+            String by = stage.clock() == AxisStage.Clock.HOST ? "~ " : "";
+            return by + (stage.fromUs() < 0 ? "-" : "") + DurationText.exactMillis(Math.abs(stage.fromUs()));
         }
         return stage.notBeforeUs() == null ? "?" : ">= " + DurationText.exactMillis(stage.notBeforeUs());
+    }
+
+    /** Of the clock that tells what the kernel's does not. */
+    private static void host(Axis axis, Page page) {
+        HostAlignment host = axis.host();
+        if (host == null) {
+            return;
+        }
+        if (axis.stages().stream().anyMatch(stage -> stage.clock() == AxisStage.Clock.HOST)) {
+            page.note("~: by the clock of the host that captured the log, to within "
+                    + DurationText.exactMillis(host.uncertaintyUs()) + " ms (" + host.lines()
+                    + " lines have its stamp and the kernel's).");
+        }
+        Long last = host.loadersLastUs();
+        if (last != null && last < 0) {
+            page.note("The last line before the kernel's first came " + DurationText.exactMillis(-last)
+                    + " ms before the kernel's clock started.");
+        }
     }
 
     private static void startup(Axis axis, Page page) {

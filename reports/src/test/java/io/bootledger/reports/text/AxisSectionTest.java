@@ -39,6 +39,27 @@ class AxisSectionTest {
     }
 
     @Test
+    void whatTheHostsClockTellsIsMarkedWithHowFarItMayBeOff() throws IOException {
+        StringBuilder log = new StringBuilder("[10:00:01.000] U-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n"
+                + "[10:00:02.000] Starting kernel ...\n"
+                + "[10:00:02.500] [    0.000000] Linux version 6.1.0 (a@b) (gcc) #1 SMP\n");
+        for (int i = 1; i <= 9; i++) {
+            log.append("[10:00:03.%d00] [    0.%d00000] a record\n".formatted(i, i));
+        }
+        log.append(
+                "[10:00:04.002] [    1.000000] Run /sbin/init as init process\n[10:00:05.000] Welcome to Debian GNU/Linux 13 (trixie)!\n[10:00:09.000] host login:\n");
+
+        assertThat(TextReport.of(boot(log.toString()), TextLayout.PLAIN)
+                        .lines()
+                        .map(line -> line.strip().replaceAll(" +", " ")))
+                .contains(
+                        "U-Boot ~ -2000.000 2000.000 1-2 U-Boot 2021.01 (Jan 01 2021 - 00:00:00)",
+                        "login prompt ~ 6000.000 ? 15-15 host login:",
+                        "~: by the clock of the host that captured the log, to within 3.000 ms (10 lines have its stamp and",
+                        "The last line before the kernel's first came 1000.000 ms before the kernel's clock started.");
+    }
+
+    @Test
     void systemdsOwnWordsAreTold() throws IOException {
         assertThat(TextReport.of(boot(ALL), TextLayout.PLAIN))
                 .contains("systemd says: kernel 1500.000 ms + userspace 500.000 ms = 2000.000 ms (line 4).")
@@ -66,11 +87,11 @@ class AxisSectionTest {
         csv.end();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                source,boot,name,kind,from_us,until_us,not_before_us,first_line,last_line,clock,evidence_line,evidence
-                log,1,U-Boot,loader,,,,1,1,none,1,U-Boot 2021.01 (Jan 01 2021 - 00:00:00)
-                log,1,kernel,kernel,0,1500001,,2,3,kernel,2,Linux version 6.1.0 (a@b) (gcc) #1 SMP
-                log,1,systemd,userspace,1500001,,,4,4,kernel,4,systemd[1]: Startup finished in 1.5s (kernel) + 500ms (userspace) = 2s.
-                log,1,login prompt,login,,,2000000,5,5,none,5,host login:
+                source,boot,name,kind,from_us,until_us,not_before_us,first_line,last_line,clock,uncertainty_us,evidence_line,evidence
+                log,1,U-Boot,loader,,,,1,1,none,,1,U-Boot 2021.01 (Jan 01 2021 - 00:00:00)
+                log,1,kernel,kernel,0,1500001,,2,3,kernel,,2,Linux version 6.1.0 (a@b) (gcc) #1 SMP
+                log,1,systemd,userspace,1500001,,,4,4,kernel,,4,systemd[1]: Startup finished in 1.5s (kernel) + 500ms (userspace) = 2s.
+                log,1,login prompt,login,,,2000000,5,5,none,,5,host login:
                 """);
     }
 

@@ -27,6 +27,7 @@ import io.bootledger.traces.event.machine.ConsoleDisabled;
 import io.bootledger.traces.event.machine.ConsoleEnabled;
 import io.bootledger.traces.event.machine.CpusBroughtUp;
 import io.bootledger.traces.event.machine.DelayCalibrated;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.InitProcessFailed;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.InitrdUnpackStarted;
@@ -66,6 +67,7 @@ public sealed interface BootEvent
                 DelayCalibrated,
                 FunctionGraphJoined,
                 FunctionStackTimed,
+                HostClockRead,
                 InitProcessFailed,
                 InitProcessStarted,
                 InitcallBlacklisted,

@@ -1,5 +1,6 @@
 package io.bootledger.traces.event;
 
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.StageReported;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,9 @@ public final class PartialReading {
         kind = said.compareTo(kind) > 0 ? said : kind;
     }
 
-    /** Whether it says what is not there, and its line is counted for what is. */
+    /** Whether it says what is not there, or tells of many lines, and its line is counted for what is. */
     private static boolean isAboutOthers(BootEvent event) {
-        return event instanceof MessagesLost || event instanceof LogTruncated;
+        return event instanceof MessagesLost || event instanceof LogTruncated || event instanceof HostClockRead;
     }
 
     private static Kind kind(BootEvent event) {

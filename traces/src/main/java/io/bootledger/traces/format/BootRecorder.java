@@ -11,6 +11,7 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.event.machine.ConsoleEnabled;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
@@ -40,6 +41,7 @@ final class BootRecorder {
     private final SeenRecords seen;
     private final BootClock clock = new BootClock();
     final Tally tally = new Tally();
+    final HostOffset clocks;
 
     private long sequence;
     /** Of the lines that its events stand in; the next boot may begin, and be counted, in the same. */
@@ -82,7 +84,8 @@ final class BootRecorder {
     /** What of the log is lost before its first line; null where nothing is known to be. */
     final @Nullable String lostBegin;
 
-    BootRecorder(EventSink sink, SeenRecords seen, @Nullable String lostBegin) {
+    BootRecorder(EventSink sink, SeenRecords seen, @Nullable String lostBegin, HostClock host) {
+        this.clocks = new HostOffset(host);
         this.lostBegin = lostBegin;
         this.events = new UnprovenBoot(sink);
         this.seen = seen;
@@ -197,6 +200,13 @@ final class BootRecorder {
         remember(fingerprint);
     }
 
+    /** Takes the host's stamp of a record, while the kernel boots: behind that a log may go on for days. */
+    void compareClocks(LogRecord record, long hostNanos) {
+        if (!initReached) {
+            clocks.compare(record, hostNanos);
+        }
+    }
+
     private void remember(long fingerprint) {
         if (!initReached && (earlyConsole || headLeft-- > 0)) {
             seen.add(fingerprint);
@@ -254,6 +264,7 @@ final class BootRecorder {
         } else if (event instanceof KernelStarted started) {
             banner = banner == null ? started : banner;
         } else if (event instanceof ConsoleEnabled console) {
+            clocks.consoleSpeaks();
             earlyConsole |= console.bootConsole() || console.console().startsWith("early");
         } else if (event instanceof InitProcessStarted) {
             initReached = true;
@@ -296,6 +307,10 @@ final class BootRecorder {
         String lost = headLost();
         if (lost != null) {
             emit(BootClock.UNKNOWN, new LogTruncated(lost), new Origin(tally.firstLine(), null));
+        }
+        HostClockRead read = clocks.read();
+        if (read != null) {
+            emit(BootClock.UNKNOWN, read, new Origin(Math.max(clocks.sinceLine(), tally.firstLine()), null));
         }
         emit(lastTime, tally.recorded(), new Origin(0, null));
     }

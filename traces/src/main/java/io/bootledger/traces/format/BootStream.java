@@ -25,7 +25,8 @@ final class BootStream {
     private final EventSink sink;
     private final ReadingOptions options;
     private final SeenRecords seen = new SeenRecords();
-    private final LoaderStages loaders = new LoaderStages(this::origin);
+    private final LoaderStages loaders;
+    private final HostClock host;
     private BootRecorder boot;
     private @Nullable Doubt doubt;
     private Boundary.Between between = Boundary.Between.NOTHING;
@@ -36,10 +37,12 @@ final class BootStream {
     private Tally.Kind lineReplayed = Tally.Kind.IRRELEVANT;
 
     /** @param lostBegin what of the log is lost before its first line; null where nothing is known to be */
-    BootStream(ReadingOptions options, EventSink sink, @Nullable String lostBegin) {
+    BootStream(ReadingOptions options, EventSink sink, @Nullable String lostBegin, HostClock host) {
+        this.host = host;
+        this.loaders = new LoaderStages(this::origin, host);
         this.options = options;
         this.sink = sink;
-        this.boot = new BootRecorder(sink, seen, lostBegin);
+        this.boot = new BootRecorder(sink, seen, lostBegin, host);
     }
 
     /**
@@ -83,6 +86,7 @@ final class BootStream {
             return false;
         }
         between = Boundary.Between.NOTHING;
+        long stamp = host.read(record);
         long fingerprint = Fingerprint.ofRecord(record.nanos, text);
         boot.tally.countFrames(record.frames);
         if (fingerprint == boot.lastFingerprint) {
@@ -90,6 +94,7 @@ final class BootStream {
             return true;
         }
         boot.noteNext(record.nanos, fingerprint);
+        boot.compareClocks(record, stamp);
         if (event != null) {
             boot.tally.countRecognised(record.lineNumber);
             boot.emit(record.nanos, record.caller(), record.priority(), event, origin(record));
@@ -111,15 +116,16 @@ final class BootStream {
     /** Takes a kernel record; {@code event} is null for an ordinary message. */
     void record(LogRecord record, @Nullable BootEvent event) {
         if (event instanceof StageReported stage) {
-            take(record, doubt == null && boot.wants(stage) ? stage : null);
+            take(record, doubt == null && boot.wants(stage) ? loaders.stamped(stage, record) : null);
         } else {
             StageReported loader = event == null && doubt == null ? loaders.saidIn(record, boot) : null;
-            take(record, loader != null && boot.wants(loader) ? loader : event);
+            take(record, loader != null && boot.wants(loader) ? loaders.stamped(loader, record) : event);
         }
     }
 
     private void take(LogRecord record, @Nullable BootEvent event) {
         long fingerprint = Fingerprint.ofRecord(record);
+        host.read(record);
         countFrames(record.frames);
         if (doubt == null && repeats(record, event, fingerprint)) {
             return;
@@ -138,6 +144,9 @@ final class BootStream {
     void text(LogRecord record, @Nullable BootEvent event) {
         if (between == Boundary.Between.NOTHING && !record.isGlued() && saysMoreThanNoise(record)) {
             between = Boundary.Between.TEXT;
+        }
+        if (!boot.opened || loaders.lines() != null) {
+            host.readBeforeKernel(record);
         }
         boolean kernels = doubt != null ? doubt.text() : !boot.stamped;
         boolean recorded = kernels && boot.opened;
@@ -255,6 +264,7 @@ final class BootStream {
 
     private void put(LogRecord record, @Nullable BootEvent event, long fingerprint) {
         note(record, fingerprint);
+        boot.compareClocks(record, host.read(record));
         emit(record, event);
     }
 
@@ -262,6 +272,7 @@ final class BootStream {
         boolean begins = !boot.opened;
         boot.note(record, fingerprint);
         if (begins) {
+            boot.clocks.begins(host.lastBeforeKernel());
             loaders.tell(boot);
         }
     }
@@ -365,7 +376,7 @@ final class BootStream {
         BootRecorder before = boot;
         loaders.countLinesBefore(boot);
         boolean was = endBoot(whole);
-        boot = new BootRecorder(sink, seen, was ? null : before.lostBegin);
+        boot = new BootRecorder(sink, seen, was ? null : before.lostBegin, host);
         if (!was) {
             boot.tally.addIrrelevant(before.tally);
             loaders.follow(before.stages());

@@ -28,9 +28,18 @@ final class LoaderStages {
     /** The same of a boot that has begun, until its first record's line is counted. */
     private @Nullable Tally linesBefore;
 
+    private final HostClock host;
+
     /** @param origins where a record stands */
-    LoaderStages(Function<LogRecord, Origin> origins) {
+    LoaderStages(Function<LogRecord, Origin> origins, HostClock host) {
+        this.host = host;
         this.origins = origins;
+    }
+
+    /** A stage with the host's stamp of its line. */
+    StageReported stamped(StageReported stage, LogRecord record) {
+        long nanos = host.read(record);
+        return nanos == HostClock.UNKNOWN ? stage : stage.stampedByHost(nanos / 1_000);
     }
 
     static boolean isBeforeKernel(StageReported stage) {
@@ -54,7 +63,7 @@ final class LoaderStages {
         StageReported loader = StageTable.beforeKernel(text.bytes, text.from, text.to);
         if (loader != null && (boot.isProven() || !boot.opened)) {
             if (!recorded) {
-                hear(loader, origins.apply(text), boot.opened);
+                hear(stamped(loader, text), origins.apply(text), boot.opened);
             }
             return null;
         }
@@ -65,10 +74,11 @@ final class LoaderStages {
             return null;
         }
         if (recorded) {
-            return stage;
+            return stamped(stage, text);
         }
         Long before = loader == null ? boot.lastUs() : null;
-        StageReported told = new StageReported(stage.stage(), stage.kind(), stage.text(), before);
+        StageReported said = boot.clocks.holds() ? stamped(stage, text) : stage;
+        StageReported told = new StageReported(said.stage(), said.kind(), said.text(), before, said.hostUs());
         boot.emit(BootClock.UNKNOWN, null, null, told, origins.apply(text));
         return null;
     }

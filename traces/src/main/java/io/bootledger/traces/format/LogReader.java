@@ -32,29 +32,23 @@ public final class LogReader {
             LearntFrames learnt = head.learnt();
             boolean ahead = prepares && learnt.areNone();
             if (!learnt.newestFirst()) {
-                return read(new ReadAhead(head.stream(), ahead), learnt, options, sink, null, source::lostEnd);
+                BootStream boots = new BootStream(options, sink, null, new HostClock(source.hostStamps()));
+                return read(new ReadAhead(head.stream(), ahead), learnt, boots, source::lostEnd);
             }
             try (TurnedRound turned = TurnedRound.of(head.stream())) {
                 ReadAhead input = new ReadAhead(turned, ahead);
-                return read(input, learnt, options, turned.numbering(sink), source.lostEnd(), () -> null);
+                BootStream boots =
+                        new BootStream(options, turned.numbering(sink), source.lostEnd(), new HostClock(null));
+                return read(input, learnt, boots, () -> null);
             }
         }
     }
 
-    /**
-     * @param lostBegin what is lost before the first byte, where the newest line came first; null where nothing is known to be
-     * @param lostEnd what is lost behind the last byte, asked when that was read
-     */
+    /** @param lostEnd what is lost behind the last byte, asked when that was read */
     private static LogContents read(
-            ReadAhead log,
-            LearntFrames learnt,
-            ReadingOptions options,
-            EventSink sink,
-            @Nullable String lostBegin,
-            Supplier<@Nullable String> lostEnd)
+            ReadAhead log, LearntFrames learnt, BootStream boots, Supplier<@Nullable String> lostEnd)
             throws IOException {
         try (ReadAhead input = log) {
-            BootStream boots = new BootStream(options, sink, lostBegin);
             LineReader reader = new LineReader(boots, learnt);
             PreparedLines lines;
             while ((lines = input.next()) != null) {

@@ -26,6 +26,7 @@ public final class LogSource implements AutoCloseable {
     private final @Nullable EndlessInput endless;
     private final Length length;
     private final @Nullable Grab grab;
+    private @Nullable HostStamps hostStamps;
 
     /** What is known of an input's end before it is there. */
     private enum Length {
@@ -47,7 +48,7 @@ public final class LogSource implements AutoCloseable {
         this.stream = endless == null && opened == null ? all : pushback(endless == null ? plain : endless);
     }
 
-    /** Opens a file; the reader closes it. A regular one is read to its end, whatever it holds. */
+    /** Opens a file; the reader closes it. A regular one is read to its end, whatever it holds, with the host's stamps beside it. */
     public static LogSource file(Path path) throws IOException {
         return file(path, UnaryOperator.identity());
     }
@@ -58,7 +59,9 @@ public final class LogSource implements AutoCloseable {
             throw new IOException(path + ": is a directory, not a log");
         }
         Length length = Files.isRegularFile(path) ? Length.FINITE : Length.UNKNOWN;
-        return stream(path.toString(), watched.apply(Files.newInputStream(path)), length);
+        LogSource source = stream(path.toString(), watched.apply(Files.newInputStream(path)), length);
+        source.hostStamps = length == Length.FINITE ? HostStamps.beside(path) : null;
+        return source;
     }
 
     /**
@@ -152,6 +155,12 @@ public final class LogSource implements AutoCloseable {
         }
         stream.unread(head, 0, same);
         return same == head.length;
+    }
+
+    /** When its lines came to the host that captured them; null where no file beside it tells. */
+    @Nullable
+    HostStamps hostStamps() {
+        return hostStamps;
     }
 
     /** Whether it is still being written. */

@@ -27,7 +27,7 @@ record StageRow(String stage, Kind kind, List<LineShape> shapes, List<String> sa
     }
 
     StageReported reported(byte[] bytes, int from, int to) {
-        return new StageReported(stage, kind, LogText.copyOf(bytes, from, to), null);
+        return new StageReported(stage, kind, LogText.copyOf(bytes, from, to), null, null);
     }
 
     boolean fits(byte[] bytes, int from, int to) {

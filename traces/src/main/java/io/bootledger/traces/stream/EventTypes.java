@@ -34,6 +34,7 @@ import io.bootledger.traces.event.machine.ConsoleDisabled;
 import io.bootledger.traces.event.machine.ConsoleEnabled;
 import io.bootledger.traces.event.machine.CpusBroughtUp;
 import io.bootledger.traces.event.machine.DelayCalibrated;
+import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.InitProcessFailed;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.InitrdUnpackStarted;
@@ -73,6 +74,7 @@ public final class EventTypes {
             Map.entry("delay_calibrated", DelayCalibrated.class),
             Map.entry("function_graph_joined", FunctionGraphJoined.class),
             Map.entry("function_stack_timed", FunctionStackTimed.class),
+            Map.entry("host_clock_read", HostClockRead.class),
             Map.entry("init_process_failed", InitProcessFailed.class),
             Map.entry("init_process_started", InitProcessStarted.class),
             Map.entry("initcall_blacklisted", InitcallBlacklisted.class),

@@ -13,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param text the line, without its frame
  * @param notBeforeUs microseconds of the last record before it that the kernel stamped, where the line has no stamp: it was
  *     printed no earlier; null where it has one, or the kernel did not run
+ * @param hostUs the line's stamp by the host that captured it, whatever that counts from; null where it has none
  */
 public record StageReported(
-        String stage, Kind kind, LogText text, @Nullable Long notBeforeUs) implements BootEvent {
+        String stage,
+        Kind kind,
+        LogText text,
+        @Nullable Long notBeforeUs,
+        @Nullable Long hostUs) implements BootEvent {
+    /** The same line with such a stamp. */
+    public StageReported stampedByHost(@Nullable Long us) {
+        return new StageReported(stage, kind, text, notBeforeUs, us);
+    }
+
     /** What the line tells of its stage. */
     public enum Kind {
         /** It runs, before the kernel. */

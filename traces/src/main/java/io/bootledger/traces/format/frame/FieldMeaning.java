@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What the fields of dmesg's, journald's and LAVA's records mean. */
 final class FieldMeaning {
     private static final Shape ISO = Shape.of("{date}T{comma}{zone}{wall}");
+    private static final Shape CAPTURED = Shape.of("{date}T{clock}{zone}{host day}");
     private static final Shape CALLER = Shape.of("{caller}");
     private static final Shape FACILITY = Shape.of("{facility}");
     private static final Shape NUMBER = Shape.of("{priority}");
@@ -59,8 +60,10 @@ final class FieldMeaning {
     static boolean into(LogRecord record, Map<String, String> fields, long format, Framing framing) {
         String level = fields.get("lvl");
         String captured = fields.get("msg");
-        if (level != null && captured != null && fields.get("dt") != null) {
+        String when = fields.get("dt");
+        if (level != null && captured != null && when != null) {
             message(record, captured);
+            stampedByHost(record, when);
             framing.peel(record);
             record.frames |= format;
             return level.equals("target") || level.equals("feedback");
@@ -104,6 +107,14 @@ final class FieldMeaning {
         framing.peel(record);
         record.frames |= format;
         return line != null;
+    }
+
+    private static void stampedByHost(LogRecord record, String when) {
+        byte[] bytes = when.getBytes(StandardCharsets.UTF_8);
+        LogRecord part = new LogRecord();
+        part.begin(bytes, 0, bytes.length, 0);
+        CAPTURED.match(part, 0);
+        record.hostStamp(part);
     }
 
     private static void stamp(LogRecord record, Map<String, String> fields) {

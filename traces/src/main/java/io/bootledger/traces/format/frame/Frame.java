@@ -33,6 +33,7 @@ public record Frame(String name, Layer layer, Shape shape) {
         int priority = record.priority;
         int callerCode = record.callerCode;
         boolean framed = record.framed;
+        long hostNanos = record.hostNanos;
         int end = shape.match(record, record.from);
         if (end >= 0) {
             record.from = end;
@@ -44,6 +45,7 @@ public record Frame(String name, Layer layer, Shape shape) {
         record.priority = priority;
         record.callerCode = callerCode;
         record.framed = framed;
+        record.hostNanos = hostNanos;
         return false;
     }
 }

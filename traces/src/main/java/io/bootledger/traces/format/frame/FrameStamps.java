@@ -14,11 +14,16 @@ final class FrameStamps {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_DAY = 86_400 * NANOS_PER_SECOND;
     private static final long LARGEST_SECOND = 4_000_000_000L;
+    /** Of a date without a year: one that has each day. */
+    private static final int LEAP_YEAR = 2000;
 
     private static final Map<String, Token> ALL = Map.ofEntries(
             Map.entry("seconds", (line, at) -> seconds(line, at, LogRecord.Clock.KERNEL)),
             Map.entry("delta", FrameStamps::delta),
-            Map.entry("capture", (line, at) -> seconds(line, at, LogRecord.Clock.CAPTURE)),
+            Map.entry("capture", FrameStamps::capture),
+            Map.entry("host", (line, at) -> host(line, at, 0)),
+            Map.entry("host month", (line, at) -> hostDay(line, at, LEAP_YEAR)),
+            Map.entry("host day", (line, at) -> hostDay(line, at, line.year)),
             Map.entry("unused", (line, at) -> seconds(line, minus(line, at) ? at + 1 : at, LogRecord.Clock.NONE)),
             Map.entry("micros", FrameStamps::micros),
             Map.entry("name", FrameStamps::name),
@@ -53,7 +58,30 @@ final class FrameStamps {
             return NO_MATCH;
         }
         line.stamp(clock, seconds * NANOS_PER_SECOND + Ascii.fraction(line.bytes, point + 1, end));
+        line.digits = end - point - 1;
         return end;
+    }
+
+    private static int capture(LogRecord line, int at) {
+        int end = seconds(line, at, LogRecord.Clock.CAPTURE);
+        if (end > 0 && line.clock == LogRecord.Clock.CAPTURE) {
+            line.stampedByHost(line.nanos, line.digits);
+        }
+        return end;
+    }
+
+    /** Nothing; makes the time of day read so far the stamp of the host that captured the line. */
+    private static int host(LogRecord line, int at, long days) {
+        line.stampedByHost(days * NANOS_PER_DAY + line.nanosOfDay, line.digits);
+        return at;
+    }
+
+    private static int hostDay(LogRecord line, int at, int year) {
+        try {
+            return host(line, at, LocalDate.of(year, line.month, line.day).toEpochDay());
+        } catch (DateTimeException noSuchDay) {
+            return at;
+        }
     }
 
     /** Time since the record before; negative where that was stamped by another CPU. */
@@ -120,9 +148,11 @@ final class FrameStamps {
                 + Ascii.number(b, at + 3, at + 5) * 60
                 + Ascii.number(b, at + 6, at + 8);
         line.nanosOfDay = seconds * NANOS_PER_SECOND;
+        line.digits = 0;
         if (end + 1 < line.to && b[end] == point && Ascii.digit(b[end + 1])) {
             int last = Ascii.skipDigits(b, end + 1, line.to);
             line.nanosOfDay += Ascii.fraction(b, end + 1, last);
+            line.digits = last - end - 1;
             return last;
         }
         return point == '.' ? end : NO_MATCH;

@@ -36,14 +36,14 @@ public final class Frames {
             Frame.of("logcat", Layer.HOST, "{digits}-{digits} {clock} {upper}/~(~{digits}):~"),
             Frame.of("ftrace", Layer.HOST, "{trace}"),
             // what captures a serial line and stamps it: LAVA, GitHub, minicom, tio, ts, grabserial
-            Frame.of("capture", Layer.HOST, "[{date} {clock}] "),
-            Frame.of("capture", Layer.HOST, "[{date}T{clock}] "),
-            Frame.of("capture", Layer.HOST, "[{clock}] "),
+            Frame.of("capture", Layer.HOST, "[{date} {clock}] {host day}"),
+            Frame.of("capture", Layer.HOST, "[{date}T{clock}] {host day}"),
+            Frame.of("capture", Layer.HOST, "[{clock}] {host}"),
             Frame.of("grabserial", Layer.HOST, "[~{capture} {unused}] "),
-            Frame.of("grabserial", Layer.HOST, "[{clock} {unused}] "),
-            Frame.of("capture", Layer.HOST, "{date}T{clock}{zone} "),
-            Frame.of("capture", Layer.HOST, "{clock} "),
-            Frame.of("capture", Layer.HOST, "{month} {day} {clock} "),
+            Frame.of("grabserial", Layer.HOST, "[{clock} {unused}] {host}"),
+            Frame.of("capture", Layer.HOST, "{date}T{clock}{zone} {host day}"),
+            Frame.of("capture", Layer.HOST, "{clock} {host}"),
+            Frame.of("capture", Layer.HOST, "{month} {day} {clock} {host month}"),
             // printk, as dmesg, the console and /dev/kmsg show it
             Frame.of("kmsg", Layer.STAMP, "{priority},{sequence},{micros},{fields};"),
             // extended netconsole with the release in front (drivers/net/netconsole.c, send_ext_msg_udp)

@@ -48,6 +48,10 @@ public final class LogRecord {
     public long nanos;
     public int priority = NO_PRIORITY;
     public int callerCode = NO_CALLER;
+    /** The stamp by the host that captured the line, whatever it counts from; -1 where the frame has none. */
+    public long hostNanos = -1;
+
+    private int hostDigits;
     /** Number in {@code /dev/kmsg}; -1 elsewhere. */
     public long sequence = -1;
     /** Bits of the frames that were peeled, by their place in {@link Frames}. */
@@ -65,6 +69,8 @@ public final class LogRecord {
     int month;
     int day;
     public long nanosOfDay;
+    /** How many digits of a second the stamp had that was read last. */
+    int digits;
 
     /** A record in printk's own frame. */
     public static LogRecord ofPrintk() {
@@ -79,6 +85,7 @@ public final class LogRecord {
         lineFrom = start;
         lineTo = end;
         lineNumber = number;
+        hostNanos = -1;
         restart(start, end);
     }
 
@@ -104,6 +111,29 @@ public final class LogRecord {
             clock = source;
             nanos = value;
         }
+    }
+
+    /** Takes a stamp of the host's, unless an outer frame has one. */
+    void stampedByHost(long value, int digitsOfSecond) {
+        if (hostNanos < 0) {
+            hostNanos = value;
+            hostDigits = Math.min(digitsOfSecond, 9);
+        }
+    }
+
+    /** Takes the one of another. */
+    void hostStamp(LogRecord other) {
+        hostNanos = other.hostNanos;
+        hostDigits = other.hostDigits;
+    }
+
+    /** What the last digit of the host's stamp stands for. */
+    public long hostPrecisionNanos() {
+        long nanos = 1_000_000_000;
+        for (int digit = 0; digit < hostDigits; digit++) {
+            nanos /= 10;
+        }
+        return nanos;
     }
 
     void calledByTask(int pid) {
@@ -160,6 +190,8 @@ public final class LogRecord {
         copy.nanos = nanos;
         copy.priority = priority;
         copy.callerCode = callerCode;
+        copy.hostNanos = hostNanos;
+        copy.hostDigits = hostDigits;
         copy.sequence = sequence;
         copy.frames = frames;
         copy.framed = framed;

@@ -38,6 +38,7 @@ final class Tokens {
     private static final int LONGEST_COMM = 40;
     private static final int LONGEST_IN_BRACKETS = 96;
     private static final byte[] KERNEL = "kernel".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LOGIN = "login:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] INIT = "systemd[1]:".getBytes(StandardCharsets.US_ASCII);
 
     private static final Map<String, Token> OTHERS = Map.ofEntries(
@@ -222,10 +223,14 @@ final class Tokens {
         return at + KERNEL.length;
     }
 
-    /** Nothing, if the name of a program follows, as in {@code avahi-daemon[1088]: }; the first systemd speaks about the boot. */
+    /**
+     * Nothing, if the name of a program follows, as in {@code avahi-daemon[1088]: }; the first systemd speaks about the boot. A
+     * {@code board login:} with nothing behind it is a prompt.
+     */
     private static int program(LogRecord line, int at) {
         int end = word(line, at);
-        if (end < at + 2 || line.bytes[end - 1] != ':') {
+        boolean prompts = end == line.to && Ascii.startsWith(line.bytes, at, line.to, LOGIN);
+        if (end < at + 2 || line.bytes[end - 1] != ':' || prompts) {
             return NO_MATCH;
         }
         line.framed = true;

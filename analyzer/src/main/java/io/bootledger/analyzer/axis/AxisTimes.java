@@ -1,0 +1,56 @@
+package io.bootledger.analyzer.axis;
+
+import io.bootledger.analyzer.axis.AxisStage.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When stages begin: by the kernel's clock where it tells, else by the host's.
+ *
+ * @param timed whether the kernel's stamps tell moments
+ * @param handoverUs where the kernel's stage ends; null where it does not, or no stamp tells
+ * @param host null where it has no clock, or one that cannot be aligned
+ */
+record AxisTimes(
+        boolean timed, @Nullable Long handoverUs, @Nullable HostAlignment host) {
+    /**
+     * A beginning.
+     *
+     * @param us null where no clock tells
+     * @param uncertaintyUs of the host's clock; null of the kernel's own
+     */
+    record Moment(@Nullable Long us, Clock clock, @Nullable Long uncertaintyUs) {
+        static final Moment UNKNOWN = new Moment(null, Clock.NONE, null);
+    }
+
+    Moment begins(OpenStage stage) {
+        if (!timed) {
+            return Moment.UNKNOWN;
+        }
+        Long kernel = stage.kind() == AxisStage.Kind.LOADER ? null : stage.fromUs();
+        if (kernel != null) {
+            return new Moment(kernel, Clock.KERNEL, null);
+        }
+        Long us = host == null ? null : host.bootUs(stage.firstLine(), stage.hostUs());
+        if (us == null || host == null) {
+            return Moment.UNKNOWN;
+        }
+        return new Moment(within(us, stage), Clock.HOST, host.uncertaintyUs() + stage.hostSlackUs());
+    }
+
+    /** What is known besides: a loader runs before the kernel's clock, and a line without a stamp was printed behind one that has it. */
+    private static Long within(long us, OpenStage stage) {
+        Long notBefore = stage.notBeforeUs();
+        if (stage.kind() == AxisStage.Kind.LOADER) {
+            return Math.min(us, 0);
+        }
+        return notBefore == null ? us : Math.max(us, notBefore);
+    }
+
+    /** Where a stage ends, which is where the next begins; the kernel's where it hands over, and a loader's is nobody's to tell but the host's. */
+    Moment ends(OpenStage stage, @Nullable OpenStage next) {
+        if (timed && stage.kind() == AxisStage.Kind.KERNEL && handoverUs != null && next != null) {
+            return new Moment(handoverUs, Clock.KERNEL, null);
+        }
+        return next == null || stage.kind() == AxisStage.Kind.LOADER && host == null ? Moment.UNKNOWN : begins(next);
+    }
+}
