@@ -106,6 +106,7 @@ public final class LinkText {
             return;
         }
         page.title("In modules (-DMODULE): no entry, no level");
+        MacroExpansion expansion = new MacroExpansion(kernel);
         for (InitFunction function : modules) {
             page.whole(
                     "  " + function.modName() + ".ko: " + function.macro() + "(" + function.function() + ")",
@@ -113,9 +114,9 @@ public final class LinkText {
             if (function.macro() != InitcallMacro.MODULE_INIT) {
                 page.whole("    #define " + function.macro() + "(fn) module_init(fn)", Ink.PLAIN);
             }
-            page.whole("    " + MacroExpansion.init(function.function()), Ink.PLAIN);
+            expansion.init(function.function()).forEach(line -> page.whole("    " + line, Ink.PLAIN));
             if (function.exit() != null) {
-                page.whole("    " + MacroExpansion.exit(function.exit()), Ink.PLAIN);
+                expansion.exit(function.exit()).forEach(line -> page.whole("    " + line, Ink.PLAIN));
             }
         }
         page.note(

@@ -15,7 +15,7 @@ final class StepText {
     static String of(Step step) {
         String call = step.returned() == null
                 ? step.function() + (step.of() == null ? "" : "(" + step.of() + ")")
-                : step.function() + " " + step.returned() + named(step.returned());
+                : step.function() + " " + value(step.returned());
         String does = step.does().isEmpty() ? "" : ": " + step.does();
         return "%5d.%06d %6d  %s%s"
                 .formatted(
@@ -26,9 +26,10 @@ final class StepText {
                         Printable.of(call + does));
     }
 
-    private static String named(int returned) {
+    /** A value that is returned, with its name where it is an error. */
+    static String value(int returned) {
         String name = errno(returned);
-        return name == null ? "" : " " + name;
+        return name == null ? String.valueOf(returned) : returned + " " + name;
     }
 
     /** The name of an error; null for what is none. */

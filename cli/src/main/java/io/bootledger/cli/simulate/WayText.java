@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Each init function's whole way: its macro, its entry in the array, its call, and the memory that is freed in the end. */
 final class WayText {
@@ -24,8 +26,9 @@ final class WayText {
     private final KernelConfig kernel;
     private final Map<String, Image.Entry> entries = new HashMap<>();
     private final Map<String, InitFunction> modules = new HashMap<>();
+    private final Map<String, InitFunction> files = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
-    private final Map<Integer, Step> calls = new HashMap<>();
+    private final Map<Integer, WayTask> tasks = new TreeMap<>();
     private final Map<String, Long> nanos = new HashMap<>();
     private final String freed;
     private String within = "";
@@ -38,9 +41,10 @@ final class WayText {
                 .image()
                 .entries()
                 .forEach(entry -> entries.put(Symbols.of(entry).printed(), entry));
-        machine.initcalls().stream()
-                .filter(InitFunction::loadable)
-                .forEach(function -> modules.put(Symbols.ofModule(function).printed(), function));
+        machine.initcalls().stream().filter(InitFunction::loadable).forEach(function -> {
+            modules.put(Symbols.ofModule(function).printed(), function);
+            files.put(function.modName(), function);
+        });
         this.freed = logged(log, seed);
         lines.add("Linux " + kernel.release() + " (" + kernel.arch() + "), boot with seed " + seed);
     }
@@ -48,6 +52,7 @@ final class WayText {
     static String of(ScenarioLog log, long seed) {
         WayText way = new WayText(log, seed);
         log.steps(seed, way::take);
+        way.tasks.values().forEach(task -> way.stopped(task, null));
         StringBuilder text = new StringBuilder();
         way.lines.forEach(line -> text.append(Printable.of(line)).append('\n'));
         return text.toString();
@@ -73,13 +78,17 @@ final class WayText {
     }
 
     private void take(Step step) {
+        WayTask task = tasks.computeIfAbsent(step.pid(), pid -> new WayTask());
+        task.takes(step);
         switch (step.function()) {
             case "console_init", "security_init", "do_pre_smp_initcalls", "do_initcalls" -> within = step.function();
             case "do_initcall_level" -> within = "do_initcalls, " + step.of();
-            case Step.CALL -> calls.put(step.pid(), step);
-            case Step.RETURN -> returned(step);
+            case Step.RETURN -> returned(task, step);
+            case Step.HANG, "do_exit", "make_task_dead" -> stopped(task, step);
+            case Step.PANIC -> lines.add(at(step) + "panic: " + step.does());
             case "initcall_blacklisted" -> skipped(step);
             case "init_module", "do_init_module" -> loader = step.function();
+            case "do_one_initcall" -> notCalled(step);
             case "free_initmem" -> freed(step);
             case "do_free_init", "module_free" ->
                 lines.add(at(step) + step.function() + ": the module's init sections are gone");
@@ -110,23 +119,71 @@ final class WayText {
                 : "it would run what lies there since.";
     }
 
-    private void returned(Step step) {
-        Step call = calls.get(step.pid());
-        if (call == null || !Objects.equals(call.of(), step.of())) {
-            return;
+    private void returned(WayTask task, Step step) {
+        Step call = task.call();
+        if (call != null && Objects.equals(call.of(), step.of())) {
+            task.isBack();
+            Long took = nanos.get(call.of());
+            called(call, "; returned " + step.returned() + (took == null ? "" : " after " + took / 1_000 + " \u00b5s"));
+        } else if (step.of() != null && step.returned() != null && step.returned() < 0) {
+            refused(task, step);
         }
-        calls.remove(step.pid());
+    }
+
+    private void called(Step call, String end) {
         Image.Entry entry = entries.get(call.of());
         InitFunction module = modules.get(call.of());
         if (entry != null) {
             registered(entry);
         } else if (module != null) {
-            lines.add(module.macro() + "(" + module.function() + ") in a module" + object(module));
-            lines.add("    " + MacroExpansion.init(module.function()) + " no entry");
+            alias(module);
         }
-        Long took = nanos.get(call.of());
-        lines.add("    " + at(call) + "called by pid " + call.pid() + " in " + (module == null ? within : loader)
-                + "; returned " + step.returned() + (took == null ? "" : " after " + took / 1_000 + " \u00b5s"));
+        lines.add(
+                "    " + at(call) + "called by pid " + call.pid() + " in " + (module == null ? within : loader) + end);
+    }
+
+    private void alias(InitFunction module) {
+        lines.add(module.macro() + "(" + module.function() + ") in a module" + object(module));
+        lines.add("    " + new MacroExpansion(kernel).init(module.function()).get(0) + " no entry");
+    }
+
+    /** A load that user space is told to have failed, by what and why; a call whose value was the reason has been told. */
+    private void refused(WayTask task, Step step) {
+        InitFunction module = files.get(step.of());
+        String reason = task.reason(step);
+        if (module == null) {
+            return;
+        }
+        boolean ran = reason.endsWith("the module is unloaded again");
+        if (!ran) {
+            alias(module);
+        }
+        lines.add("    " + at(step) + "refused to pid " + step.pid() + " with " + StepText.value(step.returned())
+                + " by " + reason + (ran ? "" : "; " + module.function() + " is not called"));
+    }
+
+    private void notCalled(Step step) {
+        InitFunction module = files.get(step.of());
+        if (module != null) {
+            alias(module);
+            lines.add("    " + at(step) + "loaded by pid " + step.pid() + "; " + module.function() + " " + step.does());
+        }
+    }
+
+    /** Where a task goes no further: it is in an init function, or waits for one; null for where the boot ends. */
+    private void stopped(WayTask task, @Nullable Step step) {
+        Step call = task.call();
+        if (call != null) {
+            task.isBack();
+            called(call, "");
+        }
+        if (step != null) {
+            String waits = call != null && Objects.equals(call.of(), step.of()) ? "" : step.of() + ": ";
+            lines.add("    " + at(step) + (call == null ? "pid " + step.pid() : call.of()) + ", " + step.function()
+                    + ": " + waits + step.does());
+        } else if (call != null) {
+            lines.add("    " + call.of() + " has not returned when the boot ends");
+        }
     }
 
     private void registered(Image.Entry entry) {

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * The blocks of lines about faults, {@code faults.tsv}: a row for each line, with the versions and architectures that print it and where
  * it stands in their sources, in the order of printing. What a row without a block of the same words says holds from the first source
- * that was read to have it: 2.6.30, 32, 35, 36, 37, 39, 3.3 to 3.6, 3.8 to 3.10, 3.13, 3.16, 3.18, 4.4, 4.9, 4.10, 4.12, 4.14 to 4.19, 5.0,
- * 5.2, 5.4, 5.10, 5.11, 5.14, 5.15, 5.19, 6.1, 6.8, 6.10, 6.12, 6.13, 6.18 and 6.19.
+ * that was read to have it: 2.6.30, 32, 35, 36, 37, 39, 3.0, 3.3 to 3.6, 3.8 to 3.10, 3.13, 3.14, 3.16, 3.18, 4.0, 4.1, 4.4, 4.7 to 4.10,
+ * 4.12, 4.14 to 4.19, 5.0, 5.2 to 5.4, 5.7, 5.8, 5.10, 5.11, 5.14, 5.15, 5.17, 5.19, 6.1, 6.8, 6.10, 6.12, 6.13, 6.18 and 6.19.
  */
 public final class FaultTable {
     private static final List<FaultRow> ROWS = VersionRange.table(FaultTable.class, "faults.tsv", FaultRow::of);

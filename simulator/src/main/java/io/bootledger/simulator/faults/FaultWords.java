@@ -17,8 +17,9 @@ public final class FaultWords {
 
     private static final String DO_ONE_INITCALL = "do_one_initcall+0x20c/0x2c0";
     private static final KernelVersion TRAPS = new KernelVersion(4, 12, 0);
-    private static final KernelVersion KERNEL_INIT = new KernelVersion(3, 9, 0);
-    private static final KernelVersion DO_INIT_MODULE = new KernelVersion(3, 7, 0);
+    private static final KernelVersion KERNEL_INIT = new KernelVersion(3, 7, 0);
+    private static final KernelVersion DO_INIT_MODULE = new KernelVersion(3, 8, 0);
+    private static final KernelVersion TELLS_DISABLED = new KernelVersion(4, 1, 0);
     private static final Pattern BUILD = Pattern.compile(" (#[^ ]+)");
     private static final String USUAL_BUILD = "#1";
     private static final int NULL_MEMBER = 0x54;
@@ -44,6 +45,9 @@ public final class FaultWords {
         words.put("address", arch.address(NULL_MEMBER));
         words.put("text", arch == Arch.X86_64 ? "ffffffff81a2b3c4" : "c12b3c4d");
         words.put("stack", arch == Arch.X86_64 ? "ffff88000f0d7e10" : "cf06dec8");
+        String preemption = kernel.preemption().isEmpty() ? "" : " " + kernel.preemption();
+        words.put("preempt", preemption);
+        words.put("static_preempt", kernel.preemptsDynamically() ? "" : preemption);
         named(words);
         return words;
     }
@@ -80,9 +84,48 @@ public final class FaultWords {
         return version.compareTo(DO_INIT_MODULE) < 0 ? "sys_init_module+0x1a4/0x1e3" : "do_init_module+0x1a4/0x210";
     }
 
+    /** What dumps at a panic where the kernel lies: nothing before an initcall of the device level has asked to be told of panics. */
+    public Map<String, String> ofPlace() {
+        KernelConfig kernel = machine.kernel();
+        Map<String, String> words = new HashMap<>();
+        if (kernel.randomizesBase()) {
+            words.put("kernel_offset", kernel.arch() == Arch.ARM64 ? "0x4a6fc0000000" : "0x26800000");
+            words.put("phys_offset", "0x40000000");
+        } else if (kernel.arch().isX86() && version.compareTo(TELLS_DISABLED) < 0) {
+            words.put("kernel_offset", "0x0");
+        } else {
+            words.put("no_offset", "disabled");
+        }
+        String limit = kernel.memoryLimit();
+        words.put("memory_limit", limit == null ? "none" : limit);
+        new FaultTable(kernel.arch(), version)
+                .lines("capabilities")
+                .forEach(row -> words.put("cpu_features", mask(Integer.parseInt(row.text()))));
+        return words;
+    }
+
+    /** {@code %*pb} of so many bits, some of them set: 32 to a group, fewer in the first. */
+    private static String mask(int bits) {
+        int groups = (bits + 31) / 32;
+        StringBuilder mask = new StringBuilder();
+        for (int group = 0; group < groups; group++) {
+            int digits = group > 0 ? 8 : (bits - 32 * (groups - 1) + 3) / 4;
+            String set = group == groups - 1 ? "2004" : "";
+            mask.append(group == 0 ? "" : ",")
+                    .append("0".repeat(digits - set.length()))
+                    .append(set);
+        }
+        return mask.toString();
+    }
+
     /** The function that finds no init. */
     public String callerOfPanic() {
         return version.compareTo(KERNEL_INIT) < 0 ? "init_post+0xc7/0xc7" : "kernel_init+0x10b/0x130";
+    }
+
+    /** The function that misses the thread that was to become init. */
+    public String callerOfKilledInit() {
+        return "do_exit+0x721/0xa20";
     }
 
     /** {@code init_oops_id}: any number for the first block, then the next one. */

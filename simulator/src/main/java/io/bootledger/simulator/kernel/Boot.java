@@ -4,6 +4,7 @@ import io.bootledger.simulator.machine.Arch;
 import io.bootledger.simulator.machine.FreedMemory;
 import io.bootledger.simulator.machine.Image;
 import io.bootledger.simulator.machine.InitFunction;
+import io.bootledger.simulator.machine.InitPrograms;
 import io.bootledger.simulator.machine.InitcallMacro;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Machine;
@@ -40,6 +41,7 @@ final class Boot {
     private final Rootfs rootfs;
     private final ModuleLoader modules;
     private final Initcalls initcalls;
+    private final InitPrograms programs;
 
     private Boot(RunningKernel kernel, Image image) {
         this.kernel = kernel;
@@ -47,6 +49,7 @@ final class Boot {
         this.memory = new FreedMemory(config);
         this.commandLine = config.wholeCommandLine();
         this.blacklist = blacklistOn(commandLine);
+        this.programs = new InitPrograms(kernel.machine());
         this.async = new AsyncWork(kernel);
         this.rootfs = new Rootfs(kernel, async);
         this.modules = new ModuleLoader(kernel, async, rootfs);
@@ -77,7 +80,12 @@ final class Boot {
             boot.startKernel();
             boot.kernelInit();
         } catch (ThreadStopped stopped) {
-            kernel.clock().runUntil(kernel.clock().now());
+            if (stopped.hangs()) {
+                // Only the boot thread: whatever else runs goes on.
+                kernel.clock().runOut();
+            } else {
+                kernel.clock().runUntil(kernel.clock().now());
+            }
             return kernel.truth();
         }
         kernel.clock().runOut();
@@ -117,7 +125,10 @@ final class Boot {
         if (config.arch() == Arch.ARM64) {
             kernel.printk().say(swapper, INFO, "Booting Linux on physical CPU 0x0000000000 [0x411fd070]");
         }
-        String banner = config.banner() == null ? "(builder@host) (gcc 12.2.0, GNU ld 2.40) #1 SMP" : config.banner();
+        String banner = config.banner() == null
+                ? "(builder@host) (gcc 12.2.0, GNU ld 2.40) #1 SMP"
+                        + kernel.dialect().preemption()
+                : config.banner();
         kernel.printk().print(swapper, NOTICE, new KernelStarted(config.release(), banner));
         if (config.arch() == Arch.X86_64) {
             kernel.printk().print(swapper, INFO, new CommandLineGiven(commandLine, false));
@@ -136,7 +147,7 @@ final class Boot {
     private void kernelInit() {
         KernelThread init =
                 KernelThread.leading(kernel.clock(), 1, kernel.dialect().idleName());
-        Machine.Ending ending = kernel.machine().ending();
+        String program = kernel.machine().ending().init();
         kernel.steps().enter(init, "kernel_init", null, () -> "is the thread that becomes init");
         kernel.steps()
                 .call(
@@ -152,11 +163,15 @@ final class Boot {
                                 .does("do_initcalls", () -> initcalls.allLevels(init))
                                 .does("wait_for_initramfs", () -> rootfs.waitForInitramfs(init))
                                 .leavesOut("prepare_namespace", initIsInInitramfs())
-                                .does("prepare_namespace", () -> init.pass(time("prepare", ending.prepare())))
+                                .does("prepare_namespace", () -> mountRoot(init))
                                 .does("async_synchronize_full", () -> async.waitForAll(init))
                                 .does("free_initmem", () -> freeInitSections(init))
                                 .does("mark_readonly", () -> protect(init))
-                                .says("run_init_process", () -> "runs " + ending.init() + " in user space")
+                                .says(
+                                        "run_init_process",
+                                        () -> program == null
+                                                ? "tries what may be init"
+                                                : "runs " + program + " in user space")
                                 .does("run_init_process", () -> startInit(init)));
         kernel.background().beginAll(init);
         kernel.printk().booted();
@@ -176,6 +191,7 @@ final class Boot {
             kernel.printk().say(init, INFO, "smp: Bringing up secondary CPUs ...");
         }
         init.pass(time("smp", kernel.machine().smp()));
+        kernel.complaints().othersUp();
         int nodes = kernel.dialect().version().atLeast(4, 12) ? 1 : 0;
         kernel.printk().print(init, INFO, new CpusBroughtUp(nodes, cpus));
     }
@@ -206,39 +222,49 @@ final class Boot {
         init.pass(time("handOver", kernel.machine().ending().handOver()));
     }
 
-    /** {@code run_init_process}, or the panic when there is no program to run. */
+    /** {@code run_init_process} for each program until one runs, or the panic when none does. */
     private void startInit(KernelThread init) {
-        String program = kernel.machine().ending().init();
-        if (program == null) {
-            noInit(init);
-            return;
+        for (InitPrograms.Attempt attempt : programs.attempts()) {
+            announce(init, attempt);
+            if (attempt.runs()) {
+                return;
+            }
+            kernel.steps().tell(init, "run_init_process", attempt.program(), "is not there: -2 ENOENT");
+            if (attempt.failure() != null) {
+                kernel.printk().say(init, programs.failureSeverity(), attempt.failure());
+            }
+            if (attempt.panic() != null) {
+                throw kernel.complaints().panic(init, attempt.panic());
+            }
         }
-        announce(init, program);
+        throw kernel.complaints().panic(init, kernel.dialect().noInit());
+    }
+
+    /** What the kernel prints before it knows whether the program is there. */
+    private void announce(KernelThread init, InitPrograms.Attempt attempt) {
+        String program = attempt.program();
+        if (kernel.dialect().announcesInit()) {
+            kernel.printk().print(init, INFO, new InitProcessStarted(program), line -> {
+                if (attempt.runs()) {
+                    kernel.truth().initStarted(line, program);
+                } else {
+                    kernel.truth().initInVain(line, program);
+                }
+            });
+        }
         if (kernel.dialect().printsInitArguments()) {
             List.of("  with arguments:", "    " + program, "  with environment:", "    HOME=/", "    TERM=linux")
                     .forEach(line -> kernel.printk().say(init, Priority.DEBUG, line));
         }
     }
 
-    private void announce(KernelThread init, String program) {
-        if (kernel.dialect().announcesInit()) {
-            kernel.printk()
-                    .print(
-                            init,
-                            INFO,
-                            new InitProcessStarted(program),
-                            line -> kernel.truth().initStarted(line, program));
+    /** {@code prepare_namespace}, before which newer kernels say that the initramfs has no init. */
+    private void mountRoot(KernelThread init) {
+        String without = programs.notInInitramfs();
+        if (without != null) {
+            kernel.printk().say(init, Priority.WARNING, without);
         }
-    }
-
-    /** Of a program that is not there nothing is said ({@code try_to_run_init_process}). */
-    private void noInit(KernelThread init) {
-        for (String program : List.of("/sbin/init", "/etc/init", "/bin/init", "/bin/sh")) {
-            if (kernel.dialect().announcesInit()) {
-                kernel.printk().print(init, INFO, new InitProcessStarted(program));
-            }
-        }
-        throw kernel.complaints().panic(init, kernel.dialect().noInit());
+        init.pass(time("prepare", kernel.machine().ending().prepare()));
     }
 
     private long time(String what, Nanos nominal) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unseenModules modules whose loading left no initcall in the log, and why
  * @param repeatedLoads loads of a module that was there, or that another task was loading
  * @param pending devices that still waited when the timeout fired
+ * @param initsInVain programs that the log says are run as init, and that are not there: a log that ends behind the last of them,
+ *     before the panic or the init that is there, cannot be told from one of a boot in which that one ran
  * @param milestones the moments that split the boot
  */
 public record BootTruth(
@@ -25,6 +27,7 @@ public record BootTruth(
         List<UnseenModule> unseenModules,
         List<RepeatedLoad> repeatedLoads,
         List<String> pending,
+        List<InitAttempt> initsInVain,
         Milestones milestones) {
 
     /**
@@ -61,6 +64,9 @@ public record BootTruth(
      * @param outcome {@code ok}, {@code absent}, {@code deferred} or {@code failed}
      */
     public record Probe(String device, long endUs, int returned, long reported, String outcome) {}
+
+    /** A program that was announced as init and could not be run. */
+    public record InitAttempt(String program, long stampUs) {}
 
     /** A module that was loaded, or was not, without a trace of its init function. */
     public record UnseenModule(String module, String why, boolean loaded) {}

@@ -7,6 +7,7 @@ import io.bootledger.simulator.faults.ModuleList;
 import io.bootledger.simulator.faults.Taints;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Machine;
+import io.bootledger.simulator.steps.Step;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.InitcallSymbol;
 import io.bootledger.traces.event.KernelVersion;
@@ -37,9 +38,12 @@ final class Complaints {
     private final Taints taints;
     private final ModuleList modules;
     private final TruthBook truth;
+    private final Steps steps;
     private int oopses;
+    private boolean othersUp;
+    private boolean tellsPlace;
 
-    Complaints(Printk printk, Machine machine, Taints taints, ModuleList modules, TruthBook truth) {
+    Complaints(Printk printk, Machine machine, Taints taints, ModuleList modules, TruthBook truth, Steps steps) {
         KernelConfig config = machine.kernel();
         this.printk = printk;
         this.version = config.version();
@@ -49,6 +53,7 @@ final class Complaints {
         this.taints = taints;
         this.modules = modules;
         this.truth = truth;
+        this.steps = steps;
     }
 
     /** What {@code do_one_initcall} says of a call when it is over: repaired, and complained about. */
@@ -97,14 +102,35 @@ final class Complaints {
         for (FaultRow row : table.lines("killed")) {
             reason.append(row.with(Map.of("newline", "\n")::get));
         }
-        return panic(thread, reason.toString());
+        return panic(thread, reason.toString(), words.callerOfKilledInit());
+    }
+
+    /** Other processors are there, which a panic has to stop. */
+    void othersUp() {
+        othersUp = machine.cpus() > 1;
+    }
+
+    /** {@code register_kernel_offset_dumper} and its like, among the first of the device level. */
+    void tellsPlace() {
+        tellsPlace = true;
+    }
+
+    /** No init is there. */
+    ThreadStopped panic(KernelThread thread, String reason) {
+        return panic(thread, reason, words.callerOfPanic());
     }
 
     /** The end. */
-    ThreadStopped panic(KernelThread thread, String reason) {
+    private ThreadStopped panic(KernelThread thread, String reason, String caller) {
         Map<String, String> said = of(thread);
         said.put("reason", reason);
-        said.put("frame", words.callerOfPanic());
+        said.put("frame", caller);
+        if (othersUp) {
+            said.put("others", "");
+        }
+        if (tellsPlace) {
+            said.putAll(words.ofPlace());
+        }
         int reboots = machine.kernel().panicTimeoutSeconds();
         if (reboots > 0) {
             said.put("seconds", String.valueOf(reboots));
@@ -112,6 +138,7 @@ final class Complaints {
             said.put("unless_rebooted", reason);
         }
         String told = reason.strip();
+        steps.tell(thread, Step.PANIC, null, told);
         String block = taints.has(Taints.DIE) ? "panic_after_oops" : "panic";
         print(thread, block, said, Complaints::event, (row, line) -> {
             if (row.kind() == FaultRow.Kind.PANICKED) {
@@ -123,7 +150,7 @@ final class Complaints {
 
     private Map<String, String> of(KernelThread thread) {
         Map<String, String> said = new HashMap<>(words.ofMachine());
-        said.put("cpu", String.valueOf(thread.cpu(machine.cpus())));
+        said.put("cpu", String.valueOf(machine.cpuOf(thread.pid())));
         said.put("pid", String.valueOf(thread.pid()));
         said.put("comm", thread.name());
         if (thread.isBoot()) {

@@ -95,10 +95,11 @@ final class InitBody {
 
     private void goWrong(KernelThread thread, InitcallSymbol symbol, @Nullable Fault fault) {
         if (fault == Fault.HANG) {
-            throw ThreadStopped.hanging(symbol.function() + " hangs");
+            throw kernel.steps().hang(thread, symbol.printed(), "never returns");
         }
         if (fault == Fault.OOPS) {
             kernel.complaints().oops(thread, symbol);
+            kernel.steps().tell(thread, "oops", "make_task_dead", symbol.printed(), null);
             throw thread.pid() > 1
                     ? new ThreadStopped(symbol.function() + " oopsed")
                     : kernel.complaints().killedInit(thread);

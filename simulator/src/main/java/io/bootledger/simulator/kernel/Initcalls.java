@@ -65,6 +65,9 @@ final class Initcalls {
         for (InitcallLevel level : LEVELS) {
             Runnable calls = () -> {
                 entering(thread, level);
+                if (level == InitcallLevel.DEVICE) {
+                    kernel.complaints().tellsPlace();
+                }
                 callAll(thread, entries(level));
             };
             kernel.steps()

@@ -39,11 +39,6 @@ final class KernelThread {
         return leads;
     }
 
-    /** The processor it stays on: the first for the thread that boots the machine, and one of the others for any other. */
-    int cpu(int cpus) {
-        return leads || cpus == 1 ? 0 : 1 + pid % (cpus - 1);
-    }
-
     String name() {
         return name;
     }

@@ -45,7 +45,7 @@ final class LoadModule {
             Loading load,
             Set<Build> taints) {
         this.kernel = kernel;
-        this.dialect = new ModuleDialect(kernel.dialect().version());
+        this.dialect = new ModuleDialect(kernel.machine().kernel());
         this.loader = loader;
         this.module = function.modName();
         this.build = build;
@@ -117,8 +117,8 @@ final class LoadModule {
 
     private Result vermagic() {
         if (build == Build.VERMAGIC) {
-            String reason = "version magic '0.0.0 SMP mod_unload ' should be '"
-                    + kernel.machine().kernel().release() + " SMP mod_unload '";
+            String reason = "version magic '" + dialect.otherVermagic() + "' should be '"
+                    + dialect.vermagic(kernel.machine().knowsSymbolVersions()) + "'";
             return refused(ErrorNumbers.ENOEXEC, reason, ERR, new ModuleRejected(module, reason));
         }
         if (!dialect.checksEarly()) {
@@ -193,8 +193,7 @@ final class LoadModule {
                             module,
                             "its struct module has another layout: the kernel never saw its init function",
                             true);
-            kernel.steps().enter(loader, "do_one_initcall", null, () -> "is not called: mod->init is NULL");
-            loader.leave();
+            kernel.steps().tell(loader, "do_one_initcall", module, "is not called: mod->init is NULL");
             return Result.OK;
         }
         int returned = init.getAsInt();

@@ -44,7 +44,7 @@ final class ModuleLoader {
         this.kernel = kernel;
         this.async = async;
         this.rootfs = rootfs;
-        this.dialect = new ModuleDialect(kernel.dialect().version());
+        this.dialect = new ModuleDialect(kernel.machine().kernel());
         this.listed = kernel.modules();
         for (InitFunction function : kernel.machine().initcalls()) {
             if (function.config() == Config.M) {
@@ -105,7 +105,8 @@ final class ModuleLoader {
         KernelThread helper = process(HELPER_PID + helpers++, "modprobe");
         helper.waitUntil(thread.now() + READ_FILE_NANOS);
         if (!comesBack(initcalls, helper, module)) {
-            throw ThreadStopped.hanging("waits for ever for modprobe of " + module);
+            thread.waitUntil(helper.now());
+            throw kernel.steps().hang(thread, module, "modprobe never ends: waits for ever");
         }
         thread.waitUntil(helper.now());
         kernel.steps().returned(thread, module, "modprobe is done", 0);
@@ -138,6 +139,9 @@ final class ModuleLoader {
             if (there == null || !there.isLive(thread.now())) {
                 int returned = probe(initcalls, thread, needed);
                 if (returned < 0 && returned != -ErrorNumbers.EEXIST) {
+                    kernel.steps().enter(thread, thread.name(), module, () -> "needs " + needed + " first");
+                    kernel.steps().returned(thread, module, needed + " cannot be loaded", returned);
+                    thread.leave();
                     kernel.truth().unseen(module, "modprobe could not load " + needed + ", which it needs", false);
                     return returned;
                 }
@@ -235,7 +239,7 @@ final class ModuleLoader {
         kernel.steps().enter(thread, function, null, () -> does);
         if (other.neverEnds()) {
             kernel.truth().repeated(thread, module, kernel.ktime(), thread.now(), null);
-            throw ThreadStopped.hanging(module + " never comes");
+            throw kernel.steps().hang(thread, module, "never comes: waits for ever");
         }
         thread.waitUntil(other.until());
         thread.leave();

@@ -38,7 +38,7 @@ final class Printk {
     private final @Nullable Console console;
     private final MessageLength length;
     private final List<Nanos> cpuClocks;
-    private final int cpus;
+    private final Machine machine;
     private boolean contended;
     private final boolean handsOver;
     private long owedBytes;
@@ -56,8 +56,8 @@ final class Printk {
         this.ktime = ktime;
         this.console = machine.console();
         this.cpuClocks = machine.cpuClocks();
-        this.cpus = machine.cpus();
-        this.contended = console != null && console.contended() && cpus > 1;
+        this.machine = machine;
+        this.contended = console != null && console.contended() && machine.cpus() > 1;
         this.handsOver = new Dialect(machine.kernel()).handsConsoleOver();
         this.length = length;
         this.log = log;
@@ -83,7 +83,7 @@ final class Printk {
             Supplier<BootEvent> event,
             Consumer<RecordedEvent> whenPrinted) {
         long now = thread.now();
-        long stamp = ktime.stamp(now, ahead(thread.cpu(cpus)));
+        long stamp = ktime.stamp(now, ahead(machine.cpuOf(thread.pid())));
         boolean shown = console != null && console.baud() > 0 && console.shows(severity);
         int bytes = shown ? length.of(likely) + ROUGH_PREFIX : 0;
         boolean meets = contended && consoleRegistered && !thread.isBoot();

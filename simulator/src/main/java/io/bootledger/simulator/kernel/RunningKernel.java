@@ -40,6 +40,7 @@ record RunningKernel(
         TruthBook truth = new TruthBook();
         Taints taints = new Taints(config.version());
         ModuleList modules = new ModuleList(taints);
+        Steps told = new Steps(new StepTable(config.version()), ktime, steps);
         return new RunningKernel(
                 machine,
                 new Dialect(config),
@@ -50,8 +51,8 @@ record RunningKernel(
                 new Tracepoints(ktime, trace),
                 truth,
                 new BackgroundWork(machine),
-                new Steps(new StepTable(config.version()), ktime, steps),
+                told,
                 modules,
-                new Complaints(printk, machine, taints, modules, truth));
+                new Complaints(printk, machine, taints, modules, truth, told));
     }
 }

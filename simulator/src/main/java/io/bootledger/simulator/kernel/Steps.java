@@ -69,6 +69,17 @@ final class Steps {
         }
     }
 
+    /** Tells a step that nothing follows within. */
+    void tell(KernelThread thread, String function, @Nullable String of, String does) {
+        put(thread, function, of, does, null);
+    }
+
+    /** Tells that the thread never comes back. */
+    ThreadStopped hang(KernelThread thread, String of, String does) {
+        tell(thread, Step.HANG, of, does);
+        return ThreadStopped.hanging(of + " " + does);
+    }
+
     /** Tells what the function returns that the thread is in. */
     void returned(KernelThread thread, @Nullable String of, String does, int value) {
         put(thread, Step.RETURN, of, does, value);

@@ -18,6 +18,7 @@ final class TruthBook {
     private final List<BootTruth.UnseenModule> unseen = new ArrayList<>();
     private final List<BootTruth.RepeatedLoad> repeated = new ArrayList<>();
     private final List<Line<String>> pending = new ArrayList<>();
+    private final List<Line<BootTruth.InitAttempt>> inVain = new ArrayList<>();
     private @Nullable Line<Long> freed;
     private @Nullable Line<String> protection;
     private @Nullable Line<String> init;
@@ -72,6 +73,11 @@ final class TruthBook {
         init = Line.of(line, program);
     }
 
+    void initInVain(RecordedEvent line, String program) {
+        long stampUs = Objects.requireNonNull(line.time()).micros();
+        inVain.add(Line.of(line, new BootTruth.InitAttempt(program, stampUs)));
+    }
+
     void panicked(RecordedEvent line, String reason) {
         panic = Line.of(line, reason);
     }
@@ -91,6 +97,7 @@ final class TruthBook {
                 List.copyOf(unseen),
                 List.copyOf(repeated),
                 kept.of(pending),
+                kept.of(inVain),
                 new BootTruth.Milestones(
                         kept.stamp(freed),
                         kept.fact(freed),

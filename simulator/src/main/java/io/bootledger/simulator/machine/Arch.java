@@ -17,6 +17,9 @@ public enum Arch {
     /** In 6.8, and not yet in 5.15. */
     private static final KernelVersion LONGER_ON_RISCV = new KernelVersion(6, 4, 0);
 
+    /** ARM_PATCH_PHYS_VIRT is on unless it is switched off; in 2.6.39 it had to be asked for. */
+    private static final KernelVersion PATCHED_ON_ARM = new KernelVersion(3, 6, 0);
+
     private final String word;
     private final boolean wide;
     private final boolean earlyCounter;
@@ -74,6 +77,17 @@ public enum Arch {
     /** Whether initcall entries are offsets of 4 bytes (CONFIG_HAVE_ARCH_PREL32_RELOCATIONS, since 4.19), not pointers. */
     boolean selectsPrel32() {
         return isX86() || this == ARM64;
+    }
+
+    /** What of it stands in a vermagic ({@code asm/vermagic.h}, up to 5.7 {@code asm/module.h}), of a usual build. */
+    String vermagic(KernelVersion version) {
+        return switch (this) {
+            case X86_64 -> "";
+            case I386 -> "686 ";
+            case ARM64 -> "aarch64";
+            case ARM -> "ARMv7 " + (version.compareTo(PATCHED_ON_ARM) >= 0 ? "p2v8 " : "");
+            case RISCV64 -> "riscv";
+        };
     }
 
     /** The longest command line that a kernel takes ({@code asm/setup.h}, COMMAND_LINE_SIZE, without the 0 behind it). */

@@ -25,6 +25,14 @@ public final class Dialect {
         return version;
     }
 
+    /** What of it {@code uname -v} says of a usual build ({@code scripts/mkcompile_h}, since 6.1 {@code init/Makefile}). */
+    public String preemption() {
+        if (!config.preemptsDynamically()) {
+            return "";
+        }
+        return version.atLeast(5, 18) ? " PREEMPT_DYNAMIC" : " PREEMPT";
+    }
+
     /** {@code init/main.c}: nanoseconds shifted up to 5.17, true microseconds later. */
     public ReportedDuration initcallDuration(long nanos) {
         return ReportedDuration.usecs(version.atLeast(5, 18) ? nanos / 1_000 : nanos >> 10);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.bootledger.traces.event.KernelVersion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,8 @@ public record KernelConfig(
     private static final KernelVersion NEWEST = new KernelVersion(7, 2, 0);
 
     private static final KernelVersion FIRST_WITH_CALLERS = new KernelVersion(5, 1, 0);
+    private static final KernelVersion FIRST_WITH_REAL_TIME = new KernelVersion(5, 7, 0);
+    private static final Pattern MEMORY = Pattern.compile("mem=([0-9]{1,12})([kKmMgG]?)");
     private static final KernelVersion FIRST_WITH_DEFERRAL = new KernelVersion(3, 4, 0);
 
     public KernelConfig {
@@ -199,6 +203,63 @@ public record KernelConfig(
                 .flatMap(word ->
                         Arrays.stream(word.substring(parameter.length() + 1).split(",")))
                 .anyMatch(name::equals);
+    }
+
+    /**
+     * {@code PREEMPT} for a kernel that can be preempted, {@code PREEMPT_RT} for one that mostly can, or nothing: as its banner says,
+     * and without one as usual.
+     */
+    public String preemption() {
+        if (banner != null && banner.contains(" PREEMPT_RT")) {
+            return version().compareTo(FIRST_WITH_REAL_TIME) >= 0 ? "PREEMPT_RT" : "PREEMPT";
+        }
+        boolean preempts = banner == null ? preemptsDynamically() : banner.contains(" PREEMPT");
+        return preempts ? "PREEMPT" : "";
+    }
+
+    /** Whether that is decided when it boots (CONFIG_PREEMPT_DYNAMIC), usual on x86 since 5.12 and on arm64 since 5.18. */
+    public boolean preemptsDynamically() {
+        if (banner != null) {
+            return banner.contains(" PREEMPT_DYNAMIC");
+        }
+        return arch.isX86() && version().atLeast(5, 12)
+                || arch == Arch.ARM64 && version().atLeast(5, 18);
+    }
+
+    /** Whether the kernel lies elsewhere at each boot (CONFIG_RANDOMIZE_BASE): usual on x86 since 4.12, before on request. */
+    public boolean randomizesBase() {
+        boolean usual = arch == Arch.ARM64 || version().atLeast(4, 12);
+        return usual ? !passes("nokaslr") : passes("kaslr");
+    }
+
+    /** {@code mem=}, as arm64 tells it at a panic; null for none. */
+    public @Nullable String memoryLimit() {
+        String limit = null;
+        for (String word : words(commandLine)) {
+            Matcher given = MEMORY.matcher(word);
+            if (given.matches()) {
+                long size = Long.parseLong(given.group(1));
+                long mib = switch (given.group(2)) {
+                    case "g", "G" -> size << 10;
+                    case "m", "M" -> size;
+                    case "k", "K" -> size >> 10;
+                    default -> size >> 20;
+                };
+                limit = mib + " MB";
+            }
+        }
+        return limit;
+    }
+
+    /** What {@code init=} names; null where nothing does. */
+    public @Nullable String requestedInit() {
+        String named = null;
+        for (String word : words(commandLine)) {
+            named = word.startsWith("init=") && word.length() > "init=".length()
+                    ? word.substring("init=".length())
+                    : named;
+        }
+        return named;
     }
 
     /** {@code panic=}: seconds until a kernel that panicked boots again, negative for at once; 0 for never ({@code kernel/panic.c}). */

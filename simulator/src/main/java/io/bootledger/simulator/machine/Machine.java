@@ -1,6 +1,7 @@
 package io.bootledger.simulator.machine;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,16 @@ public record Machine(
             Nanos handOver,
             @Nullable String init) {
         private static final Nanos QUICK = Nanos.ofMicros(50);
-        private static final Ending USUAL = new Ending(Nanos.ZERO, QUICK, QUICK, Nanos.ZERO, "/sbin/init");
+
+        /** Of a machine that has the init which is asked for. */
+        private static Ending usual(KernelConfig kernel) {
+            return new Ending(Nanos.ZERO, QUICK, QUICK, Nanos.ZERO, usualInit(kernel));
+        }
+
+        /** What {@code init=} names, or the usual one. */
+        public static String usualInit(KernelConfig kernel) {
+            return Objects.requireNonNullElse(kernel.requestedInit(), "/sbin/init");
+        }
 
         public Ending {
             prepare = prepare == null ? Nanos.ZERO : prepare;
@@ -113,7 +123,7 @@ public record Machine(
         initcalls = initcalls == null ? List.of() : List.copyOf(initcalls);
         BuildErrors.refuse(kernel, initcalls);
         devices = devices == null ? List.of() : List.copyOf(devices);
-        ending = ending == null ? Ending.USUAL : ending;
+        ending = ending == null ? Ending.usual(kernel) : ending;
         loads = loads == null ? List.of() : List.copyOf(loads);
         cpuClocks = cpuClocks == null ? List.of() : List.copyOf(cpuClocks);
         if (cpuClocks.size() >= cpus && !cpuClocks.isEmpty()) {
@@ -174,5 +184,15 @@ public record Machine(
                 ending,
                 otherLoads,
                 cpuClocks);
+    }
+
+    /** Whether a module can be refused for the version of a symbol (CONFIG_MODVERSIONS): where one is. */
+    public boolean knowsSymbolVersions() {
+        return loads.stream().anyMatch(load -> load.build() == ModuleLoad.Build.MODVERSIONS);
+    }
+
+    /** The processor on which a task stays: the first for the thread that boots the machine, and one of the others for any other. */
+    public int cpuOf(int pid) {
+        return pid <= 1 || cpus == 1 ? 0 : 1 + pid % (cpus - 1);
     }
 }

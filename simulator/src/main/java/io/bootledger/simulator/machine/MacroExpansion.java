@@ -80,14 +80,31 @@ public final class MacroExpansion {
         return version.atLeast(3, 8) ? "do_init_module" : "sys_init_module";
     }
 
-    /** With {@code -DMODULE}, where every macro of a level is {@code module_init}. */
-    public static String init(String function) {
-        return "int init_module(void) __attribute__((alias(\"" + function + "\")));";
+    /** With {@code -DMODULE}, where every macro of a level is {@code module_init}: what is left, without the check of the type. */
+    public List<String> init(String function) {
+        return alias("int init_module(void)", "init_module", function, "__initdata");
     }
 
     /** With {@code -DMODULE}. */
-    public static String exit(String function) {
-        return "void cleanup_module(void) __attribute__((alias(\"" + function + "\")));";
+    public List<String> exit(String function) {
+        return alias("void cleanup_module(void)", "cleanup_module", function, "__exitdata");
+    }
+
+    /**
+     * Since 5.0 the alias copies the function's attributes, and since 6.1 a pointer keeps it, as {@code ___ADDRESSABLE} makes one. From
+     * 5.13 to 6.0 that was {@code __CFI_ADDRESSABLE}, of which nothing is left without CONFIG_CFI_CLANG.
+     */
+    private List<String> alias(String declared, String symbol, String function, String section) {
+        String copy = version.atLeast(5, 0) ? "__copy(" + function + ") " : "";
+        String alias = declared + " " + copy + "__attribute__((alias(\"" + function + "\")));";
+        if (!version.atLeast(6, 1)) {
+            return List.of(alias);
+        }
+        String cast = version.atLeast(6, 12) ? "(void *)(uintptr_t)&" : "(void *)&";
+        return List.of(
+                alias,
+                "static void * __used " + section + " __UNIQUE_ID(__addressable_" + symbol + ") = " + cast + symbol
+                        + ";");
     }
 
     /** Built in: a pointer in a section that the linker script discards ({@code EXIT_CALL} in {@code DISCARDS}). */

@@ -1,6 +1,7 @@
 package io.bootledger.simulator.machine;
 
 import io.bootledger.traces.event.KernelVersion;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a kernel version's module loader says and does differently from others ({@code kernel/module.c}, {@code kernel/module/}). */
@@ -8,10 +9,32 @@ public final class ModuleDialect {
     private static final KernelVersion ERRNO_OF_UNKNOWN_SYMBOL = new KernelVersion(2, 6, 35);
     private static final KernelVersion MODULE_LAYOUT = new KernelVersion(2, 6, 30);
 
+    private final KernelConfig kernel;
     private final KernelVersion version;
 
-    public ModuleDialect(KernelVersion version) {
-        this.version = version;
+    public ModuleDialect(KernelConfig kernel) {
+        this.kernel = kernel;
+        this.version = kernel.version();
+    }
+
+    /**
+     * What a module has to have been built for ({@code include/linux/vermagic.h}).
+     *
+     * @param modversions whether the kernel knows the versions of its symbols (CONFIG_MODVERSIONS)
+     */
+    public String vermagic(boolean modversions) {
+        return kernel.release() + " SMP " + preemption() + "mod_unload " + (modversions ? "modversions " : "")
+                + kernel.arch().vermagic(version);
+    }
+
+    /** One that was built for another release, without what else a kernel may have. */
+    public String otherVermagic() {
+        return "0.0.0 SMP mod_unload " + kernel.arch().vermagic(version);
+    }
+
+    private String preemption() {
+        String word = kernel.preemption();
+        return word.isEmpty() ? "" : word.toLowerCase(Locale.ROOT) + " ";
     }
 
     /** Whether {@code early_mod_check} comes before anything is copied, and the size of {@code struct module} is looked at. */

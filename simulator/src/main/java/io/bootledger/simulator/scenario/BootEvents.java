@@ -13,6 +13,7 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.machine.KernelOopsed;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.message.MessageTable;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -35,29 +36,32 @@ final class BootEvents implements EventSink {
         this.callers = kernel.callerIds();
     }
 
-    /** The lines of a record that are not its first are ordinary messages. */
+    /** The lines of a record that are not its first are messages of their own. */
     @Override
     public void accept(RecordedEvent record) {
         String text = messages.write(record.event(), version);
         if (text != null) {
             put(record, asRead(record.event(), text));
-            Arrays.stream(text.split("\n", -1)).skip(1).forEach(line -> put(record, ordinary(line)));
+            Arrays.stream(text.split("\n", -1)).skip(1).forEach(line -> put(record, message(line)));
         }
     }
 
-    private static BootEvent asRead(BootEvent event, String text) {
+    private BootEvent asRead(BootEvent event, String text) {
         if (event instanceof KernelPanicked panic) {
             return new KernelPanicked(panic.reason().strip());
         }
         if (event instanceof KernelOopsed oops) {
             return new KernelOopsed(oops.text().strip());
         }
-        return event instanceof MessageLogged ? ordinary(text) : event;
+        return event instanceof MessageLogged ? message(text) : event;
     }
 
-    /** Blanks around a message are taken for those that a frame leaves. */
-    private static BootEvent ordinary(String text) {
-        return new MessageLogged(LogText.of(text.lines().findFirst().orElse("").strip()));
+    /** Some tell a fact. Blanks around a message are taken for those that a frame leaves. */
+    private BootEvent message(String text) {
+        LogText line = LogText.of(text.lines().findFirst().orElse("").strip());
+        byte[] bytes = line.toString().getBytes(StandardCharsets.UTF_8);
+        BootEvent told = messages.read(bytes, 0, bytes.length);
+        return told == null ? new MessageLogged(line) : told;
     }
 
     private void put(RecordedEvent record, BootEvent event) {

@@ -89,8 +89,11 @@ final class FittedEnding {
         return initStartedUs < 0 ? initFreedUs : initStartedUs;
     }
 
-    /** @param waitedUs how long the initramfs was waited for before anything else */
-    Ending ending(long waitedUs) {
+    /**
+     * @param waitedUs how long the initramfs was waited for before anything else
+     * @param usualInit what is run where the log does not say
+     */
+    Ending ending(long waitedUs, String usualInit) {
         long freeing = between(firstFreedUs, initFreedUs);
         long prepare = firstFreedUs < 0 ? 0 : Math.max(0, firstFreedUs - lastCallUs - waitedUs);
         long protection = protectedUs < 0 ? initFreedUs : protectedUs;
@@ -99,7 +102,7 @@ final class FittedEnding {
                 Nanos.ofMicros(freeing),
                 Nanos.ofMicros(between(initFreedUs, protection)),
                 Nanos.ofMicros(between(protection, initStartedUs)),
-                panicked ? null : init == null ? "/sbin/init" : init);
+                panicked ? null : init == null ? usualInit : init);
     }
 
     private static long between(long from, long to) {

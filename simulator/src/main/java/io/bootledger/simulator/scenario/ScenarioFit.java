@@ -139,9 +139,10 @@ public final class ScenarioFit implements EventSink {
             throw new ScenarioException(title + ": holds no initcall to go by; boot with initcall_debug");
         }
         FittedInitramfs unpacked = new FittedInitramfs(kernel, cpus, ending, calls);
+        KernelConfig config = config();
         Machine fitted = new Machine(
                 machine,
-                config(),
+                config,
                 cpus,
                 clocksource == null ? Machine.USUAL_CLOCKSOURCE : clocksource,
                 console,
@@ -153,7 +154,7 @@ public final class ScenarioFit implements EventSink {
                 calls.initcalls(kernel.unpacksItself() ? ending.unpackUs() : 0),
                 calls.devices(),
                 unpacked.initramfs(),
-                ending.ending(unpacked.waitedAtTheEndUs()),
+                ending.ending(unpacked.waitedAtTheEndUs(), Machine.Ending.usualInit(config)),
                 calls.loads(ending.initStartedUs()),
                 List.of());
         return new Scenario("Like " + title, fitted, Noise.NONE, null);

@@ -95,6 +95,7 @@ public final class ScenarioLog {
                 machine.kernel().version(),
                 machine.kernel().callerIds(),
                 machine.console() == null ? 8 : machine.console().loglevel(),
-                machine.cpus());
+                machine.cpus(),
+                machine::cpuOf);
     }
 }

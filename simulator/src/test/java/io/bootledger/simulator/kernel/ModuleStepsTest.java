@@ -42,7 +42,7 @@ class ModuleStepsTest {
             delimiter = '|',
             value = {
                 "2.6.32 | vermagic | same_magic | -8 | version magic '0.0.0 SMP mod_unload ' should be '2.6.32 SMP mod_unload '",
-                "6.12 | vermagic | check_modinfo | -8 | version magic '0.0.0 SMP mod_unload ' should be '6.12 SMP mod_unload '",
+                "6.12 | vermagic | check_modinfo | -8 | version magic '0.0.0 SMP mod_unload ' should be '6.12 SMP preempt mod_unload '",
                 "2.6.29 | modversions | check_modstruct_version | -8 | disagrees about version of symbol struct_module",
                 "4.18 | modversions | check_modstruct_version | -8 | disagrees about version of symbol module_layout",
                 "2.6.32 | unknown_symbol | simplify_symbols | -2 | foo: Unknown symbol foo_missing",
@@ -102,6 +102,17 @@ class ModuleStepsTest {
     @Test
     void aModuleThatHangsIsTheLastThatIsHeardOfItsLoader() {
         List<Step> steps = load("6.12", "", FOO.failingBy(Fault.HANG), null);
-        assertThat(steps.get(steps.size() - 1).function()).isEqualTo(Step.CALL);
+        assertThat(steps.subList(steps.size() - 2, steps.size()))
+                .extracting(Step::function)
+                .containsExactly(Step.CALL, Step.HANG);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.9, do_exit", "5.16, do_exit", "5.17, make_task_dead", "6.12, make_task_dead"})
+    void aModuleThatOopsesHasItsLoaderKilled(String release, String killer) {
+        List<Step> steps = load(release, "", FOO.failingBy(Fault.OOPS), null);
+        Step last = steps.get(steps.size() - 1);
+        assertThat(last.function()).isEqualTo(killer);
+        assertThat(last.of()).startsWith("foo_init+0x0/").endsWith(" [foo]");
     }
 }

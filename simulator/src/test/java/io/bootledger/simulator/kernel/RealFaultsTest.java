@@ -62,6 +62,7 @@ class RealFaultsTest {
         return line.replaceAll("[\\w.]+\\+0x[0-9a-f]+/0x[0-9a-f]+", "F")
                 .replaceAll("(?<=CPU: )[0-9]+", "N")
                 .replaceAll("(?<=exitcode=)0x[0-9a-f]+", "N")
+                .replaceAll("(?<=Kernel Offset: )0x[0-9a-f]+", "N")
                 .replaceAll("[0-9a-f]{16}", "N")
                 .replaceAll(" #[0-9]+(  Debian [^ ]+)?", " #B");
     }
@@ -113,8 +114,8 @@ class RealFaultsTest {
                 "QEMU Standard PC (Q35 + ICH9, 2009), BIOS 1.16.2-debian-1.16.2-1 04/01/2014",
                 null,
                 null);
-        List<String> simulated = block(BootOf.machine(machine).lines(), "CPU: ", " </TASK>");
-        assertThat(simulated).hasSize(6);
+        List<String> simulated = block(BootOf.machine(machine).lines(), "CPU: ", "Kernel Offset: ");
+        assertThat(simulated).hasSize(7);
         assertThat(real(SAMPLES.resolve("panic-noinit/console.log"), "Kernel panic"))
                 .containsSubsequence(simulated);
     }

@@ -9,6 +9,7 @@ import io.bootledger.traces.event.call.LevelEntered;
 import io.bootledger.traces.format.bytes.LineBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,14 @@ final class FtraceWriter implements LogWriter {
 
     private final LineBuffer out;
     private final int cpus;
+    private final IntUnaryOperator cpuOf;
     private final boolean migrateColumn;
     private final List<RecordedEvent> events = new ArrayList<>();
 
     FtraceWriter(LineBuffer out, WritingOptions options) {
         this.out = out;
         this.cpus = options.cpus();
+        this.cpuOf = options.cpuOf();
         KernelVersion version = options.version();
         this.migrateColumn = version == null || version.atLeast(5, 15);
     }
@@ -70,7 +73,9 @@ final class FtraceWriter implements LogWriter {
         String task = (pid == 0 ? "<idle>" : pid == 1 ? "init" : "insmod") + "-";
         String id = Integer.toString(pid);
         out.put(" ".repeat(17 - task.length())).put(task).put(id).put(" ".repeat(Math.max(0, 7 - id.length())));
-        out.put(migrateColumn ? " [000] .....  " : " [000] ....  ")
+        out.put(" [")
+                .put(cpuOf.applyAsInt(pid), 3, '0')
+                .put(migrateColumn ? "] .....  " : "] ....  ")
                 .seconds(event.time())
                 .put(": ");
         out.put(String.valueOf(text(event.event()))).put('\n').endLine();

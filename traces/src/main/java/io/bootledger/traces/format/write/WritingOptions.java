@@ -1,6 +1,7 @@
 package io.bootledger.traces.format.write;
 
 import io.bootledger.traces.event.KernelVersion;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param callers whether the callers of the records are printed (CONFIG_PRINTK_CALLER)
  * @param consoleLoglevel the console shows only what is more severe than that
  * @param cpus processors, for forms that say so
+ * @param cpuOf the processor that a task runs on, by its pid, for forms that say so
  */
-public record WritingOptions(@Nullable KernelVersion version, boolean callers, int consoleLoglevel, int cpus) {
+public record WritingOptions(
+        @Nullable KernelVersion version, boolean callers, int consoleLoglevel, int cpus, IntUnaryOperator cpuOf) {
+    /** Of a machine whose tasks all run on the first processor. */
+    public WritingOptions(@Nullable KernelVersion version, boolean callers, int consoleLoglevel, int cpus) {
+        this(version, callers, consoleLoglevel, cpus, pid -> 0);
+    }
+
     /** Everything a kernel of that version prints. */
     public static WritingOptions of(KernelVersion version) {
         return new WritingOptions(version, false, 8, 1);
