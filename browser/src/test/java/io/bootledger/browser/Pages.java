@@ -81,6 +81,25 @@ final class Pages {
         });
     }
 
+    /** What a simulated machine writes. */
+    static Path simulated(String machine) {
+        return MADE.computeIfAbsent(machine + ".log", name -> {
+            Path log = HERE.resolve(name);
+            write(log, run("simulate", machine));
+            return log;
+        });
+    }
+
+    /** The log of a real boot that ships with the project. */
+    static Path log(String sample) {
+        return one(SAMPLES.resolve(sample));
+    }
+
+    /** What a command writes to its standard output. */
+    static byte[] output(String... words) {
+        return run(words);
+    }
+
     private static Path analyzed(String name, Path log) {
         Path out = HERE.resolve(name);
         run("analyze", log.toString(), "--out", out.toString());

@@ -3,9 +3,11 @@ package io.bootledger.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -21,20 +23,25 @@ public final class TraceCheck {
         Map<Integer, Long> latest = new HashMap<>();
         Set<Integer> named = new HashSet<>();
         Map<String, Integer> slices = new HashMap<>();
-        Map<Integer, Set<Long>> begun = new HashMap<>();
-        Set<Integer> flows = new HashSet<>();
+        Map<Integer, List<Span>> spans = new HashMap<>();
+        Map<Integer, Long> flows = new HashMap<>();
+        Map<String, Long> counters = new HashMap<>();
         for (JsonNode event : JsonMapper.shared().readTree(document).get("traceEvents")) {
+            if (event.get("ph").asString().equals("C")) {
+                assertThat(named).contains(event.get("pid").intValue());
+                counter(event, counters);
+                continue;
+            }
             int track = event.get("tid").intValue();
             switch (event.get("ph").asString()) {
                 case "M" -> named.add(track);
                 case "i" -> next(track, event, latest);
                 case "X" -> {
                     slices.merge(event.get("cat").asString(), 1, Integer::sum);
-                    begun.computeIfAbsent(track, none -> new HashSet<>())
-                            .add(event.get("ts").longValue());
+                    spans.computeIfAbsent(track, none -> new ArrayList<>()).add(span(event));
                     nest(next(track, event, latest), event, open.computeIfAbsent(track, none -> new ArrayDeque<>()));
                 }
-                case "s", "t", "f" -> flow(event, begun.getOrDefault(track, Set.of()), flows);
+                case "s", "t", "f" -> flow(event, spans.getOrDefault(track, List.of()), flows);
                 default -> throw new AssertionError(event);
             }
             assertThat(named)
@@ -45,15 +52,32 @@ public final class TraceCheck {
         return slices;
     }
 
-    /** A flow begins once, goes on while it is open, and ends; each step of it is bound to a slice that begins there. */
-    private static void flow(JsonNode event, Set<Long> begun, Set<Integer> open) {
+    private static Span span(JsonNode event) {
+        long start = event.get("ts").longValue();
+        return new Span(start, start + event.get("dur").longValue());
+    }
+
+    /** A flow begins once, goes on while it is open, and ends, and never goes back; each step of it lies in a slice. */
+    private static void flow(JsonNode event, List<Span> spans, Map<Integer, Long> open) {
         int id = event.get("id").intValue();
-        assertThat(begun).as(event.toString()).contains(event.get("ts").longValue());
-        switch (event.get("ph").asString()) {
-            case "s" -> assertThat(open.add(id)).as(event.toString()).isTrue();
-            case "f" -> assertThat(open.remove(id)).as(event.toString()).isTrue();
-            default -> assertThat(open).as(event.toString()).contains(id);
+        long time = event.get("ts").longValue();
+        assertThat(spans).as(event.toString()).anyMatch(span -> span.start <= time && time <= span.end);
+        Long before = event.get("ph").asString().equals("f") ? open.remove(id) : open.put(id, time);
+        if (event.get("ph").asString().equals("s")) {
+            assertThat(before).as(event.toString()).isNull();
+        } else {
+            assertThat(before).as(event.toString()).isNotNull().isLessThanOrEqualTo(time);
         }
+    }
+
+    /** A counter has values from a time on, none below zero. */
+    private static void counter(JsonNode event, Map<String, Long> latest) {
+        Map.Entry<String, JsonNode> value =
+                event.get("args").properties().iterator().next();
+        assertThat(value.getValue().longValue()).as(event.toString()).isNotNegative();
+        long time = event.get("ts").longValue();
+        Long before = latest.put(event.get("pid") + event.get("name").asString() + value.getKey(), time);
+        assertThat(time).as(event.toString()).isGreaterThan(before == null ? -1 : before);
     }
 
     private static long next(int track, JsonNode event, Map<Integer, Long> latest) {
@@ -64,7 +88,7 @@ public final class TraceCheck {
     }
 
     private static void nest(long start, JsonNode event, Deque<Span> open) {
-        Span span = new Span(start, start + event.get("dur").longValue());
+        Span span = span(event);
         while (!open.isEmpty() && open.peek().end <= start) {
             open.pop();
         }

@@ -17,9 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param tracks phases, levels, the critical path, the boot thread, the other threads
  * @param milestones in the order of their times
  * @param failures in the order of their times
+ * @param flows arrows between slices of the tracks
+ * @param counters what grows and falls
  * @param notes what to know of it, for people
  */
-record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> failures, List<String> notes) {
+record BootTrace(
+        List<Track> tracks,
+        List<Instant> milestones,
+        List<Instant> failures,
+        List<Flow> flows,
+        List<Counter> counters,
+        List<String> notes) {
     static BootTrace of(BootAnalysis boot) {
         if (boot.milestones().firstUs() == null) {
             return withoutStamps(boot);
@@ -37,6 +45,8 @@ record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> fai
                 tracks,
                 instants.milestones(),
                 instants.failures(),
+                Flows.of(boot, tracks),
+                Counter.of(boot, tracks),
                 runs.unplaced() == 0 ? List.of() : List.of(runs.unplaced() + " without a time stamp are not shown"));
     }
 
@@ -86,7 +96,7 @@ record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> fai
             }
             slices.add(new Slice(
                     CallSlices.nameOf(each.call()),
-                    "initcall",
+                    CallSlices.INITCALL,
                     now,
                     now + duration,
                     CallSlices.facts(each).all()));
@@ -96,6 +106,12 @@ record BootTrace(List<Track> tracks, List<Instant> milestones, List<Instant> fai
         if (unplaced > 0) {
             notes.add(unplaced + " without a duration are not shown");
         }
-        return new BootTrace(List.of(new Track("initcalls, back to back", slices)), List.of(), List.of(), notes);
+        return new BootTrace(
+                List.of(new Track("initcalls, back to back", slices)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                notes);
     }
 }

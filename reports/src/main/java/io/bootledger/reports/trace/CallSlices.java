@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls as slices: they stand where their time stamps are; how long they really took is among their facts. */
 final class CallSlices {
+    static final String INITCALL = "initcall";
+    static final String PROBE = "probe";
+    static final String ASYNC = "async";
+
     private static final String END_NOT_IN_LOG = "end_not_in_log";
     private static final String START_NOT_IN_LOG = "start_not_in_log";
 
@@ -23,8 +27,7 @@ final class CallSlices {
     /** @param lastUs where a call that never returned is cut; null when the log does not say when it happened */
     static @Nullable Slice of(AccountedInitcall accounted, long lastUs) {
         Initcall call = accounted.call();
-        return slice(
-                nameOf(call), "initcall", call.startUs(), call.endUs(), call.durationUs(), lastUs, facts(accounted));
+        return slice(nameOf(call), INITCALL, call.startUs(), call.endUs(), call.durationUs(), lastUs, facts(accounted));
     }
 
     static Facts facts(AccountedInitcall accounted) {
@@ -60,7 +63,7 @@ final class CallSlices {
                 .add("nesting_evidence", nestingEvidence(accounted))
                 .add("ordinal", accounted.ordinal())
                 .add("line", probe.line());
-        return slice(probe.device(), "probe", probe.startUs(), probe.endUs(), probe.durationUs(), lastUs, facts);
+        return slice(probe.device(), PROBE, probe.startUs(), probe.endUs(), probe.durationUs(), lastUs, facts);
     }
 
     /** A log with caller ids names the thread of a probe; without them only the order of the lines tells what it ran in. */
@@ -69,13 +72,18 @@ final class CallSlices {
         return !inside ? null : accounted.probe().pid() == null ? "order of lines" : "caller";
     }
 
+    /** Whether the log has its end. */
+    static boolean isEnded(Slice slice) {
+        return !slice.facts().containsKey(END_NOT_IN_LOG);
+    }
+
     static @Nullable Slice of(AsyncCall call, long lastUs) {
         Facts facts = new Facts()
                 .add("cookie", call.cookie())
                 .add("duration_us", call.durationUs())
                 .add("pid", call.pid())
                 .add("line", call.line());
-        return slice(call.function(), "async", call.startUs(), call.endUs(), call.durationUs(), lastUs, facts);
+        return slice(call.function(), ASYNC, call.startUs(), call.endUs(), call.durationUs(), lastUs, facts);
     }
 
     private static @Nullable Slice slice(

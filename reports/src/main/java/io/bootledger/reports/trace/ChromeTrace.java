@@ -4,13 +4,16 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.reports.json.JsonFieldWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes boots as Trace Event Format JSON, which Perfetto and Chrome open: a process for each boot, a thread for each track, times
- * in microseconds on the kernel's clock. Slices of a track nest; flow events lead along the critical path. Where a log does not
+ * in microseconds on the kernel's clock. Slices of a track nest; flow events lead along the critical path, from a probe that was put
+ * off to the next, and from what ended a wait to who waited; counters tell how many calls ran, and how many devices waited. Where a log does not
  * name the threads, what crosses in time stands on tracks beside each other; what had to be cut to lie in what it ran inside says in
  * its args what was recorded.
  */
@@ -56,15 +59,16 @@ public final class ChromeTrace {
         }
         instants("milestones", trace.milestones());
         instants("failures", trace.failures());
+        IdentityHashMap<Slice, Integer> threads = new IdentityHashMap<>();
         trace.tracks().forEach(track -> {
             int thread = thread(track.name());
-            track.slices().forEach(slice -> slice(thread, slice));
-            flow(
-                    thread,
-                    track.slices().stream()
-                            .filter(slice -> slice.category().equals(PathSlices.CATEGORY))
-                            .toList());
+            track.slices().forEach(slice -> {
+                threads.put(slice, thread);
+                slice(thread, slice);
+            });
         });
+        trace.flows().forEach(flow -> flow(flow, threads));
+        trace.counters().forEach(this::counter);
     }
 
     private void instants(String name, List<Instant> instants) {
@@ -99,17 +103,30 @@ public final class ChromeTrace {
     }
 
     /** Arrows from each slice to the next: one flow, which begins, goes on and ends in them. */
-    private void flow(int thread, List<Slice> slices) {
-        for (int i = 0; slices.size() > 1 && i < slices.size(); i++) {
-            Slice slice = slices.get(i);
-            String step = i == 0 ? "s" : i + 1 < slices.size() ? "t" : "f";
+    private void flow(Flow flow, IdentityHashMap<Slice, Integer> threads) {
+        int id = ++lastId;
+        List<Flow.Step> through = flow.through();
+        for (int i = 0; i < through.size(); i++) {
+            Flow.Step step = through.get(i);
+            String kind = i == 0 ? "s" : i + 1 < through.size() ? "t" : "f";
             fields.row(() -> {
-                place(PathSlices.CATEGORY, PathSlices.CATEGORY, step, thread);
-                fields.number("ts", slice.startUs());
-                fields.number("id", process);
+                place(flow.name(), flow.name(), kind, Objects.requireNonNull(threads.get(step.slice())));
+                fields.number("ts", step.timeUs());
+                fields.number("id", id);
                 fields.text("bp", "e");
             });
         }
+    }
+
+    private void counter(Counter counter) {
+        counter.values()
+                .forEach((us, value) -> fields.row(() -> {
+                    fields.text("name", counter.name());
+                    fields.text("ph", "C");
+                    fields.number("pid", process);
+                    fields.number("ts", us);
+                    args(Map.of(counter.series(), value));
+                }));
     }
 
     private void instant(int thread, Instant instant) {

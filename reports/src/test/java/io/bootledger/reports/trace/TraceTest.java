@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,34 @@ class TraceTest {
                         "pid 9",
                         "pid 57",
                         "probes, thread unknown");
+    }
+
+    @Test
+    void anArrowLeadsFromEachDeferralToTheNextTryOfThatDevice() {
+        Slice first = probe("panel", 10, "EPROBE_DEFER");
+        Slice other = probe("hub", 20, "EPROBE_DEFER");
+        Slice second = probe("panel", 30, "EPROBE_DEFER");
+        Slice bound = probe("panel", 40, null);
+        Slice again = probe("panel", 50, null);
+
+        assertThat(Flows.of(Boots.whole(), List.of(new Track("probes", List.of(first, other, second, bound, again)))))
+                .extracting(
+                        Flow::name,
+                        flow -> flow.through().stream().map(Flow.Step::slice).toList())
+                .containsExactly(tuple(Flows.PROBED_AGAIN, List.of(first, second, bound)));
+    }
+
+    @Test
+    void countersHaveAValueFromWhenItChanges() {
+        List<Track> tracks = List.of(new Track("probes", List.of(probe("hub", 10, null), probe("panel", 15, null))));
+
+        assertThat(Counter.of(Boots.whole(), tracks))
+                .extracting(Counter::series, counter -> counter.values().toString())
+                .startsWith(tuple("ended", "{18=1, 23=2}"), tuple("at once", "{10=1, 15=2, 18=1, 23=0}"));
+    }
+
+    private static Slice probe(String device, long startUs, @Nullable String errno) {
+        return new Slice(device, "probe", startUs, startUs + 8, errno == null ? Map.of() : Map.of("errno", errno));
     }
 
     @Test
