@@ -24,7 +24,6 @@ import java.util.TreeMap;
  * do_one_initcall}, in the loader's process; several loaders work side by side.
  */
 final class ModuleLoader {
-    private static final int FIRST_PID = 180;
     private static final int HELPER_PID = 900;
     private static final long READ_FILE_NANOS = 150_000;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
@@ -75,7 +74,7 @@ final class ModuleLoader {
         long start = now + kernel.durations().nanos("load " + load.module() + index, load.after(), null);
         kernel.clock().at(start, () -> {
             String program = needs(load.module()).isEmpty() ? "insmod" : "modprobe";
-            KernelThread thread = process(load.pid() == null ? FIRST_PID + loader : load.pid(), program);
+            KernelThread thread = process(load.process(), program);
             if (comesBack(initcalls, thread, load.module())) {
                 next(initcalls, loader, loads, index + 1, thread.now());
             }

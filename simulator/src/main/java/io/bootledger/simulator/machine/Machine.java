@@ -195,4 +195,22 @@ public record Machine(
     public int cpuOf(int pid) {
         return pid <= 1 || cpus == 1 ? 0 : 1 + pid % (cpus - 1);
     }
+
+    /** Whether a module uses the symbols of others, so that {@code modprobe} has to load it. */
+    public boolean needsOthers(String module) {
+        return initcalls.stream()
+                .anyMatch(function -> function.loadable()
+                        && function.modName().equals(module)
+                        && !function.depends().isEmpty());
+    }
+
+    /** The name of a task, as a trace has it when init runs: of a loader the program that loads modules. */
+    public String taskName(int pid) {
+        if (pid <= 1) {
+            return pid == 0 ? "<idle>" : "init";
+        }
+        List<ModuleLoad> its =
+                loads.stream().filter(load -> load.process() == pid).toList();
+        return its.isEmpty() || its.stream().anyMatch(load -> needsOthers(load.module())) ? "modprobe" : "insmod";
+    }
 }

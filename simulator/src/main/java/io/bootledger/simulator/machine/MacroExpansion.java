@@ -40,7 +40,7 @@ public final class MacroExpansion {
     /** What is left of each in the end, with names in place of SECTION, SYMBOL and FUNCTION. */
     public String form() {
         return config.relativeEntries()
-                ? "asm(\".section \\\"SECTION\\\", \\\"a\\\"\\nSYMBOL: .long FUNCTION - .\\n.previous\\n\");"
+                ? "__ADDRESSABLE(FUNCTION) asm(\".section \\\"SECTION\\\", \\\"a\\\"\\nSYMBOL: .long FUNCTION - .\\n.previous\\n\");"
                 : "static initcall_t SYMBOL __used __attribute__((__section__(\"SECTION\"))) = FUNCTION;";
     }
 

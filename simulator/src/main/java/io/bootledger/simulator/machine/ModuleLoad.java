@@ -38,6 +38,9 @@ public record ModuleLoad(
         OUT_OF_TREE
     }
 
+    /** The first loader's process is the one behind it. */
+    private static final int BEFORE_LOADERS = 180;
+
     public ModuleLoad {
         if (module == null || module.isBlank()) {
             throw new IllegalArgumentException("a load needs a module");
@@ -50,5 +53,10 @@ public record ModuleLoad(
         if (pid != null && pid < 1) {
             throw new IllegalArgumentException("pid is not 1 or more: " + pid);
         }
+    }
+
+    /** The process that loads it. */
+    public int process() {
+        return pid == null ? BEFORE_LOADERS + loader : pid;
     }
 }

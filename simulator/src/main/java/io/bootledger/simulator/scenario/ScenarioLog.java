@@ -96,6 +96,7 @@ public final class ScenarioLog {
                 machine.kernel().callerIds(),
                 machine.console() == null ? 8 : machine.console().loglevel(),
                 machine.cpus(),
-                machine::cpuOf);
+                machine::cpuOf,
+                machine::taskName);
     }
 }

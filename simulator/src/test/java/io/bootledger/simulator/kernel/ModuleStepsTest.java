@@ -115,4 +115,18 @@ class ModuleStepsTest {
         assertThat(last.function()).isEqualTo(killer);
         assertThat(last.of()).startsWith("foo_init+0x0/").endsWith(" [foo]");
     }
+
+    /** As {@code elf_validity_cache_index_mod} has it, whose line begins otherwise than those of all other refusals. */
+    @Test
+    void theLogNamesAModuleOfAnotherSize() {
+        BootOf boot = BootOf.machine(BootOf.machine(
+                KernelConfig.of("6.12", Arch.X86_64),
+                List.of(FOO),
+                List.of(),
+                List.of(new ModuleLoad("foo", Nanos.ZERO, 1, null, Build.STRUCT_SIZE))));
+        assertThat(boot.linesWith("linkonce"))
+                .containsExactly(
+                        "module foo: .gnu.linkonce.this_module section size must match the kernel's built struct"
+                                + " module size at run time");
+    }
 }

@@ -42,18 +42,16 @@ final class ModuleMessages {
 
     /** How the reason for a refusal begins, and a real line. */
     private static final String[][] REFUSALS = {
-        // same_magic; check_version; find_module_sections; elf_validity_check
+        // same_magic; check_version; find_module_sections
         {
             "version magic ",
             "led: version magic '6.1.0 SMP' should be '6.1.0-50-cloud-amd64 SMP preempt mod_unload modversions '"
         },
         {"disagrees about version of symbol ", "led: disagrees about version of symbol module_layout"},
         {"No module found in object", "led: No module found in object"},
-        {
-            ".gnu.linkonce.this_module section ",
-            "module led: .gnu.linkonce.this_module section size must match the kernel's built struct module size at run time"
-        },
     };
+
+    private static final String SIZE = ".gnu.linkonce.this_module section ";
 
     /** How the reason for a taint begins, and a real line. */
     private static final String[][] TAINTS = {
@@ -72,6 +70,13 @@ final class ModuleMessages {
 
     static List<Row<?>> rows() {
         List<Row<?>> rows = new ArrayList<>(SUSPICIOUS);
+        // elf_validity_cache_index_mod, since 6.4
+        rows.add(
+                row(ModuleRejected.class, ALL, "module %s: %[" + SIZE + "]")
+                        .read(in -> new ModuleRejected(in.text(0), in.text(1)))
+                        .write(event -> event.reason().startsWith(SIZE) ? fields(event.module(), event.reason()) : null)
+                        .samples(
+                                "module led: .gnu.linkonce.this_module section size must match the kernel's built struct module size at run time"));
         for (String[] refusal : REFUSALS) {
             rows.add(row(ModuleRejected.class, ALL, "%s: %[" + refusal[0] + "]")
                     .read(in -> new ModuleRejected(in.text(0), in.text(1)))

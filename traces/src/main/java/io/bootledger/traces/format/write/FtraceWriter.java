@@ -9,6 +9,7 @@ import io.bootledger.traces.event.call.LevelEntered;
 import io.bootledger.traces.format.bytes.LineBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class FtraceWriter implements LogWriter {
     private final LineBuffer out;
     private final int cpus;
     private final IntUnaryOperator cpuOf;
+    private final IntFunction<String> taskName;
     private final boolean migrateColumn;
     private final List<RecordedEvent> events = new ArrayList<>();
 
@@ -47,6 +49,7 @@ final class FtraceWriter implements LogWriter {
         this.out = out;
         this.cpus = options.cpus();
         this.cpuOf = options.cpuOf();
+        this.taskName = options.taskName();
         KernelVersion version = options.version();
         this.migrateColumn = version == null || version.atLeast(5, 15);
     }
@@ -70,7 +73,7 @@ final class FtraceWriter implements LogWriter {
 
     private void line(RecordedEvent event) {
         int pid = event.caller() == null ? 0 : event.caller().id();
-        String task = (pid == 0 ? "<idle>" : pid == 1 ? "init" : "insmod") + "-";
+        String task = taskName.apply(pid) + "-";
         String id = Integer.toString(pid);
         out.put(" ".repeat(17 - task.length())).put(task).put(id).put(" ".repeat(Math.max(0, 7 - id.length())));
         out.put(" [")
