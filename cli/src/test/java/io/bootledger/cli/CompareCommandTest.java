@@ -3,6 +3,7 @@ package io.bootledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.project.Checkout;
+import io.bootledger.project.SchemasTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -115,5 +116,31 @@ class CompareCommandTest {
         Files.writeString(out.resolve("mine.txt"), "");
         assertThat(Run.bootledger("compare", OLD, NEW, "--out", out).exitCode()).isEqualTo(2);
         assertThat(out.resolve("mine.txt")).exists();
+    }
+
+    @Test
+    void twoCapturesTellWhoBecameSlowerFromPowerOnToLogin(@TempDir Path captures) throws IOException {
+        Path before = captured(captures.resolve("before.log"), 2, 9);
+        Path after = captured(captures.resolve("after.log"), 4, 8);
+
+        Run run = Run.bootledger("compare", before, after);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("From power-on to login", "U-Boot +2.000 s, kernel 0 µs, user space -3.000 s.")
+                .contains("By the clock of the host that captured the logs, to within 1.000 ms.");
+        String json = Run.bootledger("compare", before, after, "--json", "-").out();
+        SchemasTest.thenFulfils("compare.schema.json", json);
+    }
+
+    /** As tio keeps it. */
+    private static Path captured(Path log, int loader, int prompt) throws IOException {
+        StringBuilder lines = new StringBuilder("[10:00:00.000] U-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n");
+        for (int i = 0; i < 10; i++) {
+            lines.append("[10:00:0%d.%d00] [    0.%d00000] a record\n".formatted(loader, i, i));
+        }
+        lines.append("[10:00:0%d.000] [    1.000000] Run /sbin/init as init process\n".formatted(loader + 1))
+                .append("[10:00:0%d.000] host login:\n".formatted(prompt));
+        return Files.writeString(log, lines.toString());
     }
 }

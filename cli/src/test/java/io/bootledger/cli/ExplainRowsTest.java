@@ -52,6 +52,7 @@ class ExplainRowsTest {
             Map.entry("reading", Subject.READING),
             Map.entry("phases", Subject.PHASE),
             Map.entry("axis", Subject.STAGE),
+            Map.entry("axis_ledger", Subject.AXIS_LEDGER),
             Map.entry("host_clock", Subject.HOST_CLOCK),
             Map.entry("startup_finished", Subject.STARTUP_FINISHED),
             Map.entry("levels", Subject.LEVEL),

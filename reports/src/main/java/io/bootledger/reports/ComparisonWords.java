@@ -114,5 +114,14 @@ public final class ComparisonWords {
                                 .collect(Collectors.joining("; "));
     }
 
+    /** Who became slower and who faster from power-on to login; empty where nobody can be compared. */
+    public static String segments(Comparison comparison) {
+        return comparison.segments().changes().stream()
+                .filter(change -> change.shift() != null)
+                .map(change ->
+                        change.name() + " " + DurationText.signed(change.shift().us()))
+                .collect(Collectors.joining(", "));
+    }
+
     private ComparisonWords() {}
 }

@@ -16,6 +16,11 @@ public record Axis(
         @Nullable StartupFinished startup) {
     public static final Axis UNKNOWN = new Axis(List.of(), null, null);
 
+    /** Where the time of the whole went; null where no clock tells how long anything took. */
+    public @Nullable AxisLedger ledger() {
+        return AxisLedger.of(stages, host);
+    }
+
     /** Whether the log shows who ran before the kernel, or whom it handed over to. */
     public boolean isMoreThanKernel() {
         return startup != null

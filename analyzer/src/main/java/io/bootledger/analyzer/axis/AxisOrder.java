@@ -33,21 +33,24 @@ final class AxisOrder {
         order.stages.add(
                 OpenStage.kernel(loaders.kernelLine(), course.milestones().firstUs(), lines.banner()));
         long end = lines.lastLine();
+        Spoken last = null;
         if (handover != null) {
             UserspaceOrder after =
                     new UserspaceOrder(lines, handover, course.milestones().init());
             order.stages.addAll(after.stages());
             end = Math.max(handover.line(), after.lastLine());
+            last = after.lastWords();
         }
-        return new Axis(order.closed(Math.max(end, first)), timed ? lines.host() : null, lines.startup());
+        return new Axis(order.closed(Math.max(end, first), last), timed ? lines.host() : null, lines.startup());
     }
 
-    private List<AxisStage> closed(long lastLine) {
+    /** @param last who says that all is done; null where nobody does */
+    private List<AxisStage> closed(long lastLine, @Nullable Spoken last) {
         List<AxisStage> closed = new ArrayList<>();
         for (int i = 0; i < stages.size(); i++) {
             OpenStage stage = stages.get(i);
             OpenStage next = i + 1 < stages.size() ? stages.get(i + 1) : null;
-            closed.add(close(stage, next, next == null ? lastLine : next.firstLine() - 1));
+            closed.add(close(stage, times.ends(stage, next, last), next == null ? lastLine : next.firstLine() - 1));
         }
         return List.copyOf(closed);
     }
@@ -56,9 +59,8 @@ final class AxisOrder {
         return one == null || other != null && other > one ? other : one;
     }
 
-    private AxisStage close(OpenStage stage, @Nullable OpenStage next, long lastLine) {
+    private AxisStage close(OpenStage stage, Moment until, long lastLine) {
         Moment from = times.begins(stage);
-        Moment until = times.ends(stage, next);
         Spoken evidence = stage.evidence();
         return new AxisStage(
                 stage.name(),

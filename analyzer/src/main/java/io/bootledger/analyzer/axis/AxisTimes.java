@@ -46,10 +46,21 @@ record AxisTimes(
         return notBefore == null ? us : Math.max(us, notBefore);
     }
 
+    private Moment over(Spoken last) {
+        if (timed && last.us() != null) {
+            return new Moment(last.us(), Clock.KERNEL, null);
+        }
+        Long us = host == null ? null : host.bootUs(last.line(), last.hostUs());
+        return us == null || host == null ? Moment.UNKNOWN : new Moment(us, Clock.HOST, host.uncertaintyUs());
+    }
+
     /** Where a stage ends, which is where the next begins; the kernel's where it hands over, and a loader's is nobody's to tell but the host's. */
-    Moment ends(OpenStage stage, @Nullable OpenStage next) {
-        if (timed && stage.kind() == AxisStage.Kind.KERNEL && handoverUs != null && next != null) {
+    Moment ends(OpenStage stage, @Nullable OpenStage next, @Nullable Spoken last) {
+        if (timed && stage.kind() == AxisStage.Kind.KERNEL && handoverUs != null) {
             return new Moment(handoverUs, Clock.KERNEL, null);
+        }
+        if (next == null && last != null) {
+            return over(last);
         }
         return next == null || stage.kind() == AxisStage.Kind.LOADER && host == null ? Moment.UNKNOWN : begins(next);
     }

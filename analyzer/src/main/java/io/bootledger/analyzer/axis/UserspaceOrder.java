@@ -173,6 +173,18 @@ final class UserspaceOrder {
         return PLACES.getOrDefault(name, INIT_SYSTEM);
     }
 
+    /** Who says, without a prompt, that all is done; null where nobody does. */
+    @Nullable
+    Spoken lastWords() {
+        Spoken last = getty != null ? getty : end;
+        return stages.isEmpty()
+                        || prompted
+                        || last == null
+                        || last.line() < current().firstLine()
+                ? null
+                : last;
+    }
+
     List<OpenStage> stages() {
         return stages;
     }
@@ -185,7 +197,7 @@ final class UserspaceOrder {
         if (prompted) {
             return current().firstLine();
         }
-        Spoken last = getty != null ? getty : end;
-        return last != null && last.line() >= current().firstLine() ? last.line() : boots;
+        Spoken last = lastWords();
+        return last != null ? last.line() : boots;
     }
 }

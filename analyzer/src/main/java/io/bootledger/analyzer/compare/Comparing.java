@@ -85,6 +85,7 @@ final class Comparing {
                 speed,
                 sides.whole() ? change("total", BootMeasures::totalUs) : null,
                 sides.whole() ? waterfall() : null,
+                SegmentChanges.of(sides.baseline(), sides.candidate(), this::segment),
                 changes(
                         sides.withInitcalls() ? EnumSet.allOf(Phase.Kind.class) : AFTER_INITCALLS,
                         BootMeasures::phases),
@@ -130,14 +131,20 @@ final class Comparing {
                 : List.of();
     }
 
+    private Change segment(String name, Function<ComparedBoot, @Nullable Long> duration) {
+        return change(name, known(sides.baseline(), duration), known(sides.candidate(), duration));
+    }
+
     private Change change(String name, Function<BootMeasures, @Nullable Long> duration) {
-        double[] before = known(baseline, duration);
-        double[] after = known(candidate, duration);
+        return change(name, known(baseline, duration), known(candidate, duration));
+    }
+
+    private Change change(String name, double[] before, double[] after) {
         boolean everywhere = before.length == baseline.size() && after.length == candidate.size();
         return new Change(name, median(before), median(after), everywhere ? Shift.of(before, after, interval) : null);
     }
 
-    private static double[] known(List<BootMeasures> boots, Function<BootMeasures, @Nullable Long> duration) {
+    private static <T> double[] known(List<T> boots, Function<T, @Nullable Long> duration) {
         return boots.stream()
                 .map(duration)
                 .filter(Objects::nonNull)

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     only where they agree
  * @param total null where a side has no boot that reached init
  * @param waterfall where the difference of the total comes from, every part in a row; null without a total
+ * @param segments from power-on to login, where a clock tells of more than the kernel
  * @param phases in the order of a boot
  * @param levels in the kernel's order
  * @param initcalls those that changed most first
@@ -42,6 +43,7 @@ public record Comparison(
         @Nullable Speed speed,
         @Nullable Change total,
         @Nullable Waterfall waterfall,
+        SegmentChanges segments,
         List<Change> phases,
         List<Change> levels,
         List<InitcallChange> initcalls,

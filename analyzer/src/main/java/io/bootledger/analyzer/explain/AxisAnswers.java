@@ -1,6 +1,7 @@
 package io.bootledger.analyzer.explain;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.analyzer.axis.AxisLedger;
 import io.bootledger.analyzer.axis.AxisStage;
 import io.bootledger.analyzer.axis.HostAlignment;
 import io.bootledger.analyzer.axis.StartupFinished;
@@ -20,6 +21,10 @@ final class AxisAnswers {
         List<Answer> answers = new ArrayList<>();
         for (AxisStage stage : boot.axis().stages()) {
             answers.add(stage(answers.size() + 1, stage));
+        }
+        AxisLedger ledger = boot.axis().ledger();
+        if (ledger != null) {
+            answers.add(ledger(ledger));
         }
         HostAlignment host = boot.axis().host();
         if (host != null) {
@@ -56,6 +61,21 @@ final class AxisAnswers {
                 .distinct()
                 .toList();
         return new Answer(Subject.STAGE, ordinal, stage.name(), figures, lines);
+    }
+
+    private Answer ledger(AxisLedger ledger) {
+        List<Summand> parts = ledger.entries().stream()
+                .map(entry -> new Summand(entry.name(), entry.us(), List.of()))
+                .toList();
+        List<Figure> figures = List.of(
+                Figure.of("from_us", ledger.fromUs(), "the first moment that a clock tells of a stage"),
+                Figure.of("until_us", ledger.untilUs(), "the last one"),
+                Figure.sum("total_us", "from the first to the last", parts));
+        List<Long> lines = boot.axis().stages().stream()
+                .filter(stage -> stage.fromUs() != null || stage.untilUs() != null)
+                .map(AxisStage::firstLine)
+                .toList();
+        return new Answer(Subject.AXIS_LEDGER, 1, "axis ledger", figures, lines).coded(Subject.AXIS_LEDGER);
     }
 
     private static Answer host(HostAlignment host) {

@@ -19,6 +19,8 @@ public enum Subject {
     PHASE("phases"),
     /** Who ran, from power-on to login. */
     STAGE("stages", "axis"),
+    /** Where the time from power-on to login went. */
+    AXIS_LEDGER,
     /** The clock of the host that captured the log. */
     HOST_CLOCK,
     /** What systemd says of the whole. */

@@ -78,6 +78,50 @@ class HostAxisTest {
     }
 
     @Test
+    void theLedgerOfTheWholeAddsUp() throws IOException {
+        AxisLedger ledger = boot(log(console(5), true)).axis().ledger();
+
+        assertThat(ledger).isNotNull();
+        assertThat(ledger.entries())
+                .extracting(entry -> entry.kind() + " " + entry.name() + " " + entry.us())
+                .containsExactly(
+                        "loader TF-A BL31 500000",
+                        "loader U-Boot 2100000",
+                        "before_kernel before the kernel's clock 400100",
+                        "kernel kernel 900000",
+                        "userspace systemd 6099900");
+        assertThat(ledger.totalUs())
+                .isEqualTo(ledger.entries().stream()
+                        .mapToLong(AxisLedger.Entry::us)
+                        .sum())
+                .isEqualTo(10_000_000);
+        assertThat(ledger.unknown()).isEmpty();
+    }
+
+    @Test
+    void whatNoClockTellsIsUnknownInIt() throws IOException {
+        AxisLedger ledger = boot(log(console(5), false)).axis().ledger();
+
+        assertThat(ledger).isNotNull();
+        assertThat(ledger.entries()).extracting(AxisLedger.Entry::name).containsExactly("kernel");
+        assertThat(ledger.totalUs()).isEqualTo(900_000);
+        assertThat(ledger.unknown()).containsExactly("TF-A BL31", "U-Boot", "systemd");
+    }
+
+    /** Between the hand-over and a prompt somebody ran. */
+    @Test
+    void aPromptAtOnceIsNotTheHandOver() throws IOException {
+        List<Printed> console = console(5);
+        console.removeIf(line -> line.text().startsWith("Welcome"));
+        AxisLedger ledger = boot(log(console, true)).axis().ledger();
+
+        assertThat(ledger).isNotNull();
+        assertThat(ledger.entries())
+                .extracting(entry -> entry.name() + " " + entry.us())
+                .endsWith("kernel 900000", "user space 6099900");
+    }
+
+    @Test
     void fewLinesAlignNothing() throws IOException {
         BootAnalysis boot = boot(log(console(3), true));
 

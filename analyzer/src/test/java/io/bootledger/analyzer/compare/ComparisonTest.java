@@ -252,4 +252,40 @@ class ComparisonTest {
     void noBootsAreRefused() {
         assertThatThrownBy(() -> ComparedLogs.of(List.of(), List.of())).hasMessage("no boots to compare: 0 against 0");
     }
+
+    /** What a host stamped of a boot: so many seconds of a loader, of the kernel, and of user space. */
+    private static String captured(int loader, int kernel, int userSpace) {
+        StringBuilder log = new StringBuilder("[1.000000 0.000100] U-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n");
+        for (int i = 0; i < 10; i++) {
+            log.append("[%d.%d00000 0.000100] [    0.%d00000] a record\n".formatted(1 + loader, i, i));
+        }
+        log.append("[%d.000000 0.000100] [    %d.000000] Run /sbin/init as init process\n"
+                .formatted(1 + loader + kernel, kernel));
+        log.append("[%d.000000 0.000100] Welcome to Debian GNU/Linux 13 (trixie)!\n".formatted(1 + loader + kernel));
+        return log.append("[%d.000000 0.000100] host login:\n".formatted(1 + loader + kernel + userSpace))
+                .toString();
+    }
+
+    @Test
+    void whoBecameSlowerFromPowerOnToLoginIsTold() {
+        SegmentChanges segments =
+                ComparedLogs.ofLogs(captured(2, 3, 4), captured(3, 2, 9)).segments();
+
+        assertThat(segments.changes())
+                .extracting(change -> change.name() + " " + change.baselineUs() + " " + change.candidateUs() + " "
+                        + change.shift().us())
+                .containsExactly(
+                        "U-Boot 2000000 3000000 1000000",
+                        "kernel 3000000 2000000 -1000000",
+                        "user space 4000000 9000000 5000000");
+        assertThat(segments.uncertaintyUs()).isEqualTo(1);
+    }
+
+    @Test
+    void whereOneSideHasNoSuchClockNothingIsShiftedButTheKernel() {
+        SegmentChanges segments =
+                ComparedLogs.ofLogs(log(calls("a_init")), captured(3, 2, 9)).segments();
+
+        assertThat(segments.changes()).isNotEmpty().allMatch(change -> change.shift() == null);
+    }
 }

@@ -2,6 +2,7 @@ package io.bootledger.reports.json;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.analyzer.axis.AxisLedger;
 import io.bootledger.analyzer.axis.HostAlignment;
 import io.bootledger.analyzer.axis.StartupFinished;
 import io.bootledger.analyzer.clock.ClockDoubts;
@@ -51,6 +52,7 @@ final class BootJson {
         fields.rows(
                 "phases", boot.phases(), phase -> phase(phase, boot.accounting().doubts()));
         fields.rows("axis", boot.axis().stages(), stage -> fields.columns(TableRows.AXIS.in(Column.Form.JSON), stage));
+        fields.object("axis_ledger", boot.axis().ledger(), this::axisLedger);
         fields.object("host_clock", boot.axis().host(), this::hostClock);
         fields.object("startup_finished", boot.axis().startup(), this::startup);
         fields.rows("levels", AccountedLevel.of(boot), this::level);
@@ -122,6 +124,19 @@ final class BootJson {
         fields.number("end_us", phase.endUs());
         fields.number("doubtful_us", doubts.within(phase.startUs(), phase.endUs()));
         fields.text("note", phase.note());
+    }
+
+    private void axisLedger(AxisLedger ledger) {
+        fields.number("from_us", ledger.fromUs());
+        fields.number("until_us", ledger.untilUs());
+        fields.number("total_us", ledger.totalUs());
+        fields.rows("entries", ledger.entries(), entry -> {
+            fields.text("name", entry.name());
+            fields.text("kind", entry.kind());
+            fields.number("us", entry.us());
+            fields.number("uncertainty_us", entry.uncertaintyUs());
+        });
+        fields.texts("unknown", ledger.unknown());
     }
 
     private void hostClock(HostAlignment host) {

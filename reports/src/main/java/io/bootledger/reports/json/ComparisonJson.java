@@ -61,6 +61,10 @@ public final class ComparisonJson {
         fields.object("speed", comparison.speed(), this::speed);
         fields.object("total", comparison.total(), this::change);
         fields.object("waterfall", comparison.waterfall(), this::waterfall);
+        fields.object("segments", () -> {
+            fields.rows("changes", comparison.segments().changes(), this::change);
+            fields.number("uncertainty_us", comparison.segments().uncertaintyUs());
+        });
         fields.rows("phases", comparison.phases(), this::change);
         fields.rows("levels", comparison.levels(), this::change);
         fields.rows("initcalls", comparison.initcalls(), this::initcall);

@@ -2,6 +2,7 @@ package io.bootledger.reports.text;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.axis.Axis;
+import io.bootledger.analyzer.axis.AxisLedger;
 import io.bootledger.analyzer.axis.AxisStage;
 import io.bootledger.analyzer.axis.HostAlignment;
 import io.bootledger.analyzer.axis.StartupFinished;
@@ -32,6 +33,7 @@ final class AxisSection {
                 page.note("?: no clock tells. >=: the kernel's last stamp before it.");
             }
             host(axis, page);
+            ledger(axis, page);
         }
         startup(axis, page);
     }
@@ -65,11 +67,21 @@ final class AxisSection {
                     + DurationText.exactMillis(host.uncertaintyUs()) + " ms (" + host.lines()
                     + " lines have its stamp and the kernel's).");
         }
-        Long last = host.loadersLastUs();
-        if (last != null && last < 0) {
-            page.note("The last line before the kernel's first came " + DurationText.exactMillis(-last)
-                    + " ms before the kernel's clock started.");
+    }
+
+    /** What adds up to the whole. */
+    private static void ledger(Axis axis, Page page) {
+        AxisLedger ledger = axis.ledger();
+        if (ledger == null || ledger.entries().size() < 2) {
+            return;
         }
+        String unknown =
+                ledger.unknown().isEmpty() ? "" : "; no clock tells how long: " + String.join(", ", ledger.unknown());
+        page.note(DurationText.exactMillis(ledger.totalUs()) + " ms = "
+                + ledger.entries().stream()
+                        .map(entry -> entry.name() + " " + DurationText.exactMillis(entry.us()))
+                        .collect(Collectors.joining(" + "))
+                + unknown + ".");
     }
 
     private static void startup(Axis axis, Page page) {

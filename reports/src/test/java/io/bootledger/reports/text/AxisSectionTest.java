@@ -56,7 +56,8 @@ class AxisSectionTest {
                         "U-Boot ~ -2000.000 2000.000 1-2 U-Boot 2021.01 (Jan 01 2021 - 00:00:00)",
                         "login prompt ~ 6000.000 ? 15-15 host login:",
                         "~: by the clock of the host that captured the log, to within 3.000 ms (10 lines have its stamp and",
-                        "The last line before the kernel's first came 1000.000 ms before the kernel's clock started.");
+                        "8000.000 ms = U-Boot 1000.000 + before the kernel's clock 1000.000 + kernel 1000.000 + systemd",
+                        "5000.000.");
     }
 
     @Test

@@ -1,0 +1,139 @@
+package io.bootledger.analyzer.axis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the time from the first moment that a clock tells to the last one went: entries that add up to it. The kernel's ledger is
+ * about a part of it, and knows nothing of this one.
+ *
+ * @param fromUs boot time; below 0 before the kernel's clock starts
+ * @param untilUs boot time
+ * @param unknown stages before the first moment and behind the last one: how long they took no clock tells
+ */
+public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<String> unknown) {
+    private static final String GAP = "before the kernel's clock";
+    private static final String SILENT = "user space";
+
+    /** Whose time an entry is. */
+    public enum Kind {
+        LOADER,
+        BEFORE_KERNEL,
+        KERNEL,
+        USERSPACE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A stretch of it.
+     *
+     * @param name the stage's, or those of stages between which no clock tells, with {@code +} between
+     * @param us 0 or more
+     * @param uncertaintyUs by how much it may be off at each end, where the host's clock tells one; else null
+     */
+    public record Entry(
+            String name, Kind kind, long us, @Nullable Long uncertaintyUs) {}
+
+    public AxisLedger {
+        entries = List.copyOf(entries);
+        unknown = List.copyOf(unknown);
+    }
+
+    public long totalUs() {
+        return untilUs - fromUs;
+    }
+
+    /** Null where no clock tells how long anything took. */
+    static @Nullable AxisLedger of(List<AxisStage> stages, @Nullable HostAlignment host) {
+        Making making = new Making(host == null ? null : host.loadersLastUs());
+        stages.forEach(making::take);
+        return making.ledger();
+    }
+
+    /** Goes from moment to moment; one that lies before the last one, within what clocks are off, is taken for it. */
+    private static final class Making {
+        private final @Nullable Long loadersLastUs;
+        private final List<Entry> entries = new ArrayList<>();
+        private final List<String> unknown = new ArrayList<>();
+        /** Since the last moment. */
+        private final List<AxisStage> open = new ArrayList<>();
+
+        private @Nullable Long fromUs;
+        private long atUs;
+
+        Making(@Nullable Long loadersLastUs) {
+            this.loadersLastUs = loadersLastUs;
+        }
+
+        void take(AxisStage stage) {
+            Long from = stage.fromUs();
+            if (fromUs == null && from == null) {
+                unknown.add(stage.name());
+                return;
+            }
+            if (fromUs == null) {
+                fromUs = from;
+                atUs = from;
+            } else if (from != null && open.isEmpty() && from > atUs) {
+                add(SILENT, Kind.USERSPACE, from, stage.uncertaintyUs());
+            } else if (from != null && !open.isEmpty()) {
+                close(from);
+            }
+            open.add(stage);
+            if (stage.untilUs() != null) {
+                close(stage.untilUs());
+            }
+        }
+
+        private void close(long untilUs) {
+            AxisStage last = open.get(open.size() - 1);
+            String name = String.join(" + ", open.stream().map(AxisStage::name).toList());
+            Long uncertaintyUs = open.stream()
+                    .map(AxisStage::uncertaintyUs)
+                    .filter(us -> us != null)
+                    .max(Long::compare)
+                    .orElse(null);
+            boolean gap = last.kind() == AxisStage.Kind.LOADER
+                    && untilUs >= 0
+                    && loadersLastUs != null
+                    && loadersLastUs > atUs
+                    && loadersLastUs < 0;
+            if (gap) {
+                add(name, Kind.LOADER, loadersLastUs, uncertaintyUs);
+                add(GAP, Kind.BEFORE_KERNEL, untilUs, uncertaintyUs);
+            } else {
+                add(name, kind(last), untilUs, uncertaintyUs);
+            }
+            open.clear();
+        }
+
+        private static Kind kind(AxisStage stage) {
+            return switch (stage.kind()) {
+                case LOADER -> Kind.LOADER;
+                case KERNEL -> Kind.KERNEL;
+                case USERSPACE, LOGIN -> Kind.USERSPACE;
+            };
+        }
+
+        private void add(String name, Kind kind, long untilUs, @Nullable Long uncertaintyUs) {
+            long us = Math.max(0, untilUs - atUs);
+            entries.add(new Entry(name, kind, us, uncertaintyUs));
+            atUs += us;
+        }
+
+        @Nullable
+        AxisLedger ledger() {
+            open.stream()
+                    .filter(stage -> stage.kind() != AxisStage.Kind.LOGIN)
+                    .map(AxisStage::name)
+                    .forEach(unknown::add);
+            return fromUs == null || entries.isEmpty() ? null : new AxisLedger(fromUs, atUs, entries, unknown);
+        }
+    }
+}

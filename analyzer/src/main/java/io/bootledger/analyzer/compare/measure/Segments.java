@@ -1,0 +1,38 @@
+package io.bootledger.analyzer.compare.measure;
+
+import io.bootledger.analyzer.axis.AxisLedger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long each part of a boot took from power-on to login, as far as a clock tells: each loader, the kernel, and user space as one.
+ *
+ * @param us in their order; empty where no clock tells of more than the kernel
+ * @param uncertaintyUs by how much the largest may be off; null where the kernel's clock tells all of them
+ */
+public record Segments(Map<String, Long> us, @Nullable Long uncertaintyUs) {
+    public static final Segments UNKNOWN = new Segments(Map.of(), null);
+
+    private static final String USER_SPACE = "user space";
+
+    public Segments {
+        us = Collections.unmodifiableMap(new LinkedHashMap<>(us));
+    }
+
+    static Segments of(@Nullable AxisLedger ledger) {
+        if (ledger == null || ledger.entries().size() < 2) {
+            return UNKNOWN;
+        }
+        Map<String, Long> us = new LinkedHashMap<>();
+        Long uncertaintyUs = null;
+        for (AxisLedger.Entry entry : ledger.entries()) {
+            String name = entry.kind() == AxisLedger.Kind.USERSPACE ? USER_SPACE : entry.name();
+            us.merge(name, entry.us(), Long::sum);
+            Long off = entry.uncertaintyUs();
+            uncertaintyUs = uncertaintyUs == null || off != null && off > uncertaintyUs ? off : uncertaintyUs;
+        }
+        return new Segments(us, uncertaintyUs);
+    }
+}
