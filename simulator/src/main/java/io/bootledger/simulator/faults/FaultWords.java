@@ -47,9 +47,18 @@ public final class FaultWords {
         words.put("stack", arch == Arch.X86_64 ? "ffff88000f0d7e10" : "cf06dec8");
         String preemption = kernel.preemption().isEmpty() ? "" : " " + kernel.preemption();
         words.put("preempt", preemption);
+        words.put("preempt_model", model(kernel));
         words.put("static_preempt", kernel.preemptsDynamically() ? "" : preemption);
         named(words);
         return words;
+    }
+
+    /** {@code preempt_model_str} ({@code kernel/sched/core.c}), of what is usual where it can be chosen. */
+    private static String model(KernelConfig kernel) {
+        if (kernel.preemptsDynamically()) {
+            return "PREEMPT(voluntary)";
+        }
+        return kernel.preemption().isEmpty() ? "NONE" : kernel.preemption();
     }
 
     /** The words of {@code uname -v} up to the first blank. */

@@ -217,13 +217,17 @@ public record KernelConfig(
         return preempts ? "PREEMPT" : "";
     }
 
-    /** Whether that is decided when it boots (CONFIG_PREEMPT_DYNAMIC), usual on x86 since 5.12 and on arm64 since 5.18. */
+    /** Whether that is decided when it boots (CONFIG_PREEMPT_DYNAMIC), usual on x86 since 5.12, on arm64 since 5.18 and on riscv64. */
     public boolean preemptsDynamically() {
         if (banner != null) {
             return banner.contains(" PREEMPT_DYNAMIC");
         }
-        return arch.isX86() && version().atLeast(5, 12)
-                || arch == Arch.ARM64 && version().atLeast(5, 18);
+        return switch (arch) {
+            case X86_64, I386 -> version().atLeast(5, 12);
+            case ARM64 -> version().atLeast(5, 18);
+            case RISCV64 -> version().atLeast(6, 12);
+            case ARM -> false;
+        };
     }
 
     /** Whether the kernel lies elsewhere at each boot (CONFIG_RANDOMIZE_BASE): usual on x86 since 4.12, before on request. */

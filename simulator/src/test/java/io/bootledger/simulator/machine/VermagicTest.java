@@ -19,7 +19,8 @@ class VermagicTest {
                 "4.9 | ARM | true | '4.9 SMP mod_unload modversions ARMv7 p2v8 '",
                 "5.10 | ARM64 | true | '5.10 SMP mod_unload modversions aarch64'",
                 "6.12 | ARM64 | false | '6.12 SMP preempt mod_unload aarch64'",
-                "6.12 | RISCV64 | false | '6.12 SMP mod_unload riscv'"
+                "6.1 | RISCV64 | false | '6.1 SMP mod_unload riscv'",
+                "6.12 | RISCV64 | false | '6.12 SMP preempt mod_unload riscv'"
             })
     void ofAUsualBuild(String release, Arch arch, boolean modversions, String vermagic) {
         assertThat(new ModuleDialect(KernelConfig.of(release, arch)).vermagic(modversions))
