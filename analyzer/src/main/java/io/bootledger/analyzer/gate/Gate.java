@@ -113,13 +113,17 @@ public final class Gate {
         }
         if (baseline.isEmpty() || candidate.isEmpty()) {
             if (!died.isEmpty()) {
-                return undecided(Verdict.REGRESSED, Reasons.died(died.get(0)));
+                return undecided(Verdict.REGRESSED, diedReason());
             }
             return deaths.moreOften().isEmpty()
                     ? undecided(Verdict.INSUFFICIENT, Reasons.noBoots(!baseline.isEmpty(), excluded))
                     : undecided(Verdict.REGRESSED, Reasons.FAILS_MORE);
         }
         return measured();
+    }
+
+    private String diedReason() {
+        return Reasons.died(died.get(0), deaths.newlyDead(booted).count(), booted.size());
     }
 
     private GateResult undecided(Verdict verdict, String reason) {
@@ -150,7 +154,7 @@ public final class Gate {
                 structure,
                 budgets,
                 evidence,
-                died.stream().findFirst().orElse(null),
+                died.isEmpty() ? null : diedReason(),
                 deaths,
                 failing,
                 lost,
@@ -198,6 +202,7 @@ public final class Gate {
     private Metric waived(Metric metric, boolean slowMachine) {
         return metric.status() == Status.REGRESSED
                         || metric.status() == Status.INCONCLUSIVE
+                        || metric.status() == Status.CHANGED && metric.shiftUs() > 0
                         || slowMachine && metric.scope() == Scope.TOTAL
                 ? settings.budgets()
                         .waiverOf(metric)

@@ -44,8 +44,11 @@ final class Reasons {
 
     private Reasons() {}
 
-    static String died(String why) {
-        return "the candidate does not boot: " + why;
+    static String died(String why, long dead, int booted) {
+        return (dead == booted
+                        ? "the candidate does not boot: "
+                        : dead + " of " + booted + " candidate boots got no further, where no baseline boot stopped: ")
+                + why;
     }
 
     static String lost(LostBoots lost) {

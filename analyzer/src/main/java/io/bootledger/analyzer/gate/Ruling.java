@@ -20,7 +20,7 @@ record Ruling(Verdict verdict, String reason) {
     /**
      * What a verdict is made of.
      *
-     * @param died why a candidate boot got no further, in a place where no baseline boot died; else null
+     * @param died that candidate boots got no further, and why, in a place where no baseline boot died; else null
      * @param deaths where boots died
      * @param failing what fails more often
      * @param lost how many boots had to be left out
@@ -94,7 +94,7 @@ record Ruling(Verdict verdict, String reason) {
 
     static Ruling on(Facts facts) {
         if (facts.died() != null) {
-            return new Ruling(Verdict.REGRESSED, Reasons.died(facts.died()));
+            return new Ruling(Verdict.REGRESSED, facts.died());
         }
         if (!facts.structure().newFailures().isEmpty()) {
             return new Ruling(Verdict.REGRESSED, Reasons.FAILS);

@@ -28,7 +28,7 @@ public final class FailureRates {
                 Stream.concat(baseline.stream(), candidate.stream()).toList();
         SortedMap<String, BitSet> failing = failing(boots);
         SortedMap<String, BitSet> wider = withAnyError(failing);
-        anything(failing, boots.size()).forEach(wider::put);
+        anything(failing, baseline.size(), boots.size()).forEach(wider::put);
         SortedMap<String, Pattern> patterns = new TreeMap<>();
         Stream.of(failing, wider)
                 .forEach(asked -> asked.forEach((failure, where) ->
@@ -81,10 +81,13 @@ public final class FailureRates {
         return error < 0 ? failure : failure.substring(0, error);
     }
 
-    /** What fails in every boot tells nothing here. */
-    private static Map<String, BitSet> anything(SortedMap<String, BitSet> failing, int boots) {
+    /** What fails in every boot tells nothing here, and what fails in each of the candidate's alone tells it by itself. */
+    private static Map<String, BitSet> anything(SortedMap<String, BitSet> failing, int baseline, int boots) {
+        BitSet candidate = new BitSet();
+        candidate.set(baseline, boots);
         List<Map.Entry<String, BitSet>> sporadic = failing.entrySet().stream()
                 .filter(failure -> failure.getValue().cardinality() < boots)
+                .filter(failure -> !failure.getValue().equals(candidate))
                 .toList();
         long names = sporadic.stream()
                 .map(failure -> named(failure.getKey()))

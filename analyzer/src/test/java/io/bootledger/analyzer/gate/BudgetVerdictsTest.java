@@ -8,6 +8,7 @@ import io.bootledger.analyzer.gate.Budgets.Severity;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.analyzer.rule.Scope;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class BudgetVerdictsTest {
                 .extracting(Metric::acceptedBecause)
                 .containsOnly("firmware");
         assertThat(Gate.judge(baseline, slower, waive(5_000)).verdict()).isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
+    void oneWaiverSettlesAStepOfADeterministicMachineToo() {
+        List<BootMeasures> baseline = Collections.nCopies(6, bench.boots(1).get(0));
+        List<BootMeasures> slower =
+                Collections.nCopies(6, new Bench(7).boots(1, us -> us + 60_000).get(0));
+
+        assertThat(Gate.judge(baseline, slower, waive(50_000)).verdict()).isEqualTo(Verdict.REGRESSED);
+        GateResult accepted = Gate.judge(baseline, slower, waive(100_000));
+        assertThat(accepted.verdict()).isEqualTo(Verdict.DETERMINISTIC);
+        assertThat(accepted.total()).get().extracting(Metric::status).isEqualTo(Status.WAIVED);
     }
 
     @Test

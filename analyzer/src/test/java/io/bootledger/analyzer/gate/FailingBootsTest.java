@@ -23,7 +23,9 @@ class FailingBootsTest {
         GateResult result = judge(dying(6, 1, "acpi_init"), dying(6, 1, "usb_init"));
 
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(result.reason()).isEqualTo("the candidate does not boot: the kernel panicked: oops, in usb_init");
+        assertThat(result.reason())
+                .isEqualTo(
+                        "1 of 6 candidate boots got no further, where no baseline boot stopped: the kernel panicked: oops, in usb_init");
         assertThat(result.culprits())
                 .extracting(Culprit::name)
                 .containsExactly("the kernel panicked: oops, in usb_init");

@@ -109,9 +109,10 @@ class GateTest {
         GateResult result = judge(bench.boots(5), candidate);
 
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
-        assertThat(result.reason()).contains("does not boot");
+        assertThat(result.reason()).startsWith("1 of 5 candidate boots got no further, ");
         List<BootMeasures> dead = candidate.subList(3, 4);
         assertThat(judge(bench.boots(5), dead).verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(judge(bench.boots(5), dead).reason()).startsWith("the candidate does not boot: ");
         assertThat(judge(dead, dead).verdict()).isEqualTo(Verdict.INSUFFICIENT);
     }
 

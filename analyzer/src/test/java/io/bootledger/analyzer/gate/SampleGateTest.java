@@ -87,7 +87,7 @@ class SampleGateTest {
     void aCutLogIsNotTakenForABoot() {
         List<BootMeasures> cut = RecordedBoots.of(RecordedBoots.SAMPLES.resolve("killed-early/console.log"));
 
-        assertThat(cut.get(0).incomplete()).isEqualTo(BootMeasures.NO_SIGN_OF_INIT);
+        assertThat(cut.get(0).incomplete()).startsWith(BootMeasures.NO_SIGN_OF_INIT + ", which ends inside ");
         assertThat(RecordedBoots.of(RecordedBoots.SAMPLES.resolve("smallbuf/dmesg.txt.zst"))
                         .get(0)
                         .incomplete())

@@ -126,7 +126,7 @@ final class WayText {
             Long took = nanos.get(call.of());
             called(call, "; returned " + step.returned() + (took == null ? "" : " after " + took / 1_000 + " \u00b5s"));
         } else if (step.of() != null && step.returned() != null && step.returned() < 0) {
-            refused(task, step);
+            refused(task, step, step.returned());
         }
     }
 
@@ -148,7 +148,7 @@ final class WayText {
     }
 
     /** A load that user space is told to have failed, by what and why; a call whose value was the reason has been told. */
-    private void refused(WayTask task, Step step) {
+    private void refused(WayTask task, Step step, int error) {
         InitFunction module = files.get(step.of());
         String reason = task.reason(step);
         if (module == null) {
@@ -158,7 +158,7 @@ final class WayText {
         if (!ran) {
             alias(module);
         }
-        lines.add("    " + at(step) + "refused to pid " + step.pid() + " with " + StepText.value(step.returned())
+        lines.add("    " + at(step) + "refused to pid " + step.pid() + " with " + StepText.value(error)
                 + " by " + reason + (ran ? "" : "; " + module.function() + " is not called"));
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The command that accepts all that became slower, also what a headline has no room for:
+ * What to do where it is meant that something became slower. The command accepts all of it, also what a headline has no room for:
  * {@code bootledger gate accept acpi_init 'outside initcalls in fs' --reason TEXT}.
  */
 final class AcceptLine {
@@ -28,10 +28,16 @@ final class AcceptLine {
                 .map(GateWords::name)
                 .distinct()
                 .toList();
-        return names.isEmpty() || names.size() > MOST
-                ? Optional.empty()
-                : Optional.of("bootledger gate accept "
-                        + names.stream().map(AcceptLine::quoted).collect(Collectors.joining(" ")) + " --reason TEXT");
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                names.size() > MOST
+                        ? "take boots of this kernel for the baseline: " + names.size()
+                                + " things are slower, more than waivers are for"
+                        : "bootledger gate accept "
+                                + names.stream().map(AcceptLine::quoted).collect(Collectors.joining(" "))
+                                + " --reason TEXT");
     }
 
     private static boolean isSlower(Culprit culprit) {

@@ -1,5 +1,6 @@
 package io.bootledger.reports.gate;
 
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.gate.GateResult;
 import io.bootledger.analyzer.gate.Metric;
 import io.bootledger.analyzer.gate.SequentialLook;
@@ -32,7 +33,31 @@ public final class GateHeadline {
                 .forEach(culprit -> line.append("; ").append(GateWords.culprit(culprit, result)));
         int more = result.culprits().size() - NAMED;
         line.append(more > 0 ? "; and " + more + " more" : "");
-        return line.append(accepted(result)).append(seen(result)).toString();
+        return line.append(elsewhere(result))
+                .append(accepted(result))
+                .append(seen(result))
+                .toString();
+    }
+
+    /** {@code ; most of it in 575 other initcalls, +299 ms}, each of which is no culprit: the named ones are the least of the rise. */
+    private static String elsewhere(GateResult result) {
+        Waterfall waterfall = result.waterfall();
+        boolean slower = result.culprits().stream().anyMatch(culprit -> culprit.shiftUs() != null);
+        if (waterfall == null || !slower || !GateWords.addsUp(waterfall) || waterfall.totalUs() <= 0) {
+            return "";
+        }
+        return waterfall.rows().stream()
+                .filter(row -> isOfMany(row.kind()) && 2 * row.us() > waterfall.totalUs())
+                .findFirst()
+                .map(row -> "; most of it in " + Printable.of(row.name()) + ", " + DurationText.signed(row.us()))
+                .orElse("");
+    }
+
+    private static boolean isOfMany(Waterfall.Kind kind) {
+        return switch (kind) {
+            case OTHER_INITCALLS, OTHER_ADDED, OTHER_GAPS -> true;
+            case ENVIRONMENT, INITCALL, ADDED, REMOVED, GAP, OTHER_REMOVED, REST -> false;
+        };
     }
 
     /** {@code ; accepted: acpi_init +502 ms}: what would have been red, the parts rather than what they are part of. */
@@ -73,10 +98,11 @@ public final class GateHeadline {
         };
     }
 
-    /** How much slower the total had to be to be found. */
+    /** How much slower the total had to be to be found: not by what may be. */
     private static String seen(GateResult result) {
+        String elsewhere = result.settings().budgets().waivers().isEmpty() ? "" : " beside what is accepted";
         return GateWords.promised(Scope.TOTAL, "total", result)
-                .map(us -> "; would have seen >= " + DurationText.rounded(us))
+                .map(us -> "; would have seen >= " + DurationText.rounded(us) + elsewhere)
                 .orElse("");
     }
 }

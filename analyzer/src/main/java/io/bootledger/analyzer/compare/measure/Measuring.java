@@ -8,9 +8,11 @@ import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.probes.Deferral;
 import io.bootledger.analyzer.reading.Diagnostic;
 import io.bootledger.analyzer.reading.LogLack;
+import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.traces.event.InitcallLevel;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -98,9 +100,23 @@ final class Measuring {
                 .filter(level -> level.level() != InitcallLevel.CONSOLE && level.level() != InitcallLevel.MODULE)
                 .flatMap(level -> Stream.ofNullable(level.startUs()))
                 .min(Comparator.naturalOrder())
-                .flatMap(first -> Optional.ofNullable(between(boot.milestones().firstUs(), first)))
+                .flatMap(first -> Optional.ofNullable(between(boot.milestones().firstUs(), first))
+                        .map(us -> us - consoleUs(first)))
                 .ifPresent(us -> gaps.put(BootMeasures.BEFORE_PID1, us));
         return gaps;
+    }
+
+    /** Of the consoles' level before then, which has its own metrics. */
+    private long consoleUs(long beforeUs) {
+        long us = 0;
+        for (LevelSummary level : boot.levels()) {
+            Long end = level.endUs();
+            Long took = between(level.startUs(), end);
+            if (level.level() == InitcallLevel.CONSOLE && took != null && end != null && end <= beforeUs) {
+                us += took;
+            }
+        }
+        return us;
     }
 
     /** A panic, or an initcall in which the boot hangs; a log that only breaks off proves neither. */
@@ -141,7 +157,22 @@ final class Measuring {
         if (cut != null) {
             return cut;
         }
-        return boot.milestones().reachedInit() ? "its log does not say when init ran" : BootMeasures.NO_SIGN_OF_INIT;
+        return boot.milestones().reachedInit()
+                ? "its log does not say when init ran"
+                : BootMeasures.NO_SIGN_OF_INIT
+                        + endedInside()
+                                .map(call -> ", which ends inside " + call)
+                                .orElse("");
+    }
+
+    /** The call of the boot's one thread that the log breaks off in: nobody knows whether it would have returned. */
+    private Optional<String> endedInside() {
+        List<Initcall> calls = boot.timeline().initcalls();
+        return boot.timeline().troubled().stream()
+                .filter(call -> call.outcome() == Outcome.UNFINISHED && call.module() == null)
+                .filter(call -> call.ordinal() == calls.size())
+                .map(Initcall::function)
+                .findFirst();
     }
 
     private SortedSet<FailureKey> failures() {
