@@ -158,8 +158,8 @@ final class WayText {
         if (!ran) {
             alias(module);
         }
-        lines.add("    " + at(step) + "refused to pid " + step.pid() + " with " + StepText.value(error)
-                + " by " + reason + (ran ? "" : "; " + module.function() + " is not called"));
+        lines.add("    " + at(step) + "refused to pid " + step.pid() + " with " + StepText.value(error) + " by "
+                + reason + (ran ? "" : "; " + module.function() + " is not called"));
     }
 
     private void notCalled(Step step) {

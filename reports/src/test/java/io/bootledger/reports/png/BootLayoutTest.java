@@ -114,7 +114,7 @@ class BootLayoutTest {
     /** As on the page, which says how many failures there are. */
     @Test
     void whatMissesHardwareThatNobodyAskedForIsNotMarkedAsFailed() throws IOException {
-        int errors = 0;
+        long errors = 0;
         for (Path log : Samples.logs()) {
             for (BootAnalysis boot : Samples.boots(log)) {
                 if (boot.failures().stream().anyMatch(failure -> failure.severity() != Severity.ABSENT)) {

@@ -60,8 +60,7 @@ class EditTest {
         assertThat(much.afterUs() - much.beforeUs()).isBetween(100_000L, 200_000L);
     }
 
-    /** Its devices are found when it binds, and so are theirs. */
-    /** Within the probe that finds them, as their drivers are there already. */
+    /** Its devices are found when it binds, and so are theirs: within the probe that finds them, as their drivers are there already. */
     @Test
     void aBusWhoseDriverBecomesAModuleBindsItsDevicesWhenThatIsLoaded() throws IOException {
         Scenario changed = Edit.parse("initcall.virtio_pci_driver_init.module").apply(QUIET);
