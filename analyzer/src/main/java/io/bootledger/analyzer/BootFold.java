@@ -192,7 +192,7 @@ final class BootFold implements Projection<BootAnalysis> {
                 accounting,
                 Failures.of(unplaced, way, faults.view(), CommandLine.of(machine)),
                 Later.list(() -> diagnostics(seen, machine, spans, doubts, traced, functions)),
-                axis.view().axis(way, !seen.stamps().wholeSeconds()),
+                axis.view().axis(way, !seen.stamps().wholeSeconds()).with(options.beside()),
                 Later.list(() -> functions.isAll(spans) ? List.of() : Advisor.of(grounds)));
     }
 

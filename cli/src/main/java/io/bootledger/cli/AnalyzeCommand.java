@@ -4,6 +4,7 @@ import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.cli.input.AnalysisRun;
 import io.bootledger.cli.input.LevelSources;
 import io.bootledger.cli.input.MaintainersFile;
+import io.bootledger.cli.input.SecondFiles;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.output.Outputs;
 import io.bootledger.cli.output.ReportOutput;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             "  bootledger analyze console.log.xz --json - | jq '.boots[].failures'",
             "  bootledger analyze boot.log --symbols System.map",
             "  bootledger analyze boot.log --what-if      what a change could gain, and what not",
+            "  bootledger analyze boot.log --with blame.txt   with what systemd-analyze says of the same boot",
             "  bootledger analyze boot.log trace.txt      with ftrace's trace of the same boot: who waited for whom",
             "",
             "A boot is worth most with these words on the kernel's command line:",
@@ -92,6 +94,15 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "MAINTAINERS of the kernel's source: names the people behind the owners.")
     private @Nullable Path maintainers;
 
+    @Option(
+            names = "--with",
+            paramLabel = "FILE",
+            description = {
+                "What tells of the same boot besides the log, told by its content: systemd-analyze time, blame,",
+                "critical-chain, plot; U-Boot's bootstage report; cbmem -t; FPDT; what grab gathered. May come again."
+            })
+    private List<String> with = List.of();
+
     @Option(names = "--text", description = "Print the summary, also with --out or --json.")
     private boolean text;
 
@@ -137,7 +148,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     private int analyze(PrintWriter err) throws IOException {
         refuseContradictions();
         Messages messages = new Messages(err, !quiet && !showsText());
-        AnalysisOptions options = levelSources.read(here, messages).options().with(MaintainersFile.read(maintainers));
+        AnalysisOptions options = levelSources
+                .read(here, messages)
+                .options()
+                .with(MaintainersFile.read(maintainers))
+                .with(SecondFiles.read(with));
         try (Outputs outputs = outputs(messages);
                 AnalysisRun run = new AnalysisRun(here, reading(), options, messages, outputs.sinks())) {
             readAll(run);
@@ -195,6 +210,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     private void refuseContradictions() {
         if (whatIf && quiet) {
             throw CommandFailure.usage("--what-if and --quiet contradict each other: give one of them");
+        }
+        if (!with.isEmpty() && logs.size() > 1) {
+            throw CommandFailure.usage("--with tells of one boot: give one log");
         }
         if (text && quiet) {
             throw CommandFailure.usage("--text and --quiet contradict each other: give one of them");

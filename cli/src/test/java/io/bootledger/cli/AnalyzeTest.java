@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bootledger.cli.output.ReportDirectory;
 import io.bootledger.cli.process.Surroundings;
 import io.bootledger.project.Checkout;
+import io.bootledger.project.SchemasTest;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.stream.EventReader;
@@ -32,6 +33,36 @@ class AnalyzeTest {
 
     @TempDir
     Path directory;
+
+    @Test
+    void aSecondFileTellsOfFirmwareAndUserSpace(@TempDir Path place) throws IOException {
+        Path said = Files.writeString(place.resolve("said.txt"), """
+                Startup finished in 14.007s (firmware) + 1.401s (loader) + 6.117s (kernel) + 26.187s (userspace) = 47.713s
+                5.120s dev-sda1.device
+                 345ms ssh.service
+                """);
+
+        Run run = Run.bootledger("analyze", SAMPLE, "--with", said);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("47712.000 ms = firmware 14007.000 + loader 1401.000 + kernel ")
+                .contains("Beside the log: " + said, "5120.000  dev-sda1.device");
+        String json =
+                Run.bootledger("analyze", SAMPLE, "--with", said, "--json", "-").out();
+        SchemasTest.thenFulfils("analysis.schema.json", json);
+        assertThat(Run.bootledger("explain", SAMPLE, "axis_ledger").exitCode()).isZero();
+
+        Files.writeString(said, "Startup finished in 1.117s (kernel) + 26.187s (userspace) = 27.304s\n");
+        assertThat(Run.bootledger("analyze", SAMPLE, "--with", said).out())
+                .contains("That is of another boot")
+                .doesNotContain(" ms = kernel 3655.568 + ");
+
+        Run nothing = Run.bootledger("analyze", SAMPLE, "--with", SAMPLE);
+        assertThat(nothing.exitCode()).isEqualTo(3);
+        assertThat(nothing.err()).contains("nothing of it is read: give what systemd-analyze says");
+        assertThat(Run.bootledger("analyze", SAMPLE, OTHER, "--with", said).exitCode())
+                .isEqualTo(2);
+    }
 
     @Test
     void theSummaryGoesToTheTerminal() {

@@ -55,6 +55,7 @@ class ExplainRowsTest {
             Map.entry("axis_ledger", Subject.AXIS_LEDGER),
             Map.entry("host_clock", Subject.HOST_CLOCK),
             Map.entry("startup_finished", Subject.STARTUP_FINISHED),
+            Map.entry("second_files", Subject.SECOND_FILE),
             Map.entry("levels", Subject.LEVEL),
             Map.entry("blacklisted", Subject.BLACKLISTED),
             Map.entry("probes", Subject.PROBE),

@@ -3,6 +3,7 @@ package io.bootledger.analyzer.axis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<String> unknown) {
     private static final String GAP = "before the kernel's clock";
     private static final String SILENT = "user space";
+    private static final String UNTIL_SYSTEMD = "until systemd";
+    private static final String KERNEL = "kernel";
+    private static final Set<String> BEFORE = Set.of("firmware", "loader");
+    private static final Set<String> AFTER = Set.of("initrd", "userspace");
 
     /** Whose time an entry is. */
     public enum Kind {
@@ -49,11 +54,93 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
         return untilUs - fromUs;
     }
 
-    /** Null where no clock tells how long anything took. */
-    static @Nullable AxisLedger of(List<AxisStage> stages, @Nullable HostAlignment host) {
+    /**
+     * Null where no clock tells how long anything took.
+     *
+     * @param startup tells what no clock of the log does: of firmware and loader, or of user space; null where it does not
+     */
+    static @Nullable AxisLedger of(
+            List<AxisStage> stages, @Nullable HostAlignment host, @Nullable StartupFinished startup) {
         Making making = new Making(host == null ? null : host.loadersLastUs());
         stages.forEach(making::take);
-        return making.ledger();
+        AxisLedger ledger = making.ledger();
+        if (startup == null) {
+            return ledger;
+        }
+        return ledger == null
+                ? systemds(startup)
+                : startup.isOf(ledger.untilKernelUs()) ? ledger.with(startup, stages) : ledger;
+    }
+
+    /** All of it as systemd tells, of a log whose stamps tell no moments. */
+    private static @Nullable AxisLedger systemds(StartupFinished startup) {
+        List<Entry> all = new ArrayList<>(parts(startup, BEFORE, Kind.LOADER));
+        long from = -sum(all);
+        all.addAll(parts(startup, Set.of(KERNEL), Kind.KERNEL));
+        all.addAll(parts(startup, AFTER, Kind.USERSPACE));
+        return all.isEmpty() ? null : new AxisLedger(from, from + sum(all), all, List.of());
+    }
+
+    /** Boot time at which the kernel hands over; null where no entry is the kernel's. */
+    private @Nullable Long untilKernelUs() {
+        long at = fromUs;
+        Long until = null;
+        for (Entry entry : entries) {
+            at += entry.us();
+            until = entry.kind() == Kind.KERNEL ? Long.valueOf(at) : until;
+        }
+        return until;
+    }
+
+    /** With systemd's parts on the sides of the kernel of which the log has no time. Before 0 it has the clock of the firmware. */
+    private AxisLedger with(StartupFinished startup, List<AxisStage> stages) {
+        List<Entry> all = new ArrayList<>(entries);
+        List<String> left = new ArrayList<>(unknown);
+        long from = fromUs;
+        long until = untilUs;
+        if (from == 0 && entries.get(0).kind() == Kind.KERNEL) {
+            List<Entry> before = parts(startup, BEFORE, Kind.LOADER);
+            all.addAll(0, before);
+            from -= sum(before);
+            remove(left, stages, AxisStage.Kind.LOADER, before);
+        }
+        if (entries.get(entries.size() - 1).kind() == Kind.KERNEL) {
+            List<Entry> after = behind(startup, until);
+            all.addAll(after);
+            until += sum(after);
+            remove(left, stages, AxisStage.Kind.USERSPACE, after);
+        }
+        return new AxisLedger(from, until, all, left);
+    }
+
+    /** What runs between the hand-over and systemd, as an initramfs without it, is the kernel's to systemd. */
+    private static List<Entry> behind(StartupFinished startup, long handoverUs) {
+        Long kernelUs = startup.part(KERNEL);
+        List<Entry> after = new ArrayList<>();
+        if (kernelUs != null && kernelUs > handoverUs) {
+            after.add(new Entry(UNTIL_SYSTEMD, Kind.USERSPACE, kernelUs - handoverUs, null));
+        }
+        if (kernelUs != null) {
+            after.addAll(parts(startup, AFTER, Kind.USERSPACE));
+        }
+        return after;
+    }
+
+    private static List<Entry> parts(StartupFinished startup, Set<String> names, Kind kind) {
+        return startup.parts().stream()
+                .filter(part -> names.contains(part.name()))
+                .map(part -> new Entry(part.name(), kind, part.us(), null))
+                .toList();
+    }
+
+    private static long sum(List<Entry> entries) {
+        return entries.stream().mapToLong(Entry::us).sum();
+    }
+
+    private static void remove(List<String> left, List<AxisStage> stages, AxisStage.Kind kind, List<Entry> told) {
+        if (!told.isEmpty()) {
+            stages.stream().filter(stage -> stage.kind() == kind).forEach(stage -> left.remove(stage.name()));
+        }
     }
 
     /** Goes from moment to moment; one that lies before the last one, within what clocks are off, is taken for it. */

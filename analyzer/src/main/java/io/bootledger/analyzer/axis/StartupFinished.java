@@ -15,15 +15,44 @@ import org.jspecify.annotations.Nullable;
  * @param line of the log
  */
 public record StartupFinished(List<Part> parts, long totalUs, long line) {
-    private static final String BEGINNING = "systemd[1]: Startup finished in ";
+    private static final String SPEAKER = "systemd[1]: ";
+    private static final String BEGINNING = "Startup finished in ";
     private static final Pattern PART =
             Pattern.compile("(?<span>[0-9a-z. ]{1,60}) \\((?<name>[a-z-]{1,20})\\)(?: \\+ | = )");
 
     /** @param name {@code firmware}, {@code loader}, {@code kernel}, {@code initrd}, {@code userspace} */
     public record Part(String name, long us) {}
 
+    /** Rounded, and to systemd the kernel takes until systemd runs. */
+    private static final long OFF_US = 10_000;
+
+    /** How long a part took; null where it is not told. */
+    @Nullable
+    Long part(String name) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name))
+                .map(Part::us)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Whether this may be said of a boot, in which systemd does not run before the hand-over.
+     *
+     * @param handoverUs null where it is not known
+     */
+    public boolean isOf(@Nullable Long handoverUs) {
+        Long kernelUs = part("kernel");
+        return kernelUs == null || handoverUs == null || kernelUs + OFF_US >= handoverUs;
+    }
+
     /** Of a message; null where it does not say so, or cannot be read. The managers of users are not asked. */
     static @Nullable StartupFinished of(String message, long line) {
+        return message.startsWith(SPEAKER) ? said(message.substring(SPEAKER.length()), line) : null;
+    }
+
+    /** The same of {@code systemd-analyze time}, which does not say who says it. */
+    static @Nullable StartupFinished said(String message, long line) {
         if (!message.startsWith(BEGINNING)) {
             return null;
         }

@@ -4,7 +4,10 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.axis.AxisLedger;
 import io.bootledger.analyzer.axis.AxisStage;
 import io.bootledger.analyzer.axis.HostAlignment;
+import io.bootledger.analyzer.axis.LoaderMark;
+import io.bootledger.analyzer.axis.SecondFile;
 import io.bootledger.analyzer.axis.StartupFinished;
+import io.bootledger.analyzer.axis.UnitTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +37,7 @@ final class AxisAnswers {
         if (startup != null) {
             answers.add(startup(startup));
         }
+        boot.axis().beside().forEach(file -> answers.add(file(answers, file)));
         return answers;
     }
 
@@ -76,6 +80,25 @@ final class AxisAnswers {
                 .map(AxisStage::firstLine)
                 .toList();
         return new Answer(Subject.AXIS_LEDGER, 1, "axis ledger", figures, lines).coded(Subject.AXIS_LEDGER);
+    }
+
+    private static Answer file(List<Answer> before, SecondFile file) {
+        long same = before.stream()
+                .filter(answer -> answer.subject() == Subject.SECOND_FILE)
+                .count();
+        List<Figure> figures = new ArrayList<>();
+        StartupFinished startup = file.startup();
+        figures.add(Figure.of(
+                "total_us",
+                startup == null ? null : startup.totalUs(),
+                "as systemd-analyze time prints and rounds it"));
+        for (UnitTime unit : file.slowest(file.units().size())) {
+            figures.add(Figure.of(unit.name() + " took_us", unit.tookUs(), "as systemd-analyze prints and rounds it"));
+        }
+        for (LoaderMark mark : file.marks()) {
+            figures.add(Figure.of(mark.name() + " us", mark.us(), "by the clock of " + mark.clock()));
+        }
+        return new Answer(Subject.SECOND_FILE, (int) same + 1, file.name(), figures, List.of());
     }
 
     private static Answer host(HostAlignment host) {

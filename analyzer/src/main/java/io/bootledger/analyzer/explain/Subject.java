@@ -25,6 +25,8 @@ public enum Subject {
     HOST_CLOCK,
     /** What systemd says of the whole. */
     STARTUP_FINISHED,
+    /** A file that tells of the same boot besides the log. */
+    SECOND_FILE,
     /** A moment that splits the boot. */
     MILESTONE("milestones"),
     /** A sort of time in the ledger, or all of it. */

@@ -108,6 +108,39 @@ class HostAxisTest {
         assertThat(ledger.unknown()).containsExactly("TF-A BL31", "U-Boot", "systemd");
     }
 
+    /** Its own clock tells what no clock of the log does; what ran before systemd is the kernel's to it. */
+    @Test
+    void whatSystemdSaysIsBooked() throws IOException {
+        SecondFile said = SecondFile.of(
+                "time.txt",
+                List.of("Startup finished in 5s (firmware) + 2s (loader) + 1.5s (kernel) + 4s (userspace) = 12.500s"));
+        AxisLedger ledger =
+                boot(log(console(5), false)).axis().with(List.of(said)).ledger();
+
+        assertThat(ledger).isNotNull();
+        assertThat(ledger.entries())
+                .extracting(entry -> entry.name() + " " + entry.us())
+                .containsExactly(
+                        "firmware 5000000",
+                        "loader 2000000",
+                        "kernel 900000",
+                        "until systemd 600000",
+                        "userspace 4000000");
+        assertThat(ledger.totalUs()).isEqualTo(12_500_000);
+        assertThat(ledger.fromUs()).isEqualTo(-7_000_000);
+        assertThat(ledger.unknown()).isEmpty();
+    }
+
+    @Test
+    void theHostsClockComesFirst() throws IOException {
+        SecondFile said = SecondFile.of(
+                "time.txt", List.of("Startup finished in 5s (firmware) + 2s (loader) + 1.5s (kernel) = 8.500s"));
+        BootAnalysis boot = boot(log(console(5), true));
+
+        assertThat(boot.axis().with(List.of(said)).ledger())
+                .isEqualTo(boot.axis().ledger());
+    }
+
     /** Between the hand-over and a prompt somebody ran. */
     @Test
     void aPromptAtOnceIsNotTheHandOver() throws IOException {

@@ -4,6 +4,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.advice.Advice;
 import io.bootledger.analyzer.axis.AxisLedger;
 import io.bootledger.analyzer.axis.HostAlignment;
+import io.bootledger.analyzer.axis.SecondFile;
 import io.bootledger.analyzer.axis.StartupFinished;
 import io.bootledger.analyzer.clock.ClockDoubts;
 import io.bootledger.analyzer.failures.Failure;
@@ -55,6 +56,7 @@ final class BootJson {
         fields.object("axis_ledger", boot.axis().ledger(), this::axisLedger);
         fields.object("host_clock", boot.axis().host(), this::hostClock);
         fields.object("startup_finished", boot.axis().startup(), this::startup);
+        fields.rows("second_files", boot.axis().beside(), this::secondFile);
         fields.rows("levels", AccountedLevel.of(boot), this::level);
         new TimelineWriter(fields).write(boot);
         WaitsWriter waits = new WaitsWriter(fields);
@@ -137,6 +139,24 @@ final class BootJson {
             fields.number("uncertainty_us", entry.uncertaintyUs());
         });
         fields.texts("unknown", ledger.unknown());
+    }
+
+    private void secondFile(SecondFile file) {
+        fields.text("file", file.name());
+        fields.object("startup_finished", file.startup(), this::startup);
+        fields.rows("units", file.units(), unit -> {
+            fields.text("name", unit.name());
+            fields.number("start_us", unit.startUs());
+            fields.number("active_us", unit.activeUs());
+            fields.number("took_us", unit.tookUs());
+        });
+        fields.texts("critical_chain", file.chain());
+        fields.rows("marks", file.marks(), mark -> {
+            fields.text("clock", mark.clock());
+            fields.text("name", mark.name());
+            fields.number("us", mark.us());
+            fields.number("took_us", mark.tookUs());
+        });
     }
 
     private void hostClock(HostAlignment host) {

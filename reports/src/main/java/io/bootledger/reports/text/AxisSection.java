@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 final class AxisSection {
     static void write(BootAnalysis boot, Page page) {
         Axis axis = boot.axis();
-        if (!axis.isMoreThanKernel()) {
+        if (!axis.isMoreThanKernel() && axis.beside().isEmpty()) {
             return;
         }
         page.title("From power-on to login");
@@ -87,13 +87,17 @@ final class AxisSection {
     private static void startup(Axis axis, Page page) {
         StartupFinished startup = axis.startup();
         if (startup != null) {
-            page.note("systemd says: "
-                    + startup.parts().stream()
-                            .map(part -> part.name() + " " + DurationText.exactMillis(part.us()) + " ms")
-                            .collect(Collectors.joining(" + "))
-                    + (startup.parts().isEmpty() ? "" : " = ")
-                    + DurationText.exactMillis(startup.totalUs()) + " ms (line " + startup.line() + ").");
+            page.note(words(startup) + " (line " + startup.line() + ").");
         }
+    }
+
+    /** Part by part. */
+    static String words(StartupFinished startup) {
+        return "systemd says: "
+                + startup.parts().stream()
+                        .map(part -> part.name() + " " + DurationText.exactMillis(part.us()) + " ms")
+                        .collect(Collectors.joining(" + "))
+                + (startup.parts().isEmpty() ? "" : " = ") + DurationText.exactMillis(startup.totalUs()) + " ms";
     }
 
     private AxisSection() {}

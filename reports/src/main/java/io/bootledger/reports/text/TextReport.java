@@ -15,6 +15,7 @@ public final class TextReport {
     private static final List<Section> SECTIONS = List.of(
             HeadSection::write,
             AxisSection::write,
+            SecondFileSection::write,
             LedgerSection::write,
             SlowestSection::write,
             FunctionSection::write,

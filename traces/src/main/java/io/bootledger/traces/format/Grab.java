@@ -22,7 +22,10 @@ public final class Grab {
     /** What {@code systemd-analyze blame} says: a unit a line, the slowest first. */
     public static final String BLAME = "systemd-analyze blame";
 
-    static final Set<String> SECTIONS = Set.of(SYMBOLS, CONFIG, SYSTEMD, BLAME);
+    /** What {@code systemd-analyze critical-chain} says: a tree of units that waited for each other. */
+    public static final String CHAIN = "systemd-analyze critical-chain";
+
+    static final Set<String> SECTIONS = Set.of(SYMBOLS, CONFIG, SYSTEMD, BLAME, CHAIN);
 
     private final Map<String, byte[]> sections;
 

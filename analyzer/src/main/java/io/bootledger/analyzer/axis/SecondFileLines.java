@@ -1,0 +1,187 @@
+package io.bootledger.analyzer.axis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the lines of a second file, each for itself but for the tables of loaders, which have a head. */
+final class SecondFileLines {
+    private static final int MOST = 10_000;
+    /** JSON has all units in one line, everything else one in each. */
+    private static final int LONGEST = 1 << 22;
+
+    private static final int LONGEST_ROW = 1 << 10;
+
+    private static final String UNIT =
+            "(?<unit>[^\\s<>\"/]{1,250}\\.(?:service|socket|target|device|mount|automount|swap|timer|path|slice|scope))";
+    private static final String SPAN = "[0-9]{1,9}(?:\\.[0-9]{1,6})?[a-z]{1,5}";
+    private static final String SPANS = SPAN + "(?: " + SPAN + "){0,5}";
+
+    /** {@code src/analyze/analyze-blame.c}: {@code  1min 2.345s apt-daily.service}. */
+    private static final Pattern BLAME = Pattern.compile("\\s*(?<took>" + SPANS + ") " + UNIT + "\\s*");
+
+    /** {@code src/analyze/analyze-critical-chain.c}: {@code └─ssh.service @5.1s +23ms}, the lines of the tree in any charset. */
+    private static final Pattern CHAIN = Pattern.compile(
+            "[^A-Za-z0-9@]*" + UNIT + "(?: @(?<active>" + SPANS + "))?(?: \\+(?<took>" + SPANS + "))?\\s*");
+
+    /** {@code src/analyze/analyze-plot.c}: a pixel is 10 ms, from where the kernel's clock starts. */
+    private static final Pattern SVG =
+            Pattern.compile("<text class=\"(?:left|right)\" x=\"(?<x>[0-9]{1,9}(?:\\.[0-9]{1,3})?)\""
+                    + " y=\"[0-9.]{1,20}\">" + UNIT + " \\((?<took>" + SPANS + ")\\)</text>");
+
+    private static final long PIXEL_US = 10_000;
+
+    /** The same by {@code --json=short} or {@code pretty}, of 253 and later, in microseconds. */
+    private static final Pattern JSON = Pattern.compile("\"name\"\\s*:\\s*\"" + UNIT + "\"(?<rest>[^}]{0,500})");
+
+    private static final Pattern ACTIVATING = Pattern.compile("\"activating\"\\s*:\\s*(?<us>[0-9]{1,15})");
+    private static final Pattern TIME = Pattern.compile("\"time\"\\s*:\\s*(?<us>[0-9]{1,15})");
+
+    /** {@code common/bootstage.c} of U-Boot: {@code     271,892     24,681  SPL}. */
+    private static final Pattern BOOTSTAGE =
+            Pattern.compile("\\s*(?<us>[0-9,]{1,20})\\s+[0-9,]{1,20}  (?<name>\\S.{0,79}?)\\s*");
+
+    private static final String BOOTSTAGE_HEAD = "Timer summary in microseconds";
+
+    /** {@code util/cbmem/cbmem.c} of coreboot: {@code   11:start of bootblock            240,123 (282)}. */
+    private static final Pattern CBMEM =
+            Pattern.compile("\\s*[0-9]{1,5}:(?<name>\\S.{0,99}?)\\s+(?<us>[0-9,]{1,20})(?: \\([0-9,]{1,20}\\))?\\s*");
+
+    private static final Pattern CBMEM_HEAD = Pattern.compile("\\s*[0-9]{1,5} entries total:\\s*");
+
+    /** Files of {@code /sys/firmware/acpi/fpdt/boot} ({@code drivers/acpi/acpi_fpdt.c}, 5.12), as {@code grep . *} shows them. */
+    private static final Pattern FPDT = Pattern.compile(
+            "(?:\\S*/)?(?<name>firmware_start|bootloader_load|bootloader_launch|exitbootservice_start|exitbootservice_end)"
+                    + "_ns[:= ]\\s*(?<ns>[0-9]{1,18})\\s*");
+
+    private enum Table {
+        NONE,
+        BOOTSTAGE,
+        COREBOOT
+    }
+
+    private final Map<String, UnitTime> units = new LinkedHashMap<>();
+    private final List<String> chain = new ArrayList<>();
+    private final List<LoaderMark> marks = new ArrayList<>();
+    private @Nullable StartupFinished startup;
+    private Table table = Table.NONE;
+    private long number;
+
+    void take(String whole) {
+        number++;
+        String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+        if (units.size() > MOST || marks.size() > MOST) {
+            return;
+        }
+        if (line.length() > LONGEST_ROW) {
+            plot(line);
+        } else if (line.startsWith(BOOTSTAGE_HEAD)) {
+            table = Table.BOOTSTAGE;
+        } else if (CBMEM_HEAD.matcher(line).matches()) {
+            table = Table.COREBOOT;
+        } else if (!loader(line)) {
+            systemd(line);
+        }
+    }
+
+    private boolean loader(String line) {
+        Matcher fpdt = FPDT.matcher(line);
+        if (fpdt.matches()) {
+            mark("FPDT", fpdt.group("name"), Long.parseLong(fpdt.group("ns")) / 1_000);
+            return true;
+        }
+        if (table == Table.NONE) {
+            return false;
+        }
+        boolean bootstage = table == Table.BOOTSTAGE;
+        Matcher row = (bootstage ? BOOTSTAGE : CBMEM).matcher(line);
+        if (row.matches()) {
+            long us = grouped(row.group("us"));
+            if (us >= 0) {
+                mark(bootstage ? "bootstage" : "coreboot", row.group("name"), us);
+            }
+            return true;
+        }
+        boolean inHead = marks.isEmpty() || line.contains("Elapsed");
+        table = inHead ? table : Table.NONE;
+        return false;
+    }
+
+    private void mark(String clock, String name, long us) {
+        LoaderMark last = marks.isEmpty() ? null : marks.get(marks.size() - 1);
+        long before = last != null && last.clock().equals(clock) ? last.us() : us;
+        marks.add(new LoaderMark(clock, name, us, Math.max(0, us - before)));
+    }
+
+    /** {@code 29,916,167}; -1 for what is no number. */
+    private static long grouped(String number) {
+        String digits = number.replace(",", "");
+        return digits.isEmpty() || digits.length() > 15 ? -1 : Long.parseLong(digits);
+    }
+
+    private void systemd(String line) {
+        StartupFinished finished = StartupFinished.said(line.strip(), number);
+        if (finished != null) {
+            startup = startup == null ? finished : startup;
+            return;
+        }
+        Matcher blame = BLAME.matcher(line);
+        Matcher node = CHAIN.matcher(line);
+        if (blame.matches()) {
+            unit(blame.group("unit"), null, null, Timespan.us(blame.group("took")));
+        } else if (node.matches() && (node.group("active") != null || !chain.isEmpty())) {
+            chain.add(node.group("unit"));
+            unit(node.group("unit"), null, span(node.group("active")), Timespan.us(shown(node.group("took"))));
+        } else {
+            plot(line);
+        }
+    }
+
+    private void plot(String line) {
+        Matcher drawn = SVG.matcher(line);
+        while (drawn.find()) {
+            unit(drawn.group("unit"), pixels(drawn.group("x")), null, Timespan.us(drawn.group("took")));
+        }
+        Matcher json = JSON.matcher(line);
+        while (json.find()) {
+            Long took = us(TIME, json.group("rest"));
+            unit(json.group("unit"), us(ACTIVATING, json.group("rest")), null, took == null ? -1 : took);
+        }
+    }
+
+    private static @Nullable Long us(Pattern field, String text) {
+        Matcher matcher = field.matcher(text);
+        return matcher.find() ? Long.valueOf(matcher.group("us")) : null;
+    }
+
+    private static String shown(@Nullable String span) {
+        return span == null ? "" : span;
+    }
+
+    private static @Nullable Long span(@Nullable String span) {
+        long us = Timespan.us(shown(span));
+        return us < 0 ? null : Long.valueOf(us);
+    }
+
+    private static long pixels(String x) {
+        int point = x.indexOf('.');
+        String whole = point < 0 ? x : x.substring(0, point);
+        String fraction = point < 0 ? "" : x.substring(point + 1);
+        long thousandths = Long.parseLong((fraction + "000").substring(0, 3));
+        return Long.parseLong(whole) * PIXEL_US + thousandths * PIXEL_US / 1_000;
+    }
+
+    /** @param tookUs less than 0 where it is not told */
+    private void unit(String name, @Nullable Long startUs, @Nullable Long activeUs, long tookUs) {
+        UnitTime told = new UnitTime(name, startUs, activeUs, tookUs < 0 ? null : Long.valueOf(tookUs));
+        units.merge(name, told, UnitTime::with);
+    }
+
+    SecondFile file(String name) {
+        return new SecondFile(name, startup, List.copyOf(units.values()), chain, marks);
+    }
+}

@@ -1,0 +1,135 @@
+package io.bootledger.analyzer.axis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What each program prints is told by its lines. */
+class SecondFileTest {
+    private static SecondFile read(String text) {
+        return SecondFile.of("a file", text.lines().toList());
+    }
+
+    private static List<String> units(SecondFile file) {
+        return file.units().stream()
+                .map(unit -> unit.name() + " " + unit.startUs() + " " + unit.activeUs() + " " + unit.tookUs())
+                .toList();
+    }
+
+    @Test
+    void timeAndBlame() {
+        SecondFile file = read("""
+                Startup finished in 14.007s (firmware) + 1.401s (loader) + 6.117s (kernel) + 26.187s (userspace) = 47.713s\s
+                graphical.target reached after 26.150s in userspace.
+                1min 4.005s apt-daily.service
+                    5.120s dev-disk-by\\x2duuid-1.device
+                     345ms ssh.service
+                       9us tmp.mount
+                """);
+
+        assertThat(Objects.requireNonNull(file.startup()).totalUs()).isEqualTo(47_713_000);
+        assertThat(units(file))
+                .containsExactly(
+                        "apt-daily.service null null 64005000",
+                        "dev-disk-by\\x2duuid-1.device null null 5120000",
+                        "ssh.service null null 345000",
+                        "tmp.mount null null 9");
+        assertThat(file.slowest(2)).extracting(UnitTime::name).first().isEqualTo("apt-daily.service");
+    }
+
+    @Test
+    void criticalChain() {
+        SecondFile file = read("""
+                The time when unit became active or started is printed after the "@" character.
+                The time the unit took to start is printed after the "+" character.
+
+                graphical.target @26.150s
+                └─multi-user.target @26.149s
+                  └─ssh.service @5.100s +345ms
+                    └─network.target @5.080s
+                      `-systemd-tmpfiles-setup.service @1min 2.001s +12ms
+                        └─-.mount
+                """);
+
+        assertThat(file.chain())
+                .containsExactly(
+                        "graphical.target",
+                        "multi-user.target",
+                        "ssh.service",
+                        "network.target",
+                        "systemd-tmpfiles-setup.service",
+                        "-.mount");
+        assertThat(units(file))
+                .contains("ssh.service null 5100000 345000", "systemd-tmpfiles-setup.service null 62001000 12000");
+    }
+
+    @Test
+    void plotAsPictureAndAsJson() {
+        SecondFile picture = read("""
+                <rect class="activating" x="312.040" y="40.000" width="34.500" height="19.000" />
+                <text class="left" x="312.040" y="54.000">ssh.service (345ms)</text>
+                <text class="right" x="2.5" y="74.000">-.mount</text>
+                """);
+        SecondFile json =
+                read("[{\"name\":\"ssh.service\",\"activated\":3465400,\"activating\":3120400,\"time\":345000,"
+                        + "\"deactivated\":null,\"deactivating\":null},{\"name\":\"-.mount\",\"activated\":null,\"activating\":null,"
+                        + "\"time\":null}]");
+
+        assertThat(units(picture)).containsExactly("ssh.service 3120400 null 345000");
+        assertThat(units(json)).containsExactly("ssh.service 3120400 null 345000", "-.mount null null null");
+    }
+
+    @Test
+    void whatLoadersNoted() {
+        SecondFile uBoot = read("""
+                Timer summary in microseconds (5 records):
+                       Mark    Elapsed  Stage
+                          0          0  reset
+                    247,211    247,211  board_init_f
+                  3,575,678  3,328,467  board_init_r start
+                 29,916,167 26,340,489  bootm_start
+
+                Accumulated time:
+                                79,252  dm_r
+                """);
+        SecondFile coreboot = read("""
+                3 entries total:
+
+                   0:1st timestamp                                     239,841
+                  11:start of bootblock                                240,123 (282)
+                  12:end of bootblock                                  250,000 (9,877)
+
+                Total Time: 10,159
+                """);
+        SecondFile firmware = read("""
+                /sys/firmware/acpi/fpdt/boot/bootloader_launch_ns:5000000000
+                /sys/firmware/acpi/fpdt/boot/exitbootservice_end_ns:7500000000
+                """);
+
+        assertThat(uBoot.marks())
+                .extracting(mark -> mark.name() + " " + mark.us() + " " + mark.tookUs())
+                .containsExactly(
+                        "reset 0 0",
+                        "board_init_f 247211 247211",
+                        "board_init_r start 3575678 3328467",
+                        "bootm_start 29916167 26340489");
+        assertThat(coreboot.marks())
+                .extracting(mark -> mark.clock() + " " + mark.name() + " " + mark.us() + " " + mark.tookUs())
+                .containsExactly(
+                        "coreboot 1st timestamp 239841 0",
+                        "coreboot start of bootblock 240123 282",
+                        "coreboot end of bootblock 250000 9877");
+        assertThat(firmware.marks()).extracting(LoaderMark::us).containsExactly(5_000_000L, 7_500_000L);
+    }
+
+    @Test
+    void nothingElseIsRead() {
+        assertThat(read("hello\n[    0.000000] Linux version 6.1\nssh.service\n1 2  a\n12:a b 5\n")
+                        .isNothing())
+                .isTrue();
+        assertThat(read("x".repeat(1 << 20) + "\n" + "-".repeat(1 << 20)).isNothing())
+                .isTrue();
+    }
+}
