@@ -164,17 +164,23 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
                 unknown.add(stage.name());
                 return;
             }
-            if (fromUs == null) {
-                fromUs = from;
-                atUs = from;
-            } else if (from != null && open.isEmpty() && from > atUs) {
-                add(SILENT, Kind.USERSPACE, from, stage.uncertaintyUs());
-            } else if (from != null && !open.isEmpty()) {
-                close(from);
+            if (from != null) {
+                begin(from, stage);
             }
             open.add(stage);
             if (stage.untilUs() != null) {
                 close(stage.untilUs());
+            }
+        }
+
+        private void begin(long from, AxisStage stage) {
+            if (fromUs == null) {
+                fromUs = from;
+                atUs = from;
+            } else if (!open.isEmpty()) {
+                close(from);
+            } else if (from > atUs) {
+                add(SILENT, Kind.USERSPACE, from, stage.uncertaintyUs());
             }
         }
 
@@ -186,13 +192,9 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
                     .filter(us -> us != null)
                     .max(Long::compare)
                     .orElse(null);
-            boolean gap = last.kind() == AxisStage.Kind.LOADER
-                    && untilUs >= 0
-                    && loadersLastUs != null
-                    && loadersLastUs > atUs
-                    && loadersLastUs < 0;
-            if (gap) {
-                add(name, Kind.LOADER, loadersLastUs, uncertaintyUs);
+            Long spoken = last.kind() == AxisStage.Kind.LOADER && untilUs >= 0 ? loadersLastUs : null;
+            if (spoken != null && spoken > atUs && spoken < 0) {
+                add(name, Kind.LOADER, spoken, uncertaintyUs);
                 add(GAP, Kind.BEFORE_KERNEL, untilUs, uncertaintyUs);
             } else {
                 add(name, kind(last), untilUs, uncertaintyUs);
