@@ -1,18 +1,28 @@
-/* What the gate says, where there was one. */
+/* What the gate says, where there was one: a word, a sentence, and what it rests on, each with the dots of all boots. */
 import { el, fill, byId } from '../page/dom.js';
-
-const HEADINGS = ['verdict', 'what', 'change', 'evidence'];
+import * as Format from '../page/format.js';
+import * as Dots from './dots.js';
+import * as Filters from './filters.js';
 
 export function show({ gate }) {
   if (!gate) return;
   byId('verdict').hidden = false;
   byId('verdict').classList.add(gate.verdict);
+  const folded = gate.metrics.filter(metric => metric.folded);
   fill('verdict',
     el('h2', {}, gate.verdict.toUpperCase()),
     el('p', {}, gate.headline),
     el('p', { class: 'quiet' }, gate.reason),
-    gate.metrics.length === 0 ? null : el('div', { class: 'findings' }, el('table', {},
-      el('thead', {}, el('tr', {}, HEADINGS.map(text => el('th', { scope: 'col' }, text)))),
-      el('tbody', {}, gate.metrics.map(([status, ...facts]) => el('tr', {}, el('td', { class: 'status' }, status), facts.map(fact => el('td', {}, fact))))))),
+    findings(gate.metrics.filter(metric => !metric.folded)),
+    folded.length === 0 ? null : el('details', {}, el('summary', {}, Format.plural(folded.length, 'other finding') + ': faster, moved or accepted'), findings(folded)),
+    gate.accept ? el('p', {}, 'If it is meant: ', el('code', {}, gate.accept)) : null,
     gate.lists.filter(([, texts]) => texts.length > 0).flatMap(([title, texts]) => [el('h3', {}, title), el('ul', {}, texts.map(text => el('li', {}, text)))]));
 }
+
+const findings = metrics => metrics.length === 0 ? null : el('ul', { class: 'findings' }, metrics.map(metric => el('li', { class: metric.status },
+  el('span', { class: 'status' }, metric.status),
+  el('span', { class: 'quiet' }, metric.scope),
+  el('div', {},
+    metric.scope === 'initcall' ? el('button', { class: 'link', on: { click: () => Filters.find(metric.name) } }, metric.change) : metric.change,
+    el('div', { class: 'quiet' }, metric.evidence)),
+  Dots.of(metric))));

@@ -22,7 +22,7 @@ class AccessTest {
     private final Browser browser = Browser.get();
 
     static Stream<Arguments> pages() {
-        return Stream.of("arm64-6.1-cloud", "panic-initcall", "no-initcall-debug", "comparison")
+        return Stream.of("arm64-6.1-cloud", "panic-initcall", "no-initcall-debug", "comparison", "gate")
                 .flatMap(page -> Stream.of(Arguments.of(page, "light"), Arguments.of(page, "dark")));
     }
 
@@ -77,7 +77,11 @@ class AccessTest {
     }
 
     private static Path page(String name) {
-        Path folder = name.equals("comparison") ? Pages.comparison() : Pages.sample(name);
+        Path folder = switch (name) {
+            case "comparison" -> Pages.comparison();
+            case "gate" -> Pages.gate();
+            default -> Pages.sample(name);
+        };
         return folder.resolve("index.html");
     }
 }

@@ -100,6 +100,26 @@ final class Pages {
         return run(words);
     }
 
+    /** The gate's, of the boots that ship with the project. */
+    static Path gate() {
+        return MADE.computeIfAbsent("gate", name -> {
+            Path out = HERE.resolve(name);
+            Path page = out.resolve("index.html");
+            make(out);
+            String[] words = {
+                "gate",
+                "--baseline",
+                SAMPLES.resolve("ci/baseline").toString(),
+                "--candidate",
+                SAMPLES.resolve("ci/candidate").toString(),
+                "--html",
+                page.toString()
+            };
+            ended(1, words);
+            return out;
+        });
+    }
+
     private static Path analyzed(String name, Path log) {
         Path out = HERE.resolve(name);
         run("analyze", log.toString(), "--out", out.toString());
@@ -107,12 +127,16 @@ final class Pages {
     }
 
     private static byte[] run(String... words) {
+        return ended(0, words);
+    }
+
+    private static byte[] ended(int expected, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Bootledger.run(new ByteArrayInputStream(new byte[0]), out, err, Map.of(), words);
         assertThat(code)
                 .as(() -> String.join(" ", words) + ": " + err.toString(StandardCharsets.UTF_8))
-                .isZero();
+                .isEqualTo(expected);
         return out.toByteArray();
     }
 
@@ -136,8 +160,12 @@ final class Pages {
     }
 
     private static Path folder() {
+        return make(CHECKOUT.resolve("browser/target/pages"));
+    }
+
+    private static Path make(Path folder) {
         try {
-            return Files.createDirectories(CHECKOUT.resolve("browser/target/pages"));
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

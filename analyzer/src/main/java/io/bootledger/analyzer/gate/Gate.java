@@ -128,7 +128,8 @@ public final class Gate {
 
     private GateResult undecided(Verdict verdict, String reason) {
         List<Check> budgets = BudgetChecks.of(settings.budgets(), candidate, booted, structure, owners);
-        return result(new Ruling(verdict, reason), null, 1, null, List.of(), List.of(), budgets, false, Sight.NOTHING);
+        return result(
+                new Ruling(verdict, reason), null, null, 1, null, List.of(), List.of(), budgets, false, Sight.NOTHING);
     }
 
     private GateResult measured() {
@@ -168,7 +169,7 @@ public final class Gate {
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)
                 : Sight.NOTHING;
-        return result(ruling, matched, quantum, evidence, metrics, moved, budgets, global, sight);
+        return result(ruling, matched, table, quantum, evidence, metrics, moved, budgets, global, sight);
     }
 
     private boolean everyBootFaster() {
@@ -214,6 +215,7 @@ public final class Gate {
     private GateResult result(
             Ruling ruling,
             @Nullable Matched matched,
+            @Nullable MetricTable table,
             long quantumUs,
             @Nullable StatisticalBasis evidence,
             List<Metric> metrics,
@@ -255,7 +257,7 @@ public final class Gate {
                                 owners,
                                 ruling.isOfMachine() || isRed(metrics) && global ? machineUs(matched) : null)
                         .all(ruling.isOfBudget()),
-                matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics),
+                matched == null ? Explained.NOTHING : new Explained(baseline, candidate, matched, metrics, table),
                 sight,
                 null);
     }

@@ -68,6 +68,11 @@ public record GateResult(
         return byPart.waterfall();
     }
 
+    /** What each boot that was used took, in microseconds, the baseline's first; 0 of what it lacks. */
+    public List<Long> boots(Metric metric) {
+        return byPart.boots(metric);
+    }
+
     /** A boot that was left out. */
     public record Excluded(String boot, boolean candidate, String why) {}
 

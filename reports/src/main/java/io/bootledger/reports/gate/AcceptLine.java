@@ -12,14 +12,14 @@ import java.util.stream.Collectors;
  * What to do where it is meant that something became slower. The command accepts all of it, also what a headline has no room for:
  * {@code bootledger gate accept acpi_init 'outside initcalls in fs' --reason TEXT}.
  */
-final class AcceptLine {
+public final class AcceptLine {
     /** Of so many a new baseline is the better answer. */
     private static final int MOST = 20;
 
     private AcceptLine() {}
 
     /** Empty where nothing is to be accepted. */
-    static Optional<String> of(GateResult result) {
+    public static Optional<String> of(GateResult result) {
         if (result.verdict() != Verdict.REGRESSED && result.verdict() != Verdict.TRADED) {
             return Optional.empty();
         }

@@ -82,8 +82,13 @@ class ComparisonPageTest {
         JsonNode gate = data(ComparisonPage.of(sets, verdict)).get("gate");
 
         assertThat(gate.get("verdict").stringValue()).isEqualTo("regressed");
-        assertThat(gate.get("headline").stringValue()).startsWith("REGRESSED total 24.373 s -> 24.811 s");
+        assertThat(gate.get("headline").stringValue()).startsWith("total 24.373 s -> 24.811 s");
         assertThat(gate.get("metrics").size()).isGreaterThan(10);
+        assertThat(gate.get("metrics").get(0).get("scope").stringValue()).isEqualTo("total");
+        assertThat(gate.get("metrics")).allSatisfy(metric -> {
+            assertThat(metric.get("beforeUs").size()).isEqualTo(verdict.baselineBoots());
+            assertThat(metric.get("afterUs").size()).isEqualTo(verdict.candidateBoots());
+        });
     }
 
     private static int column(JsonNode table, String name) {
