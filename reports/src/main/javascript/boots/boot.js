@@ -18,7 +18,7 @@ function lines(packed) {
   });
 }
 
-const TABLES = ['bill', 'whatIfs', 'phases', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'path', 'waits', 'accounts', 'subsystems', 'owners', 'deferrals', 'failures', 'advice', 'diagnostics'];
+const TABLES = ['bill', 'whatIfs', 'phases', 'stages', 'units', 'levels', 'initcalls', 'blacklisted', 'probes', 'asyncCalls', 'path', 'waits', 'accounts', 'subsystems', 'owners', 'deferrals', 'failures', 'advice', 'diagnostics'];
 
 export function of(data) {
   const boot = { ...data };

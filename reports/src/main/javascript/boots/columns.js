@@ -14,6 +14,9 @@ const line = number('line', 'line', { kind: 'quiet' });
 /* A tilde before a time says that it is told by clocks in doubt. */
 const doubted = (row, shown) => Facts.isDoubtful(row) ? '~' + shown : shown;
 
+/* So does one before a time that the host's clock tells. */
+const off = (row, shown) => row.clock === 'host' ? '~' + shown : shown;
+
 const duration = {
   name: 'duration µs', numeric: true, kind: 'duration',
   value: row => row.durationUs,
@@ -75,6 +78,9 @@ export const TABLES = {
   failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
   advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'advised' }), number('gainUs', 'saves ≤ µs', { show: row => doubted(row, Format.count(row.gainUs)) }), shownAt] },
   phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },
+  stages: { title: 'Power-on to login', columns: [text('name', 'who ran'), { ...stamp('startUs', 'start s'), show: row => off(row, Format.stamp(row.startUs)) }, span, text('clock', 'clock', { kind: 'quiet' }), number('uncertaintyUs', '± µs'),
+    text('evidence', 'told by', { kind: 'wide' }), text('lines', 'lines', { kind: 'quiet' })] },
+  units: { title: 'Units', columns: [mono('name', 'unit of systemd'), stamp('startUs', 'start s'), number('activeUs', 'active at µs'), duration] },
   levels: { title: 'Levels', columns: [level, number('count', 'initcalls'), duration, stamp('startUs', 'first starts s'), stamp('endUs', 'last ends s')] },
   asyncCalls: { title: 'Async', kind: 'async', columns: [mono('function', 'function'), number('cookie', 'cookie'), number('pid', 'pid'), stamp('startUs', 'start s'), duration, line] },
   blacklisted: { title: 'Blacklisted', columns: [mono('function', 'function'), stamp('timeUs', 'at s'), line] },

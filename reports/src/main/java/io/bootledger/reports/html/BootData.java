@@ -2,6 +2,7 @@ package io.bootledger.reports.html;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.accounting.Accounting;
+import io.bootledger.analyzer.axis.Axis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.analyzer.ledger.Ledger;
 import io.bootledger.analyzer.probes.Nesting.Parent;
@@ -62,6 +63,12 @@ final class BootData {
     private void tables() {
         List<AccountedInitcall> accounted = AccountedInitcall.of(boot);
         put("phases", Tables.PHASES, boot.phases());
+        Axis axis = boot.axis();
+        put("stages", Tables.STAGES, axis.isMoreThanKernel() ? axis.stages() : List.of());
+        put(
+                "units",
+                Tables.UNITS,
+                axis.beside().stream().flatMap(file -> file.units().stream()).toList());
         put("levels", Tables.LEVELS, boot.levels());
         put("initcalls", Tables.INITCALLS, accounted, calls);
         facts.put(

@@ -4,6 +4,8 @@ import static io.bootledger.reports.html.ColumnTable.column;
 import static io.bootledger.reports.html.ColumnTable.word;
 
 import io.bootledger.analyzer.advice.Advice;
+import io.bootledger.analyzer.axis.AxisStage;
+import io.bootledger.analyzer.axis.UnitTime;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.knowledge.CodeOrigin;
 import io.bootledger.analyzer.ledger.Account;
@@ -34,6 +36,21 @@ final class Tables {
             column("startUs", Phase::startUs),
             column("endUs", Phase::endUs),
             column("note", Phase::note));
+
+    static final ColumnTable<AxisStage> STAGES = ColumnTable.of(
+            column("name", AxisStage::name),
+            column("startUs", AxisStage::fromUs),
+            column("endUs", AxisStage::untilUs),
+            column("clock", stage -> stage.clock().toString()),
+            column("uncertaintyUs", AxisStage::uncertaintyUs),
+            column("evidence", AxisStage::evidence),
+            column("lines", stage -> stage.firstLine() + "-" + stage.lastLine()));
+
+    static final ColumnTable<UnitTime> UNITS = ColumnTable.of(
+            column("name", UnitTime::name),
+            column("startUs", UnitTime::startUs),
+            column("activeUs", UnitTime::activeUs),
+            column("durationUs", UnitTime::tookUs));
 
     static final ColumnTable<LevelSummary> LEVELS = ColumnTable.of(
             word("level", LevelSummary::level),
