@@ -43,6 +43,7 @@ class HelpExamplesTest {
         }
         copy(Checkout.sample("amd64-6.1-cloud/trace.txt.gz"), "trace.txt");
         copy(Checkout.sample("amd64-6.1-cloud/kallsyms-initcalls.txt"), "System.map");
+        Files.writeString(folder.resolve("blame.txt"), "   345ms ssh.service\n");
         copy(Checkout.sample("amd64-6.1-cloud/kallsyms-initcalls.txt"), "proc/kallsyms");
         copy(Checkout.sample("amd64-7.2-cloud/kallsyms-initcalls.txt"), "boot/System.map-7.2.0");
         copy(Checkout.sample("i386-6.12-caller/kallsyms-initcalls.txt"), "vmlinux");
