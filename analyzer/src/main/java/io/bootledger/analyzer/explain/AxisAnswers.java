@@ -60,7 +60,8 @@ final class AxisAnswers {
                 Figure.of("last_line", stage.lastLine(), "the line before the next stage's first"),
                 Figure.of("evidence_line", stage.evidenceLine(), "the line that tells who it is"));
         List<Long> lines = Stream.of(stage.firstLine(), stage.evidenceLine(), stage.lastLine())
-                .filter(line -> line != null && line > 0)
+                .flatMap(Stream::ofNullable)
+                .filter(line -> line > 0)
                 .sorted()
                 .distinct()
                 .toList();

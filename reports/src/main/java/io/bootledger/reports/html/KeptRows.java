@@ -25,7 +25,7 @@ record KeptRows(List<Integer> places) {
                 .toList());
     }
 
-    <T> List<T> of(List<T> rows) {
+    <T extends @Nullable Object> List<T> of(List<T> rows) {
         return places.size() == rows.size()
                 ? rows
                 : places.stream().map(rows::get).toList();

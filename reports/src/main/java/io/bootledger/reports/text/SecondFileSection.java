@@ -78,7 +78,7 @@ final class SecondFileSection {
                 .left("clock")
                 .elastic("longest of " + marks.size() + " marks");
         marks.stream()
-                .sorted(Comparator.comparingLong(LoaderMark::tookUs).reversed().thenComparing(LoaderMark::us))
+                .sorted(Comparator.comparingLong(LoaderMark::tookUs).reversed().thenComparingLong(LoaderMark::us))
                 .limit(MOST)
                 .forEach(mark -> table.row(
                         millis(mark.tookUs()), millis(mark.us()), Cell.of(mark.clock()), Cell.of(mark.name())));
