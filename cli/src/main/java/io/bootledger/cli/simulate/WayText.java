@@ -84,8 +84,8 @@ final class WayText {
             case "console_init", "security_init", "do_pre_smp_initcalls", "do_initcalls" -> within = step.function();
             case "do_initcall_level" -> within = "do_initcalls, " + step.of();
             case Step.RETURN -> returned(task, step);
-            case Step.HANG, "do_exit", "make_task_dead" -> stopped(task, step);
-            case Step.PANIC -> lines.add(at(step) + "panic: " + step.does());
+            case Step.HANG, "do_exit", "make_task_dead", "oops_end", "die" -> stopped(task, step);
+            case Step.PANIC -> panicked(task, step);
             case "initcall_blacklisted" -> skipped(step);
             case "init_module", "do_init_module" -> loader = step.function();
             case "do_one_initcall" -> notCalled(step);
@@ -100,6 +100,15 @@ final class WayText {
         if (step.does().startsWith("finds")) {
             lines.add(at(step) + step.of() + ": initcall_blacklisted " + step.does());
         }
+    }
+
+    private void panicked(WayTask task, Step step) {
+        Step call = task.call();
+        if (call != null) {
+            task.isBack();
+            called(call, "");
+        }
+        lines.add(at(step) + "panic: " + step.does());
     }
 
     private void freed(Step step) {

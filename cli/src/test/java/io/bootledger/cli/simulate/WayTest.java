@@ -49,6 +49,33 @@ class WayTest {
                 .contains(killer + "(loop_init+0x0/0x6b): reads through a null pointer");
     }
 
+    @ParameterizedTest
+    @CsvSource({"4.9, do_exit", "6.12, make_task_dead"})
+    void anInitFunctionThatOopsesInTheIdleTask(String kernel, String killer) {
+        String set = "initcall.univ8250_console_init.fault=oops";
+        assertThat(way("simulate", "primer", "--kernel", kernel, "--set", set, "--as", "way"))
+                .endsWith("  panic: Attempted to kill the idle task!\n")
+                .containsPattern("called by pid 0 in console_init\n.*console_init\\+0x0/0x6c, " + killer + ": reads");
+        assertThat(way("simulate", "primer", "--kernel", kernel, "--set", set, "--as", "steps"))
+                .endsWith("panic: Attempted to kill the idle task!\n")
+                .contains(killer + "(univ8250_console_init+0x0/0x6c): reads through a null pointer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loop_init.fault=oops, oops=panic, oops_end: reads through a null pointer, Fatal exception",
+        "loop_init.fault=irqs_off, panic_on_warn=1, called by pid 1 in do_initcalls, kernel: panic_on_warn set ..."
+    })
+    void whatTheCommandLineAsksToBeTheEnd(String fault, String word, String told, String panic) {
+        String[] sets = {"initcall." + fault, "cmdline=" + word};
+        assertThat(way("simulate", "primer", "--set", sets[0], "--set", sets[1], "--as", "way"))
+                .endsWith("  panic: " + panic + "\n")
+                .contains(told)
+                .doesNotContain("null: ");
+        assertThat(way("simulate", "primer", "--set", sets[0], "--set", sets[1], "--as", "steps"))
+                .endsWith("panic: " + panic + "\n");
+    }
+
     @Test
     void modulesThatAreRefusedThatOopsAndThatNothingCalls() {
         String way = way("simulate", "failing-boot", "--as", "way");

@@ -33,6 +33,8 @@ public record FaultRow(
         WARNED,
         OOPSED,
         PANICKED,
+        /** No line: the kernel panics here where it was told to, by these words. */
+        STOPS,
         /** No line: another block. */
         BLOCK
     }

@@ -1,6 +1,7 @@
 package io.bootledger.simulator.faults;
 
 import io.bootledger.simulator.machine.Arch;
+import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Machine;
 import io.bootledger.traces.event.InitcallSymbol;
@@ -12,12 +13,13 @@ import java.util.regex.Pattern;
 
 /** What a machine puts into the lines of {@link FaultTable}; offsets, addresses and sizes stand for any. */
 public final class FaultWords {
-    /** Where the init function was called from, as a backtrace has it. */
-    public static final String AROUND_INITCALL = "do_one_initcall+0x59/0x220";
-
+    private static final String AROUND_INITCALL = "do_one_initcall+0x59/0x220";
     private static final String DO_ONE_INITCALL = "do_one_initcall+0x20c/0x2c0";
     private static final KernelVersion TRAPS = new KernelVersion(4, 12, 0);
     private static final KernelVersion KERNEL_INIT = new KernelVersion(3, 7, 0);
+    private static final KernelVersion LAZY = new KernelVersion(7, 0, 0);
+    private static final KernelVersion WARN_FUNCTION = new KernelVersion(4, 6, 0);
+    private static final KernelVersion CHECK_FUNCTION = new KernelVersion(6, 2, 0);
     private static final KernelVersion DO_INIT_MODULE = new KernelVersion(3, 8, 0);
     private static final KernelVersion TELLS_DISABLED = new KernelVersion(4, 1, 0);
     private static final Pattern BUILD = Pattern.compile(" (#[^ ]+)");
@@ -49,14 +51,24 @@ public final class FaultWords {
         words.put("preempt", preemption);
         words.put("preempt_model", model(kernel));
         words.put("static_preempt", kernel.preemptsDynamically() ? "" : preemption);
+        words.put("newline", "\n");
+        if (kernel.panicsOnWarn()) {
+            words.put("panic_on_warn", "");
+        }
+        if (kernel.passes("oops=panic")) {
+            words.put("panic_on_oops", "");
+        }
         named(words);
         return words;
     }
 
-    /** {@code preempt_model_str} ({@code kernel/sched/core.c}), of what is usual where it can be chosen. */
-    private static String model(KernelConfig kernel) {
+    /**
+     * {@code preempt_model_str} ({@code kernel/sched/core.c}), of what is usual where it can be chosen: since 7.0 there is no other than
+     * lazy and full ({@code kernel/Kconfig.preempt}).
+     */
+    private String model(KernelConfig kernel) {
         if (kernel.preemptsDynamically()) {
-            return "PREEMPT(voluntary)";
+            return version.compareTo(LAZY) < 0 ? "PREEMPT(voluntary)" : "PREEMPT(lazy)";
         }
         return kernel.preemption().isEmpty() ? "NONE" : kernel.preemption();
     }
@@ -78,6 +90,18 @@ public final class FaultWords {
         words.put("system", system);
         words.put("product", slash < 0 ? system.strip() : system.substring(0, slash));
         words.put("board", slash < 0 ? "" : system.substring(slash + 1));
+    }
+
+    /** Where an init function was called from, as a backtrace has it: the loops before there is a pid 1 call by themselves. */
+    public String aroundInitcall(InitFunction function) {
+        if (function.loadable()) {
+            return AROUND_INITCALL;
+        }
+        return switch (function.macro()) {
+            case CONSOLE_INITCALL -> "console_init+0x8a/0x110";
+            case SECURITY_INITCALL -> "security_init+0x3f/0x60";
+            default -> AROUND_INITCALL;
+        };
     }
 
     /** The nearest function of a backtrace that begins in {@code do_one_initcall}: a trap has no frame of its own. */
@@ -132,9 +156,27 @@ public final class FaultWords {
         return version.compareTo(KERNEL_INIT) < 0 ? "init_post+0xc7/0xc7" : "kernel_init+0x10b/0x130";
     }
 
-    /** The function that misses the thread that was to become init. */
-    public String callerOfKilledInit() {
+    /** The function that misses the thread that was to become init, or the idle one. */
+    public String callerOfKilled() {
         return "do_exit+0x721/0xa20";
+    }
+
+    /** The function that panics at an oops, where {@code oops=panic} asks for that. */
+    public String endsOops() {
+        return machine.kernel().arch().isX86() ? "oops_end" : "die";
+    }
+
+    /** The same, as a backtrace has it. */
+    public String callerOfFatal() {
+        return endsOops() + "+0x9b/0xd0";
+    }
+
+    /** The function that panics at a warning, where {@code panic_on_warn=} asks for that. */
+    public String callerOfPanicOnWarn() {
+        if (version.compareTo(WARN_FUNCTION) < 0) {
+            return "warn_slowpath_common+0x8c/0xc0";
+        }
+        return version.compareTo(CHECK_FUNCTION) < 0 ? "__warn+0xc5/0xf0" : "check_panic_on_warn+0x3a/0x40";
     }
 
     /** {@code init_oops_id}: any number for the first block, then the next one. */

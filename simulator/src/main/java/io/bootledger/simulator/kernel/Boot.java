@@ -94,7 +94,8 @@ final class Boot {
 
     /** {@code start_kernel}: by pid 0, before interrupts and clocks work. */
     private void startKernel() {
-        KernelThread swapper = KernelThread.leading(kernel.clock(), 0, "swapper");
+        KernelThread swapper =
+                KernelThread.leading(kernel.clock(), 0, kernel.dialect().idleName());
         kernel.steps().enter(swapper, "start_kernel", null, () -> "is the first function in C");
         banner(swapper);
         kernel.steps()
@@ -133,7 +134,7 @@ final class Boot {
         if (config.arch() == Arch.X86_64) {
             kernel.printk().print(swapper, INFO, new CommandLineGiven(commandLine, false));
         }
-        if (kernel.machine().name() != null) {
+        if (kernel.machine().name() != null && kernel.dialect().tellsMachine()) {
             kernel.printk()
                     .print(swapper, INFO, new MachineIdentified(kernel.machine().name()));
         }

@@ -5,6 +5,7 @@ import io.bootledger.simulator.faults.FaultTable;
 import io.bootledger.simulator.faults.FaultWords;
 import io.bootledger.simulator.faults.ModuleList;
 import io.bootledger.simulator.faults.Taints;
+import io.bootledger.simulator.machine.InitFunction;
 import io.bootledger.simulator.machine.KernelConfig;
 import io.bootledger.simulator.machine.Machine;
 import io.bootledger.simulator.steps.Step;
@@ -62,7 +63,7 @@ final class Complaints {
         said.put("frame", words.callerOfInitcall(symbol));
         said.put("oops_id", words.nextOopsId());
         InitcallMisbehaved misbehaved = new InitcallMisbehaved(symbol, complaint);
-        print(
+        String fatal = print(
                 thread,
                 "complaint",
                 said,
@@ -72,12 +73,15 @@ final class Complaints {
                         call.complained(line, complaint);
                     }
                 });
+        if (fatal != null) {
+            throw panic(thread, fatal, words.callerOfPanicOnWarn(), false);
+        }
         if (version.atLeast(3, 10)) {
             thread.act(() -> taints.add(Taints.WARN));
         }
     }
 
-    /** {@code do_init_module} ({@code kernel/module/main.c}): a positive value, and up to 6.x how it came there. */
+    /** {@code do_init_module} ({@code kernel/module/main.c}): a positive value, and up to 7.0 how it came there. */
     void suspicious(KernelThread thread, String module, int returned) {
         printk.print(thread, WARNING, new ModuleInitSuspicious(module, returned));
         Map<String, String> said = of(thread);
@@ -85,24 +89,35 @@ final class Complaints {
         print(thread, "suspicious", said);
     }
 
-    /** A null pointer is read in kernel mode. */
-    void oops(KernelThread thread, InitcallSymbol in) {
+    /** A null pointer is read in kernel mode: the task is killed, or with {@code oops=panic} it is the end. */
+    ThreadStopped oops(KernelThread thread, InitcallSymbol in, InitFunction function) {
         Map<String, String> said = of(thread);
         said.put("symbol", in.printed());
-        said.put("frame", FaultWords.AROUND_INITCALL);
+        said.put("frame", words.aroundInitcall(function));
         said.put("die", String.valueOf(++oopses));
         said.put("oops_id", words.nextOopsId());
-        print(thread, "oops", said);
+        String fatal = print(thread, "oops", said);
         thread.act(() -> taints.add(Taints.DIE));
+        if (fatal != null) {
+            String does = "reads through a null pointer: the kernel oopses, and with oops=panic that is the end";
+            steps.tell(thread, words.endsOops(), in.printed(), does);
+            return panic(thread, fatal, words.callerOfFatal(), true);
+        }
+        steps.tell(thread, "oops", "make_task_dead", in.printed(), null);
+        return thread.pid() > 1 ? new ThreadStopped(in.function() + " oopsed") : killed(thread);
     }
 
-    /** {@code find_new_reaper}, since 5.3 {@code do_exit}: the thread that was to become init is gone. */
-    ThreadStopped killedInit(KernelThread thread) {
+    /**
+     * {@code do_exit}, since 5.17 {@code make_task_dead}: the idle task is gone, or, up to 5.2 {@code find_new_reaper}, the thread that
+     * was to become init.
+     */
+    private ThreadStopped killed(KernelThread thread) {
+        Map<String, String> said = words.ofMachine();
         StringBuilder reason = new StringBuilder();
-        for (FaultRow row : table.lines("killed")) {
-            reason.append(row.with(Map.of("newline", "\n")::get));
+        for (FaultRow row : table.lines(thread.pid() == 0 ? "killed_idle" : "killed")) {
+            reason.append(row.with(said::get));
         }
-        return panic(thread, reason.toString(), words.callerOfKilledInit());
+        return panic(thread, reason.toString(), words.callerOfKilled(), true);
     }
 
     /** Other processors are there, which a panic has to stop. */
@@ -117,11 +132,11 @@ final class Complaints {
 
     /** No init is there. */
     ThreadStopped panic(KernelThread thread, String reason) {
-        return panic(thread, reason, words.callerOfPanic());
+        return panic(thread, reason, words.callerOfPanic(), false);
     }
 
     /** The end. */
-    private ThreadStopped panic(KernelThread thread, String reason, String caller) {
+    private ThreadStopped panic(KernelThread thread, String reason, String caller, boolean oopsed) {
         Map<String, String> said = of(thread);
         said.put("reason", reason);
         said.put("frame", caller);
@@ -139,13 +154,13 @@ final class Complaints {
         }
         String told = reason.strip();
         steps.tell(thread, Step.PANIC, null, told);
-        String block = taints.has(Taints.DIE) ? "panic_after_oops" : "panic";
+        String block = oopsed || taints.has(Taints.DIE) ? "panic_after_oops" : "panic";
         print(thread, block, said, Complaints::event, (row, line) -> {
             if (row.kind() == FaultRow.Kind.PANICKED) {
                 truth.panicked(line, told);
             }
         });
-        return new ThreadStopped(told);
+        return ThreadStopped.panicking(told);
     }
 
     private Map<String, String> of(KernelThread thread) {
@@ -153,7 +168,7 @@ final class Complaints {
         said.put("cpu", String.valueOf(machine.cpuOf(thread.pid())));
         said.put("pid", String.valueOf(thread.pid()));
         said.put("comm", thread.name());
-        if (thread.isBoot()) {
+        if (thread.pid() == 1) {
             said.put("kernel_thread", thread.name());
         }
         return said;
@@ -167,18 +182,26 @@ final class Complaints {
         void line(FaultRow row, RecordedEvent line);
     }
 
-    private void print(KernelThread thread, String block, Map<String, String> said) {
-        print(thread, block, said, Complaints::event, (row, line) -> {});
+    private @Nullable String print(KernelThread thread, String block, Map<String, String> said) {
+        return print(thread, block, said, Complaints::event, (row, line) -> {});
     }
 
-    /** What taints the kernel and which modules it has is only known when the clock gets there. */
-    private void print(KernelThread thread, String block, Map<String, String> said, Events events, Printed printed) {
+    /**
+     * What taints the kernel and which modules it has is only known when the clock gets there.
+     *
+     * @return why the kernel panics where the block breaks off; null where it does not
+     */
+    private @Nullable String print(
+            KernelThread thread, String block, Map<String, String> said, Events events, Printed printed) {
         for (FaultRow row : table.lines(block)) {
             long now = thread.now();
             Function<String, @Nullable String> words = word -> word(word, said, now);
             String likely = row.with(words);
             if (likely == null) {
                 continue;
+            }
+            if (row.kind() == FaultRow.Kind.STOPS) {
+                return likely;
             }
             Consumer<RecordedEvent> whenPrinted = line -> printed.line(row, line);
             printk.print(
@@ -188,6 +211,7 @@ final class Complaints {
                     () -> events.of(row.kind(), Objects.requireNonNullElse(row.with(words), likely)),
                     whenPrinted);
         }
+        return null;
     }
 
     private @Nullable String word(String word, Map<String, String> said, long now) {

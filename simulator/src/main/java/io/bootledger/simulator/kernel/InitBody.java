@@ -53,7 +53,7 @@ final class InitBody {
         if (function.driver() != null) {
             drivers.register(thread, function.driver(), function.asyncProbe());
         }
-        goWrong(thread, symbol, function.fault());
+        goWrong(thread, symbol, function);
         return function.returns();
     }
 
@@ -75,13 +75,18 @@ final class InitBody {
         }
     }
 
-    /** {@code kernel/time/clocksource.c}; nothing is said where the jiffies remain. */
+    /** {@code kernel/time/clocksource.c}; nothing is said where the jiffies remain, and before 2.6.32. */
     private void switchClocksource(KernelThread thread) {
         if (kernel.machine().ticksOnly()) {
             return;
         }
-        kernel.printk()
-                .print(thread, INFO, new ClocksourceSwitched(kernel.machine().clocksource()));
+        if (kernel.dialect().tellsClocksource()) {
+            kernel.printk()
+                    .print(
+                            thread,
+                            INFO,
+                            new ClocksourceSwitched(kernel.machine().clocksource()));
+        }
         kernel.ktime().switchClocksource();
     }
 
@@ -93,16 +98,12 @@ final class InitBody {
         }
     }
 
-    private void goWrong(KernelThread thread, InitcallSymbol symbol, @Nullable Fault fault) {
-        if (fault == Fault.HANG) {
+    private void goWrong(KernelThread thread, InitcallSymbol symbol, InitFunction function) {
+        if (function.fault() == Fault.HANG) {
             throw kernel.steps().hang(thread, symbol.printed(), "never returns");
         }
-        if (fault == Fault.OOPS) {
-            kernel.complaints().oops(thread, symbol);
-            kernel.steps().tell(thread, "oops", "make_task_dead", symbol.printed(), null);
-            throw thread.pid() > 1
-                    ? new ThreadStopped(symbol.function() + " oopsed")
-                    : kernel.complaints().killedInit(thread);
+        if (function.fault() == Fault.OOPS) {
+            throw kernel.complaints().oops(thread, symbol, function);
         }
     }
 }

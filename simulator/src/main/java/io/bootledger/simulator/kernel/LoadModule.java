@@ -200,7 +200,9 @@ final class LoadModule {
         if (returned > 0) {
             kernel.complaints().suspicious(loader, module, returned);
         }
-        return returned < 0 ? new Result(returned, "the module is unloaded again") : Result.OK;
+        int told = dialect.told(returned);
+        String why = told == returned ? "" : "-17 EEXIST would say that it is there already; ";
+        return returned < 0 ? new Result(told, why + "the module is unloaded again") : Result.OK;
     }
 
     private Result refused(int errno, String reason, int severity, @Nullable BootEvent line) {

@@ -75,8 +75,12 @@ final class ModuleLoader {
         kernel.clock().at(start, () -> {
             String program = needs(load.module()).isEmpty() ? "insmod" : "modprobe";
             KernelThread thread = process(load.process(), program);
-            if (comesBack(initcalls, thread, load.module())) {
-                next(initcalls, loader, loads, index + 1, thread.now());
+            try {
+                if (comesBack(initcalls, thread, load.module())) {
+                    next(initcalls, loader, loads, index + 1, thread.now());
+                }
+            } catch (ThreadStopped panic) {
+                kernel.clock().endAt(thread.now());
             }
         });
     }
@@ -103,7 +107,14 @@ final class ModuleLoader {
         }
         KernelThread helper = process(HELPER_PID + helpers++, "modprobe");
         helper.waitUntil(thread.now() + READ_FILE_NANOS);
-        if (!comesBack(initcalls, helper, module)) {
+        boolean back;
+        try {
+            back = comesBack(initcalls, helper, module);
+        } catch (ThreadStopped panic) {
+            thread.waitUntil(helper.now());
+            throw panic;
+        }
+        if (!back) {
             thread.waitUntil(helper.now());
             throw kernel.steps().hang(thread, module, "modprobe never ends: waits for ever");
         }
@@ -116,12 +127,18 @@ final class ModuleLoader {
         return KernelThread.beside(kernel.clock(), pid, name);
     }
 
-    /** Nothing for a loader that is killed on the way: that leaves its module neither live nor gone, and its call open on the record. */
+    /**
+     * Whether it goes on; where the kernel panics nothing does. Nothing for a loader that is killed on the way: that leaves its module
+     * neither live nor gone, and its call open on the record.
+     */
     private boolean comesBack(Initcalls initcalls, KernelThread thread, String module) {
         try {
             probe(initcalls, thread, module);
             return true;
         } catch (ThreadStopped stopped) {
+            if (stopped.panics()) {
+                throw stopped;
+            }
             return !stopped.hangs();
         }
     }

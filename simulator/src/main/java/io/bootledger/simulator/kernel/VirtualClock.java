@@ -10,6 +10,7 @@ final class VirtualClock {
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
     private long now;
     private long planned;
+    private long last = Long.MAX_VALUE;
 
     private record Due(long at, long order, Runnable action) implements Comparable<Due> {
         @Override
@@ -38,9 +39,14 @@ final class VirtualClock {
 
     /** Lets everything happen that is planned. */
     void runOut() {
-        while (!agenda.isEmpty()) {
+        while (!agenda.isEmpty() && agenda.peek().at <= last) {
             happen();
         }
+    }
+
+    /** Nothing happens after then. */
+    void endAt(long nanos) {
+        last = Math.min(last, nanos);
     }
 
     private void happen() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Dialect {
     private static final long NEVER = -1;
     private static final KernelVersion CALLS_AS_DEBUG = new KernelVersion(2, 6, 36);
+    private static final KernelVersion TELLS_CLOCKSOURCE = new KernelVersion(2, 6, 32);
+    private static final KernelVersion NAMES_GUIDE = new KernelVersion(2, 6, 35);
+    private static final KernelVersion TELLS_MACHINE = new KernelVersion(2, 6, 37);
     private static final Pattern PARSE_ARGS_TOLD = Pattern.compile("dyndbg=\"(?:[^\"]*; *)?func parse_args \\+p[;\"]");
 
     private final KernelConfig config;
@@ -178,8 +181,21 @@ public final class Dialect {
                 : "Checked W+X mappings: passed, no W+X pages found";
     }
 
+    /** Whether the log names the machine: on x86 since {@code dmi_dump_ids} ({@code drivers/firmware/dmi_scan.c}). */
+    public boolean tellsMachine() {
+        return !config.arch().isX86() || version.compareTo(TELLS_MACHINE) >= 0;
+    }
+
+    /** Whether the switch to another clock source is told ({@code clocksource_select}): before, nothing may be printed there. */
+    public boolean tellsClocksource() {
+        return version.compareTo(TELLS_CLOCKSOURCE) >= 0;
+    }
+
     /** Why there is no init, in the words of the panic. */
     public String noInit() {
+        if (version.compareTo(NAMES_GUIDE) < 0) {
+            return "No init found.  Try passing init= option to kernel.";
+        }
         String guide = version.atLeast(4, 10) ? "Documentation/admin-guide/init.rst" : "Documentation/init.txt";
         return (version.atLeast(3, 13) ? "No working init found.  " : "No init found.  ")
                 + "Try passing init= option to kernel. See Linux " + guide + " for guidance.";

@@ -196,6 +196,15 @@ public record KernelConfig(
         return words(commandLine).contains(word);
     }
 
+    /** Whether a warning is the end ({@code kernel/panic.c}, {@code panic_on_warn}): of several words the last counts. */
+    public boolean panicsOnWarn() {
+        return words(commandLine).stream()
+                .filter(word -> word.matches("panic_on_warn=[0-9]{1,9}"))
+                .reduce((earlier, later) -> later)
+                .filter(word -> !word.matches("panic_on_warn=0+"))
+                .isPresent();
+    }
+
     /** Whether it passes {@code parameter=a,b,...} with that name among them. */
     public boolean lists(String parameter, String name) {
         return Arrays.stream(commandLine.split("\\s+"))

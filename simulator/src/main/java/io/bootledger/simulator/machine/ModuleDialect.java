@@ -52,6 +52,11 @@ public final class ModuleDialect {
         return !version.atLeast(6, 2);
     }
 
+    /** What user space is told of a module whose init failed: since 7.1 -EEXIST is kept for one that is there already. */
+    public int told(int returned) {
+        return version.atLeast(7, 1) && returned == -ErrorNumbers.EEXIST ? -ErrorNumbers.EBUSY : returned;
+    }
+
     /** Where a load waits for another one of the same file, to return what that returns; null where it only looks for the name. */
     public @Nullable String waitsForFile() {
         return !version.atLeast(6, 5)

@@ -20,7 +20,7 @@ public record Prediction(@Nullable Long beforeUs, @Nullable Long afterUs) {
     private static @Nullable Long boot(Scenario scenario, long seed) {
         BootTruth truth = new ScenarioLog(scenario).run(seed, record -> {}, event -> {});
         BootTruth.Milestones milestones = truth.milestones();
-        if (milestones.panic() != null) {
+        if (milestones.panic() != null && milestones.initStartedUs() == null) {
             return null;
         }
         return milestones.initStartedUs() == null ? milestones.initMemoryFreedUs() : milestones.initStartedUs();

@@ -57,7 +57,7 @@ class ComplaintsTest {
                 .allMatch(line -> line.matches("RIP: 0010:buggy_init\\+0x0/0x[0-9a-f]+ \\[buggy]"));
     }
 
-    /** {@code dump_stack}, up to 6.x. */
+    /** {@code dump_stack}, up to 7.0. */
     @Test
     void aSuspiciousReturnValueIsFollowedByWhoLoads() {
         List<String> lines = module("6.12", null, 245).lines();
@@ -66,7 +66,10 @@ class ComplaintsTest {
                         + "do_init_module: loading module anyway...");
         assertThat(lines.get(at + 1)).startsWith("CPU: 0 UID: 0 PID: 181 Comm: insmod Not tainted 6.12 #1");
         assertThat(lines.get(at + 2)).isEqualTo("Call Trace:");
-        assertThat(module("7.0", null, 245).linesWith("Comm: insmod")).isEmpty();
+        assertThat(module("7.0", null, 245).linesWith("Comm: insmod")).hasSize(1);
+        assertThat(module("7.1", null, 245).linesWith("Comm: insmod")).isEmpty();
+        assertThat(module("7.1", null, 245).linesWith("suspiciously"))
+                .containsExactly("buggy: init suspiciously returned 245, it should follow 0/-E convention");
     }
 
     private static BootOf oops(String release, Arch arch) {

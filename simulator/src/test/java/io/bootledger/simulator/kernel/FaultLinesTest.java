@@ -197,6 +197,8 @@ class FaultLinesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2.6.34, No init found.  Try passing init= option to kernel.",
+        "2.6.35, No init found.  Try passing init= option to kernel. See Linux Documentation/init.txt for guidance.",
         "3.12, No init found.  Try passing init= option to kernel. See Linux Documentation/init.txt for guidance.",
         "3.13, No working init found.  Try passing init= option to kernel. See Linux Documentation/init.txt for guidance.",
         "4.10, No working init found.  Try passing init= option to kernel. See Linux Documentation/admin-guide/init.rst for guidance."
@@ -207,7 +209,11 @@ class FaultLinesTest {
         int panic = lines.indexOf("Kernel panic - not syncing: " + reason);
         assertThat(panic).isPositive();
         assertThat(lines.subList(panic + 1, panic + 3))
-                .containsExactly("CPU: 0 PID: 1 Comm: swapper/0 Not tainted " + release + " #1", "Call Trace:");
+                .containsExactly(
+                        release.startsWith("2.6")
+                                ? "Pid: 1, comm: swapper Not tainted " + release + " #1"
+                                : "CPU: 0 PID: 1 Comm: swapper/0 Not tainted " + release + " #1",
+                        "Call Trace:");
     }
 
     @ParameterizedTest

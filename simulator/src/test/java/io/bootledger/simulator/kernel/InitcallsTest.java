@@ -140,4 +140,29 @@ class InitcallsTest {
         assertThat(BootOf.machine(machine).call("populate_rootfs").trueNanos())
                 .isBetween(atLeastNanos, atLeastNanos + 100_000);
     }
+
+    /** {@code dmi_dump_ids} came with 2.6.37, {@code clocksource_select} with 2.6.32. */
+    @ParameterizedTest
+    @CsvSource({"2.6.31, 0, 0", "2.6.32, 0, 1", "2.6.36, 0, 1", "2.6.37, 1, 1", "6.12, 1, 1"})
+    void anOldKernelTellsNeitherMachineNorClockSource(String release, int machine, int clocksource) {
+        BootOf boot = BootOf.machine(new Machine(
+                "ACME Rocket/R1, BIOS 1.0 01/01/2010",
+                KernelConfig.of(release, Arch.X86_64),
+                1,
+                "tsc",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(InitFunction.of(InitcallMacro.FS_INITCALL, "clocksource_done_booting", Nanos.ZERO)),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null));
+        assertThat(boot.linesWith("ACME Rocket")).hasSize(machine);
+        assertThat(boot.linesWith("to clocksource tsc")).hasSize(clocksource);
+    }
 }

@@ -15,6 +15,7 @@ import io.bootledger.simulator.steps.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,21 @@ class ModuleStepsTest {
         List<Step> positive = load("6.12", "", FOO.returning(5), null);
         assertThat(positive).anyMatch(step -> step.does().equals("is wondered at, and the module stays"));
         assertThat(positive.get(positive.size() - 1).returned()).isZero();
+    }
+
+    /** Since 7.1 ({@code do_init_module}) -EEXIST is kept for a module that is there already. */
+    @ParameterizedTest
+    @CsvSource({"6.19, -17", "7.0, -17", "7.1, -16"})
+    void userSpaceIsNotToldThatAModuleIsThereByItsOwnInit(String release, int told) {
+        List<Step> steps = load(release, "", FOO.returning(-17), null);
+        assertThat(steps)
+                .anyMatch(step -> step.function().equals(Step.RETURN)
+                        && step.of() != null
+                        && step.of().startsWith("foo_init+")
+                        && Objects.equals(step.returned(), -17));
+        assertThat(steps).last().extracting(Step::returned).isEqualTo(told);
+        assertThat(steps.stream().filter(step -> step.does().contains("EEXIST would say")))
+                .hasSize(told == -17 ? 0 : 1);
     }
 
     @Test

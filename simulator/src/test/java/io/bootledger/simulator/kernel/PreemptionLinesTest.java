@@ -29,6 +29,7 @@ class PreemptionLinesTest {
                 "6.18 | ARM64 | #1 SMP PREEMPT Fri | Internal error: Oops: 0000000096000004 [#1]  SMP | PREEMPT",
                 "6.18 | ARM | #1 SMP Fri | Internal error: Oops: 5 [#1] SMP ARM | NONE",
                 "6.18 | X86_64 | #1 SMP PREEMPT_DYNAMIC Fri | Oops: Oops: 0000 [#1] SMP NOPTI | PREEMPT(voluntary)",
+                "7.0 | X86_64 | #1 SMP PREEMPT_DYNAMIC Fri | Oops: Oops: 0000 [#1] SMP NOPTI | PREEMPT(lazy)",
                 "6.18 | RISCV64 | #1 SMP PREEMPT_RT Fri | Oops [#1] | PREEMPT_RT"
             })
     void anOopsTellsThePreemption(String release, String arch, String build, String oops, String behind) {

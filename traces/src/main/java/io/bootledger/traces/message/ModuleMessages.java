@@ -26,7 +26,7 @@ final class ModuleMessages {
                             "sys_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention\nsys_init_module: loading module anyway..."),
             row(
                             ModuleInitSuspicious.class,
-                            between("3.8", "7.0"),
+                            between("3.8", "7.1"),
                             "do_init_module: '%s'->init suspiciously returned %d, it should follow 0/-E convention\ndo_init_module: loading module anyway...")
                     .read(in -> new ModuleInitSuspicious(in.text(0), in.integer(1)))
                     .write(event -> fields(event.module(), event.returnValue()))
@@ -34,7 +34,7 @@ final class ModuleMessages {
                             "do_init_module: 'led'->init suspiciously returned 245, it should follow 0/-E convention\ndo_init_module: loading module anyway..."),
             row(
                             ModuleInitSuspicious.class,
-                            since("7.0"),
+                            since("7.1"),
                             "%s: init suspiciously returned %d, it should follow 0/-E convention")
                     .read(in -> new ModuleInitSuspicious(in.text(0), in.integer(1)))
                     .write(event -> fields(event.module(), event.returnValue()))
