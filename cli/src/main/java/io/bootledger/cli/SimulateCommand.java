@@ -11,6 +11,7 @@ import io.bootledger.cli.process.Surroundings;
 import io.bootledger.cli.process.TextFiles;
 import io.bootledger.cli.process.Version;
 import io.bootledger.cli.process.WrongUsage;
+import io.bootledger.cli.simulate.KernelLacks;
 import io.bootledger.cli.simulate.LinkJson;
 import io.bootledger.cli.simulate.LinkText;
 import io.bootledger.cli.simulate.SimulatedBoots;
@@ -173,6 +174,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (!edits.isEmpty()) {
             predict(original, changed, edits);
         }
+        KernelLacks.obedience(changed.machine()).forEach(messages()::say);
         ScenarioLog machine = new ScenarioLog(changed).inSession(seed);
         if (json != null) {
             String document = explainLink ? LinkJson.of(changed.machine()) : StepJson.of(machine, seed, boots, depth);
@@ -230,7 +232,13 @@ final class SimulateCommand implements Callable<Integer> {
             throw CommandFailure.usage(
                     "--explain-link boots nothing that --boots could repeat: leave one of them out, or give --out");
         }
-        return kernel == null ? given : given.withMachine(given.machine().withKernel(release(given, kernel)));
+        Scenario asked =
+                kernel == null ? given : given.withMachine(given.machine().withKernel(release(given, kernel)));
+        String without = form == SimulatedForm.FTRACE ? KernelLacks.tracepoints(asked.machine()) : null;
+        if (without != null) {
+            throw CommandFailure.usage(without);
+        }
+        return asked;
     }
 
     private boolean given(String option) {
