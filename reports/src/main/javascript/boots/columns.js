@@ -78,7 +78,7 @@ export const TABLES = {
   failures: { title: 'Failures', columns: [severity, text('kind', 'what'), name('name'), returned, text('explanation', 'explanation', { kind: 'wide' }), line] },
   advice: { title: 'Advice', columns: [text('kind', 'improves', { show: row => 'the ' + row.kind }), finding, text('solution', 'what to do', { kind: 'advised' }), number('gainUs', 'saves ≤ µs', { show: row => doubted(row, Format.count(row.gainUs)) }), shownAt] },
   phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },
-  stages: { title: 'Power-on to login', columns: [text('name', 'who ran'), { ...stamp('startUs', 'start s'), show: row => off(row, Format.stamp(row.startUs)) }, span, text('clock', 'clock', { kind: 'quiet' }), number('uncertaintyUs', '± µs'),
+  stages: { title: 'Power-on to login', columns: [text('name', 'who ran'), { ...stamp('startUs', 'start s'), show: row => off(row, Format.stamp(row.startUs)) }, span, number('stampsUs', 'by its own clock µs'), text('clock', 'clock', { kind: 'quiet' }), number('uncertaintyUs', '± µs'),
     text('evidence', 'told by', { kind: 'wide' }), text('lines', 'lines', { kind: 'quiet' })] },
   units: { title: 'Units', columns: [mono('name', 'unit of systemd'), stamp('startUs', 'start s'), number('activeUs', 'active at µs'), duration] },
   levels: { title: 'Levels', columns: [level, number('count', 'initcalls'), duration, stamp('startUs', 'first starts s'), stamp('endUs', 'last ends s')] },

@@ -41,6 +41,7 @@ import io.bootledger.traces.event.machine.KernelOopsed;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.KernelWarned;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.MachineIdentified;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
@@ -77,7 +78,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(46)) {
+        return switch (random.nextInt(47)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -117,6 +118,7 @@ public final class RandomEvents {
                 new StageReported(
                         name(), Kind.values()[number(Kind.values().length)], LogText.of(name()), null, hostUs());
             case 44 -> new HostClockRead(number(30), number(99), 99 + number(99), 1, hostUs());
+            case 45 -> new LoaderClockRead(number(99), 99 + number(99), number(30));
             default -> new MessageLogged(LogText.of(random.nextBoolean() ? "an error" : "all is well"));
         };
     }

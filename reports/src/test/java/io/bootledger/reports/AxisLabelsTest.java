@@ -56,6 +56,46 @@ class AxisLabelsTest {
                 && Math.abs(found.lastLine() - label.get("last_line").asLong()) <= MOST_LINES_OFF;
     }
 
+    /** A loader's stamps are exact; the kernel's lie within the stage, which begins with the hand-over. */
+    @Test
+    void stampsAreWhatPeopleSay() throws IOException {
+        int loaders = 0;
+        for (Map.Entry<String, JsonNode> log : labels().entrySet()) {
+            List<AxisStage> found = analyze(log.getKey()).axis().stages();
+            for (JsonNode label : log.getValue().get("stages")) {
+                AxisStage stage = found.stream()
+                        .filter(each -> isSame(each, label))
+                        .findFirst()
+                        .orElseThrow();
+                String clock = label.get("clock").isNull()
+                        ? "none"
+                        : label.get("clock").asString();
+                String what = log.getKey() + ": " + label;
+                if (clock.equals("loader")) {
+                    loaders++;
+                    assertThat(stage.clock()).as(what).isEqualTo(AxisStage.Clock.LOADER);
+                    assertThat(stage.loader().firstUs())
+                            .as(what)
+                            .isEqualTo(label.get("first_stamp").asLong());
+                    assertThat(stage.loader().lastUs())
+                            .as(what)
+                            .isEqualTo(label.get("last_stamp").asLong());
+                } else {
+                    assertThat(stage.loader()).as(what).isNull();
+                }
+                if (clock.equals("kernel")) {
+                    assertThat(stage.fromUs() == null ? stage.notBeforeUs() : stage.fromUs())
+                            .as(what)
+                            .isLessThanOrEqualTo(label.get("first_stamp").asLong());
+                    assertThat(stage.untilUs() == null ? Long.MAX_VALUE : stage.untilUs())
+                            .as(what)
+                            .isGreaterThanOrEqualTo(label.get("last_stamp").asLong());
+                }
+            }
+        }
+        assertThat(loaders).isEqualTo(2);
+    }
+
     @Test
     void theHandOverIsWherePeopleSay() throws IOException {
         for (Map.Entry<String, JsonNode> log : labels().entrySet()) {

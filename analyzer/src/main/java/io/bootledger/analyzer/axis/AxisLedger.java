@@ -64,12 +64,38 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
         Making making = new Making(host == null ? null : host.loadersLastUs());
         stages.forEach(making::take);
         AxisLedger ledger = making.ledger();
-        if (startup == null) {
-            return ledger;
+        if (ledger == null) {
+            return startup == null ? loadersAlone(stages) : systemds(startup);
         }
-        return ledger == null
-                ? systemds(startup)
-                : startup.isOf(ledger.untilKernelUs()) ? ledger.with(startup, stages) : ledger;
+        AxisLedger whole =
+                startup != null && startup.isOf(ledger.untilKernelUs()) ? ledger.with(startup, stages) : ledger;
+        return whole.with(new LoaderEntries(stages));
+    }
+
+    /** Of a boot that ended before its kernel was done. */
+    private static @Nullable AxisLedger loadersAlone(List<AxisStage> stages) {
+        List<String> all = stages.stream()
+                .filter(stage -> stage.kind() != AxisStage.Kind.LOGIN)
+                .map(AxisStage::name)
+                .toList();
+        AxisLedger none = new AxisLedger(0, 0, List.of(), all);
+        AxisLedger ledger = none.with(new LoaderEntries(stages));
+        return ledger.entries().isEmpty() ? null : ledger;
+    }
+
+    /** With what loaders took by clocks of their own, where no other clock tells of the time before the kernel. */
+    private AxisLedger with(LoaderEntries loaders) {
+        boolean told = !entries.isEmpty() && entries.get(0).kind() != Kind.KERNEL;
+        if (fromUs != 0 || told || loaders.entries().isEmpty()) {
+            return this;
+        }
+        List<Entry> all = new ArrayList<>(loaders.entries());
+        List<String> left = new ArrayList<>(unknown);
+        loaders.told().forEach(left::remove);
+        left.add(GAP);
+        long from = -sum(all);
+        all.addAll(entries);
+        return new AxisLedger(from, untilUs, all, left);
     }
 
     /** All of it as systemd tells, of a log whose stamps tell no moments. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param banner where the kernel says its name; null where it does not
  * @param lastLine the boot's last line; the last of those above while it is not known
  * @param host null where its clock is not there, or cannot be aligned
+ * @param stretches the stamps of loaders, in the order of their lines
  * @param startup null where systemd does not say that it is done
  */
 record AxisLines(
@@ -17,4 +18,5 @@ record AxisLines(
         @Nullable Spoken banner,
         long lastLine,
         @Nullable HostAlignment host,
+        List<LoaderTime.Stretch> stretches,
         @Nullable StartupFinished startup) {}

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.axis;
 
+import io.bootledger.analyzer.axis.AxisStage.Clock;
 import io.bootledger.analyzer.axis.AxisTimes.Moment;
 import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.phases.Handover;
@@ -13,9 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AxisOrder {
     private final AxisTimes times;
+    private final List<LoaderTime.Stretch> stretches;
+    private @Nullable LoaderTime before;
     private final List<OpenStage> stages = new ArrayList<>();
 
-    private AxisOrder(AxisTimes times) {
+    private AxisOrder(AxisTimes times, List<LoaderTime.Stretch> stretches) {
+        this.stretches = stretches;
         this.times = times;
     }
 
@@ -27,7 +31,8 @@ final class AxisOrder {
         }
         Handover told = course.milestones().handover();
         Handover handover = told == null || told.line() < first ? null : told;
-        AxisOrder order = new AxisOrder(new AxisTimes(timed, handover == null ? null : handover.us(), lines.host()));
+        AxisTimes times = new AxisTimes(timed, handover == null ? null : handover.us(), lines.host());
+        AxisOrder order = new AxisOrder(times, lines.stretches());
         LoaderOrder loaders = new LoaderOrder(lines, first, handover == null ? Long.MAX_VALUE : handover.line());
         order.stages.addAll(loaders.stages());
         order.stages.add(
@@ -55,6 +60,14 @@ final class AxisOrder {
         return List.copyOf(closed);
     }
 
+    private @Nullable LoaderTime loader(OpenStage stage, long lastLine) {
+        LoaderTime own = stage.kind() == AxisStage.Kind.LOADER
+                ? LoaderTime.of(stretches, stage.firstLine(), lastLine, before)
+                : null;
+        before = own == null ? before : own;
+        return own;
+    }
+
     private static @Nullable Long larger(@Nullable Long one, @Nullable Long other) {
         return one == null || other != null && other > one ? other : one;
     }
@@ -62,6 +75,8 @@ final class AxisOrder {
     private AxisStage close(OpenStage stage, Moment until, long lastLine) {
         Moment from = times.begins(stage);
         Spoken evidence = stage.evidence();
+        LoaderTime loader = loader(stage, lastLine);
+        Clock clock = from.us() != null || until.us() == null ? from.clock() : until.clock();
         return new AxisStage(
                 stage.name(),
                 stage.kind(),
@@ -70,7 +85,8 @@ final class AxisOrder {
                 from.us() == null && times.timed() ? stage.notBeforeUs() : null,
                 stage.firstLine(),
                 Math.max(stage.firstLine(), lastLine),
-                from.us() != null || until.us() == null ? from.clock() : until.clock(),
+                clock == Clock.NONE && loader != null ? Clock.LOADER : clock,
+                loader,
                 larger(from.uncertaintyUs(), until.uncertaintyUs()),
                 evidence == null ? null : evidence.text(),
                 evidence == null ? null : Long.valueOf(evidence.line()));

@@ -7,6 +7,7 @@ import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.StageReported.Kind;
 import io.bootledger.traces.event.machine.UserspaceReported;
@@ -23,6 +24,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
     private static final String SYSTEMD = "systemd";
 
     private final List<Spoken> spoken = new ArrayList<>();
+    private final List<LoaderTime.Stretch> stretches = new ArrayList<>();
     private @Nullable Spoken banner;
     private @Nullable StartupFinished startup;
     private @Nullable HostAlignment host;
@@ -69,6 +71,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
                 UserspaceReported.class,
                 KernelStarted.class,
                 HostClockRead.class,
+                LoaderClockRead.class,
                 BootRecorded.class);
     }
 
@@ -85,6 +88,8 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
             banner = new Spoken("kernel", Kind.KERNEL, text, line, null, null, null);
         } else if (event instanceof HostClockRead read) {
             host = HostAlignment.of(read, line);
+        } else if (event instanceof LoaderClockRead read && stretches.size() < MOST) {
+            stretches.add(new LoaderTime.Stretch(line, read.firstUs(), read.lastUs()));
         } else if (event instanceof BootRecorded end) {
             lastLine = Math.max(lastLine, end.lastLine());
         }
@@ -114,6 +119,6 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
 
     @Override
     public View view() {
-        return new View(new AxisLines(List.copyOf(spoken), banner, lastLine, host, startup));
+        return new View(new AxisLines(List.copyOf(spoken), banner, lastLine, host, List.copyOf(stretches), startup));
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param notBeforeUs where {@code fromUs} is null, the kernel's last stamp before the stage's first line; null where there is none
  * @param firstLine of the log, from 1
  * @param lastLine of the log
- * @param clock whose time it is
+ * @param clock whose time it is; the loader's own where no other tells
+ * @param loader what the loader's own stamps tell; null where it has none
  * @param uncertaintyUs by how much its times may be off, where the host's clock tells one of them; null elsewhere
  * @param evidence the line that tells the stage, without its frame; null where only the hand-over tells that something runs
  * @param evidenceLine its number; null with {@code evidence}
@@ -26,6 +27,7 @@ public record AxisStage(
         long firstLine,
         long lastLine,
         Clock clock,
+        @Nullable LoaderTime loader,
         @Nullable Long uncertaintyUs,
         @Nullable String evidence,
         @Nullable Long evidenceLine) {
@@ -46,6 +48,7 @@ public record AxisStage(
     public enum Clock {
         KERNEL,
         HOST,
+        LOADER,
         NONE;
 
         @Override

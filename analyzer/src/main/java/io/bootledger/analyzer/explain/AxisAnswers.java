@@ -5,6 +5,7 @@ import io.bootledger.analyzer.axis.AxisLedger;
 import io.bootledger.analyzer.axis.AxisStage;
 import io.bootledger.analyzer.axis.HostAlignment;
 import io.bootledger.analyzer.axis.LoaderMark;
+import io.bootledger.analyzer.axis.LoaderTime;
 import io.bootledger.analyzer.axis.SecondFile;
 import io.bootledger.analyzer.axis.StartupFinished;
 import io.bootledger.analyzer.axis.UnitTime;
@@ -42,6 +43,7 @@ final class AxisAnswers {
     }
 
     private static Answer stage(int ordinal, AxisStage stage) {
+        LoaderTime loader = stage.loader();
         List<Figure> figures = List.of(
                 Figure.of(
                         "from_us",
@@ -56,6 +58,15 @@ final class AxisAnswers {
                         "uncertainty_us",
                         stage.uncertaintyUs(),
                         "by how much lines came late to the host, and what a digit of its stamp stands for"),
+                Figure.of(
+                        "first_stamp_us",
+                        loader == null ? null : loader.firstUs(),
+                        "the first stamp that the loader has put before a line of the stage, of its own clock"),
+                Figure.of("last_stamp_us", loader == null ? null : loader.lastUs(), "the last such stamp"),
+                Figure.of(
+                        "stamps_took_us",
+                        loader == null ? null : loader.tookUs(),
+                        "from the first to the last, where that clock did not begin anew in between"),
                 Figure.of("first_line", stage.firstLine(), "its first own line, or the one behind the hand-over"),
                 Figure.of("last_line", stage.lastLine(), "the line before the next stage's first"),
                 Figure.of("evidence_line", stage.evidenceLine(), "the line that tells who it is"));

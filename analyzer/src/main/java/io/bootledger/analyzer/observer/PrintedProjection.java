@@ -9,6 +9,7 @@ import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.InitProcessStarted;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import io.bootledger.traces.event.machine.StageReported;
@@ -41,7 +42,8 @@ public final class PrintedProjection implements Projection<Printing> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent said = recorded.event();
-        boolean others = said instanceof StageReported || said instanceof HostClockRead;
+        boolean others =
+                said instanceof StageReported || said instanceof HostClockRead || said instanceof LoaderClockRead;
         if (initRuns || recorded.time() == null || others) {
             return;
         }

@@ -11,6 +11,7 @@ import io.bootledger.traces.event.machine.InitProcessFailed;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
 import io.bootledger.traces.event.machine.StageReported;
@@ -29,7 +30,7 @@ public final class CourseProjection implements Projection<Course> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof StageReported || event instanceof HostClockRead) {
+        if (event instanceof StageReported || event instanceof HostClockRead || event instanceof LoaderClockRead) {
             return;
         }
         marks.see(recorded);

@@ -3,6 +3,7 @@ package io.bootledger.analyzer.projection;
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.machine.HostClockRead;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.StageReported;
 import java.util.Arrays;
 import java.util.Set;
@@ -25,7 +26,7 @@ public interface Projection<V> {
             EVERY_KIND.stream().filter(kind -> !isOfOthers(kind)).collect(Collectors.toUnmodifiableSet());
 
     private static boolean isOfOthers(Class<? extends BootEvent> kind) {
-        return kind == StageReported.class || kind == HostClockRead.class;
+        return kind == StageReported.class || kind == HostClockRead.class || kind == LoaderClockRead.class;
     }
 
     /** The kinds of events that can change the view: no others need to be applied. */

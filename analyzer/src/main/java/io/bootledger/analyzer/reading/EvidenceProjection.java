@@ -16,6 +16,7 @@ import io.bootledger.traces.event.call.InitcallMisbehaved;
 import io.bootledger.traces.event.call.InitcallStarted;
 import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.KernelStarted;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.StageReported;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class EvidenceProjection implements Projection<LogEvidence> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof StageReported || event instanceof HostClockRead) {
+        if (event instanceof StageReported || event instanceof HostClockRead || event instanceof LoaderClockRead) {
             return;
         }
         if (event instanceof BootRecorded end) {

@@ -155,6 +155,55 @@ class AxisTest {
         assertThat(stages.get(0).durationUs()).isNull();
     }
 
+    /** Nothing joins their clock to the kernel's: they tell how long, and not when. */
+    @Test
+    void whatLoadersStampIsTimeOfTheirOwnClock() {
+        Axis axis = boot("U-Boot SPL 2021.01 (Jan 01 2021 - 00:00:00)\n[   0.100] a\n[   0.300] b\n"
+                        + "OpenSBI v1.2\nno stamp\nU-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n[   0.900] c\n[   1.900] d\n"
+                        + "Starting kernel ...\n" + BANNER + INIT + LOGIN)
+                .axis();
+
+        assertThat(axis.stages())
+                .extracting(stage -> stage.name() + " " + stage.clock())
+                .containsExactly(
+                        "U-Boot SPL loader", "OpenSBI none", "U-Boot loader", "kernel kernel", "login prompt none");
+        assertThat(axis.stages())
+                .extracting(AxisStage::loader)
+                .containsExactly(
+                        new LoaderTime(100_000, 300_000, 200_000L, false),
+                        null,
+                        new LoaderTime(900_000, 1_900_000, 1_000_000L, false),
+                        null,
+                        null);
+        assertThat(axis.stages().get(2).fromUs()).isNull();
+        assertThat(axis.stages().get(2).untilUs()).isNull();
+        assertThat(axis.ledger().entries())
+                .extracting(entry -> entry.name() + " " + entry.us())
+                .containsExactly("U-Boot SPL + OpenSBI 800000", "U-Boot 1000000", "kernel 3000001");
+        assertThat(axis.ledger().fromUs()).isEqualTo(-1_800_000);
+        assertThat(axis.ledger().unknown()).containsExactly("before the kernel's clock");
+    }
+
+    @Test
+    void aLoadersClockMayBeginAnew() {
+        Axis axis = boot("U-Boot SPL 2021.01 (Jan 01 2021 - 00:00:00)\n[   5.000] a\n[   5.300] b\n"
+                        + "OpenSBI v1.2\nU-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n[   0.900] c\n[   0.100] d\n"
+                        + BANNER)
+                .axis();
+
+        assertThat(axis.stages())
+                .extracting(AxisStage::loader)
+                .containsExactly(
+                        new LoaderTime(5_000_000, 5_300_000, 300_000L, false),
+                        null,
+                        new LoaderTime(900_000, 100_000, null, true),
+                        null);
+        assertThat(axis.ledger().entries())
+                .extracting(entry -> entry.name() + " " + entry.us())
+                .containsExactly("U-Boot SPL 300000");
+        assertThat(axis.ledger().unknown()).containsExactly("OpenSBI", "U-Boot", "kernel", "before the kernel's clock");
+    }
+
     @Test
     void theRestOfABootIsAsWithoutThem() {
         BootAnalysis without = boot(BANNER + INITRAMFS);

@@ -41,6 +41,9 @@ final class Tables {
             column("name", AxisStage::name),
             column("startUs", AxisStage::fromUs),
             column("endUs", AxisStage::untilUs),
+            column(
+                    "stampsUs",
+                    stage -> stage.loader() == null ? null : stage.loader().tookUs()),
             column("clock", stage -> stage.clock().toString()),
             column("uncertaintyUs", AxisStage::uncertaintyUs),
             column("evidence", AxisStage::evidence),

@@ -2,6 +2,7 @@ package io.bootledger.reports.table;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.axis.AxisStage;
+import io.bootledger.analyzer.axis.LoaderTime;
 import io.bootledger.analyzer.failures.Failure;
 import io.bootledger.analyzer.ledger.Account;
 import io.bootledger.analyzer.ledger.Ledger;
@@ -148,6 +149,10 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.number("last_line", AxisStage::lastLine),
                     Column.text("clock", AxisStage::clock),
                     Column.number("uncertainty_us", AxisStage::uncertaintyUs),
+                    Column.number("first_stamp_us", stage -> of(stage.loader(), LoaderTime::firstUs)),
+                    Column.number("last_stamp_us", stage -> of(stage.loader(), LoaderTime::lastUs)),
+                    Column.number("stamps_took_us", stage -> of(stage.loader(), LoaderTime::tookUs)),
+                    Column.flag("stamps_restarted", stage -> of(stage.loader(), LoaderTime::restarted)),
                     Column.number("evidence_line", AxisStage::evidenceLine),
                     Column.text("evidence", AxisStage::evidence)));
 
@@ -180,6 +185,10 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                         Column.number("start_us", Initcall::startUs),
                         Column.number("duration_us", Initcall::durationUs),
                         Column.number("line", Initcall::line)));
+    }
+
+    private static <T> @Nullable T of(@Nullable LoaderTime loader, Function<LoaderTime, @Nullable T> fact) {
+        return loader == null ? null : fact.apply(loader);
     }
 
     private static List<Account> accounts(@Nullable Ledger ledger) {

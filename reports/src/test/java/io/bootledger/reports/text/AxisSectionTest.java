@@ -61,6 +61,22 @@ class AxisSectionTest {
     }
 
     @Test
+    void whatLoadersTellByTheirOwnClockIsMarked() throws IOException {
+        String loaders = "U-Boot SPL 2021.01 (Jan 01 2021 - 00:00:00)\n[   0.114] DDR\n[   0.915]\n"
+                + "U-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n[   0.100] CPU\n[   1.000] OK\n";
+
+        assertThat(TextReport.of(boot(loaders + KERNEL), TextLayout.PLAIN)
+                        .lines()
+                        .map(line -> line.strip().replaceAll(" +", " ")))
+                .contains(
+                        "U-Boot SPL @ 114.000 @ 801.000 1-3 U-Boot SPL 2021.01 (Jan 01 2021 - 00:00:00)",
+                        "U-Boot @ 100.000 @ 900.000 4-6 U-Boot 2021.01 (Jan 01 2021 - 00:00:00)",
+                        "@: by the loader's own clock, which is not the kernel's, from its first stamp to its last; that of",
+                        "U-Boot began anew.",
+                        "3201.001 ms = U-Boot SPL 801.000 + U-Boot 900.000 + kernel 1500.001; no clock tells how long:");
+    }
+
+    @Test
     void systemdsOwnWordsAreTold() throws IOException {
         assertThat(TextReport.of(boot(ALL), TextLayout.PLAIN))
                 .contains("systemd says: kernel 1500.000 ms + userspace 500.000 ms = 2000.000 ms (line 4).")
@@ -88,11 +104,11 @@ class AxisSectionTest {
         csv.end();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
-                source,boot,name,kind,from_us,until_us,not_before_us,first_line,last_line,clock,uncertainty_us,evidence_line,evidence
-                log,1,U-Boot,loader,,,,1,1,none,,1,U-Boot 2021.01 (Jan 01 2021 - 00:00:00)
-                log,1,kernel,kernel,0,1500001,,2,3,kernel,,2,Linux version 6.1.0 (a@b) (gcc) #1 SMP
-                log,1,systemd,userspace,1500001,,,4,4,kernel,,4,systemd[1]: Startup finished in 1.5s (kernel) + 500ms (userspace) = 2s.
-                log,1,login prompt,login,,,2000000,5,5,none,,5,host login:
+                source,boot,name,kind,from_us,until_us,not_before_us,first_line,last_line,clock,uncertainty_us,first_stamp_us,last_stamp_us,stamps_took_us,stamps_restarted,evidence_line,evidence
+                log,1,U-Boot,loader,,,,1,1,none,,,,,,1,U-Boot 2021.01 (Jan 01 2021 - 00:00:00)
+                log,1,kernel,kernel,0,1500001,,2,3,kernel,,,,,,2,Linux version 6.1.0 (a@b) (gcc) #1 SMP
+                log,1,systemd,userspace,1500001,,,4,4,kernel,,,,,,4,systemd[1]: Startup finished in 1.5s (kernel) + 500ms (userspace) = 2s.
+                log,1,login prompt,login,,,2000000,5,5,none,,,,,,5,host login:
                 """);
     }
 

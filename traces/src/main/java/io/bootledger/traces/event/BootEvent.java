@@ -35,6 +35,7 @@ import io.bootledger.traces.event.machine.KernelOopsed;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.KernelWarned;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.MachineIdentified;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
@@ -68,6 +69,7 @@ public sealed interface BootEvent
                 FunctionGraphJoined,
                 FunctionStackTimed,
                 HostClockRead,
+                LoaderClockRead,
                 InitProcessFailed,
                 InitProcessStarted,
                 InitcallBlacklisted,

@@ -1,6 +1,7 @@
 package io.bootledger.traces.event;
 
 import io.bootledger.traces.event.machine.HostClockRead;
+import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.StageReported;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,10 @@ public final class PartialReading {
 
     /** Whether it says what is not there, or tells of many lines, and its line is counted for what is. */
     private static boolean isAboutOthers(BootEvent event) {
-        return event instanceof MessagesLost || event instanceof LogTruncated || event instanceof HostClockRead;
+        return event instanceof MessagesLost
+                || event instanceof LogTruncated
+                || event instanceof HostClockRead
+                || event instanceof LoaderClockRead;
     }
 
     private static Kind kind(BootEvent event) {

@@ -42,6 +42,7 @@ final class BootRecorder {
     private final BootClock clock = new BootClock();
     final Tally tally = new Tally();
     final HostOffset clocks;
+    LoaderClock loaderClock = new LoaderClock();
 
     private long sequence;
     /** Of the lines that its events stand in; the next boot may begin, and be counted, in the same. */
@@ -308,6 +309,7 @@ final class BootRecorder {
         if (lost != null) {
             emit(BootClock.UNKNOWN, new LogTruncated(lost), new Origin(tally.firstLine(), null));
         }
+        loaderClock.tell(this);
         HostClockRead read = clocks.read();
         if (read != null) {
             emit(BootClock.UNKNOWN, read, new Origin(Math.max(clocks.sinceLine(), tally.firstLine()), null));

@@ -82,6 +82,7 @@ final class BootStream {
                 || record.foreign
                 || !boot.goesOn(record.nanos)
                 || !isUsual(record, event)
+                || loaders.times(boot)
                 || event == null && loaders.saidIn(record, boot) != null) {
             return false;
         }
@@ -119,8 +120,29 @@ final class BootStream {
             take(record, doubt == null && boot.wants(stage) ? loaders.stamped(stage, record) : null);
         } else {
             StageReported loader = event == null && doubt == null ? loaders.saidIn(record, boot) : null;
+            if (loader == null && isKernels(record, event)) {
+                kernelSpeaks(record);
+            } else if (doubt == null || loaders.lines() != null) {
+                loaders.time(record, loader, boot);
+            }
             take(record, loader != null && boot.wants(loader) ? loaders.stamped(loader, record) : event);
         }
+    }
+
+    /** Whether a record behind a loader's words is a kernel's: it says so, or has its first stamp where the clock was ahead. */
+    private boolean isKernels(LogRecord record, @Nullable BootEvent event) {
+        return event != null && UnprovenBoot.isProof(event)
+                || Boundary.announces(record)
+                || record.nanos == 0 && loaders.times(boot) && boot.highestNanos > 0;
+    }
+
+    /** What a loader has stamped before is no record of this kernel's. */
+    private void kernelSpeaks(LogRecord record) {
+        boolean loadersClock = doubt == null && loaders.times(boot) && boot.opened;
+        if (loadersClock && record.clock == LogRecord.Clock.KERNEL && record.nanos < boot.lastNanos) {
+            nextBoot(true);
+        }
+        loaders.kernelSpeaks();
     }
 
     private void take(LogRecord record, @Nullable BootEvent event) {
@@ -150,7 +172,7 @@ final class BootStream {
         }
         boolean kernels = doubt != null ? doubt.text() : !boot.stamped;
         boolean recorded = kernels && boot.opened;
-        StageReported stage = doubt == null ? loaders.hear(record, recorded, boot) : null;
+        StageReported stage = doubt == null || loaders.lines() != null ? loaders.hear(record, recorded, boot) : null;
         BootEvent said = event == null || event instanceof StageReported ? stage : event;
         if (kernels && (boot.opened || said != null && !(said instanceof MessageNotUnderstood))
                 || said instanceof KernelStarted
@@ -381,7 +403,7 @@ final class BootStream {
             boot.tally.addIrrelevant(before.tally);
             loaders.follow(before.stages());
         }
-        loaders.next();
+        loaders.next(was);
     }
 
     private boolean endBoot(boolean otherFollows) {

@@ -29,6 +29,7 @@ final class LoaderStages {
     private @Nullable Tally linesBefore;
 
     private final HostClock host;
+    private LoaderClock clock = new LoaderClock();
 
     /** @param origins where a record stands */
     LoaderStages(Function<LogRecord, Origin> origins, HostClock host) {
@@ -61,10 +62,12 @@ final class LoaderStages {
     @Nullable
     StageReported hear(LogRecord text, boolean recorded, BootRecorder boot) {
         StageReported loader = StageTable.beforeKernel(text.bytes, text.from, text.to);
-        if (loader != null && (boot.isProven() || !boot.opened)) {
-            if (!recorded) {
-                hear(stamped(loader, text), origins.apply(text), boot.opened);
-            }
+        boolean before = boot.isProven() || !boot.opened;
+        if (loader != null && before && !recorded) {
+            hear(stamped(loader, text), origins.apply(text), boot.opened);
+        }
+        time(text, loader, boot);
+        if (loader != null && before) {
             return null;
         }
         StageReported stage = loader != null || !boot.listens() || lines != null
@@ -76,9 +79,9 @@ final class LoaderStages {
         if (recorded) {
             return stamped(stage, text);
         }
-        Long before = loader == null ? boot.lastUs() : null;
+        Long lastUs = loader == null ? boot.lastUs() : null;
         StageReported said = boot.clocks.holds() ? stamped(stage, text) : stage;
-        StageReported told = new StageReported(said.stage(), said.kind(), said.text(), before, said.hostUs());
+        StageReported told = new StageReported(said.stage(), said.kind(), said.text(), lastUs, said.hostUs());
         boot.emit(BootClock.UNKNOWN, null, null, told, origins.apply(text));
         return null;
     }
@@ -86,6 +89,7 @@ final class LoaderStages {
     private void hear(StageReported stage, Origin origin, boolean behindBoot) {
         if (behindBoot && lines == null) {
             lines = new Tally();
+            clock = new LoaderClock();
         }
         Spoken last = spoken.peekLast();
         if (last != null && BootRecorder.isSame(last.stage(), stage)) {
@@ -131,8 +135,36 @@ final class LoaderStages {
         }
     }
 
-    /** Another boot begins: the lines are its own. */
-    void next() {
+    /** Whether loaders' own stamps are read. */
+    boolean times(BootRecorder boot) {
+        return clock.runs() && !boot.isProven();
+    }
+
+    /**
+     * Takes the stamp of a line before a kernel's first.
+     *
+     * @param said what it tells of its stage; null for nothing
+     */
+    void time(LogRecord line, @Nullable StageReported said, BootRecorder boot) {
+        if ((said != null || clock.runs()) && (!boot.isProven() || lines != null)) {
+            clock.take(line, said, origins.apply(line));
+        }
+    }
+
+    /** A kernel speaks, whose stamps are no loader's. */
+    void kernelSpeaks() {
+        clock.stop();
+    }
+
+    /**
+     * Another boot begins: the lines are its own.
+     *
+     * @param was whether there was one before, and not only loaders
+     */
+    void next(boolean was) {
+        if (was && lines == null) {
+            clock = new LoaderClock();
+        }
         linesBefore = lines;
         lines = null;
     }
@@ -142,12 +174,14 @@ final class LoaderStages {
         if (lines != null) {
             boot.tally.addIrrelevant(lines);
             spoken.clear();
+            clock = new LoaderClock();
             lines = null;
         }
     }
 
     /** Tells a boot that has just begun. */
     void tell(BootRecorder boot) {
+        boot.loaderClock = clock;
         for (Spoken next = spoken.poll(); next != null; next = spoken.poll()) {
             boot.emit(BootClock.UNKNOWN, null, null, next.stage(), next.origin());
         }

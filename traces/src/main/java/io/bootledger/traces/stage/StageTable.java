@@ -57,7 +57,7 @@ public final class StageTable {
         return null;
     }
 
-    /** Noise of a line that changed its speed, colours, and the levels and milliseconds that some loaders put before their words. */
+    /** Noise of a line that changed its speed, colours, and the levels and stamps that some loaders put before their words. */
     private static int behindTags(byte[] bytes, int from, int to) {
         int at = from;
         int before = -1;
@@ -67,7 +67,7 @@ public final class StageTable {
                 at++;
             }
             at = behindEscape(bytes, at, to);
-            at = behindBracket(bytes, at, to);
+            at = LoaderStamps.behind(bytes, behindBracket(bytes, at, to), to);
         }
         return at;
     }

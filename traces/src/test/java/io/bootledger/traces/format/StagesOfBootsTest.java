@@ -63,6 +63,9 @@ class StagesOfBootsTest {
                         + BANNER + INIT))
                 .isEqualTo("1-9: U-Boot SPL@1 U-Boot@4 U-Boot SPL@6");
         assertThat(events.get(2).time()).isNull();
+
+        String boot = SPL + "[   0.114] DDR type\n" + U_BOOT + "[   0.616] CPU:\n" + BANNER + INIT;
+        assertThat(boots(boot + boot)).isEqualTo("1-6: U-Boot SPL@1 U-Boot@3 | 7-12: U-Boot SPL@7 U-Boot@9");
     }
 
     @Test
