@@ -100,7 +100,7 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "FORM",
             description =
-                    "dmesg, kmsg, console, json, ftrace or events; steps: what the kernel does, function by function; way: each init"
+                    "dmesg, kmsg, console, json, ftrace (since 4.17) or events; steps: what the kernel does, function by function; way: each init"
                             + " function from its macro to its call. dmesg if not given.")
     private SimulatedForm form = SimulatedForm.DMESG;
 
