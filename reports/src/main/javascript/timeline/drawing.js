@@ -4,6 +4,7 @@ import * as Format from '../page/format.js';
 import * as Layout from './layout.js';
 import * as Milestones from '../boots/milestones.js';
 import * as Selection from '../boots/selection.js';
+import * as Spans from './spans.js';
 import * as State from '../boots/state.js';
 
 const FONT = '11px system-ui, sans-serif';
@@ -16,6 +17,7 @@ export function all(context, view) {
   axis(context, view);
   if (view.range) stretch(context, view);
   clipped(context, view, () => {
+    stages(context, view);
     phases(context, view);
     levels(context, view);
     lanes(context, view);
@@ -63,8 +65,16 @@ function tickText(us, step) {
   return (us / 1e6).toFixed(Math.min(6, decimals)) + ' s';
 }
 
+const bandOf = (view, name) => view.layout.bands.find(band => band.name === name);
+
+function stages(context, view) {
+  for (const stage of Spans.stages(view.boot)) {
+    block(context, view, bandOf(view, 'stages'), stage.startUs, stage.endUs, Colours.css(stage.name === 'kernel' ? 'accent' : 'muted'), stage.name);
+  }
+}
+
 function phases(context, view) {
-  const band = view.layout.bands[0];
+  const band = bandOf(view, 'phases');
   for (const phase of view.boot.phases) {
     if (phase.startUs === null || phase.endUs === null) continue;
     block(context, view, band, phase.startUs, phase.endUs, Colours.phase(phase.phase), phase.title);
@@ -72,7 +82,7 @@ function phases(context, view) {
 }
 
 function levels(context, view) {
-  const band = view.layout.bands[1];
+  const band = bandOf(view, 'levels');
   if (!band) return;
   for (const level of view.boot.levels) {
     if (level.startUs === null || level.endUs === null || level.level === 'module') continue;

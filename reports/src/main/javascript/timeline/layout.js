@@ -10,8 +10,8 @@ const REACH = 3;
 
 export function of(boot) {
   const hasLevels = boot.levels.filter(level => level.startUs !== null && level.level !== 'module').length > 1;
-  const bands = [{ name: 'phases', y: AXIS, height: BAND }];
-  if (hasLevels) bands.push({ name: 'levels', y: AXIS + BAND + 2, height: BAND });
+  const names = [...Spans.stages(boot).length > 0 ? ['stages'] : [], 'phases', ...hasLevels ? ['levels'] : []];
+  const bands = names.map((name, i) => ({ name, y: AXIS + i * (BAND + 2), height: BAND }));
   const marksY = AXIS + bands.length * (BAND + 2);
   let y = marksY + MARKS + LANE_GAP;
   const lanes = Spans.lanes(boot.spans).map(lane => {

@@ -14,6 +14,12 @@ export function of(boot) {
   ].filter(each => each !== null);
 }
 
+/* Who ran from power-on to login, where a clock tells it of more than the kernel. */
+export function stages(boot) {
+  const timed = boot.stages.filter(stage => stage.startUs !== null && stage.endUs !== null && stage.endUs >= stage.startUs);
+  return timed.some(stage => stage.name !== 'kernel') ? timed : [];
+}
+
 function span(kind, record, name, logEnd) {
   const open = record.outcome === 'unfinished' || (kind === 'async' && record.endUs === null);
   const duration = record.durationUs ?? 0;

@@ -9,6 +9,7 @@ import * as Layout from './layout.js';
 import * as Overview from './overview.js';
 import * as Range from './range.js';
 import * as Selection from '../boots/selection.js';
+import * as Spans from './spans.js';
 import * as State from '../boots/state.js';
 import * as Tooltip from '../page/tooltip.js';
 
@@ -48,8 +49,10 @@ export function show(state) {
 }
 
 /* All that ran and the boot itself; ordinary messages of a long-running machine do not stretch it. */
-function domainOf({ span, spans }) {
+function domainOf(boot) {
+  const { span, spans } = boot;
   const moments = spans.flatMap(each => each.open ? [each.start] : [each.start, each.end]);
+  for (const stage of Spans.stages(boot)) moments.push(stage.startUs, stage.endUs);
   const [first, last] = extent(span ? [span.fromUs, span.toUs, ...moments] : moments);
   const room = span && span.handover ? 1.01 : 1.04;
   return first === undefined || first === last ? null : [first, first + (last - first) * room];

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A boot as trace viewers show it.
  *
- * @param tracks phases, levels, the critical path, the boot thread, the other threads
+ * @param tracks who ran from power-on to login, phases, levels, the critical path, the boot thread, the other threads
  * @param milestones in the order of their times
  * @param failures in the order of their times
  * @param flows arrows between slices of the tracks
@@ -33,6 +33,7 @@ record BootTrace(
             return withoutStamps(boot);
         }
         List<Track> tracks = new ArrayList<>();
+        tracks.addAll(pack(TrackOwner.STAGES, StageSlices.of(boot)));
         tracks.addAll(pack(
                 TrackOwner.PHASES, boot.phases().stream().map(BootTrace::slice).toList()));
         tracks.addAll(pack(
@@ -48,6 +49,16 @@ record BootTrace(
                 Flows.of(boot, tracks),
                 Counter.of(boot, tracks),
                 runs.unplaced() == 0 ? List.of() : List.of(runs.unplaced() + " without a time stamp are not shown"));
+    }
+
+    /** By how much what ran first began before the kernel's clock. */
+    long beforeClockUs() {
+        return tracks.stream()
+                .flatMap(track -> track.slices().stream())
+                .mapToLong(slice -> -slice.startUs())
+                .filter(us -> us > 0)
+                .max()
+                .orElse(0);
     }
 
     private static List<Track> pack(TrackOwner lane, List<? extends @Nullable Slice> slices) {

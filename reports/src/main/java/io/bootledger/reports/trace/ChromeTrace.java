@@ -4,6 +4,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.reports.json.JsonFieldWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes boots as Trace Event Format JSON, which Perfetto and Chrome open: a process for each boot, a thread for each track, times
- * in microseconds on the kernel's clock. Slices of a track nest; flow events lead along the critical path, from a probe that was put
+ * in microseconds on the kernel's clock, or from the first stage on where that ran before it. Slices of a track nest; flow events lead along the critical path, from a probe that was put
  * off to the next, and from what ended a wait to who waited; counters tell how many calls ran, and how many devices waited. Where a log does not
  * name the threads, what crosses in time stands on tracks beside each other; what had to be cut to lie in what it ran inside says in
  * its args what was recorded.
@@ -25,6 +26,8 @@ public final class ChromeTrace {
     private int lastId;
     private int process;
     private int order;
+    /** Viewers drop what lies before 0. */
+    private long aheadUs;
 
     private ChromeTrace(JsonFieldWriter fields) {
         this.fields = fields;
@@ -52,10 +55,15 @@ public final class ChromeTrace {
         BootTrace trace = BootTrace.of(boot);
         process = ++lastId;
         order = 0;
+        aheadUs = trace.beforeClockUs();
         String release = boot.kernel().release();
         metadata("process_name", process, "name", boot.source() + (release == null ? "" : ", Linux " + release));
-        if (!trace.notes().isEmpty()) {
-            metadata("process_labels", process, "labels", String.join(", ", trace.notes()));
+        List<String> notes = new ArrayList<>(trace.notes());
+        if (aheadUs > 0) {
+            notes.add("the kernel's clock starts at " + aheadUs + " us");
+        }
+        if (!notes.isEmpty()) {
+            metadata("process_labels", process, "labels", String.join(", ", notes));
         }
         instants("milestones", trace.milestones());
         instants("failures", trace.failures());
@@ -96,7 +104,7 @@ public final class ChromeTrace {
     private void slice(int thread, Slice slice) {
         fields.row(() -> {
             place(slice.name(), slice.category(), "X", thread);
-            fields.number("ts", slice.startUs());
+            fields.number("ts", aheadUs + slice.startUs());
             fields.number("dur", slice.endUs() - slice.startUs());
             args(slice.facts());
         });
@@ -111,7 +119,7 @@ public final class ChromeTrace {
             String kind = i == 0 ? "s" : i + 1 < through.size() ? "t" : "f";
             fields.row(() -> {
                 place(flow.name(), flow.name(), kind, Objects.requireNonNull(threads.get(step.slice())));
-                fields.number("ts", step.timeUs());
+                fields.number("ts", aheadUs + step.timeUs());
                 fields.number("id", id);
                 fields.text("bp", "e");
             });
@@ -124,7 +132,7 @@ public final class ChromeTrace {
                     fields.text("name", counter.name());
                     fields.text("ph", "C");
                     fields.number("pid", process);
-                    fields.number("ts", us);
+                    fields.number("ts", aheadUs + us);
                     args(Map.of(counter.series(), value));
                 }));
     }
@@ -132,7 +140,7 @@ public final class ChromeTrace {
     private void instant(int thread, Instant instant) {
         fields.row(() -> {
             place(instant.name(), instant.category(), "i", thread);
-            fields.number("ts", instant.timeUs());
+            fields.number("ts", aheadUs + instant.timeUs());
             fields.text("s", "t");
             args(instant.facts());
         });

@@ -10,6 +10,7 @@ import java.util.Comparator;
  * @param oneThread whether what passed during something else passed inside it
  */
 record TrackOwner(int group, int pid, String name, boolean oneThread) implements Comparable<TrackOwner> {
+    static final TrackOwner STAGES = new TrackOwner(0, 0, "power-on to login", false);
     static final TrackOwner PHASES = new TrackOwner(0, 0, "phases", false);
     static final TrackOwner LEVELS = new TrackOwner(1, 0, "levels", false);
     /** pid 0, and from {@code rest_init} on pid 1. */

@@ -32,6 +32,13 @@ class AxisPageTest {
     }
 
     @Test
+    void whatLoadersTellByTheirOwnClockIsAColumn() throws IOException {
+        String loader = "U-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n[   2.000] a\n[   9.125] b\n";
+
+        assertThat(data(loader + KERNEL, List.of()).get("stages").toString()).contains("stampsUs", "7125000", "loader");
+    }
+
+    @Test
     void theKernelAloneHasNone() throws IOException {
         assertThat(data(KERNEL, List.of()).get("stages").toString()).doesNotContain("kernel");
     }
