@@ -16,19 +16,26 @@ has() { command -v "$1" >/dev/null 2>&1; }
 # What of the file is text: names come from firmware and from users.
 printable() { LC_ALL=C tr -d '\000-\010\013-\037\177'; }
 
-# A section of the text, unless it is empty. No line of it can be taken for the beginning of another one.
+# A section of the text, unless it is empty. No line of it can be taken for the beginning of another one, and its last one ends.
 section() {
-    printable | sed 's/^/| /' | {
+    { printable && echo; } | sed -e '${/^$/d;}' -e 's/^/| /' | {
         IFS= read -r first || exit 0
         printf '== %s ==\n%s\n' "$1" "$first"
         cat
     }
 }
 
+# A file, not what waits for a writer; below the root, wherever links lead.
+readable() {
+    [ -f "$1" ] && [ -r "$1" ] || return 1
+    [ -n "$root" ] || return 0
+    case $(readlink -f "$1") in "$(readlink -f "$root")"/*) ;; *) return 1 ;; esac
+}
+
 # The first of the files that can be read.
 first_of() {
     for file in "$@"; do
-        if [ -r "$file" ]; then
+        if readable "$file"; then
             printf '%s\n' "$file"
             return
         fi
@@ -36,10 +43,10 @@ first_of() {
     return 1
 }
 
-content() { if [ -r "$1" ]; then cat "$1" 2>/dev/null; fi; }
+content() { if readable "$1"; then cat "$1" 2>/dev/null; fi; }
 
 config() {
-    if [ -r "$root/proc/config.gz" ]; then
+    if readable "$root/proc/config.gz"; then
         gzip -dc "$root/proc/config.gz" 2>/dev/null
     elif file=$(first_of "$root/boot/config-$release" "$root/lib/modules/$release/config" "$root/usr/lib/modules/$release/config" \
         "$root/lib/modules/$release/build/.config"); then
@@ -68,20 +75,20 @@ kmsg() {
     reader=$!
     sleep 2
     kill "$reader" 2>/dev/null
-    wait "$reader" 2>/dev/null
+    wait "$reader" 2>/dev/null || :
 }
 
 kernel_log() {
     if [ -n "$root" ]; then
         # What a device there would tell is this machine's.
-        if [ -f "$root/dev/kmsg" ]; then cat "$root/dev/kmsg"; else content "$root/var/log/dmesg"; fi
+        if readable "$root/dev/kmsg"; then cat "$root/dev/kmsg"; else content "$root/var/log/dmesg"; fi
         return
     fi
     if has dmesg && dmesg 2>/dev/null; then return; fi
     if [ -r /dev/kmsg ]; then
         kmsg
     elif has journalctl; then
-        journalctl --no-pager -b -k -o short-monotonic 2>/dev/null
+        journalctl --no-pager -b -k -o short-monotonic 2>/dev/null || :
     fi
 }
 
@@ -128,6 +135,10 @@ where_to_add() {
 }
 
 check() {
+    if [ -z "$command_line" ] && [ -n "$root" ]; then
+        say "nothing below $root tells the kernel's command line: what it lacks is not known"
+        return 3
+    fi
     words=$(missing_words)
     words=${words% }
     if [ -z "$words" ]; then
@@ -153,12 +164,30 @@ everything() {
     printf '== kernel log ==\n'
     # Last, and as it is: it may hold anything, and nothing ends it.
     kernel_log
+    printf '\n'
+}
+
+# Of the machine itself, or of the one system that is installed below the root.
+release_of() {
+    release=$(content "$root/proc/sys/kernel/osrelease" | printable)
+    if [ -z "$release" ] && [ -z "$root" ]; then
+        release=$(uname -r)
+    elif [ -z "$release" ]; then
+        for folder in "$root"/lib/modules/*/ "$root"/usr/lib/modules/*/; do
+            if [ -d "$folder" ]; then
+                folder=${folder%/}
+                release=${folder##*/}
+            fi
+        done
+    fi
 }
 
 main() {
-    release=$(content "$root/proc/sys/kernel/osrelease" | printable)
-    [ -n "$release" ] || release=$(uname -r)
+    release_of
     command_line=$(content "$root/proc/cmdline" | printable)
+    if [ -z "$command_line" ] && [ -n "$root" ]; then
+        command_line=$(kernel_log | sed -n 's/.*[Cc]ommand line: //p' | printable | head -n 1)
+    fi
     set -f
     case ${1:-} in
     --check)

@@ -191,6 +191,49 @@ class GrabTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void aSectionThatEndsInNoLineSwallowsNoOther(String shell) throws Exception {
+        put("proc/cmdline", "root=/dev/vda1 quiet");
+        put("lib/modules/6.1.0-49-cloud-amd64/modules.builtin", "kernel/a.ko\nkernel/b.ko");
+
+        assertThat(run(shell).out().lines())
+                .containsSubsequence("| root=/dev/vda1 quiet", "== cpuinfo ==")
+                .containsSubsequence("| kernel/b.ko", "== symbols ==", "== kernel log ==");
+    }
+
+    /** Its /proc is empty, and what it knows of its boot is on its disk. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void ofADiskThatIsMountedTheLogTellsTheCommandLineAndItsOnlyKernelIsMeant(String shell) throws Exception {
+        for (String gone : List.of("proc/sys/kernel/osrelease", "proc/cmdline", "dev/kmsg")) {
+            Files.delete(root.resolve(gone));
+        }
+        assertThat(run(shell, "--check").err()).contains("the kernel's command line: what it lacks is not known");
+        put("var/log/dmesg", "[    0.000000] Command line: initcall_debug log_buf_len=16M printk.time=1\n");
+
+        Ended ended = run(shell);
+
+        assertThat(ended.out()).contains("| CONFIG_PROVE_LOCKING=y\n");
+        assertThat(ended.err()).isEqualTo("grab: the kernel's command line has all it needs\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dash", "busybox sh"})
+    void noLinkLeadsOutOfTheRootAndNothingIsWaitedFor(String shell) throws Exception {
+        Path outside = Files.writeString(folder.resolve("secret"), "CONFIG_SECRET=y\n");
+        Path config = root.resolve("boot/config-6.1.0-49-cloud-amd64");
+        Files.delete(config);
+        Files.createSymbolicLink(config, outside);
+        Files.delete(root.resolve("proc/cpuinfo"));
+        assertThat(new ProcessBuilder("mkfifo", root.resolve("proc/cpuinfo").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThat(run(shell).out()).doesNotContain("SECRET").contains("== kernel log ==");
+    }
+
     @Test
     void aWordThatIsThereIsNotAskedFor() throws Exception {
         put("proc/cmdline", "initcall_debug xlog_buf_len=1M *\n");

@@ -179,8 +179,9 @@ public final class AdviseCommand implements Callable<Integer> {
 
     /** A command that does not pass the words on would show that none of them gains anything. */
     private void refuseDeaf(List<KeptBoot> boots, Trial trial) {
-        for (KeptBoot boot : boots) {
-            BootAnalysis told = boot.isWhole() ? analysis(boot.log().toString()) : null;
+        List<KeptBoot> whole = boots.stream().filter(KeptBoot::isWhole).toList();
+        for (KeptBoot boot : whole) {
+            BootAnalysis told = analysis(boot.log().toString());
             String words = told == null ? null : told.kernel().commandLine();
             if (words != null) {
                 CommandLine line = CommandLine.of(words);
@@ -192,6 +193,11 @@ public final class AdviseCommand implements Callable<Integer> {
                 }
                 return;
             }
+        }
+        if (!whole.isEmpty()) {
+            throw CommandFailure.usage(
+                    "--try: no log shows the kernel's command line, so nobody can tell whether it has " + trial.words()
+                            + ": let the console print all from its beginning (without quiet)");
         }
     }
 

@@ -126,7 +126,7 @@ public final class BisectRunCommand implements Callable<Integer> {
         series.prepare();
         int[] exitCode = {BisectAnswer.SKIP};
         Interrupt.endsInItsOwnWay(series::stop, () -> {
-            if (build != null && !series.build(build)) {
+            if (build != null && !series.build(build, folder.endsWith(name(1)))) {
                 exitCode[0] =
                         series.isStopped() ? BisectAnswer.SKIP : tell(BisectAnswer.SKIP, folder, "it cannot be built");
                 return;

@@ -98,13 +98,14 @@ public final class BootCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int times = times();
-        verdict.refuseTwoOnStandardOutput();
+        verdict.refuseBadPlaces();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         Path place = out == null ? free() : out;
         BootSide before = new BootSide("a", a);
         BootSide after = b == null ? null : new BootSide("b", b);
         GateSettings settings = input.settings(here, true, verdict.strict());
         BootSeries series = input.series(place, sides(before, after), messages);
+        store.prepare(here);
         series.prepare();
         int[] exitCode = new int[1];
         Interrupt.endsInItsOwnWay(series::stop, () -> {

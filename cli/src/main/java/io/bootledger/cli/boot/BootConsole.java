@@ -23,12 +23,18 @@ final class BootConsole {
     private static final String PLAIN = "exec sh -c \"$BOOTLEDGER_COMMAND\"";
 
     /** Java has no pseudo terminals; script(1) of util-linux has, and gives the exit code of its command on. */
-    private static final String ON_TERMINAL = "SHELL=/bin/sh script -qec \"$BOOTLEDGER_COMMAND\" /dev/null";
+    private static final String ON_TERMINAL =
+            "SHELL=/bin/sh script -qec 'echo $$ >\"$BOOTLEDGER_SESSION\"; exec sh -c \"$BOOTLEDGER_COMMAND\"' /dev/null";
 
-    /** The port is read before the command switches anything on, and after that has ended, unless it failed. */
+    /**
+     * The port is read before the command switches anything on, and after that has ended, unless it failed. What it holds from before is
+     * thrown away: all until it is silent for a tenth of a second, and no more than takes some seconds.
+     */
     private static final String ON_SERIAL_PORT = """
-            stty -F "$BOOTLEDGER_SERIAL" "$BOOTLEDGER_BAUD" raw -echo clocal || exit 127
             exec 3<"$BOOTLEDGER_SERIAL" || exit 127
+            stty "$BOOTLEDGER_BAUD" raw -echo clocal min 0 time 1 <&3 || exit 127
+            head -c 65536 <&3 >/dev/null
+            stty min 1 time 0 <&3
             cat <&3 &
             sh -c "$BOOTLEDGER_COMMAND" 3<&- || exit
             wait
@@ -51,9 +57,10 @@ final class BootConsole {
      *
      * @param script of the shell, which finds the command in BOOTLEDGER_COMMAND
      * @param told further variables for it
+     * @param onTerminal whether it tells the process that began its session in the file BOOTLEDGER_SESSION
      */
-    record Reached(String script, Map<String, String> told) {
-        static final Reached PLAINLY = new Reached(PLAIN, Map.of());
+    record Reached(String script, Map<String, String> told, boolean onTerminal) {
+        static final Reached PLAINLY = new Reached(PLAIN, Map.of(), false);
     }
 
     /** A speed that the port has not would else be blamed on the command. */
@@ -82,7 +89,7 @@ final class BootConsole {
     Reached reached() {
         String port = serial;
         if (port == null) {
-            return terminal ? new Reached(ON_TERMINAL, Map.of()) : Reached.PLAINLY;
+            return terminal ? new Reached(ON_TERMINAL, Map.of(), true) : Reached.PLAINLY;
         }
         if (terminal) {
             throw CommandFailure.usage("--terminal and --serial both say where the console is: give one of them");
@@ -96,6 +103,6 @@ final class BootConsole {
         }
         String baud = words.group(2) == null ? USUAL_BAUD : words.group(2);
         refuseWhatSttyRefuses(words.group(1), baud);
-        return new Reached(ON_SERIAL_PORT, Map.of("BOOTLEDGER_SERIAL", words.group(1), "BOOTLEDGER_BAUD", baud));
+        return new Reached(ON_SERIAL_PORT, Map.of("BOOTLEDGER_SERIAL", words.group(1), "BOOTLEDGER_BAUD", baud), false);
     }
 }

@@ -74,12 +74,20 @@ final class BootSeries {
         }
     }
 
-    /** Builds what is booted, and keeps in {@code build.log} what that says; whether it could be built. */
-    boolean build(String command) {
+    /**
+     * Builds what is booted, and keeps in {@code build.log} what that says; whether it could be built.
+     *
+     * @param first whether it was never built before: then what the shell cannot run is a misspelt command, and not that of a commit
+     */
+    boolean build(String command, boolean first) {
         Path log = folder.resolve("build.log");
-        @Nullable Integer[] exitCode = new Integer[1];
-        Writing.to(log, () -> exitCode[0] = run.build(command, log));
-        return exitCode[0] != null && exitCode[0] == 0;
+        @Nullable Integer[] made = new Integer[1];
+        Writing.to(log, () -> made[0] = run.build(command, log));
+        Integer exitCode = made[0];
+        if (first && exitCode != null && KeptBoot.cannotRun(exitCode)) {
+            throw CommandFailure.unreadable("--build: the shell cannot run it: " + log + " has its words", null);
+        }
+        return exitCode != null && exitCode == 0;
     }
 
     /** Boots each side so many times more, in turn, unless it is stopped. */

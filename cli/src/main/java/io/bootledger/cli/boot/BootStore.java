@@ -25,6 +25,13 @@ final class BootStore {
             description = "Keep the boots in this event store as well, as ingest does, with the tag side=a or side=b.")
     private @Nullable Path directory;
 
+    /** Makes it, before anything is booted for it. */
+    void prepare(Surroundings here) {
+        if (directory != null) {
+            StorePlace.of(directory).openOrCreate(here);
+        }
+    }
+
     /** Keeps them, if that is asked for. */
     void keep(List<KeptBoot> boots, Surroundings here) {
         Path kept = directory;

@@ -7,6 +7,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,15 @@ final class CommandSession implements AutoCloseable {
 
     private final Process shell;
     private final Set<ProcessHandle> known = new LinkedHashSet<>();
+    /** Where the command on a terminal tells its session, which script(1) begins for it; null where it has none of its own. */
+    private final @Nullable Path inner;
 
-    private CommandSession(Process shell) {
+    private final Set<Long> sessions = new HashSet<>();
+
+    private CommandSession(Process shell, @Nullable Path inner) {
         this.shell = shell;
+        this.inner = inner;
+        sessions.add(shell.pid());
     }
 
     /** @param told variables of its environment, besides ours */
@@ -45,7 +52,11 @@ final class CommandSession implements AutoCloseable {
         builder.environment().putAll(told);
         builder.environment().putAll(console.told());
         builder.environment().put("BOOTLEDGER_COMMAND", command);
-        return new CommandSession(builder.start());
+        Path inner = console.onTerminal() ? Files.createTempFile("bootledger", ".session") : null;
+        if (inner != null) {
+            builder.environment().put("BOOTLEDGER_SESSION", inner.toString());
+        }
+        return new CommandSession(builder.start(), inner);
     }
 
     InputStream output() {
@@ -74,8 +85,20 @@ final class CommandSession implements AutoCloseable {
     /** Ends all of it: first asks, then kills. */
     @Override
     public void close() {
+        lookForTheInnerSession();
         signal(ProcessHandle::destroy, GRACE_NANOS, false);
         signal(ProcessHandle::destroyForcibly, MOST_NANOS, true);
+    }
+
+    private void lookForTheInnerSession() {
+        if (inner != null) {
+            try {
+                sessions.add(Long.parseLong(Files.readString(inner).strip()));
+                Files.delete(inner);
+            } catch (IOException | NumberFormatException neverBegun) {
+                // Then nothing runs in it.
+            }
+        }
     }
 
     /** Whoever is asked twice may take the second time for an order to stop cleaning up. */
@@ -107,7 +130,7 @@ final class CommandSession implements AutoCloseable {
 
     private boolean isOfTheSession(ProcessHandle process) {
         return ProcessState.of(process.pid())
-                .filter(state -> state.session() == shell.pid())
+                .filter(state -> sessions.contains(state.session()))
                 .isPresent();
     }
 

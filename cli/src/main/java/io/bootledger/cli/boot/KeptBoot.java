@@ -32,9 +32,16 @@ record KeptBoot(
         return told.stream().anyMatch(ComparedBoot::isWhole);
     }
 
-    /** Whether a shell could not run the command at all (POSIX, 2.8.2 Exit Status for Commands). */
+    /** Whether a shell could not run the command at all: nothing of a kernel came, and it says so. */
     boolean didNotStart() {
-        return !isWhole() && exitCode != null && (exitCode == 126 || exitCode == 127);
+        return exitCode != null
+                && cannotRun(exitCode)
+                && told.stream().allMatch(boot -> boot.measures().kernel() == null);
+    }
+
+    /** Whether an exit code is the shell's own word that it cannot run something (POSIX, 2.8.2 Exit Status for Commands). */
+    static boolean cannotRun(int exitCode) {
+        return exitCode == 126 || exitCode == 127;
     }
 
     /** The same, when what its log tells is known. */

@@ -70,7 +70,7 @@ public final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        verdict.refuseTwoOnStandardOutput();
+        verdict.refuseBadPlaces();
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         GateSettings settings = inputs.settings(here, verdict.strict());
         GateSides sides = inputs.sides(here, messages);

@@ -17,7 +17,9 @@ import io.bootledger.reports.gate.GateOutputs;
 import io.bootledger.reports.gate.GateText;
 import io.bootledger.reports.html.ComparisonPage;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -75,27 +77,47 @@ final class GateReports {
         }
     }
 
-    private List<String> onStandardOutput() {
-        List<String> options = new ArrayList<>();
-        add(options, "--json", json);
-        add(options, "--junit", junit);
-        add(options, "--markdown", markdown);
-        add(options, "--html", html);
-        add(options, "--metrics", metrics);
-        add(options, "--lava", lava);
-        add(options, "--ktap", ktap);
-        return options;
+    void refuseUnwritable() {
+        places().values().stream()
+                .filter(place -> !place.equals(TextFiles.STANDARD_OUTPUT))
+                .forEach(TextFiles::refuseUnwritable);
     }
 
-    private static void add(List<String> options, String option, @Nullable String place) {
-        if (TextFiles.STANDARD_OUTPUT.equals(place)) {
-            options.add(option + " -");
+    private List<String> onStandardOutput() {
+        return new ArrayList<>(places().entrySet().stream()
+                .filter(report -> report.getValue().equals(TextFiles.STANDARD_OUTPUT))
+                .map(report -> report.getKey() + " -")
+                .toList());
+    }
+
+    /** The reports that are asked for, by option. */
+    private Map<String, String> places() {
+        Map<String, String> places = new LinkedHashMap<>();
+        add(places, "--json", json);
+        add(places, "--junit", junit);
+        add(places, "--markdown", markdown);
+        add(places, "--html", html);
+        add(places, "--metrics", metrics);
+        add(places, "--lava", lava);
+        add(places, "--ktap", ktap);
+        return places;
+    }
+
+    private static void add(Map<String, String> places, String option, @Nullable String place) {
+        if (place != null) {
+            places.put(option, place);
         }
     }
 
     /** @param comparison the same boots beside each other, for the page */
     void write(GateResult result, int exitCode, Supplier<Comparison> comparison, Surroundings here, Messages messages) {
         TextFiles files = new TextFiles(here);
+        // First of all: whatever becomes of the files, the verdict is told.
+        if (onStandardOutput().isEmpty()) {
+            files.write(TextFiles.STANDARD_OUTPUT, GateText.of(result) + (github ? GateAnnotations.of(result) : ""));
+        } else {
+            messages.say(GateText.of(result).lines().findFirst().orElseThrow());
+        }
         files.write(json, GateJson.of(result, exitCode));
         files.write(junit, GateJunit.of(result));
         if (html != null) {
@@ -105,12 +127,7 @@ final class GateReports {
         files.write(metrics, GateOpenMetrics.of(result, exitCode));
         files.write(lava, GateLava.of(result));
         files.write(ktap, GateKtap.of(result));
-        if (!onStandardOutput().isEmpty()) {
-            messages.say(GateText.of(result).lines().findFirst().orElseThrow());
-            return;
-        }
-        files.write(TextFiles.STANDARD_OUTPUT, GateText.of(result) + (github ? GateAnnotations.of(result) : ""));
-        if (github) {
+        if (github && onStandardOutput().isEmpty()) {
             files.append(here.environment().get("GITHUB_OUTPUT"), GateOutputs.of(result));
             files.append(here.environment().get("GITHUB_STEP_SUMMARY"), GateMarkdown.of(result));
         }

@@ -23,8 +23,10 @@ public final class GateVerdict {
     @Mixin
     private GateReports reports = new GateReports();
 
-    public void refuseTwoOnStandardOutput() {
+    /** Before there is anything to tell: two reports in one place, or a place where nothing can be written. */
+    public void refuseBadPlaces() {
         reports.refuseTwoOnStandardOutput();
+        reports.refuseUnwritable();
     }
 
     /** Whether a trade fails. */

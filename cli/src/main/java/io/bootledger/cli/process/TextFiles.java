@@ -48,6 +48,18 @@ public final class TextFiles {
         }
     }
 
+    /** Before work of minutes goes into what is written there. */
+    public static void refuseUnwritable(String place) {
+        Path folder = Path.of(place).toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            throw CommandFailure.unreadable(
+                    place + ": cannot be written: " + folder + " is no folder that may be written to", null);
+        }
+        if (Files.isDirectory(Path.of(place))) {
+            throw CommandFailure.unreadable(place + ": cannot be written: it is a folder", null);
+        }
+    }
+
     /** @param place a file, {@code -} for standard output, or null for nowhere */
     public void write(@Nullable String place, String text) {
         if (place == null) {

@@ -101,6 +101,21 @@ class AdviseTest {
     }
 
     @Test
+    void whereNoLogShowsTheCommandLineNobodyCanTellWhatWasTried() throws Exception {
+        kernel("none");
+        Run run = Run.bootledger(
+                "advise",
+                "--try",
+                "grep -v 'ommand line' '" + folder + "'/slow/boot-$BOOTLEDGER_BOOT.log",
+                "--words",
+                1,
+                "--out",
+                folder.resolve("tries"));
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no log shows the kernel's command line");
+    }
+
+    @Test
     void whereNothingIsToBeTriedNothingIsBootedAgain() {
         Run.bootledger("simulate", "arm-board", "--boots", 2, "--out", folder.resolve("board"));
         Run run = Run.bootledger(

@@ -122,6 +122,18 @@ class BisectRunTest {
         Run none = judged("no-such-command-here");
         assertThat(none.exitCode()).isEqualTo(131);
         assertThat(none.err()).contains("--boot: the shell cannot run it");
+        Run build = Run.bootledger(
+                "bisect-run",
+                "--good",
+                folder.resolve("good"),
+                "--boot",
+                "true",
+                "--build",
+                "no-such-make -s",
+                "--out",
+                folder.resolve("misspelt"));
+        assertThat(build.exitCode()).isEqualTo(131);
+        assertThat(build.err()).contains("--build: the shell cannot run it");
         assertThat(Run.bootledger(
                                 "bisect-run",
                                 "--good",

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -264,6 +266,27 @@ class BootCommandTest {
         assertThat(run.err()).contains("--a: the shell cannot run it", "a/01.log has its words");
         assertThat(out().resolve("a/01.log")).content().contains("not found");
         assertThat(out().resolve("a/02.log")).doesNotExist();
+    }
+
+    @Test
+    void whatTheShellCannotRunBehindABootEndsNoSeries() {
+        Run run = boot("--a", "head -60 '" + LOG + "'; no-such-poweroff", "--runs", 2);
+
+        assertThat(run.err()).doesNotContain("the shell cannot run it");
+        assertThat(out().resolve("a/02.log")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--store /proc/none", "--junit none/x.xml", "--json ."})
+    void whereNothingCanBeWrittenNothingIsBooted(String words) {
+        List<Object> all = new ArrayList<>(List.of("--a", "true", "--b", "true"));
+        all.addAll(List.of(words.split(" ")));
+
+        Run run = boot(all.toArray());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains(words.split(" ")[1]);
+        assertThat(out()).doesNotExist();
     }
 
     @Test

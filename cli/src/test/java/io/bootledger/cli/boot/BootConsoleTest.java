@@ -66,6 +66,14 @@ class BootConsoleTest {
     }
 
     @Test
+    void whatOutlivesTheCommandOnATerminalIsEndedWithIt() {
+        assumeThat(Path.of("/usr/bin/script")).as("script of util-linux").isExecutable();
+        boot("--terminal", "--a", "trap '' HUP; nohup " + leftovers.sleep() + " >/dev/null 2>&1 & cat '" + LOG + "'");
+
+        assertThat(leftovers.count()).isZero();
+    }
+
+    @Test
     void whoIgnoresTermOnATerminalIsKilled() {
         assumeThat(Path.of("/usr/bin/script")).as("script of util-linux").isExecutable();
         boot("--terminal", "--timeout", "1s", "--a", "trap '' TERM HUP; while :; do " + leftovers.sleep() + "; done");
@@ -88,6 +96,8 @@ class BootConsoleTest {
                 folder.resolve("sent"), Files.readString(LOG).replace("\n", "\r\n") + "a\0b\r\nboard login: ");
         Process pair = pair(port, board);
         try {
+            // Of the boot before.
+            Files.writeString(board, "\nboard login: ");
             Run run = boot(
                     "--serial",
                     port + ",115200",
