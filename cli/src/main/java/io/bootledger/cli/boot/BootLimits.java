@@ -12,6 +12,8 @@ import picocli.CommandLine.Option;
 final class BootLimits {
     /** More than any boot prints that is not caught in a loop. */
     private static final long MOST_BYTES = 256L << 20;
+    /** A line is more work than its bytes are. */
+    private static final long MOST_LINES = 4_000_000;
 
     private static final int MOST_RUNS = 999;
 
@@ -35,7 +37,7 @@ final class BootLimits {
      *
      * @param mark null where the sign is that init runs
      */
-    record Values(long timeoutNanos, @Nullable Pattern mark, long mostBytes) {
+    record Values(long timeoutNanos, @Nullable Pattern mark, long mostBytes, long mostLines) {
         long timeoutUs() {
             return TimeUnit.NANOSECONDS.toMicros(timeoutNanos);
         }
@@ -61,7 +63,7 @@ final class BootLimits {
         try {
             long nanos = Nanos.parse(timeout).value();
             if (nanos > 0) {
-                return new Values(nanos, pattern(mark), MOST_BYTES);
+                return new Values(nanos, pattern(mark), MOST_BYTES, MOST_LINES);
             }
         } catch (IllegalArgumentException e) {
             throw CommandFailure.usage("--timeout: " + e.getMessage());

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** One run of a command: its output is kept and read at once, and the command ended when the boot is over. */
 final class BootRun {
     /** As long as it takes. */
-    private static final BootLimits.Values BUILDING = new BootLimits.Values(Long.MAX_VALUE, null, Long.MAX_VALUE);
+    private static final BootLimits.Values BUILDING =
+            new BootLimits.Values(Long.MAX_VALUE, null, Long.MAX_VALUE, Long.MAX_VALUE);
 
     private final BootLimits.Values limits;
     private final BootConsole.Reached console;

@@ -62,7 +62,7 @@ final class CapturedFeed implements Feed {
         if (stopped) {
             return BootEnd.INTERRUPT;
         }
-        if (log.bytes() >= limits.mostBytes()) {
+        if (log.bytes() >= limits.mostBytes() || log.lines() >= limits.mostLines()) {
             return BootEnd.FLOOD;
         }
         return System.nanoTime() - beganNanos > limits.timeoutNanos() ? BootEnd.TIMEOUT : null;

@@ -246,12 +246,25 @@ class BootCommandTest {
         assertThat(run.out()).contains("Fatal exception", "the kernel panicked");
     }
 
+    private KeptBoot flooded(long mostBytes, long mostLines) throws IOException {
+        return new BootRun(
+                        new BootLimits.Values(TimeUnit.MINUTES.toNanos(1), null, mostBytes, mostLines),
+                        BootConsole.Reached.PLAINLY)
+                .boot(new BootSide("a", "yes; " + leftovers.sleep()), 1, folder.resolve("01.log"));
+    }
+
+    @Test
+    void soDoShortLinesWithoutEnd() throws IOException {
+        KeptBoot boot = flooded(Long.MAX_VALUE, 100_000);
+
+        assertThat(boot.end()).isEqualTo(BootEnd.FLOOD);
+        assertThat(boot.lines()).isBetween(100_000L, 1_000_000L);
+    }
+
     @Test
     void anEndlessOutputEnds() throws IOException {
         long most = 3_000_001;
-        KeptBoot boot = new BootRun(
-                        new BootLimits.Values(TimeUnit.MINUTES.toNanos(1), null, most), BootConsole.Reached.PLAINLY)
-                .boot(new BootSide("a", "yes; " + leftovers.sleep()), 1, folder.resolve("01.log"));
+        KeptBoot boot = flooded(most, Long.MAX_VALUE);
 
         assertThat(boot.end()).isEqualTo(BootEnd.FLOOD);
         assertThat(boot.bytes()).isEqualTo(most);
