@@ -147,10 +147,15 @@ public record BootAnswer(
                 }
             }
             case BETWEEN -> parts.add(new Part(" between initcalls", null));
-            case BEFORE -> parts.add(new Part(" before the first", null));
-            case AFTER -> parts.add(new Part(" after the last", null));
+            case BEFORE -> parts.add(new Part(tells(boot) ? " before the first" : " before initcalls", null));
+            case AFTER -> parts.add(new Part(tells(boot) ? " after the last" : " after initcalls", null));
             case UNKNOWN -> parts.add(new Part(" of which the log does not tell", null));
         }
+    }
+
+    /** Whether the log has initcalls, of which there is a first and a last. */
+    private static boolean tells(BootAnalysis boot) {
+        return !boot.timeline().initcalls().isEmpty();
     }
 
     private static long calls(BootAnalysis boot, Ledger ledger) {

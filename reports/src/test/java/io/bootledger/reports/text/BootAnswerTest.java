@@ -14,9 +14,9 @@ class BootAnswerTest {
             killed-early/console.log | Cut while sock_init ran, before init; the boot is known for 650 ms: 585 ms between \
             initcalls and 65.2 ms in 79 initcalls. Nothing failed in this log.
             no-initcall-debug/dmesg.txt | /init runs after 5.646 s, by clocks in doubt: 4.599 s of which the log does not \
-            tell, 759 ms before the first and 288 ms after the last. No failure in this log, which does not tell of initcalls.
+            tell, 759 ms before initcalls and 288 ms after initcalls. No failure in this log, which does not tell of initcalls.
             panic-initcall/console.log | pci_slot_init never returned; kernel panic: Fatal exception. Until then 700 ms \
-            between initcalls and 213 ms in 196 initcalls. 2 more failures.
+            between initcalls and 213 ms in 196 initcalls. 1 more failure.
             panic-noinit/console.log | Kernel panic: VFS: Unable to mount root fs on unknown-block(0,0). Until then 2.498 s \
             in 575 initcalls and 630 ms between initcalls.
             """)
