@@ -1,5 +1,6 @@
 package io.bootledger.reports;
 
+import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.history.AcceptedSteps;
@@ -10,6 +11,9 @@ import io.bootledger.analyzer.history.Series;
 import io.bootledger.analyzer.rule.Scope;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +73,43 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
                 .toList();
     }
 
+    /** The metrics to draw: the first, which is the total where it is shown, then those that changed most. */
+    public List<HistoryCurve> curves() {
+        Map<Series, List<Finding>> findings = findings().stream().collect(Collectors.groupingBy(Finding::series));
+        List<HistoryCurve> all = series().stream()
+                .map(series -> HistoryCurve.of(series, findings.getOrDefault(series, List.of())))
+                .toList();
+        return Stream.concat(
+                        all.stream().limit(1),
+                        all.stream().skip(1).sorted(Comparator.comparingLong(curve -> -curve.largestUs())))
+                .toList();
+    }
+
+    /** {@code 30 builds: 2 changes, 1 slower and not accepted}. */
+    public String summary() {
+        List<Finding> findings = findings();
+        long alarming = findings.stream().filter(Finding::alarming).count();
+        int builds = history.builds().size();
+        return builds
+                + (builds == 1 ? " build: " : " builds: ")
+                + (findings.isEmpty()
+                        ? "no change found"
+                        : findings.size() + (findings.size() == 1 ? " change, " : " changes, ") + alarming
+                                + " slower and not accepted");
+    }
+
     private Finding finding(Series series, ChangePoint change) {
         return new Finding(
                 history.builds().get(change.index()),
                 series,
                 change,
                 accepted.of(history, series, change).orElse(null));
+    }
+
+    /** {@code console differs: ttyS0, then ttyS1}. */
+    public static String words(Difference one) {
+        return one.key() + " differs: " + String.join("/", one.baseline()) + ", then "
+                + String.join("/", one.candidate());
     }
 
     /** {@code total}, {@code level device}, {@code initcall acpi_init}. */

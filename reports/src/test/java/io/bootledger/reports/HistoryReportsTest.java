@@ -6,11 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.bootledger.analyzer.compare.measure.Environment.Difference;
-import io.bootledger.analyzer.gate.Budgets.Waiver;
-import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.history.AcceptedSteps;
-import io.bootledger.analyzer.history.Build;
 import io.bootledger.analyzer.history.ChangePoint;
 import io.bootledger.analyzer.history.History;
 import io.bootledger.analyzer.history.Series;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 class HistoryReportsTest {
     private static final String HOSTILE = "evil\u001b[31m\"<b>\u202e,=cmd";
-    private static final int BUILDS = 20;
 
     @Test
     void theReportTellsChangesFirstThenEachMetric() {
@@ -58,9 +53,10 @@ class HistoryReportsTest {
         for (int i = 0; i < 1_000; i++) {
             us.add(1_000L + i % 7);
         }
-        Series series = new Series(Scope.TOTAL, "total", us, List.of(new ChangePoint(500, 1, 2, 0)));
-        History history =
-                new History(us.stream().map(one -> build("" + one, "")).toList(), List.of(series));
+        Series series =
+                new Series(Scope.TOTAL, "total", us, Histories.ranges(us), List.of(new ChangePoint(500, 1, 2, 0)));
+        History history = new History(
+                us.stream().map(one -> Histories.build("" + one, "")).toList(), List.of(series));
 
         String text = HistoryReport.of(
                 new HistoryView(history, "kernel", new AcceptedSteps(List.of()), List.of()), new TextLayout(80, false));
@@ -77,7 +73,7 @@ class HistoryReportsTest {
 
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
         assertThat(json)
-                .contains("\"median_us\": [100000, 100000")
+                .contains("\"median_us\": [100000, 100000", "\"high_us\": [110000, 110000")
                 .contains("null")
                 .contains("\"accepted\": \"why ")
                 .isEqualTo(HistoryJson.of(view(List.of("*")), List.of("kernel=6*")));
@@ -98,37 +94,7 @@ class HistoryReportsTest {
         return ImageIO.read(new ByteArrayInputStream(out.toByteArray()));
     }
 
-    /** The total and an initcall, which take twice as long from the tenth build on; the second is accepted. */
     private static HistoryView view(List<String> metrics) {
-        List<Build> builds = new ArrayList<>();
-        List<Long> us = new ArrayList<>();
-        for (int i = 0; i < BUILDS; i++) {
-            builds.add(build(HOSTILE + i, i == 10 ? HOSTILE : ""));
-            us.add(i == 15 ? null : i < 10 ? 100_000L : 200_000L);
-        }
-        List<ChangePoint> changes = List.of(new ChangePoint(10, 100_000, 200_000, 1e-5));
-        History history = new History(
-                builds,
-                List.of(
-                        new Series(Scope.TOTAL, "total", us, changes),
-                        new Series(Scope.PHASE, "initcalls", us, List.of()),
-                        new Series(Scope.INITCALL, HOSTILE, us, changes)));
-        Waiver waiver = new Waiver(MetricPattern.of("*"), null, null, "why " + HOSTILE);
-        return new HistoryView(
-                history,
-                "kernel",
-                new AcceptedSteps(List.of(waiver)),
-                metrics.stream()
-                        .map(name -> new MetricPattern(Scope.INITCALL, name))
-                        .toList());
-    }
-
-    private static Build build(String name, String console) {
-        return new Build(
-                name,
-                2,
-                1,
-                List.of("init_started"),
-                console.isEmpty() ? List.of() : List.of(new Difference("console", List.of("ttyS0"), List.of(console))));
+        return Histories.view(HOSTILE, metrics);
     }
 }

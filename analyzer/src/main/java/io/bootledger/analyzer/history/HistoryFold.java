@@ -4,6 +4,7 @@ import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.analyzer.compare.measure.CallColumns;
 import io.bootledger.analyzer.compare.measure.Environment;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.history.Series.BuildRange;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
 import java.util.ArrayList;
@@ -15,15 +16,25 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a history of builds that come one after another, the oldest first; of each only its medians stay in memory. */
+/** Makes a history of builds that come one after another, the oldest first; of each only medians and ranges stay in memory. */
 public final class HistoryFold {
     /** A smaller initcall, or one that came or went below it, moves no boot. */
     private static final long WORTH_TELLING_US = 1_000;
 
     private record Name(Scope scope, String id) {}
 
+    /** Build by build. */
+    private record Column(List<@Nullable Long> us, List<@Nullable BuildRange> ranges) {
+        void fill(int builds) {
+            while (us.size() < builds) {
+                us.add(null);
+                ranges.add(null);
+            }
+        }
+    }
+
     private final List<Build> builds = new ArrayList<>();
-    private final Map<Name, List<@Nullable Long>> medians = new HashMap<>();
+    private final Map<Name, Column> columns = new HashMap<>();
     private final Map<InitcallKey, Name> initcalls = new HashMap<>();
     private List<SortedMap<String, String>> environments = List.of();
 
@@ -34,7 +45,7 @@ public final class HistoryFold {
                 .toList();
         Map<Name, List<Long>> values = new HashMap<>();
         usable.forEach(boot -> measure(boot, values));
-        values.forEach((name, us) -> set(name, median(us)));
+        values.forEach(this::set);
         List<SortedMap<String, String>> before = environments;
         if (!usable.isEmpty()) {
             environments = usable.stream().map(BootSummary::environment).toList();
@@ -68,36 +79,30 @@ public final class HistoryFold {
         return Math.round(Median.of(us.stream().mapToDouble(Long::doubleValue).toArray()));
     }
 
-    /** Sets the value of the build that is coming; builds that do not have it are null. */
-    private void set(Name name, long us) {
-        List<@Nullable Long> column = medians.computeIfAbsent(name, key -> new ArrayList<>());
-        fill(column);
-        column.add(us);
-    }
-
-    private void fill(List<@Nullable Long> column) {
-        while (column.size() < builds.size()) {
-            column.add(null);
-        }
+    /** Sets the values of the build that is coming; builds that do not have it are null. */
+    private void set(Name name, List<Long> us) {
+        Column column = columns.computeIfAbsent(name, key -> new Column(new ArrayList<>(), new ArrayList<>()));
+        column.fill(builds.size());
+        column.us().add(median(us));
+        column.ranges().add(BuildRange.of(us));
     }
 
     /** What was found among the builds so far. */
     public History history() {
-        List<Series> series = medians.entrySet().stream()
-                .filter(entry -> isWorthTelling(entry.getKey().scope(), entry.getValue()))
+        List<Series> series = columns.entrySet().stream()
+                .filter(entry ->
+                        isWorthTelling(entry.getKey().scope(), entry.getValue().us()))
                 .sorted(Map.Entry.comparingByKey(
                         Comparator.comparing(Name::scope).thenComparing(Name::id)))
-                .map(entry -> {
-                    fill(entry.getValue());
-                    return series(entry.getKey(), entry.getValue());
-                })
+                .map(entry -> series(entry.getKey(), entry.getValue()))
                 .toList();
         return new History(builds, series);
     }
 
-    private static Series series(Name name, List<@Nullable Long> us) {
+    private Series series(Name name, Column column) {
+        column.fill(builds.size());
         long leastUs = name.scope() == Scope.INITCALL ? WORTH_TELLING_US : 0;
-        return Series.of(name.scope(), name.id(), us, leastUs);
+        return Series.of(name.scope(), name.id(), column.us(), column.ranges(), leastUs);
     }
 
     private static boolean isWorthTelling(Scope scope, List<? extends @Nullable Long> us) {

@@ -3,11 +3,14 @@ package io.bootledger.reports.json;
 import io.bootledger.analyzer.compare.measure.Environment.Difference;
 import io.bootledger.analyzer.history.Build;
 import io.bootledger.analyzer.history.Series;
+import io.bootledger.analyzer.history.Series.BuildRange;
 import io.bootledger.reports.HistoryView;
 import io.bootledger.reports.HistoryView.Finding;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A history as one JSON document ({@code docs/history.schema.json}), each build, metric and change on a line, in pure ASCII. */
 public final class HistoryJson {
@@ -75,6 +78,14 @@ public final class HistoryJson {
     private void metric(Series series) {
         metricName(series);
         fields.numbers("median_us", series.us());
+        fields.numbers("low_us", ends(series, BuildRange::lowUs));
+        fields.numbers("high_us", ends(series, BuildRange::highUs));
+    }
+
+    private static List<@Nullable Long> ends(Series series, Function<BuildRange, Long> end) {
+        return series.ranges().stream()
+                .<@Nullable Long>map(range -> range == null ? null : end.apply(range))
+                .toList();
     }
 
     private void metricName(Series series) {

@@ -1,9 +1,8 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.history.Build;
-import io.bootledger.analyzer.history.Series;
+import io.bootledger.reports.HistoryCurve;
 import io.bootledger.reports.HistoryView;
-import io.bootledger.reports.HistoryView.Finding;
 import io.bootledger.reports.Printable;
 import io.bootledger.reports.png.draw.ChartStyle;
 import io.bootledger.reports.png.draw.Fonts;
@@ -11,9 +10,7 @@ import io.bootledger.reports.png.draw.Png;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberTickUnit;
@@ -33,23 +30,11 @@ final class HistoryChart {
     private static final int AROUND = 260;
 
     private final HistoryView view;
-    private final List<Series> shown;
+    private final List<HistoryCurve> shown;
 
     private HistoryChart(HistoryView view) {
         this.view = view;
-        List<Series> all = view.series();
-        this.shown = Stream.concat(
-                        all.stream().limit(1),
-                        all.stream().skip(1).sorted(Comparator.comparingLong(series -> -largestUs(series))))
-                .limit(MOST_PANELS)
-                .toList();
-    }
-
-    private static long largestUs(Series series) {
-        return series.changes().stream()
-                .mapToLong(change -> Math.abs(change.afterUs() - change.beforeUs()))
-                .max()
-                .orElse(0);
+        this.shown = view.curves().stream().limit(MOST_PANELS).toList();
     }
 
     static BufferedImage of(HistoryView view) {
@@ -65,18 +50,11 @@ final class HistoryChart {
     private JFreeChart chart() {
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(names());
         plot.setGap(14);
-        List<Finding> findings = view.findings();
-        for (Series series : shown) {
-            plot.add(HistoryPanel.of(
-                    series,
-                    findings.stream()
-                            .filter(finding -> finding.series() == series)
-                            .toList()));
-        }
+        shown.forEach(curve -> plot.add(HistoryPanel.of(curve)));
         ChartStyle.plain(plot);
         plot.setFixedLegendItems(new LegendItemCollection());
         plot.setInsets(new RectangleInsets(8, 20, 14, 40));
-        return ChartStyle.chart(title(), subtitle(), notes(), plot);
+        return ChartStyle.chart(view.summary(), subtitle(), notes(), plot);
     }
 
     /** Build by build, as many names as fit. */
@@ -97,16 +75,6 @@ final class HistoryChart {
         axis.setGridBandsVisible(false);
         axis.setRange(-1, builds.size());
         return axis;
-    }
-
-    private String title() {
-        List<Finding> findings = view.findings();
-        long alarming = findings.stream().filter(Finding::alarming).count();
-        String changes = findings.isEmpty()
-                ? "no change found"
-                : findings.size() + (findings.size() == 1 ? " change" : " changes") + ", " + alarming
-                        + " slower and not accepted";
-        return view.history().builds().size() + " builds: " + changes;
     }
 
     private String subtitle() {

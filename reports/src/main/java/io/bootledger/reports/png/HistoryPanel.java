@@ -1,12 +1,12 @@
 package io.bootledger.reports.png;
 
 import io.bootledger.analyzer.history.Series;
-import io.bootledger.analyzer.statistics.Median;
-import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.DurationText;
+import io.bootledger.reports.HistoryCurve;
+import io.bootledger.reports.HistoryCurve.Level;
+import io.bootledger.reports.HistoryCurve.Tone;
 import io.bootledger.reports.HistoryView;
 import io.bootledger.reports.HistoryView.Finding;
-import io.bootledger.reports.Palette;
 import io.bootledger.reports.png.draw.ChartStyle;
 import io.bootledger.reports.png.draw.Fonts;
 import java.awt.BasicStroke;
@@ -14,9 +14,7 @@ import java.awt.Color;
 import java.awt.Polygon;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
@@ -31,10 +29,6 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** One metric, build by build: its points, the levels on which it settled, and a word where it left one. */
 final class HistoryPanel {
     private static final Color POINT = new Color(0x7F8894);
-    private static final Color LEVEL = new Color(0x3B7FD4);
-    private static final Color SLOWER = new Color(Palette.of(Outcome.FAILED));
-    private static final Color ACCEPTED = new Color(Palette.of(Outcome.DEFERRED));
-    private static final Color FASTER = new Color(Palette.of(Outcome.OK));
     private static final float[] DASHES = {4, 4};
     private static final Shape BEYOND = new Polygon(new int[] {-4, 0, 4}, new int[] {3, -4, 3}, 3);
     private static final Color PAPER = new Color(255, 255, 255, 200);
@@ -50,37 +44,31 @@ final class HistoryPanel {
     private static final double ONE_MICROSECOND_MS = 0.001;
 
     private static final double ROOM_FOR_WORDS = 0.25;
-    /** A build far above every level would flatten all others: beyond so many times the highest level it stands at the edge. */
-    private static final double EDGE = 3;
-
+    private final HistoryCurve curve;
     private final Series series;
     private final XYSeriesCollection values = new XYSeriesCollection();
-    private double edge;
+    private final double edge;
     private final XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
 
-    private HistoryPanel(Series series) {
-        this.series = series;
+    private HistoryPanel(HistoryCurve curve) {
+        this.curve = curve;
+        this.series = curve.series();
+        this.edge = curve.edgeUs() / 1e3;
     }
 
-    /** @param findings the changes of this metric, in order */
-    static XYPlot of(Series series, List<Finding> findings) {
-        return new HistoryPanel(series).plot(findings);
+    static XYPlot of(HistoryCurve curve) {
+        return new HistoryPanel(curve).plot();
     }
 
-    private XYPlot plot(List<Finding> findings) {
-        edge = edge(findings);
+    private XYPlot plot() {
         points(Double.NEGATIVE_INFINITY, edge, new Ellipse2D.Double(-3, -3, 6, 6));
         points(edge, Double.POSITIVE_INFINITY, BEYOND);
-        int from = 0;
-        Color colour = LEVEL;
         XYPlot plot = new XYPlot(values, null, axis(), renderer);
-        for (Finding finding : findings) {
-            level(from, finding.change().index(), colour);
-            from = finding.change().index();
-            colour = colour(finding);
-            plot.addDomainMarker(mark(finding, colour, findings.indexOf(finding) % ROWS_OF_WORDS));
+        List<Finding> findings = curve.findings();
+        curve.levels().forEach(this::level);
+        for (int i = 0; i < findings.size(); i++) {
+            plot.addDomainMarker(mark(findings.get(i), i % ROWS_OF_WORDS));
         }
-        level(from, series.us().size(), colour);
         ChartStyle.plain(plot);
         plot.setRangeGridlinePaint(ChartStyle.GRID);
         plot.setDomainGridlinesVisible(false);
@@ -97,26 +85,6 @@ final class HistoryPanel {
 
     private double largestMillis() {
         return Math.min(edge, line(0, series.us().size()).getMaxY());
-    }
-
-    private static Color colour(Finding finding) {
-        return finding.alarming() ? SLOWER : finding.change().slower() ? ACCEPTED : FASTER;
-    }
-
-    /** In milliseconds. */
-    private double edge(List<Finding> findings) {
-        List<Integer> from = new ArrayList<>(List.of(0));
-        findings.forEach(finding -> from.add(finding.change().index()));
-        from.add(series.us().size());
-        return EDGE
-                * IntStream.range(1, from.size())
-                        .mapToDouble(level -> median(line(from.get(level - 1), from.get(level))))
-                        .max()
-                        .orElseThrow();
-    }
-
-    private static double median(XYSeries builds) {
-        return builds.isEmpty() ? 0 : Median.of(builds.toArray()[1]);
     }
 
     /** The builds above one value and up to another, in milliseconds. */
@@ -147,24 +115,19 @@ final class HistoryPanel {
     }
 
     /** A line from the first to the last build of a level, at their median. */
-    private void level(int from, int to, Color colour) {
-        XYSeries builds = line(from, to);
-        if (builds.isEmpty()) {
-            return;
-        }
-        double median = median(builds);
-        XYSeries level = new XYSeries(values.getSeriesCount());
-        level.add(from - HALF, median);
-        level.add(to - HALF, median);
-        renderer.setSeriesPaint(values.getSeriesCount(), colour);
+    private void level(Level level) {
+        XYSeries line = new XYSeries(values.getSeriesCount());
+        line.add(level.from() - HALF, level.us() / 1e3);
+        line.add(level.to() - HALF, level.us() / 1e3);
+        renderer.setSeriesPaint(values.getSeriesCount(), new Color(level.tone().rgb()));
         renderer.setSeriesStroke(values.getSeriesCount(), new BasicStroke(3));
-        values.addSeries(level);
+        values.addSeries(line);
     }
 
     /** @param row below the top, so that neighbours do not cover each other */
-    private static ValueMarker mark(Finding finding, Color colour, int row) {
+    private static ValueMarker mark(Finding finding, int row) {
         ValueMarker mark = new ValueMarker(finding.change().index() - HALF);
-        mark.setPaint(colour);
+        mark.setPaint(new Color(Tone.of(finding).rgb()));
         mark.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, DASHES, 0));
         String accepted = finding.accepted() == null
                 ? ""

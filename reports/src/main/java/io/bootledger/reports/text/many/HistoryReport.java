@@ -90,8 +90,7 @@ public final class HistoryReport {
     private static void differences(History history, Page page) {
         for (Build build : history.builds()) {
             for (Difference one : build.differences()) {
-                page.note("from " + build.name() + " on " + one.key() + " differs: " + String.join("/", one.baseline())
-                        + ", then " + String.join("/", one.candidate()));
+                page.note("from " + build.name() + " on " + HistoryView.words(one));
             }
         }
     }
