@@ -26,14 +26,28 @@ export function of(data) {
   nest(boot);
   for (const wait of boot.waits) {
     const call = wait.probe !== null ? boot.probes[wait.probe] : boot.initcalls[wait.initcall];
+    wait.call = call ?? null;
     if (call) (call.waits ??= []).push(wait);
   }
   if (boot.doubts) doubt(boot);
   boot.lines = lines(data.lines);
   boot.lineIndex = new Map(boot.lines.map((line, i) => [line.number, i]));
   boot.spans = Spans.of(boot);
+  boot.waits.forEach((wait, i) => end(boot, wait, boot.waitEnds[i]));
   countAttempts(boot.probes);
   return boot;
+}
+
+/* When a wait was over: when the call that ended it did, or at a line of the log behind the call's own first one. */
+function end(boot, wait, ended) {
+  const { call } = wait;
+  if (ended) {
+    wait.endedBy = boot[ended[0]][ended[1]];
+    wait.endedUs = ended[2];
+  } else if (call && wait.line !== call.line && wait.line !== call.endLine) {
+    const us = boot.lines[boot.lineIndex.get(wait.line)]?.time ?? null;
+    if (us !== null && us > call.startUs && us <= call.endUs) wait.endedUs = us;
+  }
 }
 
 /* What ran inside what, and how long each took by itself. */

@@ -20,6 +20,7 @@ export function of({ kind, record, start, end, open }) {
     ['in doubt', record.doubt ?? null],
     ['by itself', Format.known(record.selfUs) && record.selfUs !== record.durationUs ? Format.duration(record.selfUs) + ' = ' + Format.exact(record.selfUs) : null],
     ['waits', record.waits ? record.waits.map(wait => wait.words).join('; ') : null],
+    ['what may have ended it', record.waits ? record.waits.filter(wait => Format.known(wait.endedUs)).map(wait => Format.stamp(wait.endedUs) + ' s, ' + wait.by).join('; ') : null],
     ['inside', record.inside],
     ['kernel says', Format.known(record.reportedUs) ? Format.count(record.reportedUs) + ' usecs' : null],
     ['returns', returned(record)],

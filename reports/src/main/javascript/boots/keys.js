@@ -1,5 +1,6 @@
 /* The keyboard: all that the mouse can, and a list of it. */
 import { byId, el, fill } from '../page/dom.js';
+import * as Replay from './replay.js';
 import * as State from './state.js';
 import * as Tables from './tables.js';
 import * as Timeline from '../timeline/timeline.js';
@@ -19,6 +20,7 @@ const KEYS = [
   { keys: ['Enter'], name: 'Enter', does: 'next hit of the search', act: event => Tables.step(event.shiftKey ? -1 : 1) },
   { keys: [], name: 'Shift + Enter', does: 'hit before' },
   { keys: ['m'], name: 'M', does: 'measure what is in view', timeline: true, act: measure },
+  { keys: ['r'], name: 'R', does: 'replay the boot', timeline: true, act: Replay.toggle },
   { keys: ['?'], name: '?', does: 'show these keys', act: () => byId('help').showModal() },
   { keys: [], name: 'Esc', does: 'close what is open, let go' },
 ];
@@ -52,6 +54,8 @@ function escape(event) {
   if (event.target.id === 'search' && State.state.query) {
     State.set('filter', { query: '' });
     event.target.blur();
+  } else if (State.state.replay !== null) {
+    State.set('replay', { replay: null });
   } else if (State.state.range) {
     State.set('range', { range: null });
   } else {

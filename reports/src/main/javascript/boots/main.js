@@ -13,8 +13,10 @@ import * as Drawer from './drawer.js';
 import * as Icicle from '../ledger/icicle.js';
 import * as Keys from './keys.js';
 import * as Overview from '../timeline/overview.js';
+import * as Replay from './replay.js';
 import * as Selection from './selection.js';
 import * as State from './state.js';
+import * as Strip from './strip.js';
 import * as Summary from './summary.js';
 import * as Tables from './tables.js';
 import * as Timeline from '../timeline/timeline.js';
@@ -41,8 +43,9 @@ function selector() {
 }
 
 function restore() {
-  const { boot, tab, row, view, range, order, ...filters } = Address.read(page.boots.length);
+  const { boot, tab, row, view, range, order, replay, pair, ...filters } = Address.read(page.boots.length);
   Object.assign(State.state, filters, { tab, view: null, range: null, order });
+  State.state.pair = [...new Set(pair)].filter(each => each < page.strip.length);
   byId('boots').value = String(boot);
   choose(boot);
   State.set('filter', {});
@@ -52,6 +55,7 @@ function restore() {
   else State.set('selection', { selected: null });
   if (view) Timeline.showRange(...view);
   State.set('range', { range });
+  State.set('replay', { replay });
 }
 
 function start() {
@@ -61,10 +65,12 @@ function start() {
     byId('page').classList.add('empty');
     return;
   }
-  for (const view of [Controls, Summary, Answer, Bill, Advice, Timeline, Overview, Icicle, Tables]) State.on('boot', view.show);
+  for (const view of [Controls, Summary, Answer, Bill, Advice, Timeline, Overview, Icicle, Replay, Tables]) State.on('boot', view.show);
   Controls.wire();
   Drawer.wire();
   Keys.wire();
+  Replay.wire();
+  Strip.wire({ strip: page.strip, inPage: page.boots.length, store: '', open: index => { byId('boots').value = String(index); choose(index); } });
   selector();
   restore();
   Address.wire(restore);

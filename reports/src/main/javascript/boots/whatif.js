@@ -1,5 +1,6 @@
 /* What ticked changes gain together. Gains do not add up, so together they gain at least what the surest does, at most the sum. */
 import * as Format from '../page/format.js';
+import * as Shell from '../page/shell.js';
 
 /* The change as simulate --set has it. */
 const SETTINGS = {
@@ -44,8 +45,6 @@ export function told() {
     text: Format.duration(total) + ' → ' + about + Format.duration(total - mostUs) + ' to ' + Format.duration(total - leastUs)
       + (barriers.length ? ', unless ' + barriers.join(' or ') + ' then waits' : '') + ' ',
     command: changes.every(each => SETTINGS[each.action])
-      ? ['bootledger simulate --like', quoted(boot.source), ...changes.map(each => '--set ' + quoted(SETTINGS[each.action](each)))].join(' ') : null,
+      ? Shell.command('bootledger', 'simulate', '--like', Shell.file(boot.source), ...changes.flatMap(each => ['--set', SETTINGS[each.action](each)])) : null,
   };
 }
-
-const quoted = word => /^[\w./=:+%-]+$/.test(word) ? word : "'" + word.replace(/'/g, "'\\''") + "'";

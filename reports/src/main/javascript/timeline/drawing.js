@@ -1,4 +1,5 @@
 /* The timeline's ink. Colour never stands alone: outcomes have signs, open ends are ragged, bands have names. */
+import * as Arrows from './arrows.js';
 import * as Colours from '../page/colours.js';
 import * as Format from '../page/format.js';
 import * as Layout from './layout.js';
@@ -6,6 +7,7 @@ import * as Milestones from '../boots/milestones.js';
 import * as Selection from '../boots/selection.js';
 import * as Spans from './spans.js';
 import * as State from '../boots/state.js';
+import * as Strokes from './strokes.js';
 
 const FONT = '11px system-ui, sans-serif';
 const MONO = '10.5px ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace';
@@ -22,6 +24,7 @@ export function all(context, view) {
     levels(context, view);
     lanes(context, view);
     marks(context, view);
+    if (view.replay !== null) moment(context, view);
   });
   names(context, view);
 }
@@ -43,10 +46,18 @@ function axis(context, { scale, layout, gutter, width }) {
   context.textBaseline = 'middle';
   for (const tick of ticks) {
     const x = Math.round(scale(tick)) + 0.5;
-    line(context, x, layout.axis - 6, x, layout.height, Colours.css('grid'));
+    Strokes.line(context, x, layout.axis - 6, x, layout.height, Colours.css('grid'));
     context.fillStyle = Colours.css('muted');
     context.fillText(tickText(tick, step), x + 4, layout.axis / 2);
   }
+}
+
+/* The moment that is replayed. */
+function moment(context, { scale, layout, replay }) {
+  const x = Math.round(scale(replay)) + 0.5;
+  context.lineWidth = 2;
+  Strokes.line(context, x, 0, x, layout.height, Colours.css('accent'));
+  context.lineWidth = 1;
 }
 
 /* The stretch that the reader chose. */
@@ -54,8 +65,8 @@ function stretch(context, { scale, layout, gutter, range }) {
   const [from, to] = range.map(us => Math.max(gutter, scale(us)));
   context.fillStyle = Colours.css('chosen');
   context.fillRect(from, 0, to - from, layout.height);
-  line(context, from, 0, from, layout.height, Colours.css('accent'));
-  line(context, to, 0, to, layout.height, Colours.css('accent'));
+  Strokes.line(context, from, 0, from, layout.height, Colours.css('accent'));
+  Strokes.line(context, to, 0, to, layout.height, Colours.css('accent'));
 }
 
 function tickText(us, step) {
@@ -115,33 +126,18 @@ function label(context, text, x, y, room, colour, charWidth) {
 
 function lanes(context, view) {
   const [from, to] = view.scale.domain();
+  const now = view.replay ?? Infinity;
   for (const lane of view.layout.lanes) {
     const seen = lane.spans.filter(span => span.end >= from && span.start <= to);
     context.fillStyle = Colours.css('pale');
-    bars(view, lane, seen.filter(span => !span.hit), 1, (span, x, y, width) => context.fillRect(x, y, width, lane.height));
-    bars(view, lane, seen.filter(span => span.hit), State.isFiltered() ? 2 : 1, (span, x, y, width) => bar(context, view, lane, span, x, y, width));
+    const pale = (span, x, y, width) => context.fillRect(x, y, width, lane.height);
+    bars(view, lane, seen.filter(span => !span.hit || span.start > now || span.end > now), 1, pale);
+    bars(view, lane, seen.filter(span => span.hit && span.start <= now), State.isFiltered() ? 2 : 1, (span, x, y, width) => bar(context, view, lane, span, x, y, width));
     if (lane.follows) arrows(context, view, lane);
   }
-  attempts(context, view);
+  Arrows.draw(context, view);
   for (const lane of view.layout.lanes) {
     for (const span of lane.spans) if (span === view.hovered || Selection.isSelected(span.record)) outline(context, view, lane, span);
-  }
-}
-
-/* A device that was put off: from each attempt to the next, until it was bound. */
-function attempts(context, view) {
-  const chosen = State.state.selected?.record;
-  if (!(chosen?.attempts > 1)) return;
-  const lane = view.layout.lanes.find(each => each.spans.includes(chosen.span));
-  const tries = lane ? lane.spans.filter(span => span.record.device === chosen.device) : [];
-  context.fillStyle = Colours.css('text');
-  for (let i = 1; i < tries.length; i++) {
-    const from = view.scale(tries[i - 1].end);
-    const to = view.scale(tries[i].start);
-    const [y, next] = [tries[i - 1], tries[i]].map(span => Layout.top(lane, span) + lane.height / 2);
-    line(context, from, y, from, next, Colours.css('text'));
-    line(context, from, next, to - 5, next, Colours.css('text'), [2, 2]);
-    head(context, to, next, 1, 0);
   }
 }
 
@@ -158,13 +154,15 @@ function bars(view, lane, spans, least, draw) {
   }
 }
 
-function bar(context, view, lane, span, x, y, width) {
+function bar(context, view, lane, span, x, y, whole) {
   const colour = Colours.span(span);
+  const running = view.replay !== null && span.end > view.replay;
+  const width = running ? Math.max(1, view.scale(view.replay) - x) : whole;
   context.fillStyle = colour;
   // A hair of paper between neighbours tells two calls from one.
   context.fillRect(x, y, width > 4 ? width - 0.8 : width, lane.height);
   outcomeEdge(context, span, x, y, width, lane.height);
-  if (span.open) ragged(context, Math.min(x + width, view.width - 1), y, lane.height);
+  if (span.open && !running) ragged(context, Math.min(x + width, view.width - 1), y, lane.height);
   if (width > 22) barText(context, view, span, x, y, width, lane.height, Colours.ink(colour));
 }
 
@@ -178,20 +176,12 @@ function arrows(context, view, lane) {
     const from = Layout.top(lane, one) + lane.height / 2;
     const to = Layout.top(lane, next) + lane.height / 2;
     if (one.row !== next.row) {
-      line(context, x, from, x, to, Colours.css('text'));
-      head(context, x, to, 0, Math.sign(to - from));
+      Strokes.line(context, x, from, x, to, Colours.css('text'));
+      Strokes.head(context, x, to, 0, Math.sign(to - from));
     } else if (room > 14) {
-      head(context, x + 3, to, 1, 0);
+      Strokes.head(context, x + 3, to, 1, 0);
     }
   }
-}
-
-function head(context, x, y, dx, dy) {
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x - 5 * dx - 3 * dy, y - 5 * dy - 3 * dx);
-  context.lineTo(x - 5 * dx + 3 * dy, y - 5 * dy + 3 * dx);
-  context.fill();
 }
 
 function outcomeEdge(context, span, x, y, width, height) {
@@ -240,7 +230,7 @@ function marks(context, view) {
     const width = context.measureText(mark.name).width;
     const left = x + width + 10 > view.width ? x - width - 6 : x + 5;
     const row = free.findIndex(end => end <= left);
-    line(context, x, view.layout.marksY, x, view.layout.height, colour, [4, 3]);
+    Strokes.line(context, x, view.layout.marksY, x, view.layout.height, colour, [4, 3]);
     if (row < 0) continue;
     const y = view.layout.marksY + (row + 0.5) * view.layout.marksHeight / free.length;
     context.fillStyle = Colours.css('panel');
@@ -259,14 +249,4 @@ function names(context, { layout, gutter }) {
   context.fillStyle = Colours.css('muted');
   for (const band of layout.bands) context.fillText(band.name, gutter - 10, band.y + band.height / 2);
   for (const lane of layout.lanes) context.fillText(lane.name, gutter - 10, lane.y + lane.height / 2);
-}
-
-function line(context, x1, y1, x2, y2, colour, dash) {
-  context.strokeStyle = colour;
-  context.setLineDash(dash || []);
-  context.beginPath();
-  context.moveTo(x1, y1);
-  context.lineTo(x2, y2);
-  context.stroke();
-  context.setLineDash([]);
 }

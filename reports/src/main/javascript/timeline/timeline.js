@@ -3,8 +3,10 @@ import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { pointer, select } from 'd3-selection';
 import { zoom, zoomIdentity } from 'd3-zoom';
+import * as Arrows from './arrows.js';
 import * as Dom from '../page/dom.js';
 import * as Drawing from './drawing.js';
+import * as Format from '../page/format.js';
 import * as Layout from './layout.js';
 import * as Overview from './overview.js';
 import * as Range from './range.js';
@@ -15,6 +17,7 @@ import * as Tooltip from '../page/tooltip.js';
 
 const GUTTER = 118;
 const canvas = Dom.byId('canvas');
+const NAME = canvas.getAttribute('aria-label');
 const zoomer = zoom().filter(mayZoom).on('zoom', zoomed);
 let base = scaleLinear();
 let transform = zoomIdentity;
@@ -109,7 +112,7 @@ function paint() {
   const context = canvas.getContext('2d');
   const ratio = window.devicePixelRatio || 1;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  Drawing.all(context, { boot, layout, scale: scale(), gutter: GUTTER, width: canvas.clientWidth, hovered, range: State.state.range });
+  Drawing.all(context, { boot, layout, scale: scale(), gutter: GUTTER, width: canvas.clientWidth, hovered, range: State.state.range, replay: State.state.replay });
 }
 
 export function showRange(from, to) {
@@ -174,8 +177,16 @@ new ResizeObserver(resize).observe(canvas.parentElement);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
 window.matchMedia('print').addEventListener('change', paint);
 State.on('filter', draw);
-State.on('selection', draw);
+State.on('selection', () => { named(); draw(); });
 State.on('range', draw);
+State.on('replay', draw);
+
+/* What arrows show is said too. */
+function named() {
+  const arrows = Arrows.told(boot);
+  canvas.setAttribute('aria-label', NAME + (arrows ? '; ' + Format.visible(arrows) : ''));
+}
+
 export const domain = () => base.domain();
 /* The bar after or before the selected one, in the order of their starts, among those that are meant. */
 export function step(by) {

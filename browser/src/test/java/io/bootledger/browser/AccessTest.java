@@ -22,7 +22,15 @@ class AccessTest {
     private final Browser browser = Browser.get();
 
     static Stream<Arguments> pages() {
-        return Stream.of("arm64-6.1-cloud", "panic-initcall", "no-initcall-debug", "comparison", "gate")
+        return Stream.of(
+                        "arm64-6.1-cloud",
+                        "panic-initcall",
+                        "no-initcall-debug",
+                        "comparison",
+                        "gate",
+                        "history",
+                        "several",
+                        "population")
                 .flatMap(page -> Stream.of(Arguments.of(page, "light"), Arguments.of(page, "dark")));
     }
 
@@ -41,7 +49,9 @@ class AccessTest {
         browser.open(page(name)).media("", Map.of("prefers-color-scheme", scheme));
         browser.js(
                 "document.querySelectorAll('.tools details:not(:has([hidden]))').forEach(each => { each.open = true; })");
-        browser.js("document.querySelector('#table tbody tr')?.click()");
+        browser.js("document.querySelectorAll('#strip input').forEach(each => each.click())");
+        browser.js("document.querySelector('#replay-button')?.click()");
+        browser.js("document.querySelector('#table tbody tr, #builds tbody tr')?.click()");
         assertThat(violations()).isEmpty();
     }
 
@@ -77,9 +87,16 @@ class AccessTest {
     }
 
     private static Path page(String name) {
+        if (name.equals("population")) {
+            return Pages.population();
+        }
+        if (name.equals("history")) {
+            return Pages.history();
+        }
         Path folder = switch (name) {
             case "comparison" -> Pages.comparison();
             case "gate" -> Pages.gate();
+            case "several" -> Pages.several();
             default -> Pages.sample(name);
         };
         return folder.resolve("index.html");

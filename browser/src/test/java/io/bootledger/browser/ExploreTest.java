@@ -169,6 +169,96 @@ class ExploreTest {
     }
 
     @Test
+    void whatEndedAWaitPointsAtTheInitcallThatWaited() {
+        browser.open(Pages.sample("smallbuf").resolve("index.html"), "#row=initcalls:529", 1280, 900);
+        assertThat(browser.text("#drawer-title")).isEqualTo("ledtrig_disk_init");
+        assertThat(arrows()).endsWith("; probe of serio0 may have ended the wait of ledtrig_disk_init");
+        assertThat(browser.text("#drawer .known")).contains("what may have ended it", "3.691961 s, probe of serio0");
+        browser.open(Pages.sample("smallbuf").resolve("index.html"), "#row=waits:0", 1280, 900);
+        assertThat(arrows()).endsWith("; async do_populate_rootfs may have ended the wait of crypto_kdf108_init");
+        browser.press(Keys.ESCAPE);
+        assertThat(arrows()).doesNotContain("the wait of");
+    }
+
+    @Test
+    void aDeferredProbeShowsEachAttemptAndWhatReleasedIt() {
+        browser.open(Pages.deferred().resolve("index.html"), "#tab=probes&q=32e10000.mipi_dsi", 1280, 900);
+        browser.click("#table tbody tr:last-child");
+        assertThat(arrows())
+                .matches(
+                        "[^;]*; the tables.*; .*32e10000\\.mipi_dsi waited for 0-004b; 0-004b released 32e10000\\.mipi_dsi");
+    }
+
+    @Test
+    void aBootIsReplayedWithItsConsole() {
+        browser.click("#replay-button");
+        assertThat(browser.text("#moment-words")).isEqualTo("0.000000 s: 0 of 641 initcalls returned, none called yet");
+        assertThat(browser.texts("#console li")).isNotEmpty().last().asString().contains("0.000000]");
+        moment(1_300_000);
+        assertThat(browser.text("#moment-words"))
+                .startsWith("1.300000 s: ")
+                .contains(" of 641 initcalls returned, crypto_");
+        assertThat(browser.texts("#console li")).last().asString().startsWith("[    1.");
+        assertThat(browser.hash()).isEqualTo("#at=1300000");
+        String link = browser.hash();
+        browser.open(PAGE, link, 1280, 720);
+        assertThat(browser.text("#moment-words")).startsWith("1.").contains(" of 641 initcalls returned, crypto_");
+        browser.press(Keys.ESCAPE);
+        assertThat(browser.shows("#replay")).isFalse();
+        assertThat(browser.hash()).doesNotContain("at=");
+    }
+
+    @Test
+    void theReplayGoesByKeysAndPlaysByItself() {
+        browser.press("r");
+        assertThat((String) browser.js("document.activeElement.id")).isEqualTo("moment");
+        browser.press(Keys.PAGE_UP, Keys.ARROW_RIGHT);
+        assertThat(moment()).isPositive();
+        browser.press(Keys.END);
+        assertThat(browser.text("#moment-words")).contains("641 of 641 initcalls returned");
+        browser.press(Keys.HOME);
+        browser.click("#play").rest();
+        browser.click("#play");
+        long paused = moment();
+        assertThat(paused).isBetween(100_000L, 2_740_000L);
+        browser.rest();
+        assertThat(moment()).isEqualTo(paused);
+    }
+
+    @Test
+    void barsThatHadNotBegunArePale() {
+        browser.js("document.querySelector('#timeline').scrollIntoView()");
+        long whole = coloured();
+        browser.click("#replay-button");
+        assertThat(coloured()).isLessThan(whole / 4);
+        moment(2_746_000);
+        assertThat(coloured()).isGreaterThan(whole / 2);
+    }
+
+    private void moment(long us) {
+        browser.js("(slider => { slider.value = " + us + "; slider.dispatchEvent(new Event('input')); })"
+                + "(document.querySelector('#moment'))");
+        browser.settle();
+    }
+
+    private long moment() {
+        return (Long) browser.js("Math.round(document.querySelector('#moment').value)");
+    }
+
+    /** How many pixels of the boot thread's lane have a colour. */
+    private long coloured() {
+        return (Long) browser.settle()
+                .js("(canvas => { const { data } = canvas.getContext('2d').getImageData(118, 96,"
+                        + " canvas.width - 118, 22); let found = 0; for (let i = 0; i < data.length; i += 4)"
+                        + " if (Math.max(data[i], data[i + 1], data[i + 2]) - Math.min(data[i], data[i + 1], data[i + 2]) > 60)"
+                        + " found++; return found; })(document.querySelector('#canvas'))");
+    }
+
+    private String arrows() {
+        return browser.settle().find("#canvas").getDomAttribute("aria-label");
+    }
+
+    @Test
     void colourByOutcomeIsAChoice() {
         new Select(browser.find("#colour")).selectByValue("outcome");
         assertThat(browser.find("#colour").getDomProperty("value")).isEqualTo("outcome");

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,20 @@ final class Pages {
     /** Of a real boot that ships with the project. */
     static Path sample(String name) {
         return MADE.computeIfAbsent(name, made -> analyzed(made, one(SAMPLES.resolve(made))));
+    }
+
+    /** Of a simulated board whose devices wait for each other. */
+    static Path deferred() {
+        return MADE.computeIfAbsent("deferred", name -> {
+            Path log = HERE.resolve(name + ".log");
+            write(log, run("simulate", "arm-board"));
+            return analyzed(name, log);
+        });
+    }
+
+    /** Of all boots of that board's store. */
+    static Path population() {
+        return history().resolveSibling("boots.html");
     }
 
     /** Of a boot that goes wrong at an initcall, as the simulator has it. */
@@ -77,6 +93,58 @@ final class Pages {
             write(after, run("simulate", "cloud-vm", "--set", "initcall.acpi_init.duration=+80ms"));
             Path out = HERE.resolve(name);
             run("compare", before.toString(), after.toString(), "--out", out.toString());
+            return out;
+        });
+    }
+
+    /** Of a board whose clock driver becomes slower with the ninth build. */
+    static Path history() {
+        return MADE.computeIfAbsent("history", name -> {
+            Path out = HERE.resolve(name + ".html");
+            Path store = HERE.resolve("board");
+            for (int build = 1; build <= 16; build++) {
+                Path log = HERE.resolve("build" + build + ".log");
+                String seed = Integer.toString(100 * build);
+                String kernel = "6.6." + build;
+                String shift = "initcall.snvs_rtc_init.duration=+" + (build < 9 ? 0 : 60) + "ms";
+                write(
+                        log,
+                        run(
+                                "simulate",
+                                "arm-board",
+                                "--kernel",
+                                kernel,
+                                "--boots",
+                                "3",
+                                "--seed",
+                                seed,
+                                "--set",
+                                shift));
+                run("ingest", log.toString(), "--store", store.toString());
+            }
+            run("history", "--store", store.toString(), "--html", out.toString());
+            run(
+                    "stats",
+                    "--store",
+                    store.toString(),
+                    "--html",
+                    HERE.resolve("boots.html").toString());
+            return out;
+        });
+    }
+
+    /** Of four boots, the last of which hangs. */
+    static Path several() {
+        return MADE.computeIfAbsent("several", name -> {
+            List<String> words = new ArrayList<>(List.of("analyze"));
+            for (String fault : List.of("duration=+0ms", "duration=+80ms", "duration=+10ms", "fault=hang")) {
+                Path log = HERE.resolve("several" + words.size() + ".log");
+                write(log, run("simulate", "cloud-vm", "--set", "initcall.virtio_blk_init." + fault));
+                words.add(log.toString());
+            }
+            Path out = HERE.resolve(name);
+            words.addAll(List.of("--out", out.toString()));
+            run(words.toArray(String[]::new));
             return out;
         });
     }

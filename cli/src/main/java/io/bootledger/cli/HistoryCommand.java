@@ -3,7 +3,6 @@ package io.bootledger.cli;
 import io.bootledger.analyzer.gate.Budgets.Waiver;
 import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.history.AcceptedSteps;
-import io.bootledger.analyzer.history.History;
 import io.bootledger.cli.gate.BudgetFile;
 import io.bootledger.cli.gate.MetricOption;
 import io.bootledger.cli.output.Messages;
@@ -20,12 +19,17 @@ import io.bootledger.cli.store.StoredBuilds;
 import io.bootledger.cli.store.WantedBoots;
 import io.bootledger.reports.HistoryView;
 import io.bootledger.reports.NoFontsException;
+import io.bootledger.reports.html.HistoryBoot;
+import io.bootledger.reports.html.HistoryPage;
+import io.bootledger.reports.html.HistoryPage.Asked;
 import io.bootledger.reports.json.HistoryJson;
 import io.bootledger.reports.png.HistoryPicture;
 import io.bootledger.reports.text.many.HistoryReport;
+import io.bootledger.traces.store.BootHeader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +54,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  bootledger history                                     by kernel release",
             "  bootledger history --where tag.board=x --by tag.day --png history.png",
+            "  bootledger history --html history.html                 a page, each build's boots a click away",
             "  bootledger history --metric total --metric 'acpi_*' --budget bootledger.toml",
             "",
             "Exit codes: 0 fine, 2 wrong usage, 3 no such boot, or a boot is damaged (the others are counted)."
@@ -90,6 +95,12 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--png", paramLabel = "FILE", description = "Draw the total and what changed most.")
     private @Nullable Path png;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page with a curve for each of these metrics, and the boots of each build.")
+    private @Nullable Path html;
+
     HistoryCommand(Surroundings here) {
         this.here = here;
     }
@@ -99,8 +110,12 @@ final class HistoryCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         AcceptedSteps accepted = accepted();
         try (StoreSummaries summaries = StoreSummaries.of(place, here, messages)) {
-            History history = StoredBuilds.history(summaries, builds.of(summaries.boots(where), messages));
-            write(new HistoryView(history, builds.by(), accepted, metrics));
+            SortedMap<String, List<BootHeader>> boots = builds.of(summaries.boots(where), messages);
+            HistoryView view = new HistoryView(StoredBuilds.history(summaries, boots), builds.by(), accepted, metrics);
+            if (html != null) {
+                page(view, StoredBuilds.boots(summaries, boots), html);
+            }
+            write(view);
             return summaries.allSound() ? ExitCode.OK : ExitCode.UNREADABLE;
         }
     }
@@ -122,6 +137,11 @@ final class HistoryCommand implements Callable<Integer> {
         }
         new TextFiles(here)
                 .answer(json, HistoryJson.of(view, where.conditions()), HistoryReport.of(view, here.layout()));
+    }
+
+    private void page(HistoryView view, List<List<HistoryBoot>> boots, Path file) {
+        String store = place.isNamed() ? place.place(here).toString() : "";
+        TextFiles.write(file, HistoryPage.of(view, boots, new Asked(where.conditions(), store)));
     }
 
     private static void draw(HistoryView view, Path png) {

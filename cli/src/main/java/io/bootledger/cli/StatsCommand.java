@@ -12,9 +12,15 @@ import io.bootledger.cli.store.StoreSummaries;
 import io.bootledger.cli.store.WantedBoots;
 import io.bootledger.reports.PopulationTable;
 import io.bootledger.reports.csv.PopulationCsv;
+import io.bootledger.reports.html.HistoryPage.Asked;
+import io.bootledger.reports.html.PopulationPage;
+import io.bootledger.reports.html.StripRow;
 import io.bootledger.reports.json.PopulationJson;
 import io.bootledger.reports.text.many.PopulationReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +45,7 @@ import picocli.CommandLine.Spec;
             "  bootledger stats",
             "  bootledger stats --where kernel=6.1* --where tag.board=x --by initcall --top 50",
             "  bootledger stats --by initcall --csv initcalls.csv",
+            "  bootledger stats --html boots.html",
             "  bootledger stats --json - | jq '.initcalls[] | select(.duration.p95_us > 100000)'",
             "",
             "Exit codes: 0 fine, 2 wrong usage, 3 no such boot, or a boot is damaged (the others are counted)."
@@ -71,6 +78,12 @@ final class StatsCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write all tables as JSON; - is standard output.")
     private @Nullable String json;
 
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "Write a page with the boots beside each other, two of which can be chosen to be compared.")
+    private @Nullable Path html;
+
     StatsCommand(Surroundings here) {
         this.here = here;
     }
@@ -86,6 +99,9 @@ final class StatsCommand implements Callable<Integer> {
         Messages messages = new Messages(spec.commandLine().getErr(), false);
         try (StoreSummaries summaries = StoreSummaries.of(place, here, messages)) {
             write(population(summaries));
+            if (html != null) {
+                page(summaries, html);
+            }
             return summaries.allSound() ? ExitCode.OK : ExitCode.UNREADABLE;
         }
     }
@@ -95,6 +111,15 @@ final class StatsCommand implements Callable<Integer> {
         return StorePlace.Reading.of(
                 place.place(here),
                 () -> Population.of(use -> summaries.forEach(where.filter(), (boot, summary) -> use.accept(summary))));
+    }
+
+    private void page(StoreSummaries summaries, Path file) {
+        List<StripRow> rows = new ArrayList<>();
+        summaries.forEach(
+                where.filter(),
+                (boot, summary) -> rows.add(StripRow.of(boot.id().shortened(), summary)));
+        String store = place.isNamed() ? place.place(here).toString() : "";
+        TextFiles.write(file, PopulationPage.of(rows, new Asked(where.conditions(), store)));
     }
 
     private void write(Population population) {

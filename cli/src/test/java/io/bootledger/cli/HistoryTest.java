@@ -131,6 +131,24 @@ class HistoryTest {
         assertThat(folder).isDirectoryContaining("glob:**/history.png").isDirectoryNotContaining("glob:**.part");
     }
 
+    @Test
+    void thePageListsTheBootsOfEachBuild() throws IOException {
+        Path html = folder.resolve("history.html");
+
+        Run run = bootledger("history", "--html", html, "--where", "tag.board=x");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("24 builds by kernel");
+        String page = Files.readString(html);
+        assertThat(page)
+                .contains("\"where\":[\"tag.board=x\"],\"store\":\"store\"")
+                .containsPattern("\"name\":\"6.1.0-24\",\"used\":3,\"leftOut\":0,\"differences\":\\[],"
+                        + "\"boots\":\\[(\\[\"[0-9a-f]{12}\",\"boots.log[^\"]*\",\\d+,null],?){3}]");
+        bootledger("history", "--html", html, "--where", "tag.board=x");
+        assertThat(html).hasContent(page);
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--by speed", "--metric speed=1", "--where speed=1", "--where x", "--json", "more"})
     void wrongUsageIsExplained(String words) {

@@ -66,6 +66,23 @@ class StatsTest {
     }
 
     @Test
+    void thePageHasEveryBootOfTheStore() throws IOException {
+        Path html = directory.resolve("boots.html");
+        Path store = directory.resolve("store");
+        Run.bootledger("ingest", LOGS.get(0), LOGS.get(1), LOGS.get(3), "--store", store);
+
+        assertThat(Run.bootledger("stats", "--store", store, "--html", html).exitCode())
+                .isZero();
+
+        String page = Files.readString(html);
+        assertThat(page)
+                .contains("\"store\":\"store\"", "no sign of init", "[\"phase\",\"until_init\",")
+                .containsPattern("\"id\":\"[0-9a-f]{12}\",\"source\":\"dmesg.txt\"");
+        Run.bootledger("stats", "--store", store, "--html", html);
+        assertThat(html).hasContent(page);
+    }
+
+    @Test
     void failuresAreCountedAsTheAnalysesOfTheLogsTell() {
         Map<String, Integer> expected = new HashMap<>();
         for (JsonNode boot : analyses()) {

@@ -84,7 +84,8 @@ public final class ReportOutput implements ResultSink {
         BootFolder folder = Objects.requireNonNull(open, "events come before the boot that they make");
         open = null;
         Writing.to(wanted, () -> {
-            Shown shown = new Shown(boot, folder.lines());
+            Path place = folders.get(folders.size() - 1);
+            Shown shown = new Shown(boot, folder.lines(), place.getFileName().toString());
             NoFontsException lacking = folder.write(boot, shown.lines());
             noFonts = lacking == null ? noFonts : lacking;
             if (folders.size() == 1) {
@@ -97,11 +98,11 @@ public final class ReportOutput implements ResultSink {
         });
     }
 
-    private record Shown(BootAnalysis boot, LogExcerpt lines) {}
+    private record Shown(BootAnalysis boot, LogExcerpt lines, String folder) {}
 
     private void addToAll(@Nullable Shown shown) {
         if (shown != null) {
-            page.add(shown.boot(), shown.lines());
+            page.add(shown.boot(), shown.lines(), shown.folder());
             json.boot(shown.boot());
         }
     }

@@ -74,9 +74,14 @@ public final class TextFiles {
             });
             return;
         }
+        write(Path.of(place), text);
+    }
+
+    /** A file, whatever its name. */
+    public static void write(Path place, String text) {
         Writing.to(place, () -> {
-            try (WholeFile file = WholeFile.at(Path.of(place))) {
-                file.write(bytes);
+            try (WholeFile file = WholeFile.at(place)) {
+                file.write(text.getBytes(StandardCharsets.UTF_8));
                 file.finish();
             }
         });

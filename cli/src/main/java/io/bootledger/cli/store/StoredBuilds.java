@@ -9,11 +9,15 @@ import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Complaint;
 import io.bootledger.readmodels.BootFilter;
 import io.bootledger.reports.Printable;
+import io.bootledger.reports.html.HistoryBoot;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,6 +75,22 @@ public final class StoredBuilds {
         HistoryFold fold = new HistoryFold();
         builds.forEach((build, boots) -> fold.add(build, read(summaries, boots)));
         return fold.history();
+    }
+
+    /** The boots of each of such builds, each build's in the order of the store. */
+    public static List<List<HistoryBoot>> boots(StoreSummaries summaries, SortedMap<String, List<BootHeader>> builds) {
+        Map<BootId, List<HistoryBoot>> listOf = new HashMap<>();
+        List<List<HistoryBoot>> lists = new ArrayList<>();
+        builds.values().forEach(boots -> {
+            List<HistoryBoot> list = new ArrayList<>();
+            boots.forEach(boot -> listOf.put(boot.id(), list));
+            lists.add(list);
+        });
+        summaries.forEach(
+                boot -> listOf.containsKey(boot.id()),
+                (header, summary) -> Objects.requireNonNull(listOf.get(header.id()))
+                        .add(HistoryBoot.of(header.id().shortened(), summary)));
+        return lists;
     }
 
     /** What is remembered of these boots. */

@@ -12,6 +12,7 @@ import io.bootledger.reports.AccountedInitcall;
 import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.BootBill;
 import io.bootledger.reports.BootSpan;
+import io.bootledger.reports.EndedBy;
 import io.bootledger.reports.LogName;
 import io.bootledger.reports.ReportedWait;
 import io.bootledger.reports.text.BootAnswer;
@@ -92,6 +93,11 @@ final class BootData {
                 "waits",
                 Tables.WAITS,
                 ReportedWait.of(boot).stream().map(this::placed).toList());
+        facts.put(
+                "waitEnds",
+                ReportedWait.of(boot).stream()
+                        .<@Nullable List<Object>>map(this::ended)
+                        .toList());
         put("failures", Tables.FAILURES, boot.failures());
         put("advice", Tables.ADVICE, boot.advice());
         put("diagnostics", Tables.DIAGNOSTICS, boot.diagnostics());
@@ -104,6 +110,17 @@ final class BootData {
                 wait.where(),
                 wait.tookUs(),
                 wait.claim());
+    }
+
+    /** What ended a wait: which call of the page, and when; null where that is not known. */
+    private @Nullable List<Object> ended(ReportedWait wait) {
+        EndedBy ended = EndedBy.of(boot, wait);
+        if (ended == null) {
+            return null;
+        }
+        boolean async = ended.kind() == EndedBy.Kind.ASYNC;
+        Integer place = async ? Integer.valueOf(ended.place()) : probes.placeOf(ended.place());
+        return place == null || place >= MOST_ROWS ? null : List.of(async ? "asyncCalls" : "probes", place, ended.us());
     }
 
     private void accounting(Accounting accounting) {

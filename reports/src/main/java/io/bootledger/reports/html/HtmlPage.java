@@ -24,6 +24,12 @@ record HtmlPage(String markup, List<String> styles, String script) {
             List.of("page", "summary", "timeline", "tables", "comparison/comparison"),
             "comparison.js");
 
+    static final HtmlPage HISTORY = new HtmlPage(
+            "history/page.html", List.of("page", "summary", "timeline", "tables", "history/history"), "history.js");
+
+    static final HtmlPage POPULATION =
+            new HtmlPage("population/page.html", List.of("page", "summary", "timeline", "tables"), "population.js");
+
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z0-9-]+)}}");
 
     /**

@@ -16,8 +16,11 @@ import java.util.List;
 public final class HtmlReport {
     /** A page with more text than this is slow to open. */
     private static final int MOST_CHARACTERS = 8_000_000;
+    /** Of more boots than this nobody looks at each. */
+    private static final int MOST_ROWS = 1_000;
 
     private final List<String> boots = new ArrayList<>();
+    private final List<String> strip = new ArrayList<>();
     private String title = "Bootledger";
     private long characters;
     private int leftOut;
@@ -29,6 +32,18 @@ public final class HtmlReport {
      * @param excerpt the log lines its rows open; {@link LogExcerpt#EMPTY} where they were not kept
      */
     public void add(BootAnalysis boot, LogExcerpt excerpt) {
+        add(boot, excerpt, "");
+    }
+
+    /**
+     * Adds one of several boots, each of which has a report of its own.
+     *
+     * @param folder of that report, beside this page
+     */
+    public void add(BootAnalysis boot, LogExcerpt excerpt, String folder) {
+        if (strip.size() < MOST_ROWS) {
+            strip.add(PageJson.of(StripRow.of(boot, folder)));
+        }
         String data = full ? "" : PageJson.of(BootData.of(boot, excerpt));
         full |= !boots.isEmpty() && characters + data.length() > MOST_CHARACTERS;
         if (full) {
@@ -53,7 +68,7 @@ public final class HtmlReport {
     }
 
     private String data() {
-        return "{\"palette\":" + PageJson.palette() + ",\"bootsLeftOut\":" + leftOut + ",\"boots\":["
-                + String.join(",", boots) + "]}";
+        return "{\"palette\":" + PageJson.palette() + ",\"bootsLeftOut\":" + leftOut + ",\"strip\":["
+                + (strip.size() > 1 ? String.join(",", strip) : "") + "],\"boots\":[" + String.join(",", boots) + "]}";
     }
 }

@@ -126,7 +126,8 @@ final class Tables {
             column("firstUs", Deferral::firstUs),
             column("waitedUs", Deferral::waitedUs),
             column("boundUs", Deferral::boundUs),
-            column("waitedFor", DeferralWords::of));
+            column("waitedFor", DeferralWords::of),
+            column("supplier", Deferral::supplier));
 
     /** A stretch of the critical path, the last first. */
     static final ColumnTable<PathEntry> PATH = ColumnTable.of(

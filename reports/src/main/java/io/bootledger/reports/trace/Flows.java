@@ -1,6 +1,7 @@
 package io.bootledger.reports.trace;
 
 import io.bootledger.analyzer.BootAnalysis;
+import io.bootledger.reports.EndedBy;
 import io.bootledger.reports.ReportedWait;
 import io.bootledger.reports.trace.Flow.Step;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** What leads from one slice to another: the critical path, a device's probe that is tried again, and what ended a wait. */
 final class Flows {
@@ -16,8 +16,6 @@ final class Flows {
     static final String WAITED_FOR = "waited for";
 
     private static final String DEFERRED = "EPROBE_DEFER";
-    private static final String ASYNC = "async ";
-    private static final String PROBE = "probe of ";
 
     private final List<Slice> slices;
     private final List<Flow> flows = new ArrayList<>();
@@ -73,24 +71,17 @@ final class Flows {
                 .forEach(slice -> initcalls.put(slice.facts().get("ordinal"), slice));
         for (ReportedWait wait : ReportedWait.of(boot)) {
             Slice waiting = wait.initcall() == null || wait.probe() != null ? null : initcalls.get(wait.initcall() + 1);
-            if (waiting != null) {
-                List<Slice> ended = slices.stream()
-                        .filter(isOf(wait.claim().by()).and(slice -> endedIn(slice, waiting)))
-                        .toList();
-                if (ended.size() == 1) {
-                    long us = ended.get(0).endUs() - 1;
-                    add(WAITED_FOR, List.of(new Step(ended.get(0), us), new Step(waiting, us)));
-                }
+            EndedBy ended = EndedBy.of(boot, wait);
+            if (waiting != null && ended != null) {
+                String category = ended.kind() == EndedBy.Kind.ASYNC ? CallSlices.ASYNC : CallSlices.PROBE;
+                category(category).stream()
+                        .filter(slice ->
+                                Long.valueOf(ended.line()).equals(slice.facts().get("line")))
+                        .findFirst()
+                        .ifPresent(slice -> add(
+                                WAITED_FOR,
+                                List.of(new Step(slice, slice.endUs() - 1), new Step(waiting, slice.endUs() - 1))));
             }
         }
-    }
-
-    private static Predicate<Slice> isOf(String by) {
-        return slice -> by.equals(ASYNC + slice.name()) && slice.category().equals(CallSlices.ASYNC)
-                || by.equals(PROBE + slice.name()) && slice.category().equals(CallSlices.PROBE);
-    }
-
-    private static boolean endedIn(Slice slice, Slice waiting) {
-        return slice.endUs() > Math.max(slice.startUs(), waiting.startUs()) && slice.endUs() <= waiting.endUs();
     }
 }
