@@ -101,9 +101,11 @@ class EventsInputTest {
     void aReportIsMadeOfTheEventsOfAReport() throws IOException {
         Path report = directory.resolve("report");
         Path again = directory.resolve("again");
-        Path events = report.resolve("events.jsonl.gz");
+        // The page's script names the file as well.
+        Path events = directory.resolve("of-a-boot.jsonl.gz");
         assertThat(Run.bootledger("analyze", SAMPLE, "--out", report).exitCode())
                 .isZero();
+        Files.move(report.resolve("events.jsonl.gz"), events);
         assertThat(Run.bootledger("analyze", events, "--out", again).exitCode()).isZero();
         for (String file : new String[] {"analysis.json", "initcalls.csv", "probes.csv", "ledger.csv", "index.html"}) {
             assertThat(withoutName(again.resolve(file), events))
