@@ -90,8 +90,8 @@ public final class ReadAhead implements AutoCloseable {
 
     /** Whatever is thrown, even for want of memory, the next does not wait for ever. */
     private Reading readAfter(CountDownLatch before, CountDownLatch read) throws IOException, InterruptedException {
-        before.await();
         try {
+            before.await();
             return read();
         } finally {
             read.countDown();
