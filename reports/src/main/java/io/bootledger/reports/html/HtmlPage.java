@@ -46,13 +46,15 @@ record HtmlPage(String markup, List<String> styles, String script) {
                 escaped(title),
                 "style",
                 style,
+                "several",
+                Resource.own("several.html"),
                 "data",
                 data,
                 "licences",
                 escaped(Resource.own("LICENSES")),
                 "script",
                 code);
-        return filled(Resource.own(markup), parts);
+        return filled(Resource.own("head.html") + Resource.own(markup), parts);
     }
 
     /** The parts are put in as they are: a pattern's replacement would be looked at character by character. */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes boots as Trace Event Format JSON, which Perfetto and Chrome open: a process for each boot, a thread for each track, times
- * in microseconds on the kernel's clock, or from the first stage on where that ran before it. Slices of a track nest; flow events lead along the critical path, from a probe that was put
- * off to the next, and from what ended a wait to who waited; counters tell how many calls ran, and how many devices waited. Where a log does not
- * name the threads, what crosses in time stands on tracks beside each other; what had to be cut to lie in what it ran inside says in
- * its args what was recorded.
+ * in microseconds on the kernel's clock, or from the first stage on where that ran before it. Slices of a track nest; flow events
+ * lead along the critical path, from a probe that was put off to the next, and from what ended a wait to who waited; counters tell
+ * how many calls ran, and how many devices waited. Where a log does not name the threads, what crosses in time stands on tracks
+ * beside each other; what had to be cut to lie in what it ran inside says in its args what was recorded.
  */
 public final class ChromeTrace {
     /** Document and list; an event stands on one line. */
