@@ -167,18 +167,15 @@ everything() {
     printf '\n'
 }
 
-# Of the machine itself, or of the one system that is installed below the root.
+# Of the machine itself; below a root the kernel that its log is of, or the only one that is installed there.
 release_of() {
     release=$(content "$root/proc/sys/kernel/osrelease" | printable)
     if [ -z "$release" ] && [ -z "$root" ]; then
         release=$(uname -r)
     elif [ -z "$release" ]; then
-        for folder in "$root"/lib/modules/*/ "$root"/usr/lib/modules/*/; do
-            if [ -d "$folder" ]; then
-                folder=${folder%/}
-                release=${folder##*/}
-            fi
-        done
+        release=$(kernel_log | sed -n 's/.*Linux version \([^ ]*\) .*/\1/p' | printable | head -n 1)
+        set -- "$root"/lib/modules/*
+        if [ -z "$release" ] && [ $# -eq 1 ] && [ -d "$1" ]; then release=${1##*/}; fi
     fi
 }
 

@@ -216,6 +216,11 @@ class GrabTest {
 
         assertThat(ended.out()).contains("| CONFIG_PROVE_LOCKING=y\n");
         assertThat(ended.err()).isEqualTo("grab: the kernel's command line has all it needs\n");
+
+        put("lib/modules/7.0.0/modules.builtin", "kernel/z.ko\n");
+        assertThat(run(shell).out()).doesNotContain("CONFIG_PROVE_LOCKING", "kernel/z.ko");
+        put("var/log/dmesg", "[    0.000000] Linux version 6.1.0-49-cloud-amd64 (a@b) #1 SMP\n");
+        assertThat(run(shell).out()).contains("| CONFIG_PROVE_LOCKING=y\n").doesNotContain("kernel/z.ko");
     }
 
     @ParameterizedTest
