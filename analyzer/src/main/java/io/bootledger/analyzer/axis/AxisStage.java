@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as people call it: {@code U-Boot SPL}, {@code kernel}, {@code initramfs}, {@code systemd}, {@code login prompt}
  * @param fromUs microseconds of boot time, below 0 before the kernel's clock starts; null where no clock tells
- * @param untilUs where the next stage begins, the kernel's where it hands over, the last one's where it says that it is done; null where no clock tells
+ * @param untilUs where the next stage begins, the kernel's where it hands over, the last one's where it says that it is done; null
+ *     where no clock tells
  * @param notBeforeUs where {@code fromUs} is null, the kernel's last stamp before the stage's first line; null where there is none
  * @param firstLine of the log, from 1
  * @param lastLine of the log

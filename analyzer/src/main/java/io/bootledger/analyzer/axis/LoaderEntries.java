@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What loaders took by clocks of their own, as entries of the ledger of the whole: each until the next one's first stamp, where its clock runs on. */
+/**
+ * What loaders took by clocks of their own, as entries of the ledger of the whole: each until the next one's first stamp, where its
+ * clock runs on.
+ */
 final class LoaderEntries {
     private final List<Entry> entries = new ArrayList<>();
     /** Whose time the entries are. */

@@ -28,9 +28,11 @@ final class BootConsole {
 
     /**
      * The port is read before the command switches anything on, and after that has ended, unless it failed. What it holds from before is
-     * thrown away: all until it is silent for a tenth of a second, and no more than takes some seconds.
+     * thrown away: all until it is silent for a tenth of a second, and no more than takes some seconds. Without clocal opening it would
+     * wait for a carrier.
      */
     private static final String ON_SERIAL_PORT = """
+            stty -F "$BOOTLEDGER_SERIAL" clocal || exit 127
             exec 3<"$BOOTLEDGER_SERIAL" || exit 127
             stty "$BOOTLEDGER_BAUD" raw -echo clocal min 0 time 1 <&3 || exit 127
             head -c 65536 <&3 >/dev/null

@@ -48,15 +48,11 @@ public final class TextFiles {
         }
     }
 
-    /** Before work of minutes goes into what is written there. */
+    /** Before work of minutes goes into what is written there: begins a file and leaves nothing of it. A pipe or device is not touched. */
     public static void refuseUnwritable(String place) {
-        Path folder = Path.of(place).toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw CommandFailure.unreadable(
-                    place + ": cannot be written: " + folder + " is no folder that may be written to", null);
-        }
-        if (Files.isDirectory(Path.of(place))) {
-            throw CommandFailure.unreadable(place + ": cannot be written: it is a folder", null);
+        Path path = Path.of(place);
+        if (!Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path)) {
+            Writing.to(place, () -> WholeFile.at(path).close());
         }
     }
 
