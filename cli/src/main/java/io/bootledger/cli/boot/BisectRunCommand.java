@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bootledger bisect-run --good good/a --boot './qemu.sh arch/x86/boot/bzImage' --out bisect",
+            "  bootledger bisect-run --good boots/a --bad boots/b --boot ./qemu.sh --out bisect",
             "",
             "Exit codes: 0 good, 1 bad, 125 it is not built, does not boot or cannot be told: git skips it. 128 and more end the bisection: 130 wrong",
             "usage, 131 an input cannot be read or an output not be written, 198 a fault of bootledger itself. More: docs/boot.md"
@@ -60,6 +61,14 @@ public final class BisectRunCommand implements Callable<Integer> {
             required = true,
             description = "Boots of a good kernel, on the same machine: six or more.")
     private List<String> good = List.of();
+
+    @Option(
+            names = "--bad",
+            paramLabel = "LOG|GLOB|DIR",
+            arity = "1..*",
+            description =
+                    "Boots of the bad kernel: what is slower in them decides, and nothing else that a commit makes slower.")
+    private List<String> bad = List.of();
 
     @Option(
             names = {"--boot", "--cmd"},
@@ -120,6 +129,7 @@ public final class BisectRunCommand implements Callable<Integer> {
         GateSettings settings = input.settings(here, false, false);
         List<ComparedBoot> goodBoots = BootSet.read("--good", good, messages);
         refuseTooFew(goodBoots);
+        Sought sought = sought(goodBoots, settings, messages);
         BootSide commit = new BootSide("boots", "--boot", command, "");
         Path folder = next(out);
         BootSeries series = input.series(folder, List.of(commit), messages);
@@ -138,7 +148,7 @@ public final class BisectRunCommand implements Callable<Integer> {
                 series.bootWhileItComesUp(SequentialGate.ALL - SequentialGate.FIRST);
             }
             if (!series.isStopped()) {
-                exitCode[0] = answer(judged(series, commit, goodBoots, settings), folder);
+                exitCode[0] = answer(judged(series, commit, goodBoots, settings), sought, folder);
             }
         });
         return exitCode[0];
@@ -160,6 +170,22 @@ public final class BisectRunCommand implements Callable<Integer> {
         }
     }
 
+    /** Null where any slowdown is what is looked for. */
+    private @Nullable Sought sought(List<ComparedBoot> goodBoots, GateSettings settings, Messages messages) {
+        if (bad.isEmpty()) {
+            return null;
+        }
+        List<ComparedBoot> badBoots = BootSet.read("--bad", bad, messages);
+        GateResult result = new GateSides(goodBoots, badBoots).judge(settings, false);
+        Sought sought = Sought.in(result)
+                .orElseThrow(() -> CommandFailure.unreadable(
+                        "nothing is slower in --bad than in --good, so there is nothing to look for: "
+                                + GateHeadline.of(result),
+                        null));
+        messages.say("looking for what made it slower: " + sought.words());
+        return sought;
+    }
+
     /** Null where it does not come up. */
     private @Nullable GateResult judged(
             BootSeries series, BootSide commit, List<ComparedBoot> goodBoots, GateSettings settings) {
@@ -168,12 +194,15 @@ public final class BisectRunCommand implements Callable<Integer> {
         return comesUp ? new GateSides(goodBoots, boots).judge(settings, more) : null;
     }
 
-    private int answer(@Nullable GateResult result, Path folder) {
+    private int answer(@Nullable GateResult result, @Nullable Sought sought, Path folder) {
         if (result == null) {
             return tell(BisectAnswer.SKIP, folder, "it does not boot");
         }
         KeptVerdict.write(result, folder, here);
-        return tell(BisectAnswer.of(result), folder, GateHeadline.of(result));
+        String headline = GateHeadline.of(result);
+        return sought == null
+                ? tell(BisectAnswer.of(result), folder, headline)
+                : tell(sought.answer(result), folder, sought.words(result) + "; " + headline);
     }
 
     private int tell(int exitCode, Path folder, String why) {

@@ -115,6 +115,33 @@ class BisectRunTest {
         }
     }
 
+    /** A commit on the way is slower for another reason. */
+    @Test
+    void whatBadBootsAreNotSlowerInMakesNoCommitBad() {
+        simulated("other", 5000, List.of("--set", "initcall.net_ns_init.duration=+20ms"));
+        assertThat(judged(boots("other")).exitCode()).isEqualTo(1);
+
+        Run other = judged(boots("other"), "--bad", folder.resolve("of-16"));
+        assertThat(other.exitCode()).as(other.out() + other.err()).isZero();
+        assertThat(other.err()).contains("looking for what made it slower: fec_driver_init +20");
+        assertThat(other.out())
+                .startsWith("good (")
+                .contains("): fec_driver_init is no slower", "; REGRESSED total ", "; net_ns_init +");
+        Run same = judged(boots("of-11"), "--bad", folder.resolve("of-16"));
+        assertThat(same.exitCode()).as(same.out()).isEqualTo(1);
+
+        Run nothing = judged(boots("of-11"), "--bad", folder.resolve("of-1"));
+        assertThat(nothing.exitCode()).isEqualTo(131);
+        assertThat(nothing.err()).contains("nothing is slower in --bad than in --good");
+    }
+
+    @Test
+    void whatMayBeAsSlowAsTheBadBootsIsSkipped() {
+        String sometimes = "n=$BOOTLEDGER_BOOT; cat '" + folder + "'/of-$((n % 2 ? 16 : 1))/boot-$n.log";
+        Run half = judged(sometimes, "--bad", folder.resolve("of-16"));
+        assertThat(half.exitCode()).as(half.out() + half.err()).isEqualTo(125);
+    }
+
     @Test
     void whateverGoesWrongEndsTheBisection() {
         assertThat(Run.bootledger("bisect-run", "--cmd", "true").exitCode()).isEqualTo(130);

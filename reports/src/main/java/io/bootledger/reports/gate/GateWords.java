@@ -145,7 +145,7 @@ public final class GateWords {
     }
 
     /** As {@code gate accept} understands it: {@code acpi_init}, {@code outside initcalls in fs}, {@code level as a whole}. */
-    static String name(Metric metric) {
+    public static String name(Metric metric) {
         return Printable.of(
                 switch (metric.scope()) {
                     case TOTAL, INITCALL -> metric.id();
