@@ -4,8 +4,11 @@ import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.analyzer.compare.measure.CallColumns;
 import io.bootledger.analyzer.compare.measure.FailureKey;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.Segments;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ final class SummaryFacts {
         out.all(boot.phases(), FactOutput::number);
         out.all(boot.levels(), FactOutput::number);
         out.all(boot.gaps(), FactOutput::number);
+        out.all(boot.segments().us(), FactOutput::number);
+        out.fact(boot.segments().uncertaintyUs());
         write(boot.calls(), keys, out);
         out.all(boot.failures(), (each, failure) -> {
             each.text(failure.kind());
@@ -70,11 +75,20 @@ final class SummaryFacts {
                 in.map(FactInput::number),
                 in.map(FactInput::number),
                 in.map(FactInput::number),
+                segments(in),
                 calls(in, keys),
                 new TreeSet<>(
                         in.all(each -> new FailureKey(each.text(), each.text(), each.textOrNull(), each.textOrNull()))),
                 new TreeSet<>(in.all(FactInput::text)),
                 in.number());
+    }
+
+    private static Segments segments(FactInput in) throws IOException {
+        Map<String, Long> us = new LinkedHashMap<>();
+        for (int count = in.count(); count > 0; count--) {
+            us.put(in.text(), in.number());
+        }
+        return new Segments(us, in.fact());
     }
 
     private static CallColumns calls(FactInput in, KeyBook keys) throws IOException {

@@ -8,6 +8,7 @@ public enum PopulationTable {
     INITCALL,
     LEVEL,
     PHASE,
+    SEGMENT,
     FAILURE,
     /** An initcall that a kernel brought or dropped. */
     CHANGE;

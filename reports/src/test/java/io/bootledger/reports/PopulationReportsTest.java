@@ -35,6 +35,9 @@ class PopulationReportsTest {
             2,
             List.of(new Counted<>("no sign of init in its log\u001b[2J", 1)),
             Spread.of(1_000, 3_000),
+            List.of(
+                    new Part("U-Boot\u001b[2J", Spread.of(2_000_000)),
+                    new Part("user space", Spread.of(5_000_000, 7_000_000))),
             List.of(new Part("async_wait", Spread.of(10, 20))),
             List.of(new Part("subsys", Spread.of(500, 501))),
             List.of(
@@ -55,8 +58,8 @@ class PopulationReportsTest {
                             "6.1.0",
                             List.of(HOSTILE),
                             List.of(ACPI))));
-    private static final Population NOTHING =
-            new Population(1, 0, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    private static final Population NOTHING = new Population(
+            1, 0, List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     @Test
     void theJsonFulfilsItsSchema() {
@@ -141,6 +144,11 @@ class PopulationReportsTest {
                   phase       boots  median ms  p95 ms  min ms  max ms  cv %
                   async wait      2      0.015   0.020   0.010   0.020  47.1
 
+                From power-on to login
+                  segment        boots  median ms    p95 ms    min ms    max ms  cv %
+                  U-Boot\\x1b[2J      1   2000.000  2000.000  2000.000  2000.000
+                  user space         2   6000.000  7000.000  5000.000  7000.000  23.6
+
                 Failures
                   boots  what
                       2  probe 0000:00:1f.2 (ETIMEDOUT)
@@ -190,6 +198,7 @@ class PopulationReportsTest {
                 1,
                 List.of(),
                 Spread.of(3_000),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

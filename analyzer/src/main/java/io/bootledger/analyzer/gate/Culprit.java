@@ -40,6 +40,8 @@ public record Culprit(
         OUTSIDE,
         /** A phase outside initcalls; an owner, a level or all initcalls, where nothing in it is known to be slower. */
         PART,
+        /** What ran before the kernel or behind it, where that counts. */
+        SEGMENT,
         FAILED,
         /** Does not boot at all. */
         DIED,

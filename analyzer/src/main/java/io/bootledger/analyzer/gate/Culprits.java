@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who did it: what died, what fails, what became slower or came new, the largest first, and what breaks a budget that fails the build.
  * Where a budget decided it comes before what became slower. What became slower is initcalls, and what is outside of them: gaps and
- * the other phases. Owners, levels and the phase of the initcalls are named only where none of these is. Where all runs slower, as far as
+ * the other phases. Owners, levels and the phase of the initcalls are named only where none of these is. What ran beside the kernel stands there where it counts. Where all runs slower, as far as
  * that is half of the total's rise or makes up for what became faster, the machine as a whole stands among them.
  */
 final class Culprits {
@@ -107,6 +107,7 @@ final class Culprits {
             List.of(Scope.OWNER, Scope.LEVEL, Scope.PHASE)
                     .forEach(larger -> add(slower, larger, Kind.PART, metric -> true));
         }
+        add(slower, Scope.SEGMENT, Kind.SEGMENT, metric -> metric.status() == Status.REGRESSED);
         if (machineUs != null) {
             slower.add(new Culprit(Kind.MACHINE, MACHINE, null, machineUs, share(machineUs)));
         }
@@ -142,7 +143,7 @@ final class Culprits {
         return switch (metric.scope()) {
             case INITCALL -> !metric.id().contains(" [");
             case GAP, PHASE -> true;
-            case TOTAL, LEVEL, OWNER -> false;
+            case TOTAL, SEGMENT, LEVEL, OWNER -> false;
         };
     }
 

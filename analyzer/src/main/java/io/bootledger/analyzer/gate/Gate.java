@@ -22,6 +22,7 @@ import io.bootledger.analyzer.rule.FamilyTest;
 import io.bootledger.analyzer.rule.Finding;
 import io.bootledger.analyzer.rule.MetricTable;
 import io.bootledger.analyzer.rule.Scope;
+import io.bootledger.analyzer.rule.SegmentTest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -136,14 +137,18 @@ public final class Gate {
         Matched matched = Matched.of(baseline, candidate);
         MetricTable table = MetricTable.of(baseline, candidate, owners);
         long quantum = ClockQuantum.of(table.durations());
-        StatisticalBasis evidence = StatisticalBasis.of(table, settings.rule());
+        SegmentTest segments = SegmentTest.of(baseline, candidate);
+        StatisticalBasis evidence = StatisticalBasis.of(table, segments, settings.rule());
         List<Finding> findings = new FamilyTest(table, settings.rule(), matched.factors(), quantum).findings();
         List<Metric> tested = Metrics.of(findings, table.design(), settings.rule(), evidence.certainty());
         List<Moved> moved = MovedCosts.of(tested, baseline, candidate);
         boolean global = GlobalShift.explains(baseline, candidate, matched);
         boolean slowMachine = evidence.certainty() == Certainty.STATISTICAL && isSlowerInEveryBoot(matched);
+        boolean judged = settings.rule().segments() && (settings.interleaved() || !global && !slowMachine);
+        List<Metric> beside = Metrics.of(segments, settings.rule(), judged);
         List<Metric> metrics = SettledRises.settled(
-                MovedCosts.marked(tested, moved).stream()
+                Stream.concat(MovedCosts.marked(tested, moved).stream(), beside.stream())
+                        .sorted(Comparator.comparing(Metric::scope))
                         .map(metric -> waived(metric, slowMachine))
                         .toList(),
                 MovedCosts.levels(candidate),
@@ -169,7 +174,17 @@ public final class Gate {
         Sight sight = evidence.certainty() == Certainty.STATISTICAL
                 ? new Sight(baseline, candidate, settings, findings)
                 : Sight.NOTHING;
-        return result(ruling, matched, table, quantum, evidence, metrics, moved, budgets, global, sight);
+        return result(
+                ruling,
+                matched,
+                table.with(segments.table()),
+                quantum,
+                evidence,
+                metrics,
+                moved,
+                budgets,
+                global,
+                sight);
     }
 
     private boolean everyBootFaster() {

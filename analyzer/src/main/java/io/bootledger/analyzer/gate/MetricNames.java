@@ -16,6 +16,7 @@ final class MetricNames {
     static Map<String, Long> durations(BootMeasures boot, Scope scope, Owners owners) {
         return switch (scope) {
             case TOTAL -> boot.totalUs() == null ? Map.of() : Map.of("total", boot.totalUs());
+            case SEGMENT -> boot.segments().us();
             case PHASE -> boot.phases();
             case LEVEL -> boot.levels();
             case GAP -> boot.gaps();

@@ -74,7 +74,7 @@ public record MetricPattern(Scope scope, String glob) {
                 .filter(scope -> scope != Scope.TOTAL && scope.toString().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(word
-                        + ": there is no such metric: it is total, phase=NAME, level=NAME, gap=NAME, owner=NAME or"
+                        + ": there is no such metric: it is total, segment=NAME, phase=NAME, level=NAME, gap=NAME, owner=NAME or"
                         + " initcall=NAME"));
     }
 

@@ -4,6 +4,8 @@ import io.bootledger.analyzer.occurrence.SlowBoots;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.Finding;
 import io.bootledger.analyzer.rule.GateRule;
+import io.bootledger.analyzer.rule.MetricTable;
+import io.bootledger.analyzer.rule.SegmentTest;
 import io.bootledger.analyzer.rule.TestedMetric;
 import io.bootledger.analyzer.statistics.Design;
 import io.bootledger.analyzer.statistics.Median;
@@ -36,6 +38,26 @@ final class Metrics {
         return IntStream.range(0, findings.size())
                 .mapToObj(one -> metrics.metric(findings.get(one), slow.get(one)))
                 .toList();
+    }
+
+    /**
+     * The same of what ran before the kernel and behind it.
+     *
+     * @param judged whether it may fail a build; else what is slower is told, and what may be by chance is not
+     */
+    static List<Metric> of(SegmentTest test, GateRule rule, boolean judged) {
+        MetricTable table = test.table();
+        return of(test.findings(rule), table.design(), rule, Certainty.of(table, rule)).stream()
+                .map(metric -> judged ? metric : told(metric))
+                .toList();
+    }
+
+    private static Metric told(Metric metric) {
+        return switch (metric.status()) {
+            case REGRESSED -> metric.with(Status.NOTED);
+            case INCONCLUSIVE -> metric.with(Status.OK);
+            case NOTED, WAIVED, MOVED, CHANGED, INSUFFICIENT, IMPROVED, OK -> metric;
+        };
     }
 
     private Metric metric(Finding finding, SlowBoots slow) {
@@ -96,7 +118,7 @@ final class Metrics {
             return Status.OK;
         }
         boolean large = switch (metric.scope()) {
-            case TOTAL, LEVEL -> true;
+            case TOTAL, SEGMENT, LEVEL -> true;
             case PHASE, GAP, OWNER, INITCALL -> false;
         };
         return large && shift > rule.margin(metric.scope()).fixed(median) ? Status.REGRESSED : Status.CHANGED;

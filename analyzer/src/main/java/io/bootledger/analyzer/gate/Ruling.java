@@ -58,7 +58,11 @@ record Ruling(Verdict verdict, String reason) {
                     .noneMatch(metric -> metric.status() == Status.REGRESSED && metric.scope() != Scope.TOTAL);
         }
 
+        /** No faster kernel pays for what ran beside it, where that counts. */
         private boolean fasterAsAWhole() {
+            if (has(Scope.SEGMENT, Status.REGRESSED)) {
+                return false;
+            }
             boolean tested = has(Scope.TOTAL, Status.IMPROVED);
             return tested
                     || metrics.stream()

@@ -3,6 +3,7 @@ package io.bootledger.analyzer.gate;
 import io.bootledger.analyzer.rule.Certainty;
 import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.analyzer.rule.MetricTable;
+import io.bootledger.analyzer.rule.SegmentTest;
 import io.bootledger.analyzer.statistics.Arrangements;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param distinctBaseline how many boots of the baseline differ from each other in anything
  * @param distinctCandidate how many of the candidate
  * @param untimed initcalls that some boot called without telling how long they took: they were not tested
+ * @param untold who ran before the kernel or behind it, and some boot does not tell for how long: they were not tested
  */
 public record StatisticalBasis(
         Certainty certainty,
@@ -23,8 +25,9 @@ public record StatisticalBasis(
         double smallestP,
         int distinctBaseline,
         int distinctCandidate,
-        List<String> untimed) {
-    static StatisticalBasis of(MetricTable table, GateRule rule) {
+        List<String> untimed,
+        List<String> untold) {
+    static StatisticalBasis of(MetricTable table, SegmentTest segments, GateRule rule) {
         int arrangements = Arrangements.of(table.design()).count();
         return new StatisticalBasis(
                 Certainty.of(table, rule),
@@ -33,6 +36,7 @@ public record StatisticalBasis(
                 Math.max(table.design().smallestP(), 1.0 / arrangements),
                 table.distinctBaseline(),
                 table.distinctCandidate(),
-                table.untimed());
+                table.untimed(),
+                segments.untold());
     }
 }

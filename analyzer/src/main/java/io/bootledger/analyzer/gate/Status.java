@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Status {
     /** Slower by more than the margin, beyond doubt at the chosen level. */
     REGRESSED,
+    /** Slower as a regression is, in what is not the kernel and is not asked to count: it is told, and fails nothing. */
+    NOTED,
     /** Slower by more than the margin, and allowed to be. */
     WAIVED,
     /** Slower, but another of its kind is faster by as much, and nothing larger is slower. */

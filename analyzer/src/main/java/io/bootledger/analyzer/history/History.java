@@ -7,7 +7,7 @@ import java.util.Optional;
  * Builds in a row, and where their boot time settled on another level.
  *
  * @param builds the oldest first
- * @param series the total, then phases, levels and the initcalls that ever took a millisecond, each by name
+ * @param series the total, then who ran before the kernel and behind it, phases, levels and the initcalls that ever took a millisecond, each by name
  */
 public record History(List<Build> builds, List<Series> series) {
     public History {

@@ -4,6 +4,7 @@ import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.analyzer.compare.measure.CallColumns;
 import io.bootledger.analyzer.compare.measure.Environment;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.Segments;
 import io.bootledger.analyzer.history.Series.BuildRange;
 import io.bootledger.analyzer.rule.Scope;
 import io.bootledger.analyzer.statistics.Median;
@@ -60,6 +61,11 @@ public final class HistoryFold {
 
     private void measure(BootSummary boot, Map<Name, List<Long>> values) {
         add(values, new Name(Scope.TOTAL, "total"), boot.knownTotalUs());
+        boot.segments().us().forEach((segment, us) -> {
+            if (!segment.equals(Segments.KERNEL)) {
+                add(values, new Name(Scope.SEGMENT, segment), us);
+            }
+        });
         boot.phases().forEach((phase, us) -> add(values, new Name(Scope.PHASE, phase), us));
         boot.levels().forEach((level, us) -> add(values, new Name(Scope.LEVEL, level), us));
         CallColumns calls = boot.calls();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete how many of them can be compared as a whole: they reached init, and nothing of them is lost
  * @param incomplete why the others cannot: what most share first
  * @param total from the first record until the kernel hands over to user space; null without a complete boot
+ * @param segments who ran from power-on to login, in order, where boots tell of more than the kernel
  * @param phases in order
  * @param levels in order, each from the start of its first initcall to the end of its last
  * @param initcalls those with the largest median first, those never timed last
@@ -29,6 +30,7 @@ public record Population(
         int complete,
         List<Counted<String>> incomplete,
         @Nullable Spread total,
+        List<Part> segments,
         List<Part> phases,
         List<Part> levels,
         List<InitcallSpread> initcalls,
@@ -48,7 +50,7 @@ public record Population(
     /**
      * A part of the boot.
      *
-     * @param name of a phase or level
+     * @param name of a segment, phase or level
      */
     public record Part(String name, Spread duration) {}
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class PopulationFold {
     private final Boots source;
     private final LongColumn totals = new LongColumn();
+    private final SegmentColumns segments = new SegmentColumns();
     private final Map<String, LongColumn> phases = new TreeMap<>();
     private final Map<String, LongColumn> levels = new TreeMap<>();
     private final Map<FailureKey, Integer> failures = new TreeMap<>();
@@ -46,6 +47,7 @@ final class PopulationFold {
                 complete,
                 mostFrequent(incomplete),
                 totals.spread(),
+                segments.parts(),
                 parts(phases, Phase.Kind.values()),
                 parts(levels, InitcallLevel.values()),
                 initcalls.spreads(source),
@@ -63,6 +65,7 @@ final class PopulationFold {
         if (boot.complete()) {
             complete++;
             totals.add(boot.knownTotalUs());
+            segments.add(boot.segments());
             add(boot.phases(), phases);
             add(boot.levels(), levels);
         } else {

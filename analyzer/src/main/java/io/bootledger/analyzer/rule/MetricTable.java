@@ -125,6 +125,13 @@ public record MetricTable(Design design, List<Row> rows, List<String> untimed) {
         sums.forEach((owner, sum) -> rows.add(new Row(Scope.OWNER, owner, sum.us, true)));
     }
 
+    /** The same with the rows of another table of the same boots. */
+    public MetricTable with(MetricTable other) {
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(other.rows);
+        return new MetricTable(design, all, untimed);
+    }
+
     /** How many boots of the baseline differ from each other in anything. */
     public int distinctBaseline() {
         return distinct(0, design.earlier());

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** What is compared of boots, the largest first. */
 public enum Scope {
     TOTAL,
+    /** Who ran before the kernel and behind it: a boot loader, user space. */
+    SEGMENT,
     PHASE,
     LEVEL,
     /** What passes outside initcalls: in a level, or before the first of process 1. */

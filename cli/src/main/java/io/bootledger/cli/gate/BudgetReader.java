@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the model that a budget file holds, whatever it was written in; what it does not know is an error, never ignored. */
 final class BudgetReader {
-    private static final Set<String> SCOPES = Set.of("total", "phase", "level", "gap", "owner", "initcall");
+    private static final Set<String> SCOPES = Set.of("total", "segment", "phase", "level", "gap", "owner", "initcall");
 
     private final String file;
     private final LocalDate today;
@@ -51,12 +51,13 @@ final class BudgetReader {
     }
 
     private void defaults(BudgetTable defaults) {
-        defaults.allow("alpha", "total", "phase", "initcall");
+        defaults.allow("alpha", "total", "phase", "initcall", "segments");
         rule = new GateRule(
                 margin(defaults, "total", rule.total()),
                 margin(defaults, "phase", rule.part()),
                 margin(defaults, "initcall", rule.initcall()),
-                defaults.chance("alpha", rule.alpha()));
+                defaults.chance("alpha", rule.alpha()),
+                defaults.flag("segments", rule.segments()));
     }
 
     private static Margin margin(BudgetTable defaults, String name, Margin otherwise) {
@@ -75,6 +76,7 @@ final class BudgetReader {
     private void budget(BudgetTable budget) {
         budget.allow(
                 "metric",
+                "segment",
                 "phase",
                 "level",
                 "gap",
@@ -102,7 +104,18 @@ final class BudgetReader {
     }
 
     private void waive(BudgetTable waive) {
-        waive.allow("metric", "phase", "level", "gap", "owner", "initcall", "until", "max-shift", "build", "reason");
+        waive.allow(
+                "metric",
+                "segment",
+                "phase",
+                "level",
+                "gap",
+                "owner",
+                "initcall",
+                "until",
+                "max-shift",
+                "build",
+                "reason");
         Scope scope = scope(waive);
         MetricPattern metrics = new MetricPattern(scope, glob(waive, scope));
         LocalDate until = waive.date("until");
@@ -125,7 +138,7 @@ final class BudgetReader {
         if (named.isEmpty() && "total".equals(table.text("metric"))) {
             return Scope.TOTAL;
         }
-        throw table.wrong("metric", "say one of metric = \"total\", phase, level, gap, owner or initcall");
+        throw table.wrong("metric", "say one of metric = \"total\", segment, phase, level, gap, owner or initcall");
     }
 
     private static String glob(BudgetTable table, Scope scope) {

@@ -91,6 +91,16 @@ final class BudgetTable {
         throw wrong(key, "it is a whole number");
     }
 
+    boolean flag(String key, boolean otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        if (values.get(key) instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong(key, "it is true or false");
+    }
+
     double chance(String key, double otherwise) {
         if (!has(key)) {
             return otherwise;

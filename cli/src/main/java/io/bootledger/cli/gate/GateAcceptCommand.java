@@ -49,7 +49,7 @@ final class GateAcceptCommand implements Callable<Integer> {
             arity = "1..*",
             converter = MetricOption.class,
             description =
-                    "total, phase=NAME, level=NAME, gap=NAME, owner=NAME, or the NAME of an initcall; in a name * stands"
+                    "total, segment=NAME, phase=NAME, level=NAME, gap=NAME, owner=NAME, or the NAME of an initcall; in a name * stands"
                             + " for anything. What a verdict prints is understood too: 'outside initcalls in fs'.")
     private List<MetricPattern> metrics = List.of();
 

@@ -66,6 +66,7 @@ public final class PopulationCsv {
         return switch (table) {
             case KERNEL -> written(population.kernels(), KERNELS);
             case PHASE -> written(population.phases(), parts("phase"));
+            case SEGMENT -> written(population.segments(), parts("segment"));
             case LEVEL -> written(population.levels(), parts("level"));
             case INITCALL -> written(population.initcalls(), INITCALLS);
             case FAILURE -> written(population.failures(), FAILURES);

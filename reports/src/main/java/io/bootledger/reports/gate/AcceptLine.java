@@ -42,7 +42,7 @@ public final class AcceptLine {
 
     private static boolean isSlower(Culprit culprit) {
         return switch (culprit.kind()) {
-            case SLOWER, ADDED, OUTSIDE, PART, MACHINE ->
+            case SLOWER, ADDED, OUTSIDE, PART, SEGMENT, MACHINE ->
                 Printable.of(culprit.name()).equals(culprit.name());
             case FAILED, DIED, OVER_BUDGET -> false;
         };

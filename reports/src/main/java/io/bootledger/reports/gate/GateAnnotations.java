@@ -22,7 +22,7 @@ public final class GateAnnotations {
                         level(culprit, result),
                         "Boot time: " + culprit.kind(),
                         GateWords.culprit(culprit, result)));
-        Stream.of(overBudget(result), accepted(result), GateWarnings.of(result).stream())
+        Stream.of(overBudget(result), accepted(result), noted(result), GateWarnings.of(result).stream())
                 .flatMap(warnings -> warnings)
                 .limit(Math.max(0, MOST - 1L - result.culprits().size()))
                 .forEach(warning -> line(text, "warning", "Boot time", warning));
@@ -32,7 +32,7 @@ public final class GateAnnotations {
     /** What only became slower is no error where that fails nothing. */
     private static String level(Culprit culprit, GateResult result) {
         boolean slower = switch (culprit.kind()) {
-            case MACHINE, SLOWER, ADDED, OUTSIDE, PART -> true;
+            case MACHINE, SLOWER, ADDED, OUTSIDE, PART, SEGMENT -> true;
             case FAILED, DIED, OVER_BUDGET -> false;
         };
         return slower && !result.failsBySlowness() ? "warning" : level(result);
@@ -43,6 +43,13 @@ public final class GateAnnotations {
         return GateWords.accepted(result).stream()
                 .map(metric -> "accepted: " + GateWords.name(metric) + " " + DurationText.signed(metric.shiftUs())
                         + ": " + metric.acceptedBecause());
+    }
+
+    /** What is slower beside the kernel. */
+    private static Stream<String> noted(GateResult result) {
+        return GateWords.noted(result).stream()
+                .map(metric ->
+                        "beside the kernel: " + GateWords.change(metric) + ", " + GateWords.evidence(metric, result));
     }
 
     /** Budgets that are broken and fail nothing. */

@@ -57,7 +57,7 @@ final class GateCases {
                 result.failsBySlowness()
                         ? Finding.failed(change, GateWords.evidence(metric, result))
                         : Finding.skipped(change, GateWords.evidence(metric, result));
-            case INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED, CHANGED ->
+            case NOTED, INCONCLUSIVE, INSUFFICIENT, WAIVED, MOVED, CHANGED ->
                 Finding.skipped(change, GateWords.evidence(metric, result));
             case IMPROVED, OK -> null;
         };

@@ -33,6 +33,9 @@ final class GateCaveats {
             caveats.add("not tested, as a boot does not tell how long it took: " + named(evidence.untimed())
                     + "; nor what passes outside initcalls in its level");
         }
+        if (!evidence.untold().isEmpty()) {
+            caveats.add("not tested, as not every boot tells how long it took: " + named(evidence.untold()));
+        }
         if (!GateWords.isExact(result)) {
             repeated(result, evidence, caveats);
         }

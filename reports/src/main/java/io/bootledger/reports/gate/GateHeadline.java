@@ -35,6 +35,7 @@ public final class GateHeadline {
         line.append(more > 0 ? "; and " + more + " more" : "");
         return line.append(elsewhere(result))
                 .append(accepted(result))
+                .append(noted(result))
                 .append(seen(result))
                 .toString();
     }
@@ -72,6 +73,17 @@ public final class GateHeadline {
                 .collect(Collectors.joining(", "));
         int more = waived.size() - NAMED;
         return "; accepted: " + named + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    /** {@code ; beside the kernel: user space +2.0 s}: what is slower, and fails nothing. */
+    private static String noted(GateResult result) {
+        List<Metric> noted = GateWords.noted(result);
+        return noted.isEmpty()
+                ? ""
+                : "; beside the kernel: "
+                        + noted.stream()
+                                .map(metric -> Printable.of(metric.id()) + " " + DurationText.signed(metric.shiftUs()))
+                                .collect(Collectors.joining(", "));
     }
 
     /** {@code 6+6}; {@code 6+6 of 24+24} of boots that a look leaves out, {@code 1+1 (made 5+5 times)} of boots that are one boot. */

@@ -135,6 +135,7 @@ public final class GateJson {
         fields.number("distinct_baseline", evidence.distinctBaseline());
         fields.number("distinct_candidate", evidence.distinctCandidate());
         fields.texts("untimed", evidence.untimed());
+        fields.texts("untold", evidence.untold());
     }
 
     private void environment() {

@@ -67,20 +67,39 @@ public final class GateWords {
     public static List<Metric> findings(GateResult result) {
         List<Metric> doubtful = result.metrics().stream()
                 .filter(metric ->
-                        metric.scope() != Scope.TOTAL && isDoubtful(metric) && metric.shiftUs() > metric.marginUs())
+                        !isOfItsOwn(metric.scope()) && isDoubtful(metric) && metric.shiftUs() > metric.marginUs())
                 .sorted(Comparator.comparingDouble((Metric metric) -> metric.p() == null ? 1 : metric.p())
                         .thenComparingLong(metric -> -metric.shiftUs()))
                 .limit(NAMED)
                 .toList();
         return result.metrics().stream()
                 .filter(metric -> metric.scope() == Scope.TOTAL
-                        || metric.status() != Status.OK && (!isDoubtful(metric) || doubtful.contains(metric)))
+                        || metric.status() != Status.OK && (!isDoubtful(metric) || doubtful.contains(metric))
+                        || isBesideKernel(metric)
+                                && isDoubtful(metric)
+                                && Math.abs(metric.shiftUs()) > metric.marginUs())
+                .toList();
+    }
+
+    /** What no other metric is to crowd out. */
+    private static boolean isOfItsOwn(Scope scope) {
+        return scope == Scope.TOTAL || scope == Scope.SEGMENT;
+    }
+
+    private static boolean isBesideKernel(Metric metric) {
+        return metric.scope() == Scope.SEGMENT;
+    }
+
+    /** What became slower before the kernel or behind it, and fails nothing. */
+    static List<Metric> noted(GateResult result) {
+        return result.metrics().stream()
+                .filter(metric -> metric.status() == Status.NOTED)
                 .toList();
     }
 
     /** Whether the total, or another metric that is shown, seems slower and cannot be told. */
     static boolean leavesOpen(GateResult result) {
-        return findings(result).stream().anyMatch(GateWords::isDoubtful);
+        return findings(result).stream().anyMatch(metric -> !isBesideKernel(metric) && isDoubtful(metric));
     }
 
     private static boolean isDoubtful(Metric metric) {
@@ -98,7 +117,7 @@ public final class GateWords {
         MedianShift shift = medianShift(metric);
         String unclear = switch (metric.status()) {
             case OK, INCONCLUSIVE, INSUFFICIENT -> "no clear shift: ";
-            case REGRESSED, WAIVED, MOVED, CHANGED, IMPROVED -> "";
+            case REGRESSED, NOTED, WAIVED, MOVED, CHANGED, IMPROVED -> "";
         };
         return (shift.agrees() ? "" : unclear) + shift.words();
     }
@@ -115,7 +134,7 @@ public final class GateWords {
             words.add("95 % " + DurationText.signed(metric.lowUs()) + " to " + DurationText.signed(metric.highUs()));
         }
         words.add("margin " + DurationText.rounded(metric.marginUs()));
-        if (isExact(result) && (metric.scope() == Scope.TOTAL || metric.scope() == Scope.LEVEL)) {
+        if (isExact(result) && (isOfItsOwn(metric.scope()) || metric.scope() == Scope.LEVEL)) {
             long red = Math.round(
                     result.settings().rule().margin(metric.scope()).fixed((double) metric.baselineMedianUs()));
             words.add("red beyond " + DurationText.rounded(red));
@@ -150,6 +169,7 @@ public final class GateWords {
                 switch (metric.scope()) {
                     case TOTAL, INITCALL -> metric.id();
                     case GAP -> MetricPattern.gap(metric.id());
+                    case SEGMENT -> metric.scope() + "=" + metric.id();
                     case PHASE, LEVEL, OWNER -> MetricPattern.whole(metric.id());
                 });
     }
@@ -159,6 +179,7 @@ public final class GateWords {
         return switch (culprit.kind()) {
             case OUTSIDE -> Printable.of(MetricPattern.gap(culprit.name()));
             case PART -> Printable.of(MetricPattern.whole(culprit.name()));
+            case SEGMENT -> Printable.of(Scope.SEGMENT + "=" + culprit.name());
             case MACHINE, SLOWER, ADDED, FAILED, DIED, OVER_BUDGET -> Printable.of(culprit.name());
         };
     }
@@ -171,6 +192,7 @@ public final class GateWords {
             case MACHINE ->
                 name + " x" + factor(result) + ", " + DurationText.signed(culprit.knownShiftUs()) + share(culprit);
             case SLOWER -> name + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit) + owner;
+            case SEGMENT -> Printable.of(culprit.name()) + " " + DurationText.signed(culprit.knownShiftUs());
             case ADDED -> name + " is new, " + DurationText.rounded(culprit.knownShiftUs()) + owner;
             case OUTSIDE, PART -> name + " " + DurationText.signed(culprit.knownShiftUs()) + share(culprit);
             case FAILED -> FailureWords.culprit(culprit.name(), result);

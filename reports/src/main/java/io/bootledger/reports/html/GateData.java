@@ -82,7 +82,7 @@ final class GateData {
     private static boolean isFolded(Metric metric) {
         return switch (metric.status()) {
             case IMPROVED, MOVED, WAIVED -> metric.scope() != Scope.TOTAL;
-            case OK, REGRESSED, INCONCLUSIVE, INSUFFICIENT, CHANGED -> false;
+            case OK, REGRESSED, NOTED, INCONCLUSIVE, INSUFFICIENT, CHANGED -> false;
         };
     }
 

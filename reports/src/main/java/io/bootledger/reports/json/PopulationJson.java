@@ -47,6 +47,7 @@ public final class PopulationJson {
         });
         fields.texts("handovers", population.handovers());
         fields.object("total", population.total(), this::spread);
+        fields.rows("segments", population.segments(), each -> part("segment", each));
         fields.rows("phases", population.phases(), each -> part("phase", each));
         fields.rows("levels", population.levels(), each -> part("level", each));
         fields.rows("initcalls", population.initcalls(), this::initcall);

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases durations by phase
  * @param levels by level, from the start of its first initcall to the end of its last
  * @param gaps what passed outside initcalls: in a level, by its name, and {@link #BEFORE_PID1} the first initcall of process 1
+ * @param segments what it took from power-on to login, by who ran
  * @param initcalls durations by initcall, on the better of the boot's clocks
  * @param course what was called, in which order, and how it ended
  * @param malformed lines that look like an initcall's, a probe's and so on, and could not be read
@@ -42,6 +43,7 @@ public record BootMeasures(
         SortedMap<String, Long> phases,
         SortedMap<String, Long> levels,
         SortedMap<String, Long> gaps,
+        Segments segments,
         SortedMap<InitcallKey, Long> initcalls,
         CallCourse course,
         long malformed) {
@@ -60,6 +62,36 @@ public record BootMeasures(
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
         gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         initcalls = Collections.unmodifiableSortedMap(new TreeMap<>(initcalls));
+    }
+
+    /** Of a boot of which no more is known than its kernel. */
+    public BootMeasures(
+            String boot,
+            @Nullable String kernel,
+            @Nullable String incomplete,
+            @Nullable String died,
+            SortedMap<String, String> environment,
+            @Nullable Long totalUs,
+            SortedMap<String, Long> phases,
+            SortedMap<String, Long> levels,
+            SortedMap<String, Long> gaps,
+            SortedMap<InitcallKey, Long> initcalls,
+            CallCourse course,
+            long malformed) {
+        this(
+                boot,
+                kernel,
+                incomplete,
+                died,
+                environment,
+                totalUs,
+                phases,
+                levels,
+                gaps,
+                Segments.UNKNOWN,
+                initcalls,
+                course,
+                malformed);
     }
 
     /** The total, of a boot that is known to have one. */
@@ -144,7 +176,19 @@ public record BootMeasures(
     /** The same boot, which cannot be compared. */
     public BootMeasures incomplete(String why) {
         return new BootMeasures(
-                boot, kernel, why, died, environment, totalUs, phases, levels, gaps, initcalls, course, malformed);
+                boot,
+                kernel,
+                why,
+                died,
+                environment,
+                totalUs,
+                phases,
+                levels,
+                gaps,
+                segments,
+                initcalls,
+                course,
+                malformed);
     }
 
     /** The same boot under another name. */
@@ -159,6 +203,25 @@ public record BootMeasures(
                 phases,
                 levels,
                 gaps,
+                segments,
+                initcalls,
+                course,
+                malformed);
+    }
+
+    /** The same boot with other times from power-on to login. */
+    public BootMeasures with(Segments others) {
+        return new BootMeasures(
+                boot,
+                kernel,
+                incomplete,
+                died,
+                environment,
+                totalUs,
+                phases,
+                levels,
+                gaps,
+                others,
                 initcalls,
                 course,
                 malformed);
@@ -181,6 +244,7 @@ public record BootMeasures(
                 otherPhases,
                 otherLevels,
                 otherGaps,
+                segments,
                 otherInitcalls,
                 course,
                 malformed);

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases durations by phase
  * @param levels by level, from the start of its first initcall to the end of its last
  * @param gaps what passed outside initcalls: in a level, by its name, and before the first initcall of process 1
+ * @param segments what it took from power-on to login, by who ran
  * @param calls its initcalls
  * @param failures what really failed; absent hardware is no failure
  * @param deferred devices whose probe was put off at least once
@@ -45,6 +46,7 @@ public record BootSummary(
         SortedMap<String, Long> phases,
         SortedMap<String, Long> levels,
         SortedMap<String, Long> gaps,
+        Segments segments,
         CallColumns calls,
         SortedSet<FailureKey> failures,
         SortedSet<String> deferred,
@@ -56,6 +58,38 @@ public record BootSummary(
         gaps = Collections.unmodifiableSortedMap(new TreeMap<>(gaps));
         failures = Collections.unmodifiableSortedSet(new TreeSet<>(failures));
         deferred = Collections.unmodifiableSortedSet(new TreeSet<>(deferred));
+    }
+
+    /** Of a boot of which no more is known than its kernel. */
+    public BootSummary(
+            String boot,
+            @Nullable String kernel,
+            @Nullable String incomplete,
+            @Nullable String died,
+            SortedMap<String, String> environment,
+            @Nullable Long totalUs,
+            SortedMap<String, Long> phases,
+            SortedMap<String, Long> levels,
+            SortedMap<String, Long> gaps,
+            CallColumns calls,
+            SortedSet<FailureKey> failures,
+            SortedSet<String> deferred,
+            long malformed) {
+        this(
+                boot,
+                kernel,
+                incomplete,
+                died,
+                environment,
+                totalUs,
+                phases,
+                levels,
+                gaps,
+                Segments.UNKNOWN,
+                calls,
+                failures,
+                deferred,
+                malformed);
     }
 
     /** The total, of a boot that is known to have one. */
@@ -91,6 +125,7 @@ public record BootSummary(
                 phases,
                 levels,
                 gaps,
+                segments,
                 durations,
                 course(),
                 malformed);

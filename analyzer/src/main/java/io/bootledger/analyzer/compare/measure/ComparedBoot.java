@@ -22,15 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param outside time of the boot thread outside initcalls, in microseconds by what it was spent on; empty without time stamps
  * @param calls in call order
  * @param deferrals devices whose probe was put off
- * @param segments what it took from power-on to login
  */
 public record ComparedBoot(
-        BootMeasures measures,
-        Kernel kernel,
-        Map<String, Long> outside,
-        List<Called> calls,
-        List<Deferral> deferrals,
-        Segments segments) {
+        BootMeasures measures, Kernel kernel, Map<String, Long> outside, List<Called> calls, List<Deferral> deferrals) {
     /** Accounts that are no initcall's: what else the ledger holds is gaps, which no name is worth. */
     private static final Set<Account.Kind> NAMED = EnumSet.complementOf(
             EnumSet.of(Account.Kind.INITCALL, Account.Kind.PROBE, Account.Kind.GAP, Account.Kind.UNKNOWN));
@@ -53,8 +47,7 @@ public record ComparedBoot(
                 boot.kernel(),
                 outside(boot.accounting().ledger()),
                 calls,
-                boot.accounting().deferrals(),
-                Segments.of(boot.axis().ledger()));
+                boot.accounting().deferrals());
     }
 
     /** A boot of which only the measures were kept: when things ran is not known. */
@@ -64,19 +57,13 @@ public record ComparedBoot(
                 new Kernel(null, measures.environment().get("machine"), null),
                 measures.outside(),
                 Called.of(measures),
-                List.of(),
-                Segments.UNKNOWN);
+                List.of());
     }
 
     /** A log without a boot. */
     public static ComparedBoot unknown(String boot, String why) {
         return new ComparedBoot(
-                BootMeasures.unknown(boot, why),
-                new Kernel(null, null, null),
-                Map.of(),
-                List.of(),
-                List.of(),
-                Segments.UNKNOWN);
+                BootMeasures.unknown(boot, why), new Kernel(null, null, null), Map.of(), List.of(), List.of());
     }
 
     private static Map<String, Long> outside(@Nullable Ledger ledger) {
@@ -100,6 +87,11 @@ public record ComparedBoot(
         return boots.stream()
                 .min(Comparator.comparingDouble(boot -> Math.abs(boot.measures().knownTotalUs() - median)))
                 .orElseThrow();
+    }
+
+    /** What it took from power-on to login. */
+    public Segments segments() {
+        return measures.segments();
     }
 
     /** Whether its total can be compared. */

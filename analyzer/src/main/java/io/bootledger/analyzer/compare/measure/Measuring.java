@@ -55,6 +55,7 @@ final class Measuring {
                 phases(),
                 levels(),
                 gaps(),
+                Segments.of(boot.axis().ledger()),
                 CallColumns.of(boot.timeline().initcalls()),
                 failures(),
                 deferred(),

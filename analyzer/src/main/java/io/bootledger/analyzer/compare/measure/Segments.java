@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Segments(Map<String, Long> us, @Nullable Long uncertaintyUs) {
     public static final Segments UNKNOWN = new Segments(Map.of(), null);
 
+    /** What the kernel is called among them. */
+    public static final String KERNEL = "kernel";
+
     private static final String USER_SPACE = "user space";
 
     public Segments {

@@ -72,6 +72,7 @@ public final class PopulationReport {
         switch (table) {
             case KERNEL -> kernels();
             case PHASE -> parts("Phases", "phase", population.phases());
+            case SEGMENT -> parts("From power-on to login", "segment", population.segments());
             case LEVEL -> parts("Levels", "level", population.levels());
             case INITCALL -> initcalls();
             case FAILURE -> failures();
