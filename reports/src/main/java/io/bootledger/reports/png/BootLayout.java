@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lays a boot out in lanes: phases, levels, the boot's own thread, and what ran beside it. */
+/** Lays a boot out in lanes: who ran from power-on to login on a scale of its own, phases, levels, the boot's own thread, and what ran beside it. */
 final class BootLayout {
     static final int WIDTH = 1430;
     private static final int ROWS = 6;
@@ -36,6 +36,8 @@ final class BootLayout {
     private static Drawing stamped(BootAnalysis boot, BootSpan span, Window window) {
         Sheet sheet = new Sheet(new Scale(window.fromUs(), window.toUs(), WIDTH));
         Colours colours = Colours.of(boot);
+        StageLane.write(boot.axis().ledger(), true, sheet);
+        int top = sheet.y();
         PhaseLane.write(boot.phases(), sheet);
         if (colours.byLevel()) {
             LevelLane.write(boot.levels(), sheet);
@@ -48,7 +50,7 @@ final class BootLayout {
         PackedLanes.write("modules", Span.stamped(calls(boot, true), colours, window.toUs()), ROWS, sheet);
         PackedLanes.write("async calls", asyncCalls(boot, window.toUs()), ROWS, sheet);
         PackedLanes.write("probes", probes(boot), ROWS, sheet);
-        marks(boot.milestones(), sheet);
+        marks(boot.milestones(), top == Sheet.PADDING / 2 ? 0 : top, sheet);
         legend(boot, colours, sheet);
         legendOfPath(boot, sheet);
         if (boot.accounting().doubts().within(window.fromUs(), window.toUs()) > 0) {
@@ -65,6 +67,7 @@ final class BootLayout {
         List<Span> spans = Span.backToBack(boot.timeline().initcalls(), colours);
         long end = spans.isEmpty() ? 1 : Math.max(1, spans.get(spans.size() - 1).endUs());
         Sheet sheet = new Sheet(new Scale(0, end, WIDTH));
+        StageLane.write(boot.axis().ledger(), false, sheet);
         MainLane.write("initcalls", spans, sheet);
         legend(boot, colours, sheet);
         sheet.note(
@@ -74,7 +77,7 @@ final class BootLayout {
         return sheet.drawing(Headings.title(boot), Headings.subtitle(boot), "seconds of initcalls");
     }
 
-    private static void marks(Milestones milestones, Sheet sheet) {
+    private static void marks(Milestones milestones, int top, Sheet sheet) {
         Flags flags = new Flags(WIDTH, ROWS);
         Long freed = milestones.initMemoryFreedUs();
         Long init = milestones.initStartedUs();
@@ -83,6 +86,7 @@ final class BootLayout {
             String program = milestones.init() == null ? "init" : milestones.init();
             mark(
                     init,
+                    top,
                     Palette.of(Outcome.OK),
                     program + " runs at " + DurationText.exactSeconds(init) + " s",
                     flags,
@@ -93,21 +97,22 @@ final class BootLayout {
                     milestones.initMemoryFreedKib() == null ? "" : " (" + milestones.initMemoryFreedKib() + " KiB)";
             mark(
                     freed,
+                    top,
                     Palette.UNKNOWN,
                     "init memory freed" + kib + " at " + DurationText.exactSeconds(freed) + " s",
                     flags,
                     sheet);
         }
         if (milestones.panic() != null && init == null && last != null) {
-            mark(last, Palette.of(Outcome.FAILED), "kernel panic", flags, sheet);
+            mark(last, top, Palette.of(Outcome.FAILED), "kernel panic", flags, sheet);
         }
         sheet.flags(flags.below(sheet.y() - 4));
         sheet.skip(flags.height());
     }
 
-    private static void mark(long us, int rgb, String text, Flags flags, Sheet sheet) {
+    private static void mark(long us, int top, int rgb, String text, Flags flags, Sheet sheet) {
         if (sheet.scale().shows(us, us)) {
-            sheet.mark(new MomentLine(sheet.scale().x(us), rgb, text));
+            sheet.mark(new MomentLine(sheet.scale().x(us), top, rgb, text));
             flags.place(sheet.scale().x(us), text);
         }
     }

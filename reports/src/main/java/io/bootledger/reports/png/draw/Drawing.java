@@ -21,6 +21,7 @@ public record Drawing(
         List<Box> boxes,
         List<Flag> flags,
         List<MomentLine> marks,
+        List<Fan> fans,
         List<Arrow> arrows,
         List<Key> legend,
         List<String> notes) {

@@ -9,6 +9,7 @@ import java.awt.RenderingHints;
 /** Paints a drawing at its place. */
 public final class Painter {
     private static final Color LANE = new Color(0xF3F5F7);
+    private static final Color FAN = new Color(0xDDE8F6);
     /** Lets a line behind a label shine through, but not so much that it strikes the label out. */
     private static final Color PAPER = new Color(255, 255, 255, 215);
 
@@ -29,6 +30,7 @@ public final class Painter {
 
     public void paint(Drawing drawing) {
         drawing.lanes().forEach(lane -> lane(lane, drawing.scale().width()));
+        drawing.fans().forEach(this::fan);
         drawing.boxes().forEach(this::box);
         drawing.arrows().forEach(this::arrow);
         drawing.marks().forEach(mark -> mark(mark, drawing.height()));
@@ -59,6 +61,13 @@ public final class Painter {
         }
     }
 
+    private void fan(Fan fan) {
+        int[] xs = {left + fan.fromX(), left + fan.toX(), left + fan.belowToX(), left + fan.belowFromX()};
+        int[] ys = {top + fan.y(), top + fan.y(), top + fan.belowY(), top + fan.belowY()};
+        graphics.setColor(FAN);
+        graphics.fillPolygon(xs, ys, xs.length);
+    }
+
     private void arrow(Arrow arrow) {
         graphics.setColor(ChartStyle.INK);
         int x = left + arrow.toX();
@@ -73,7 +82,7 @@ public final class Painter {
         graphics.setColor(new Color(mark.rgb()));
         graphics.setStroke(
                 new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 4}, 0));
-        graphics.drawLine(left + mark.x(), top, left + mark.x(), top + Math.min(height, bottom));
+        graphics.drawLine(left + mark.x(), top + mark.fromY(), left + mark.x(), top + Math.min(height, bottom));
         graphics.setStroke(new BasicStroke(1));
     }
 

@@ -9,13 +9,14 @@ import java.util.Map;
 
 /** The sheet a boot is laid out on, lane below lane. */
 public final class Sheet {
-    private static final int PADDING = 10;
+    public static final int PADDING = 10;
 
     private final Scale scale;
     private final List<DrawnLane> lanes = new ArrayList<>();
     private final List<Box> boxes = new ArrayList<>();
     private final List<Flag> flags = new ArrayList<>();
     private final List<MomentLine> marks = new ArrayList<>();
+    private final List<Fan> fans = new ArrayList<>();
     private final List<Arrow> arrows = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private final Map<String, Drawing.Key> legend = new LinkedHashMap<>();
@@ -55,6 +56,10 @@ public final class Sheet {
         marks.add(mark);
     }
 
+    public void fan(Fan fan) {
+        fans.add(fan);
+    }
+
     public void arrow(Arrow arrow) {
         arrows.add(arrow);
     }
@@ -89,6 +94,7 @@ public final class Sheet {
                 boxes,
                 flags,
                 marks,
+                fans,
                 arrows,
                 List.copyOf(legend.values()),
                 notes);
