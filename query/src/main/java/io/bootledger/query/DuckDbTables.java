@@ -2,6 +2,7 @@ package io.bootledger.query;
 
 import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.reports.sql.BootFacts;
+import io.bootledger.reports.sql.BootTable;
 import io.bootledger.reports.sql.BootTables;
 import io.bootledger.traces.event.RecordedEvent;
 import java.io.IOException;
@@ -55,8 +56,8 @@ final class DuckDbTables implements BootTables {
 
     private void create() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (SqlTable<?> table : SqlTable.OF_BOOTS) {
-                statement.execute(table.create());
+            for (BootTable<?> table : BootTable.OF_BOOTS) {
+                statement.execute(SqlTable.create(table));
             }
             statement.execute(SqlTable.CREATE_EVENTS);
         }
@@ -69,9 +70,9 @@ final class DuckDbTables implements BootTables {
 
     @Override
     public void add(BootFacts facts, BootAnalysis analysis) throws IOException {
-        SqlTable.Row boot = new SqlTable.Row(facts, analysis);
+        BootTable.Row boot = new BootTable.Row(facts, analysis);
         changing(() -> {
-            for (SqlTable<?> table : SqlTable.OF_BOOTS) {
+            for (BootTable<?> table : BootTable.OF_BOOTS) {
                 writer(table.name()).add(table, boot);
             }
             flush();

@@ -1,5 +1,7 @@
 package io.bootledger.query;
 
+import io.bootledger.reports.sql.BootTable;
+import io.bootledger.reports.sql.Utf8;
 import io.bootledger.reports.table.Column;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ final class TableWriter implements AutoCloseable {
         this.rows = connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, table);
     }
 
-    <T> void add(SqlTable<T> table, SqlTable.Row boot) throws SQLException {
+    <T> void add(BootTable<T> table, BootTable.Row boot) throws SQLException {
         for (T row : table.of().apply(boot)) {
             rows.beginRow();
             append(boot.facts().boot());

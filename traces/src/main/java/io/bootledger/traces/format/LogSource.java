@@ -72,6 +72,11 @@ public final class LogSource implements AutoCloseable {
         return stream(name, stream, Length.UNKNOWN);
     }
 
+    /** Takes a stream that has an end, as a regular file has: it is read to there, whatever it holds; the reader closes it. */
+    public static LogSource whole(String name, InputStream stream) throws IOException {
+        return stream(name, stream, Length.FINITE);
+    }
+
     /** Takes a stream that is still being written: what is there is read at once. */
     public static LogSource live(String name, InputStream stream) throws IOException {
         return stream(name, stream, Length.STILL_WRITTEN);

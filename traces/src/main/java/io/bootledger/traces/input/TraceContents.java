@@ -24,11 +24,11 @@ public record TraceContents(int boots, boolean runningKernel, String kind, Set<S
                 : "it holds " + kind + ", and no line of a kernel";
     }
 
-    static TraceContents of(LogContents log) {
+    public static TraceContents of(LogContents log) {
         return new TraceContents(log.boots(), log.runningKernel(), log.kind(), Set.of());
     }
 
-    static TraceContents of(EventsRead events) {
+    public static TraceContents of(EventsRead events) {
         return new TraceContents(
                 events.boots(), false, "a header of events", events.unknown().keySet());
     }

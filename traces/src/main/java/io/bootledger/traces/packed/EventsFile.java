@@ -48,6 +48,11 @@ public final class EventsFile {
         }
     }
 
+    /** Its first line; null where that is damaged, or none of events. */
+    public @Nullable EventsHeader header() {
+        return header;
+    }
+
     /** All of it as lines: of packed events each is made when it is asked for, and what is wrong with them is thrown then. */
     public InputStream lines() throws IOException {
         return header != null && header.holdsPacked()

@@ -37,7 +37,7 @@ public record BootHeader(
     }
 
     /** Null when the line says nothing of a boot in a store. */
-    static @Nullable BootHeader of(EventsHeader line) {
+    public static @Nullable BootHeader of(EventsHeader line) {
         if (line.boot() == null
                 || !BootId.isId(line.boot())
                 || line.number() == null

@@ -3,9 +3,6 @@ package io.bootledger.traces.store;
 import io.bootledger.traces.event.BootRecorded;
 import io.bootledger.traces.event.EventSink;
 import io.bootledger.traces.event.RecordedEvent;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +12,16 @@ public final class BootNames implements EventSink {
     private static final BootOrigin NOWHERE = new BootOrigin("", 1);
 
     private final List<BootId> names = new ArrayList<>();
-    private @Nullable HashedEvents boot;
+    private @Nullable BootHeading boot;
 
     @Override
     public void accept(RecordedEvent event) {
-        HashedEvents current = boot == null ? new HashedEvents(OutputStream.nullOutputStream(), NOWHERE) : boot;
+        BootHeading current = boot == null ? new BootHeading(NOWHERE) : boot;
         boot = current;
         current.accept(event);
         if (event.event() instanceof BootRecorded) {
-            names.add(finished(current));
+            names.add(current.finish().id());
             boot = null;
-        }
-    }
-
-    private static BootId finished(HashedEvents boot) {
-        try {
-            return boot.finish().id();
-        } catch (IOException e) {
-            throw new UncheckedIOException("nothing is written", e);
         }
     }
 

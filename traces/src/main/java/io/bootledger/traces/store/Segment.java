@@ -202,7 +202,7 @@ final class Segment {
     }
 
     private BootId hash() throws IOException {
-        MessageDigest digest = HashedEvents.sha256();
+        MessageDigest digest = BootHeading.sha256();
         try (InputStream in = EventsFile.open(openToTheEnd()).lines()) {
             for (int octet = in.read(); octet >= 0 && octet != '\n'; ) {
                 octet = in.read();

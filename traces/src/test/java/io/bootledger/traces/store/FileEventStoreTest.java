@@ -200,7 +200,7 @@ class FileEventStoreTest extends EventStoreContract {
     }
 
     private static MessageDigest hashed(byte[] lines) {
-        MessageDigest digest = HashedEvents.sha256();
+        MessageDigest digest = BootHeading.sha256();
         digest.update(lines);
         return digest;
     }

@@ -1,8 +1,8 @@
-package io.bootledger.query;
+package io.bootledger.reports.sql;
 
-/** Text as DuckDB takes it: Unicode without lone surrogates, which a damaged log may hold. */
-final class Utf8 {
-    static String of(String text) {
+/** Text as engines take it: Unicode without lone surrogates, which a damaged log may hold. */
+public final class Utf8 {
+    public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 return withoutLoneSurrogates(text);
