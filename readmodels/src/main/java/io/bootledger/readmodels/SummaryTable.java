@@ -4,6 +4,7 @@ import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.analyzer.compare.measure.CallColumns;
 import io.bootledger.analyzer.compare.measure.FailureKey;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
+import io.bootledger.analyzer.compare.measure.Segments;
 import io.bootledger.readmodels.SummaryColumn.Form;
 import io.bootledger.traces.event.InitcallLevel;
 import io.bootledger.traces.store.BootHeader;
@@ -11,7 +12,9 @@ import io.bootledger.traces.store.BootId;
 import io.bootledger.traces.store.BootOrigin;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,8 @@ public final class SummaryTable {
             SummaryColumn.of("phases_us", Form.NUMBER_BY_NAME),
             SummaryColumn.of("levels_us", Form.NUMBER_BY_NAME),
             SummaryColumn.of("gaps_us", Form.NUMBER_BY_NAME),
+            SummaryColumn.records("segments", SummaryColumn.of("name", Form.TEXT), SummaryColumn.of("us", Form.NUMBER)),
+            SummaryColumn.of("segments_uncertainty_us", Form.NUMBER),
             SummaryColumn.records(
                     "calls",
                     SummaryColumn.of("function", Form.TEXT),
@@ -76,10 +81,18 @@ public final class SummaryTable {
                 boot.phases(),
                 boot.levels(),
                 boot.gaps(),
+                segments(boot.segments()),
+                boot.segments().uncertaintyUs(),
                 calls(boot.calls()),
                 boot.failures().stream().map(SummaryTable::failure).toList(),
                 List.copyOf(boot.deferred()),
                 boot.malformed());
+    }
+
+    private static List<List<@Nullable Object>> segments(Segments segments) {
+        List<List<@Nullable Object>> records = new ArrayList<>();
+        segments.us().forEach((name, us) -> records.add(Arrays.asList(name, us)));
+        return records;
     }
 
     private static List<List<@Nullable Object>> calls(CallColumns calls) {
@@ -130,6 +143,7 @@ public final class SummaryTable {
                 row.numbers("phases_us"),
                 row.numbers("levels_us"),
                 row.numbers("gaps_us"),
+                segments(row),
                 calls(row.records("calls")),
                 new TreeSet<>(row.records("failures").stream()
                         .map(failure -> new FailureKey(
@@ -141,6 +155,12 @@ public final class SummaryTable {
                 new TreeSet<>(row.textList("deferred")),
                 row.number("malformed"));
         return new TabledBoot(header, summary);
+    }
+
+    private static Segments segments(SummaryCells row) {
+        Map<String, Long> us = new LinkedHashMap<>();
+        row.records("segments").forEach(segment -> us.put(segment.text("name"), segment.number("us")));
+        return new Segments(us, row.numberOrNull("segments_uncertainty_us"));
     }
 
     private static CallColumns calls(List<SummaryCells> records) {
