@@ -42,6 +42,7 @@ import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.KernelWarned;
 import io.bootledger.traces.event.machine.LoaderClockRead;
+import io.bootledger.traces.event.machine.LoaderMarked;
 import io.bootledger.traces.event.machine.MachineIdentified;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
@@ -78,7 +79,7 @@ public final class RandomEvents {
     }
 
     private BootEvent event() {
-        return switch (random.nextInt(47)) {
+        return switch (random.nextInt(48)) {
             case 0, 1, 2, 3, 4, 5 -> new InitcallStarted(symbol(), random.nextInt(4) == 0 ? null : number(4));
             case 6, 7, 8, 9, 10, 11 ->
                 new InitcallFinished(symbol(), random.nextInt(6) == 0 ? null : value(), duration());
@@ -118,6 +119,11 @@ public final class RandomEvents {
                 new StageReported(
                         name(), Kind.values()[number(Kind.values().length)], LogText.of(name()), null, hostUs());
             case 44 -> new HostClockRead(number(30), number(99), 99 + number(99), 1, hostUs());
+            case 46 ->
+                new LoaderMarked(
+                        LoaderMarked.Report.values()[number(2)],
+                        LogText.of(random.nextBoolean() ? "SPL" : name()),
+                        number(99));
             case 45 -> new LoaderClockRead(number(99), 99 + number(99), number(30));
             default -> new MessageLogged(LogText.of(random.nextBoolean() ? "an error" : "all is well"));
         };

@@ -1,5 +1,6 @@
 package io.bootledger.analyzer.axis;
 
+import io.bootledger.traces.event.machine.LoaderMarked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastLine the boot's last line; the last of those above while it is not known
  * @param host null where its clock is not there, or cannot be aligned
  * @param stretches the stamps of loaders, in the order of their lines
+ * @param marks what loaders' own reports tell, as these do
  * @param startup null where systemd does not say that it is done
  */
 record AxisLines(
@@ -19,4 +21,5 @@ record AxisLines(
         long lastLine,
         @Nullable HostAlignment host,
         List<LoaderTime.Stretch> stretches,
+        List<LoaderMarked> marks,
         @Nullable StartupFinished startup) {}

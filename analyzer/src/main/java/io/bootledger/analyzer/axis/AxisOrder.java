@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class AxisOrder {
     private final AxisTimes times;
     private final List<LoaderTime.Stretch> stretches;
+    private final ReportedStages reported;
     private @Nullable LoaderTime before;
     private final List<OpenStage> stages = new ArrayList<>();
 
-    private AxisOrder(AxisTimes times, List<LoaderTime.Stretch> stretches) {
-        this.stretches = stretches;
+    private AxisOrder(AxisTimes times, AxisLines lines) {
+        this.stretches = lines.stretches();
+        this.reported = new ReportedStages(lines.marks());
         this.times = times;
     }
 
@@ -32,7 +34,7 @@ final class AxisOrder {
         Handover told = course.milestones().handover();
         Handover handover = told == null || told.line() < first ? null : told;
         AxisTimes times = new AxisTimes(timed, handover == null ? null : handover.us(), lines.host());
-        AxisOrder order = new AxisOrder(times, lines.stretches());
+        AxisOrder order = new AxisOrder(times, lines);
         LoaderOrder loaders = new LoaderOrder(lines, first, handover == null ? Long.MAX_VALUE : handover.line());
         order.stages.addAll(loaders.stages());
         order.stages.add(
@@ -61,9 +63,15 @@ final class AxisOrder {
     }
 
     private @Nullable LoaderTime loader(OpenStage stage, long lastLine) {
-        LoaderTime own = stage.kind() == AxisStage.Kind.LOADER
-                ? LoaderTime.of(stretches, stage.firstLine(), lastLine, before)
-                : null;
+        if (stage.kind() != AxisStage.Kind.LOADER) {
+            return null;
+        }
+        LoaderTime own = LoaderTime.of(stretches, stage.firstLine(), lastLine, before);
+        if (own == null) {
+            own = reported.of(stage.name(), before);
+        } else {
+            reported.leave();
+        }
         before = own == null ? before : own;
         return own;
     }

@@ -8,6 +8,7 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.LoaderClockRead;
+import io.bootledger.traces.event.machine.LoaderMarked;
 import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.StageReported.Kind;
 import io.bootledger.traces.event.machine.UserspaceReported;
@@ -25,6 +26,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
 
     private final List<Spoken> spoken = new ArrayList<>();
     private final List<LoaderTime.Stretch> stretches = new ArrayList<>();
+    private final List<LoaderMarked> marks = new ArrayList<>();
     private @Nullable Spoken banner;
     private @Nullable StartupFinished startup;
     private @Nullable HostAlignment host;
@@ -72,6 +74,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
                 KernelStarted.class,
                 HostClockRead.class,
                 LoaderClockRead.class,
+                LoaderMarked.class,
                 BootRecorded.class);
     }
 
@@ -90,6 +93,8 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
             host = HostAlignment.of(read, line);
         } else if (event instanceof LoaderClockRead read && stretches.size() < MOST) {
             stretches.add(new LoaderTime.Stretch(line, read.firstUs(), read.lastUs()));
+        } else if (event instanceof LoaderMarked mark && marks.size() < MOST) {
+            marks.add(mark);
         } else if (event instanceof BootRecorded end) {
             lastLine = Math.max(lastLine, end.lastLine());
         }
@@ -119,6 +124,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
 
     @Override
     public View view() {
-        return new View(new AxisLines(List.copyOf(spoken), banner, lastLine, host, List.copyOf(stretches), startup));
+        return new View(new AxisLines(
+                List.copyOf(spoken), banner, lastLine, host, List.copyOf(stretches), List.copyOf(marks), startup));
     }
 }

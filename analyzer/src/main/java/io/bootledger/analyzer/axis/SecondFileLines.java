@@ -1,5 +1,7 @@
 package io.bootledger.analyzer.axis;
 
+import io.bootledger.traces.event.machine.LoaderMarked;
+import io.bootledger.traces.event.machine.LoaderReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,34 +43,16 @@ final class SecondFileLines {
     private static final Pattern ACTIVATING = Pattern.compile("\"activating\"\\s*:\\s*(?<us>[0-9]{1,15})");
     private static final Pattern TIME = Pattern.compile("\"time\"\\s*:\\s*(?<us>[0-9]{1,15})");
 
-    /** {@code common/bootstage.c} of U-Boot: {@code     271,892     24,681  SPL}. */
-    private static final Pattern BOOTSTAGE =
-            Pattern.compile("\\s*(?<us>[0-9,]{1,20})\\s+[0-9,]{1,20}  (?<name>\\S.{0,79}?)\\s*");
-
-    private static final String BOOTSTAGE_HEAD = "Timer summary in microseconds";
-
-    /** {@code util/cbmem/cbmem.c} of coreboot: {@code   11:start of bootblock            240,123 (282)}. */
-    private static final Pattern CBMEM =
-            Pattern.compile("\\s*[0-9]{1,5}:(?<name>\\S.{0,99}?)\\s+(?<us>[0-9,]{1,20})(?: \\([0-9,]{1,20}\\))?\\s*");
-
-    private static final Pattern CBMEM_HEAD = Pattern.compile("\\s*[0-9]{1,5} entries total:\\s*");
-
     /** Files of {@code /sys/firmware/acpi/fpdt/boot} ({@code drivers/acpi/acpi_fpdt.c}, 5.12), as {@code grep . *} shows them. */
     private static final Pattern FPDT = Pattern.compile(
             "(?:\\S*/)?(?<name>firmware_start|bootloader_load|bootloader_launch|exitbootservice_start|exitbootservice_end)"
                     + "_ns[:= ]\\s*(?<ns>[0-9]{1,18})\\s*");
 
-    private enum Table {
-        NONE,
-        BOOTSTAGE,
-        COREBOOT
-    }
-
     private final Map<String, UnitTime> units = new LinkedHashMap<>();
     private final List<String> chain = new ArrayList<>();
     private final List<LoaderMark> marks = new ArrayList<>();
     private @Nullable StartupFinished startup;
-    private Table table = Table.NONE;
+    private final LoaderReport report = new LoaderReport();
     private long number;
 
     void take(String whole) {
@@ -79,10 +63,6 @@ final class SecondFileLines {
         }
         if (line.length() > LONGEST_ROW) {
             plot(line);
-        } else if (line.startsWith(BOOTSTAGE_HEAD)) {
-            table = Table.BOOTSTAGE;
-        } else if (CBMEM_HEAD.matcher(line).matches()) {
-            table = Table.COREBOOT;
         } else if (!loader(line)) {
             systemd(line);
         }
@@ -94,33 +74,17 @@ final class SecondFileLines {
             mark("FPDT", fpdt.group("name"), Long.parseLong(fpdt.group("ns")) / 1_000);
             return true;
         }
-        if (table == Table.NONE) {
-            return false;
+        LoaderMarked marked = report.take(line);
+        if (marked != null) {
+            mark(marked.report().toString(), marked.name().toString(), marked.us());
         }
-        boolean bootstage = table == Table.BOOTSTAGE;
-        Matcher row = (bootstage ? BOOTSTAGE : CBMEM).matcher(line);
-        if (row.matches()) {
-            long us = grouped(row.group("us"));
-            if (us >= 0) {
-                mark(bootstage ? "bootstage" : "coreboot", row.group("name"), us);
-            }
-            return true;
-        }
-        boolean inHead = marks.isEmpty() || line.contains("Elapsed");
-        table = inHead ? table : Table.NONE;
-        return false;
+        return marked != null;
     }
 
     private void mark(String clock, String name, long us) {
         LoaderMark last = marks.isEmpty() ? null : marks.get(marks.size() - 1);
         long before = last != null && last.clock().equals(clock) ? last.us() : us;
         marks.add(new LoaderMark(clock, name, us, Math.max(0, us - before)));
-    }
-
-    /** {@code 29,916,167}; -1 for what is no number. */
-    private static long grouped(String number) {
-        String digits = number.replace(",", "");
-        return digits.isEmpty() || digits.length() > 15 ? -1 : Long.parseLong(digits);
     }
 
     private void systemd(String line) {

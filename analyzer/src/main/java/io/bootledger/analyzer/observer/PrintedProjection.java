@@ -7,12 +7,10 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
-import io.bootledger.traces.event.machine.HostClockRead;
+import io.bootledger.traces.event.machine.BesideKernel;
 import io.bootledger.traces.event.machine.InitProcessStarted;
-import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
-import io.bootledger.traces.event.machine.StageReported;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,9 +40,7 @@ public final class PrintedProjection implements Projection<Printing> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent said = recorded.event();
-        boolean others =
-                said instanceof StageReported || said instanceof HostClockRead || said instanceof LoaderClockRead;
-        if (initRuns || recorded.time() == null || others) {
+        if (initRuns || recorded.time() == null || said instanceof BesideKernel) {
             return;
         }
         messages++;

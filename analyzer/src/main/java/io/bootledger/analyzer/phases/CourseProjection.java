@@ -6,15 +6,13 @@ import io.bootledger.traces.event.MessageLogged;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallStarted;
-import io.bootledger.traces.event.machine.HostClockRead;
+import io.bootledger.traces.event.machine.BesideKernel;
 import io.bootledger.traces.event.machine.InitProcessFailed;
 import io.bootledger.traces.event.machine.InitProcessStarted;
 import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
-import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
-import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.UserspaceReported;
 import java.util.Set;
 
@@ -30,7 +28,7 @@ public final class CourseProjection implements Projection<Course> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof StageReported || event instanceof HostClockRead || event instanceof LoaderClockRead) {
+        if (event instanceof BesideKernel) {
             return;
         }
         marks.see(recorded);

@@ -2,9 +2,7 @@ package io.bootledger.analyzer.projection;
 
 import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
-import io.bootledger.traces.event.machine.HostClockRead;
-import io.bootledger.traces.event.machine.LoaderClockRead;
-import io.bootledger.traces.event.machine.StageReported;
+import io.bootledger.traces.event.machine.BesideKernel;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +24,7 @@ public interface Projection<V> {
             EVERY_KIND.stream().filter(kind -> !isOfOthers(kind)).collect(Collectors.toUnmodifiableSet());
 
     private static boolean isOfOthers(Class<? extends BootEvent> kind) {
-        return kind == StageReported.class || kind == HostClockRead.class || kind == LoaderClockRead.class;
+        return BesideKernel.class.isAssignableFrom(kind);
     }
 
     /** The kinds of events that can change the view: no others need to be applied. */

@@ -14,10 +14,8 @@ import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.InitcallFinished;
 import io.bootledger.traces.event.call.InitcallMisbehaved;
 import io.bootledger.traces.event.call.InitcallStarted;
-import io.bootledger.traces.event.machine.HostClockRead;
+import io.bootledger.traces.event.machine.BesideKernel;
 import io.bootledger.traces.event.machine.KernelStarted;
-import io.bootledger.traces.event.machine.LoaderClockRead;
-import io.bootledger.traces.event.machine.StageReported;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +48,7 @@ public final class EvidenceProjection implements Projection<LogEvidence> {
     @Override
     public void apply(RecordedEvent recorded) {
         BootEvent event = recorded.event();
-        if (event instanceof StageReported || event instanceof HostClockRead || event instanceof LoaderClockRead) {
+        if (event instanceof BesideKernel) {
             return;
         }
         if (event instanceof BootRecorded end) {

@@ -185,6 +185,66 @@ class AxisTest {
     }
 
     @Test
+    void whatALoadersReportTellsIsTimeOfItsClock() {
+        String report = """
+                Timer summary in microseconds (5 records):
+                       Mark    Elapsed  Stage
+                          0          0  reset
+                    224,514    224,514  SPL
+                    961,170    736,656  end SPL
+                    964,006      2,836  board_init_f
+                  4,025,806  3,061,800  start_kernel
+                """;
+        Axis axis = boot("U-Boot SPL 2021.01 (Jan 01 2021 - 00:00:00)\nU-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n"
+                        + "Starting kernel ...\n\n" + report + "\n" + BANNER + INIT + LOGIN)
+                .axis();
+
+        assertThat(axis.stages())
+                .extracting(stage -> stage.name() + " " + stage.clock())
+                .containsExactly("U-Boot SPL loader", "U-Boot loader", "kernel kernel", "login prompt none");
+        assertThat(axis.stages().subList(0, 2))
+                .extracting(AxisStage::loader)
+                .containsExactly(
+                        new LoaderTime(224_514, 961_170, 736_656L, false),
+                        new LoaderTime(964_006, 4_025_806, 3_061_800L, false));
+        assertThat(axis.ledger().entries())
+                .extracting(entry -> entry.name() + " " + entry.us())
+                .containsExactly("U-Boot SPL 739492", "U-Boot 3061800", "kernel 3000001");
+    }
+
+    /** A stage that stamps its lines tells best itself, and no clock is taken for another's. */
+    @Test
+    void clocksOfReportsAndStampsAreNotTheSame() {
+        Axis axis = boot("U-Boot SPL 2021.01 (Jan 01 2021 - 00:00:00)\n[   0.100] a\n[   0.300] b\n"
+                        + "U-Boot 2021.01 (Jan 01 2021 - 00:00:00)\nTimer summary in microseconds:\n"
+                        + "    224,514    224,514  SPL\n    964,006    739,492  board_init_f\n"
+                        + "  1,964,006  1,000,000  start_kernel\n" + BANNER + INIT)
+                .axis();
+
+        assertThat(axis.stages().subList(0, 2))
+                .extracting(AxisStage::loader)
+                .containsExactly(
+                        new LoaderTime(100_000, 300_000, 200_000L, false),
+                        new LoaderTime(964_006, 1_964_006, 1_000_000L, true));
+    }
+
+    @Test
+    void corebootTellsOfItsStages() {
+        Axis axis = boot("coreboot-4.19 Wed Jan 25 10:12:00 UTC 2023 x86_32 romstage starting (log level: 7)...\n"
+                        + "coreboot-4.19 Wed Jan 25 10:12:00 UTC 2023 x86_32 ramstage starting (log level: 7)...\n"
+                        + BANNER + INIT + "# cbmem -t\n3 entries total:\n\n"
+                        + "  10:start of ramstage                                 400,000 (160,000)\n"
+                        + "   1:start of romstage                                 240,000\n"
+                        + "  90:starting to load payload                          700,000 (300,000)\n")
+                .axis();
+
+        assertThat(axis.stages().subList(0, 2))
+                .extracting(AxisStage::loader)
+                .containsExactly(
+                        new LoaderTime(240_000, 240_000, 0L, false), new LoaderTime(400_000, 700_000, 300_000L, false));
+    }
+
+    @Test
     void aLoadersClockMayBeginAnew() {
         Axis axis = boot("U-Boot SPL 2021.01 (Jan 01 2021 - 00:00:00)\n[   5.000] a\n[   5.300] b\n"
                         + "OpenSBI v1.2\nU-Boot 2021.01 (Jan 01 2021 - 00:00:00)\n[   0.900] c\n[   0.100] d\n"

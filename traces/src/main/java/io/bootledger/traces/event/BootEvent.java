@@ -36,6 +36,7 @@ import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.KernelWarned;
 import io.bootledger.traces.event.machine.LoaderClockRead;
+import io.bootledger.traces.event.machine.LoaderMarked;
 import io.bootledger.traces.event.machine.MachineIdentified;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
@@ -70,6 +71,7 @@ public sealed interface BootEvent
                 FunctionStackTimed,
                 HostClockRead,
                 LoaderClockRead,
+                LoaderMarked,
                 InitProcessFailed,
                 InitProcessStarted,
                 InitcallBlacklisted,

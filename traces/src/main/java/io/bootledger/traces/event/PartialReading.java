@@ -1,7 +1,6 @@
 package io.bootledger.traces.event;
 
-import io.bootledger.traces.event.machine.HostClockRead;
-import io.bootledger.traces.event.machine.LoaderClockRead;
+import io.bootledger.traces.event.machine.BesideKernel;
 import io.bootledger.traces.event.machine.StageReported;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +45,7 @@ public final class PartialReading {
     private static boolean isAboutOthers(BootEvent event) {
         return event instanceof MessagesLost
                 || event instanceof LogTruncated
-                || event instanceof HostClockRead
-                || event instanceof LoaderClockRead;
+                || event instanceof BesideKernel && !(event instanceof StageReported);
     }
 
     private static Kind kind(BootEvent event) {

@@ -67,6 +67,10 @@ final class LoaderStages {
             hear(stamped(loader, text), origins.apply(text), boot.opened);
         }
         time(text, loader, boot);
+        LoaderClock reported = boot.opened && lines == null ? boot.loaderClock : clock;
+        if (reported.mayReport(text)) {
+            reported.report(text, origins.apply(text));
+        }
         if (loader != null && before) {
             return null;
         }

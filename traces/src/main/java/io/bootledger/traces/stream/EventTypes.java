@@ -43,6 +43,7 @@ import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.KernelWarned;
 import io.bootledger.traces.event.machine.LoaderClockRead;
+import io.bootledger.traces.event.machine.LoaderMarked;
 import io.bootledger.traces.event.machine.MachineIdentified;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.ReadOnlyDataProtected;
@@ -77,6 +78,7 @@ public final class EventTypes {
             Map.entry("function_stack_timed", FunctionStackTimed.class),
             Map.entry("host_clock_read", HostClockRead.class),
             Map.entry("loader_clock_read", LoaderClockRead.class),
+            Map.entry("loader_marked", LoaderMarked.class),
             Map.entry("init_process_failed", InitProcessFailed.class),
             Map.entry("init_process_started", InitProcessStarted.class),
             Map.entry("initcall_blacklisted", InitcallBlacklisted.class),

@@ -19,4 +19,4 @@ public record HostClockRead(
         long leastUs,
         long mostUs,
         long precisionUs,
-        @Nullable Long lastBeforeUs) implements BootEvent {}
+        @Nullable Long lastBeforeUs) implements BootEvent, BesideKernel {}

@@ -11,4 +11,4 @@ import io.bootledger.traces.event.BootEvent;
  * @param lastUs the last one
  * @param lastLine the line that has it
  */
-public record LoaderClockRead(long firstUs, long lastUs, long lastLine) implements BootEvent {}
+public record LoaderClockRead(long firstUs, long lastUs, long lastLine) implements BootEvent, BesideKernel {}

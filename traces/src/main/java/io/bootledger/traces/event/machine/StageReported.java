@@ -20,7 +20,7 @@ public record StageReported(
         Kind kind,
         LogText text,
         @Nullable Long notBeforeUs,
-        @Nullable Long hostUs) implements BootEvent {
+        @Nullable Long hostUs) implements BootEvent, BesideKernel {
     /** The same line with such a stamp. */
     public StageReported stampedByHost(@Nullable Long us) {
         return new StageReported(stage, kind, text, notBeforeUs, us);
