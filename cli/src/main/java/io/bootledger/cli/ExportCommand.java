@@ -4,9 +4,11 @@ import io.bootledger.analyzer.AnalysisOptions;
 import io.bootledger.cli.input.AnalysisRun;
 import io.bootledger.cli.input.LevelSources;
 import io.bootledger.cli.output.ExportFormat;
+import io.bootledger.cli.output.ExportTable;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.output.Outputs;
 import io.bootledger.cli.output.ResultSink;
+import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Progress;
 import io.bootledger.cli.process.StandardInput;
 import io.bootledger.cli.process.StandardOutput;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,7 +43,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Formats:",
-            "  csv          a row for each initcall",
+            "  csv          a row for each initcall, or of another table with --table",
             "  parquet      the same as a Parquet file, for DuckDB, pandas, Spark",
             "  jsonl        the events, a line each",
             "  chrome       Trace Event Format, for ui.perfetto.dev and chrome://tracing",
@@ -51,6 +54,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  bootledger export boot.log --as chrome --out boot.trace.json",
+            "  bootledger export boot.log --as csv --table axis",
             "  bootledger export 3f2a --as folded | flamegraph.pl --countname us > boot.svg",
             "",
             "Exit codes: 0 fine, 2 wrong usage, 3 a boot cannot be read or the output not written."
@@ -74,6 +78,12 @@ final class ExportCommand implements Callable<Integer> {
     private ExportFormat format = ExportFormat.CSV;
 
     @Option(
+            names = "--table",
+            paramLabel = "NAME",
+            description = "Of csv and parquet which rows, one of ${COMPLETION-CANDIDATES}: those of query's tables.")
+    private @Nullable ExportTable table;
+
+    @Option(
             names = "--out",
             paramLabel = "FILE",
             description = "Where to write it; without it, or for -, standard output.")
@@ -92,6 +102,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AnalysisRun.refuseTwice(boots);
+        if (table != null && !format.ofRows()) {
+            throw CommandFailure.usage("--table " + table + ": " + format + " has no rows; csv and parquet do");
+        }
         Messages messages = new Messages(spec.commandLine().getErr(), true);
         AnalysisOptions options = levelSources.read(here, messages).options();
         ReadingOptions reading = format.ofEvents() ? ReadingOptions.EVERYTHING : ReadingOptions.NUMBERS;
@@ -125,7 +138,8 @@ final class ExportCommand implements Callable<Integer> {
         Outputs outputs = new Outputs();
         outputs.add(messages);
         if (StandardInput.SIGN.equals(out)) {
-            outputs.open("standard output", () -> format.begin("standard output", new StandardOutput(here.out())));
+            outputs.open(
+                    "standard output", () -> format.begin("standard output", rows(), new StandardOutput(here.out())));
         } else {
             outputs.open(out, () -> begin(Path.of(out)));
         }
@@ -133,6 +147,10 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private ResultSink begin(Path file) throws IOException {
-        return format.begin(file, WholeFile.at(file));
+        return format.begin(file, rows(), WholeFile.at(file));
+    }
+
+    private ExportTable rows() {
+        return table == null ? ExportTable.INITCALLS : table;
     }
 }

@@ -5,6 +5,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.cli.input.AnalysisRun;
 import io.bootledger.cli.input.LevelSources;
 import io.bootledger.cli.output.ExportFormat;
+import io.bootledger.cli.output.ExportTable;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.output.Outputs;
 import io.bootledger.cli.output.TextOutput;
@@ -104,7 +105,9 @@ final class ShowCommand implements Callable<Integer> {
         }
         Outputs outputs = new Outputs();
         String standard = "standard output";
-        outputs.open(standard, () -> ExportFormat.JSONL.begin(standard, new StandardOutput(here.out())));
+        outputs.open(
+                standard,
+                () -> ExportFormat.JSONL.begin(standard, ExportTable.INITCALLS, new StandardOutput(here.out())));
         try (outputs;
                 AnalysisRun run =
                         new AnalysisRun(here, ReadingOptions.EVERYTHING, options, messages, outputs.sinks())) {

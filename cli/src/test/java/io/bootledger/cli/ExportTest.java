@@ -3,6 +3,7 @@ package io.bootledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.cli.output.ExportFormat;
+import io.bootledger.cli.output.ExportTable;
 import io.bootledger.cli.output.TraceCheck;
 import io.bootledger.project.Checkout;
 import java.io.IOException;
@@ -46,6 +47,23 @@ class ExportTest {
                 .isEmpty();
         assertThat(export(SAMPLE, OTHER, "--as", format, "--out", "-").outBytes())
                 .isEqualTo(Files.readAllBytes(file));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTableHasItsRows(ExportTable table) {
+        List<String> lines =
+                export(OTHER, "--as", "csv", "--table", table).out().lines().toList();
+        assertThat(lines.get(0)).startsWith("source,boot,");
+        assertThat(lines).allMatch(line -> line.startsWith("source,") || line.startsWith(OTHER + ","));
+        if (table == ExportTable.AXIS) {
+            assertThat(lines.get(1)).startsWith(OTHER + ",1,kernel,kernel,0,");
+        }
+    }
+
+    @Test
+    void onlyWhatHasRowsHasATable() {
+        thenRefused(export(OTHER, "--as", "chrome", "--table", "axis"), 2, "chrome has no rows; csv and parquet do");
     }
 
     @Test

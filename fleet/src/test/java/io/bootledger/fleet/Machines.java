@@ -70,7 +70,7 @@ final class Machines {
     static List<String> rows(Path store, String sql) throws Exception {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
-            statement.execute("ATTACH '" + store.resolve("views/tables-v1.duckdb") + "' AS store (READ_ONLY)");
+            statement.execute("ATTACH '" + store.resolve("views/tables-v2.duckdb") + "' AS store (READ_ONLY)");
             try (var answer = statement.executeQuery(sql)) {
                 List<String> rows = new ArrayList<>();
                 while (answer.next()) {

@@ -117,13 +117,12 @@ final class DuckDbTables implements BootTables {
     }
 
     @Override
-    public void writeParquet(Path file) throws IOException {
+    public void writeParquet(String table, Path file) throws IOException {
         changing(() -> {
             try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                        "COPY (SELECT log AS source, number AS boot, initcalls.* EXCLUDE (boot) FROM initcalls"
-                                + " JOIN boots USING (boot) ORDER BY boots.rowid, ordinal) TO '"
-                                + file.toString().replace("'", "''") + "' (FORMAT parquet)");
+                statement.execute("COPY (SELECT log AS source, number AS boot, rows.* EXCLUDE (boot) FROM " + table
+                        + " AS rows JOIN boots USING (boot) ORDER BY boots.rowid, rows.rowid) TO '"
+                        + file.toString().replace("'", "''") + "' (FORMAT parquet)");
             }
         });
     }

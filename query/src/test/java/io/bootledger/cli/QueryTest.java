@@ -62,7 +62,7 @@ class QueryTest {
                 .lines()
                 .skip(1)
                 .toList();
-        assertThat(tables).hasSize(9);
+        assertThat(tables).hasSize(11);
         for (String table : tables) {
             String columns = query("SELECT column_name FROM (DESCRIBE " + table + ")", "--csv")
                     .out()
@@ -163,12 +163,12 @@ class QueryTest {
     void theTablesMayBeDeletedOrDamagedAtAnyTime() throws IOException {
         String before = query("FROM initcalls ORDER BY ALL", "--csv").out();
         Path views = directory.resolve("store/views");
-        Files.writeString(views.resolve("tables-v1.duckdb"), "no database");
-        Files.delete(views.resolve("tables-v1.duckdb.boots"));
+        Files.writeString(views.resolve("tables-v2.duckdb"), "no database");
+        Files.delete(views.resolve("tables-v2.duckdb.boots"));
         Answer again = query("FROM initcalls ORDER BY ALL", "--csv");
         assertThat(again.out()).isEqualTo(before);
         assertThat(again.err()).contains("made anew");
-        Files.delete(views.resolve("tables-v1.duckdb"));
+        Files.delete(views.resolve("tables-v2.duckdb"));
         assertThat(query("FROM initcalls ORDER BY ALL", "--csv").out()).isEqualTo(before);
         assertThat(views).isDirectoryNotContaining("glob:**.part*");
     }

@@ -11,38 +11,43 @@ import java.util.Locale;
 
 /** What boots can be exported as. */
 public enum ExportFormat {
-    /** A row for each initcall. */
-    CSV(false, (place, out) -> {
-        CsvReport csv = CsvReport.initcalls(out);
+    /** A row for each initcall, or of another table. */
+    CSV(false, (place, table, out) -> {
+        CsvReport csv = CsvReport.of(table.rows(), out);
         return new ExportOutput(place, out, csv::add, csv::end);
     }),
     /** The events. */
-    JSONL(true, EventsOutput::new),
+    JSONL(true, (place, table, out) -> new EventsOutput(place, out)),
     /** Trace Event Format. */
-    CHROME(false, (place, out) -> {
+    CHROME(false, (place, table, out) -> {
         ChromeTrace trace = ChromeTrace.begin(out);
         return new ExportOutput(place, out, trace::add, trace::end);
     }),
-    SPEEDSCOPE(false, (place, out) -> {
+    SPEEDSCOPE(false, (place, table, out) -> {
         Speedscope profiles = Speedscope.begin(out);
         return new ExportOutput(place, out, profiles::add, profiles::end);
     }),
     /** Folded stacks. */
-    FOLDED(false, (place, out) -> {
+    FOLDED(false, (place, table, out) -> {
         FoldedStacks stacks = FoldedStacks.begin(out);
         return new ExportOutput(place, out, stacks::add, stacks::end);
     }),
-    OPENMETRICS(false, (place, out) -> {
+    OPENMETRICS(false, (place, table, out) -> {
         BootMetrics metrics = BootMetrics.begin(out);
         return new ExportOutput(place, out, metrics::add, metrics::end);
     }),
-    /** A row for each initcall, by column. */
+    /** The same by column. */
     PARQUET(false, ParquetOutput::begin);
 
     /** Begins an export. */
     interface Beginning {
-        /** @param place where it goes, for people */
-        ResultSink begin(Object place, OutputStream out) throws IOException;
+        /**
+         * Begins one.
+         *
+         * @param place where it goes, for people
+         * @param table which rows, of what has rows
+         */
+        ResultSink begin(Object place, ExportTable table, OutputStream out) throws IOException;
     }
 
     private final boolean ofEvents;
@@ -58,8 +63,13 @@ public enum ExportFormat {
         return ofEvents;
     }
 
-    public ResultSink begin(Object place, OutputStream out) throws IOException {
-        return beginning.begin(place, out);
+    /** Whether it has rows, of whichever table. */
+    public boolean ofRows() {
+        return this == CSV || this == PARQUET;
+    }
+
+    public ResultSink begin(Object place, ExportTable table, OutputStream out) throws IOException {
+        return beginning.begin(place, table, out);
     }
 
     @Override

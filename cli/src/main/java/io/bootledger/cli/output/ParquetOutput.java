@@ -13,15 +13,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 
-/** The initcalls as a Parquet file. The engine writes files, not streams: what it writes is copied. */
+/** A table as a Parquet file. The engine writes files, not streams: what it writes is copied. */
 final class ParquetOutput implements ResultSink {
     private final Object place;
     private final OutputStream out;
     private final Path folder;
     private final BootTables tables;
+    private final ExportTable table;
     private int boots;
 
-    private ParquetOutput(Object place, OutputStream out, Path folder, BootTables tables) {
+    private ParquetOutput(Object place, ExportTable table, OutputStream out, Path folder, BootTables tables) {
+        this.table = table;
         this.place = place;
         this.out = out;
         this.folder = folder;
@@ -29,10 +31,11 @@ final class ParquetOutput implements ResultSink {
     }
 
     /** @param place where it goes, for people */
-    static ParquetOutput begin(Object place, OutputStream out) throws IOException {
+    static ParquetOutput begin(Object place, ExportTable table, OutputStream out) throws IOException {
         Path folder = Files.createTempDirectory("bootledger");
         try {
-            return new ParquetOutput(place, out, folder, SqlEngineJar.find().open(folder.resolve("boots.duckdb")));
+            return new ParquetOutput(
+                    place, table, out, folder, SqlEngineJar.find().open(folder.resolve("boots.duckdb")));
         } catch (IOException | CommandFailure e) {
             Durably.deleteTree(folder);
             throw e;
@@ -48,8 +51,8 @@ final class ParquetOutput implements ResultSink {
     @Override
     public void finish() {
         Writing.to(place, () -> {
-            Path file = folder.resolve("initcalls.parquet");
-            tables.writeParquet(file);
+            Path file = folder.resolve(table + ".parquet");
+            tables.writeParquet(table.toString(), file);
             Files.copy(file, out);
             WholeFile.finish(out);
         });

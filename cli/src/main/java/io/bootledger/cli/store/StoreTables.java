@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
  */
 public final class StoreTables {
     /** Another form of the tables is another file. */
-    private static final String FILE = "tables-v1.duckdb";
+    private static final String FILE = "tables-v2.duckdb";
 
     private final SqlEngine engine;
     private final FileEventStore store;

@@ -39,6 +39,11 @@ public final class CsvReport {
         return CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     }
 
+    /** Begins a table with these rows. The stream is not closed by the report. */
+    public static CsvReport of(TableRows<?> rows, OutputStream out) throws IOException {
+        return new CsvReport(out, rows);
+    }
+
     /** Begins {@code initcalls.csv}. The stream is not closed by the report. */
     public static CsvReport initcalls(OutputStream out) throws IOException {
         return new CsvReport(out, TableRows.INITCALLS);

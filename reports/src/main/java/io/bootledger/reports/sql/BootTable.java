@@ -9,6 +9,7 @@ import io.bootledger.reports.table.TableRows;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,15 +66,10 @@ public record BootTable<T>(String name, Function<Row, List<T>> of, List<Column<T
             List.of(Column.text("key", Map.Entry::getKey), Column.text("value", Map.Entry::getValue)));
 
     /** What an analysis fills. */
-    public static final List<BootTable<?>> OF_BOOTS = List.of(
-            BOOTS,
-            TAGS,
-            of("initcalls", TableRows.INITCALLS),
-            of("probes", TableRows.PROBES),
-            of("phases", TableRows.PHASES),
-            of("levels", TableRows.LEVELS),
-            of("accounts", TableRows.LEDGER),
-            of("failures", TableRows.FAILURES));
+    public static final List<BootTable<?>> OF_BOOTS = Stream.concat(
+                    Stream.of(BOOTS, TAGS),
+                    TableRows.NAMED.entrySet().stream().map(table -> of(table.getKey(), table.getValue())))
+            .toList();
 
     private static @Nullable String handover(Milestones milestones) {
         Handover handover = milestones.handover();

@@ -25,6 +25,10 @@ public interface BootTables extends Closeable {
     /** Takes a boot out. */
     void remove(String boot) throws IOException;
 
-    /** Writes the initcalls of all boots, in their order, as a Parquet file. */
-    void writeParquet(Path file) throws IOException;
+    /**
+     * Writes a table of all boots, in their order, as a Parquet file.
+     *
+     * @param table its name, one of {@code TableRows.NAMED}
+     */
+    void writeParquet(String table, Path file) throws IOException;
 }

@@ -14,7 +14,10 @@ import io.bootledger.reports.AccountedLevel;
 import io.bootledger.reports.AccountedProbe;
 import io.bootledger.reports.table.Column.Form;
 import io.bootledger.traces.event.InitcallLevel;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +159,15 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.number("evidence_line", AxisStage::evidenceLine),
                     Column.text("evidence", AxisStage::evidence)));
 
+    public static final TableRows<OrdinalEntry> AXIS_LEDGER = new TableRows<>(
+            boot -> OrdinalEntry.of(boot.axis().ledger()),
+            List.of(
+                    Column.number("ordinal", OrdinalEntry::ordinal),
+                    Column.text("name", row -> row.entry().name()),
+                    Column.text("kind", row -> row.entry().kind()),
+                    Column.number("us", row -> row.entry().us()),
+                    Column.number("uncertainty_us", row -> row.entry().uncertaintyUs())));
+
     public static final TableRows<Failure> FAILURES = new TableRows<>(
             BootAnalysis::failures,
             List.of(
@@ -168,6 +180,22 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
                     Column.text("severity", Failure::severity),
                     Column.text("explanation", Failure::explanation),
                     Column.number("line", Failure::line)));
+
+    /** By the name that it has in SQL, in the order in which tables are told. */
+    public static final Map<String, TableRows<?>> NAMED = named();
+
+    private static Map<String, TableRows<?>> named() {
+        Map<String, TableRows<?>> named = new LinkedHashMap<>();
+        named.put("initcalls", INITCALLS);
+        named.put("probes", PROBES);
+        named.put("phases", PHASES);
+        named.put("levels", LEVELS);
+        named.put("accounts", LEDGER);
+        named.put("axis", AXIS);
+        named.put("axis_ledger", AXIS_LEDGER);
+        named.put("failures", FAILURES);
+        return Collections.unmodifiableMap(named);
+    }
 
     public static TableRows<Initcall> order(@Nullable InitcallLevel only) {
         return new TableRows<>(
