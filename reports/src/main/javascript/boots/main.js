@@ -1,4 +1,5 @@
 /* Reads the embedded facts and shows the first boot. */
+import * as Data from '../page/data.js';
 import * as Address from './address.js';
 import * as Advice from './advice.js';
 import * as Answer from './answer.js';
@@ -21,7 +22,7 @@ import * as Summary from './summary.js';
 import * as Tables from './tables.js';
 import * as Timeline from '../timeline/timeline.js';
 
-const page = JSON.parse(byId('data').textContent);
+const page = Data.read();
 const boots = new Map();
 
 const bootAt = index => {

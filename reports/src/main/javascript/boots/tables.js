@@ -9,7 +9,7 @@ import * as Selection from './selection.js';
 import * as State from './state.js';
 import * as Timeline from '../timeline/timeline.js';
 
-const STEP = 60;
+const STEP = 30;
 let boot = null;
 let rows = new Map();
 let found = [];
@@ -47,7 +47,7 @@ function draw() {
   marks();
 }
 
-/* Rows come as they are scrolled to: a browser lays out sixty at once, thousands it does not. */
+/* Rows come as they are scrolled to: a browser lays out thirty at once, thousands it does not. */
 function grow(until) {
   const name = State.state.tab;
   if (!name || standing >= found.length) return;

@@ -1,8 +1,8 @@
 /* What the page shows: rows of the embedded tables as objects. */
-import * as Dom from '../page/dom.js';
+import * as Data from '../page/data.js';
 import * as Format from '../page/format.js';
 
-export const data = JSON.parse(Dom.byId('data').textContent);
+export const data = Data.read();
 
 function records({ columns, rows }) {
   return rows.map(row => Object.fromEntries(columns.map((name, i) => [name, row[i]])));

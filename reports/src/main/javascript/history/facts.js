@@ -1,8 +1,8 @@
 /* What the page shows, and what is said of a build. */
-import * as Dom from '../page/dom.js';
+import * as Data from '../page/data.js';
 import * as Format from '../page/format.js';
 
-export const data = JSON.parse(Dom.byId('data').textContent);
+export const data = Data.read();
 for (const curve of data.curves) for (const change of curve.changes) change.words = change.words.replace(' -> ', ' → ');
 for (const build of data.builds) build.boots = build.boots.map(([id, log, totalUs, leftOut]) => ({ id, log, totalUs, leftOut }));
 

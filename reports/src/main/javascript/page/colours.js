@@ -4,7 +4,17 @@ let mode = 'level';
 
 export const use = given => { palette = given; };
 export const by = chosen => { mode = chosen; };
-export const css = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+
+/* Asking a browser for a colour makes it work out the page anew, so each is asked for once, until the paper is another. */
+const asked = new Map();
+for (const media of ['(prefers-color-scheme: dark)', '(forced-colors: active)', 'print']) {
+  window.matchMedia(media).addEventListener('change', () => asked.clear());
+}
+
+export function css(name) {
+  if (!asked.has(name)) asked.set(name, getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim());
+  return asked.get(name);
+}
 
 export const level = name => palette.levels[name] || palette.unknown;
 export const outcome = name => palette.outcomes[name] || palette.unknown;

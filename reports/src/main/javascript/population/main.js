@@ -1,11 +1,12 @@
 /* Shows what is embedded: boots of a store beside each other. */
+import * as Data from '../page/data.js';
 import * as Colours from '../page/colours.js';
 import { byId, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
 import * as State from '../boots/state.js';
 import * as Strip from '../boots/strip.js';
 
-const data = JSON.parse(byId('data').textContent);
+const data = Data.read();
 const read = () => (new URLSearchParams(location.hash.slice(1)).get('pair') || '').split(',')
   .filter(each => /^[1-9]\d{0,5}$/.test(each)).map(each => each - 1).filter(each => each < data.strip.length).slice(0, 2);
 

@@ -4,7 +4,6 @@ import * as Colours from '../page/colours.js';
 import * as Format from '../page/format.js';
 import * as Layout from './layout.js';
 import * as Milestones from '../boots/milestones.js';
-import * as Selection from '../boots/selection.js';
 import * as Spans from './spans.js';
 import * as State from '../boots/state.js';
 import * as Strokes from './strokes.js';
@@ -125,32 +124,50 @@ function label(context, text, x, y, room, colour, charWidth) {
 }
 
 function lanes(context, view) {
-  const [from, to] = view.scale.domain();
-  const now = view.replay ?? Infinity;
+  const inked = (lane, span, x, y, width) => bar(context, view, lane, span, x, y, width);
+  const paled = (lane, span, x, y, width) => context.fillRect(x, y, width, lane.height);
+  const selected = State.state.selected?.record;
+  const outlined = [];
   for (const lane of view.layout.lanes) {
-    const seen = lane.spans.filter(span => span.end >= from && span.start <= to);
+    const { pale, ink, marked } = sorted(view, lane.spans, selected);
     context.fillStyle = Colours.css('pale');
-    const pale = (span, x, y, width) => context.fillRect(x, y, width, lane.height);
-    bars(view, lane, seen.filter(span => !span.hit || span.start > now || span.end > now), 1, pale);
-    bars(view, lane, seen.filter(span => span.hit && span.start <= now), State.isFiltered() ? 2 : 1, (span, x, y, width) => bar(context, view, lane, span, x, y, width));
+    bars(view, lane, pale, 1, paled);
+    bars(view, lane, ink, State.isFiltered() ? 2 : 1, inked);
     if (lane.follows) arrows(context, view, lane);
+    for (const span of marked) outlined.push([lane, span]);
   }
   Arrows.draw(context, view);
-  for (const lane of view.layout.lanes) {
-    for (const span of lane.spans) if (span === view.hovered || Selection.isSelected(span.record)) outline(context, view, lane, span);
+  for (const [lane, span] of outlined) outline(context, view, lane, span);
+}
+
+/* What is seen of a lane: what a filter or a replay leaves pale, what has ink, and what is pointed at or chosen. */
+function sorted(view, spans, selected) {
+  const [from, to] = view.scale.domain();
+  const now = view.replay ?? Infinity;
+  const [pale, ink, marked] = [[], [], []];
+  for (const span of spans) {
+    if (span.end < from || span.start > to) continue;
+    const begun = span.hit && span.start <= now;
+    if (begun) ink.push(span);
+    if (!begun || span.end > now) pale.push(span);
+    if (span === view.hovered || span.record === selected) marked.push(span);
   }
+  return { pale, ink, marked };
 }
 
 /* Of bars that are narrower than a pixel, one a pixel and row is drawn. */
 function bars(view, lane, spans, least, draw) {
+  const [from, to] = view.scale.domain();
+  const left = view.scale(from);
+  const perUs = (view.scale(to) - left) / (to - from);
   const last = [];
   for (const span of spans) {
-    const x = view.scale(span.start);
-    const width = Math.max(span.open ? 16 : least, view.scale(span.end) - x);
+    const x = left + perUs * (span.start - from);
+    const width = Math.max(span.open ? 16 : least, perUs * (span.end - span.start));
     const pixel = Math.floor(x);
     if (width <= least && last[span.row] === pixel && !span.open) continue;
     last[span.row] = pixel;
-    draw(span, x, Layout.top(lane, span), width);
+    draw(lane, span, x, Layout.top(lane, span), width);
   }
 }
 

@@ -18,7 +18,7 @@ class CostTest {
 
     @Test
     void aPageOfALargeKernelIsSmall() throws IOException {
-        assertThat(Files.size(Pages.calls(1_566).resolve("index.html"))).isLessThan(800_000);
+        assertThat(Files.size(Pages.calls(1_566).resolve("index.html"))).isLessThan(450_000);
     }
 
     /** In milliseconds of the main thread: to load, a frame of zooming, three letters of a search. */

@@ -75,7 +75,7 @@ class StatsTest {
                 .isZero();
 
         String page = Files.readString(html);
-        assertThat(page)
+        assertThat(PackedPage.read(html))
                 .contains("\"store\":\"store\"", "no sign of init", "[\"phase\",\"until_init\",")
                 .containsPattern("\"id\":\"[0-9a-f]{12}\",\"source\":\"dmesg.txt\"");
         Run.bootledger("stats", "--store", store, "--html", html);

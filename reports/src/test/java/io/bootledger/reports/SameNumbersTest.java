@@ -6,6 +6,7 @@ import io.bootledger.analyzer.BootAnalysis;
 import io.bootledger.analyzer.excerpt.LogExcerpt;
 import io.bootledger.reports.csv.CsvReport;
 import io.bootledger.reports.html.HtmlReport;
+import io.bootledger.reports.html.PageFacts;
 import io.bootledger.reports.json.JsonReport;
 import io.bootledger.reports.table.Column;
 import io.bootledger.reports.table.Column.Form;
@@ -25,7 +26,6 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -218,10 +218,7 @@ class SameNumbersTest {
         HtmlReport report = new HtmlReport();
         report.add(boot, LogExcerpt.EMPTY);
         report.writeTo(out);
-        String data = Jsoup.parse(out.toString(StandardCharsets.UTF_8))
-                .getElementById("data")
-                .data();
-        return JsonMapper.shared().readTree(data).at("/boots/0");
+        return PageFacts.of(out.toString(StandardCharsets.UTF_8)).at("/boots/0");
     }
 
     private static JsonNode json(BootAnalysis boot) throws IOException {

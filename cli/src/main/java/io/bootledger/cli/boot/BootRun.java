@@ -95,10 +95,10 @@ final class BootRun {
         if (captured.end() == null && signs.panic) {
             return BootEnd.PANIC;
         }
-        if (captured.end() == null && signs.init && limits.mark() == null) {
+        if (captured.end() == null && signs.init && limits.mark() == null && captured.lives()) {
             return BootEnd.INIT;
         }
-        // The mark comes later, or it is no log that can be read.
+        // The mark comes later, the command is over, or it is no log that can be read.
         captured.readAll();
         return Objects.requireNonNull(captured.end());
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command prints, kept as it comes, until the boot is over for a reason that needs no reader of the log. */
 final class CapturedFeed implements Feed {
+    private static final long LATE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final CommandSession session;
     private final FollowedStream output;
     private final CapturedLog log;
@@ -17,6 +19,7 @@ final class CapturedFeed implements Feed {
     private final long beganNanos = System.nanoTime();
     private volatile boolean stopped;
     private boolean outputEnded;
+    private @Nullable Long overNanos;
     private @Nullable BootEnd end;
 
     CapturedFeed(CommandSession session, CapturedLog log, BootLimits.Values limits) {
@@ -42,11 +45,18 @@ final class CapturedFeed implements Feed {
             if (mark != null && mark.isFoundWith(bytes, from, count)) {
                 end = BootEnd.MARK;
             }
-        } else if (!lived) {
-            // What it wrote before it ended would have come by now.
+        } else if (!lived && nothingIsToCome()) {
             end = BootEnd.EXIT;
         }
         return Math.max(count, 0);
+    }
+
+    /** What it wrote before it ended is read first; whoever it left behind may hold its output open for ever. */
+    private boolean nothingIsToCome() {
+        if (overNanos == null) {
+            overNanos = System.nanoTime();
+        }
+        return outputEnded || System.nanoTime() - overNanos > LATE_NANOS;
     }
 
     /** A disk that is full is told from output that cannot be read. */
@@ -90,6 +100,11 @@ final class CapturedFeed implements Feed {
     /** Ends the boot, from another thread. */
     void stop() {
         stopped = true;
+    }
+
+    /** Whether the command does. */
+    boolean lives() {
+        return session.lives();
     }
 
     /** Since the command was started. */

@@ -165,7 +165,7 @@ class BootCommandTest {
 
     @Test
     void whatToDoAboutOneThatDoesNotShowItsEndIsSaidOnce() {
-        Run foreign = boot("--a", "echo hello; " + leftovers.sleep(), "--runs", 2, "--timeout", "300ms");
+        Run foreign = boot("--a", "echo hello; " + leftovers.sleep(), "--runs", 2, "--timeout", "2s");
         assertThat(foreign.err()).containsOnlyOnce("no kernel is heard in what was printed: give it console=");
 
         Run slow = Run.bootledger(
@@ -177,7 +177,7 @@ class BootCommandTest {
                 "--runs",
                 1,
                 "--timeout",
-                "300ms");
+                "3s");
         assertThat(slow.err()).contains("its log does not tell that init runs: ", "--mark 'login:'");
     }
 

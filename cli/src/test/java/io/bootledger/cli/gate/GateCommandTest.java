@@ -2,6 +2,7 @@ package io.bootledger.cli.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.cli.PackedPage;
 import io.bootledger.cli.Run;
 import io.bootledger.project.Checkout;
 import java.io.IOException;
@@ -148,7 +149,7 @@ class GateCommandTest {
     }
 
     @Test
-    void everyOutputIsWritten() {
+    void everyOutputIsWritten() throws Exception {
         Run run = Run.bootledger(
                 "gate",
                 "--baseline",
@@ -170,7 +171,7 @@ class GateCommandTest {
         assertThat(run.out()).startsWith("### Boot time: REGRESSED");
         assertThat(run.err()).startsWith("bootledger: REGRESSED");
         assertThat(folder.resolve("gate.json")).content().contains("\"exit_code\": 1");
-        assertThat(folder.resolve("gate.html")).content().contains("\"verdict\":\"regressed\"");
+        assertThat(PackedPage.read(folder.resolve("gate.html"))).contains("\"verdict\":\"regressed\"");
         assertThat(folder.resolve("gate.xml")).content().contains("<failure");
         assertThat(folder.resolve("gate.txt")).content().endsWith("# EOF\n");
     }

@@ -2,6 +2,7 @@ package io.bootledger.cli.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bootledger.cli.PackedPage;
 import io.bootledger.cli.Run;
 import io.bootledger.project.Checkout;
 import java.io.ByteArrayInputStream;
@@ -116,9 +117,8 @@ class EventsInputTest {
 
     /** The page has the name alone. */
     private static String withoutName(Path file, Path log) throws IOException {
-        return Files.readString(file)
-                .replace(log.toString(), "LOG")
-                .replace(log.getFileName().toString(), "LOG");
+        String text = file.toString().endsWith(".html") ? PackedPage.read(file) : Files.readString(file);
+        return text.replace(log.toString(), "LOG").replace(log.getFileName().toString(), "LOG");
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ record HtmlPage(String markup, List<String> styles, String script) {
 
     /**
      * @param title as text
-     * @param data JSON that holds no {@code <}
+     * @param data JSON in ASCII
      */
     String of(String title, String data) {
         String style = styles.stream().map(name -> Resource.own(name + ".css")).collect(Collectors.joining("\n"));
@@ -49,7 +49,7 @@ record HtmlPage(String markup, List<String> styles, String script) {
                 "several",
                 Resource.own("several.html"),
                 "data",
-                data,
+                PageJson.packed(data),
                 "licences",
                 escaped(Resource.own("LICENSES")),
                 "script",

@@ -4,28 +4,39 @@ import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.timeline.Outcome;
 import io.bootledger.reports.Palette;
 import io.bootledger.traces.event.InitcallLevel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.zip.DeflaterOutputStream;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * JSON that may stand inside a script element, whatever it says: plain ASCII, without the characters that HTML reads. A lone
- * surrogate stays what it is.
- */
+/** The facts of a page. A lone surrogate stays what it is. */
 final class PageJson {
     private static final JsonMapper MAPPER = JsonMapper.builder(
                     JsonFactory.builder().highestNonEscapedChar('~').build())
             .build();
 
     static String of(Object value) {
-        // Outside of strings JSON has none of these three.
-        return MAPPER.writeValueAsString(value)
-                .replace("<", "\\u003c")
-                .replace(">", "\\u003e")
-                .replace("&", "\\u0026");
+        return MAPPER.writeValueAsString(value);
+    }
+
+    /** As it stands in the page: deflated (RFC 1950), in base64, which means nothing to HTML. */
+    static String packed(String json) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(json.length() / 4);
+        try (OutputStream out = new DeflaterOutputStream(Base64.getEncoder().wrap(packed))) {
+            out.write(json.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return packed.toString(StandardCharsets.US_ASCII);
     }
 
     static String palette() {

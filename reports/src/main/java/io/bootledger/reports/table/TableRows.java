@@ -34,7 +34,9 @@ public record TableRows<T>(Function<BootAnalysis, List<T>> of, List<Column<T>> c
             List.of(
                     Column.number("ordinal", each -> each.call().ordinal()),
                     Column.text("function", each -> each.call().function()),
-                    Column.text("symbol", each -> each.call().symbol().text()),
+                    Column.<AccountedInitcall>text(
+                                    "symbol", each -> each.call().symbol().text())
+                            .in(Form.TABLE, Form.JSON),
                     Column.text("module", each -> each.call().module()),
                     Column.text("level", each -> each.call().level()),
                     Column.<AccountedInitcall>flag(

@@ -14,14 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class ComparisonPageTest {
     private static final Comparison KERNELS = Comparisons.kernels();
 
     @Test
     void theStepsOfThePageAddUpToTheDifference() {
-        JsonNode data = data(ComparisonPage.of(KERNELS));
+        JsonNode data = PageFacts.of(ComparisonPage.of(KERNELS));
         int column = column(data.get("steps"), "us");
         long sum = 0;
         for (JsonNode row : data.at("/steps/rows")) {
@@ -34,7 +33,7 @@ class ComparisonPageTest {
 
     @Test
     void everyInitcallOfBothSidesIsInThePage() {
-        JsonNode data = data(ComparisonPage.of(KERNELS));
+        JsonNode data = PageFacts.of(ComparisonPage.of(KERNELS));
         assertThat(data.at("/initcalls/rows")).hasSameSizeAs(KERNELS.initcalls());
         assertThat(data.at("/before/rows")).hasSizeGreaterThan(500);
         assertThat(data.at("/after/rows")).hasSizeGreaterThan(600);
@@ -60,12 +59,12 @@ class ComparisonPageTest {
         assertThat(page.getAllElements().eachAttr("id"))
                 .isEqualTo(tame.getAllElements().eachAttr("id"));
         assertThat(page.getAllElements()).hasSameSizeAs(tame.getAllElements());
-        assertThat(data(html).at("/caveats")).isNotEmpty();
+        assertThat(PageFacts.of(html).at("/caveats")).isNotEmpty();
     }
 
     @Test
     void aComparisonWithoutATotalSaysWhatItLacks() {
-        JsonNode data = data(ComparisonPage.of(Comparisons.of(Boots.whole(), Boots.hanging())));
+        JsonNode data = PageFacts.of(ComparisonPage.of(Comparisons.of(Boots.whole(), Boots.hanging())));
         assertThat(data.get("total").isNull()).isTrue();
         assertThat(data.at("/steps/rows")).isEmpty();
         assertThat(data.get("caveats")).isNotEmpty();
@@ -79,7 +78,7 @@ class ComparisonPageTest {
                 sets.candidate().stream().map(boot -> boot.measures()).toList(),
                 GateSettings.DEFAULT);
 
-        JsonNode gate = data(ComparisonPage.of(sets, verdict)).get("gate");
+        JsonNode gate = PageFacts.of(ComparisonPage.of(sets, verdict)).get("gate");
 
         assertThat(gate.get("verdict").stringValue()).isEqualTo("regressed");
         assertThat(gate.get("headline").stringValue()).startsWith("total 24.373 s -> 24.811 s");
@@ -98,10 +97,5 @@ class ComparisonPageTest {
             }
         }
         throw new AssertionError("no column " + name);
-    }
-
-    private static JsonNode data(String page) {
-        return new JsonMapper()
-                .readTree(Jsoup.parse(page).getElementById("data").data());
     }
 }
