@@ -10,7 +10,7 @@ export function choose(kind, record, keepTab) {
   State.set('selection', { selected: { tab, record } });
   if (!keepTab && State.state.tab !== tab) State.open(tab);
   Tables.reveal(tab, record);
-  if (record.span) Timeline.reveal(record.span);
+  if (record.span) Timeline.reveal(record.span, !keepTab);
 }
 
 export const isSelected = record => State.state.selected !== null && State.state.selected.record === record;

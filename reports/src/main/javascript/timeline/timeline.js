@@ -129,15 +129,25 @@ export const all = () => select(canvas).call(zoomer.transform, zoomIdentity);
 export const scaleBy = factor => select(canvas).call(zoomer.scaleBy, factor);
 export const pan = part => select(canvas).call(zoomer.translateBy, -part * (canvas.clientWidth - GUTTER) / transform.k, 0);
 
-/* A selected span outside the window comes into view; one that is there does not move. */
-export function reveal(span) {
+/* A selected span outside the view comes into it; one that is there does not move. */
+export function reveal(span, scrolls) {
   if (isEmpty()) return;
+  if (scrolls) intoSight(span);
   const [from, to] = scale().domain();
   if (span.start < from || span.start > to) {
     const half = Math.max((to - from) / 2, (span.end - span.start) * 2);
     showRange(span.start - half, span.start + half);
   }
   draw();
+}
+
+/* Neither the window's edge nor the drawer hides it: something of its height stands where it is drawn, and comes into sight. */
+function intoSight(span) {
+  const lane = layout.lanes.find(each => each.spans.includes(span));
+  const sight = Dom.byId('sight');
+  sight.style.top = Layout.top(lane, span) + 'px';
+  sight.style.height = lane.height + 'px';
+  sight.scrollIntoView({ block: 'nearest' });
 }
 
 export const around = span => {

@@ -259,6 +259,17 @@ class ExploreTest {
     }
 
     @Test
+    void neitherTheWindowNorTheDrawerHidesTheChosenBar() {
+        browser.open(Pages.sample("arm64-6.1-cloud").resolve("index.html"), "", 1280, 500);
+        browser.click("#canvas").press(".").settle();
+        assertThat((Boolean) browser.js("document.querySelector('#sight').offsetHeight > 0"
+                        + " && document.querySelector('#sight').getBoundingClientRect().bottom <="
+                        + " document.querySelector('#drawer').getBoundingClientRect().top"
+                        + " && document.querySelector('#sight').getBoundingClientRect().top >= 0"))
+                .isTrue();
+    }
+
+    @Test
     void colourByOutcomeIsAChoice() {
         new Select(browser.find("#colour")).selectByValue("outcome");
         assertThat(browser.find("#colour").getDomProperty("value")).isEqualTo("outcome");
