@@ -4,6 +4,7 @@ import { byId, el, fill } from '../page/dom.js';
 import * as Facts from './facts.js';
 import * as Format from '../page/format.js';
 import * as Panel from './panel.js';
+import * as Stretch from './stretch.js';
 
 const SHOWN = 6;
 const SVG = 'http://www.w3.org/2000/svg';
@@ -33,7 +34,17 @@ function slider(curve) {
 
 const levels = curve => curve.levels.map(([, , us]) => Format.duration(us)).join(' → ');
 
+export function wire() {
+  byId('closer').addEventListener('click', () => Stretch.zoom(0.5, Chosen.state.at));
+  byId('wider').addEventListener('click', () => Stretch.zoom(2, Chosen.state.at));
+  byId('whole').addEventListener('click', Stretch.all);
+  byId('zoom').hidden = !Stretch.mayZoom();
+  Stretch.on(draw);
+}
+
 export function draw() {
+  byId('closer').disabled = !Stretch.mayZoomIn();
+  byId('wider').disabled = byId('whole').disabled = Stretch.isWhole();
   const panels = [...byId('curves').querySelectorAll('svg')];
   followers = panels.map((svg, i) => Panel.draw(svg, Facts.data.curves[i], i === panels.length - 1 || i === 0));
   follow();
@@ -56,3 +67,4 @@ function key() {
 }
 
 Chosen.on('at', follow);
+Chosen.on('open', () => Stretch.follow(Chosen.state.open));

@@ -8,6 +8,7 @@ import * as Lead from './lead.js';
 
 byId('page').hidden = false;
 for (const part of [Lead, Curves, Builds]) part.show();
+Curves.wire();
 Drawer.wire();
 Chosen.wire();
 

@@ -5,6 +5,7 @@ import * as Chosen from './chosen.js';
 import * as Facts from './facts.js';
 import * as Format from '../page/format.js';
 import * as Scale from './scale.js';
+import * as Stretch from './stretch.js';
 import * as Tooltip from '../page/tooltip.js';
 
 const LEFT = 70;
@@ -20,8 +21,9 @@ export function draw(element, curve, named) {
   const builds = Facts.data.builds;
   const below = named ? 18 + 4.8 * Math.min(LONGEST_NAME, max(builds, build => build.name.length)) : 4;
   const width = element.clientWidth || 1000;
-  const pitch = (width - LEFT - RIGHT) / builds.length;
-  const view = { curve, builds, width, pitch, x: at => LEFT + (at + 0.5) * pitch, domain: Scale.domain(curve) };
+  const { from, to } = Stretch.seen;
+  const pitch = (width - LEFT - RIGHT) / (to - from);
+  const view = { curve, builds, from, to, width, pitch, x: at => LEFT + (at - from + 0.5) * pitch, domain: Scale.domain(curve) };
   view.y = Scale.upwards(view.domain, HEIGHT - 6, TOP);
   const svg = select(element).attr('viewBox', `0 0 ${width} ${HEIGHT + below}`).attr('height', HEIGHT + below)
     .attr('aria-valuemax', builds.length - 1);
@@ -49,7 +51,7 @@ function axis(svg, { domain, y, width }) {
 function points(svg, { curve, x, y, pitch }) {
   const size = Math.min(3.4, Math.max(1.4, pitch / 3));
   curve.us.forEach((us, at) => {
-    if (us === null) return;
+    if (us === null || !Stretch.holds(at)) return;
     if (us > curve.edgeUs) {
       svg.append('path').attr('class', 'dot').attr('d', `M${x(at) - 4},${TOP + 8}l4,-8l4,8z`);
       return;
@@ -60,17 +62,18 @@ function points(svg, { curve, x, y, pitch }) {
   });
 }
 
-function levels(svg, { curve, x, y, pitch }) {
-  for (const [from, to, us, tone] of curve.levels) {
+function levels(svg, { curve, from, to, x, y, pitch }) {
+  for (const [first, end, us, tone] of curve.levels) {
+    if (first >= to || end <= from) continue;
     svg.append('line').attr('class', 'level').attr('stroke', Facts.data.tones[tone])
-      .attr('x1', x(from) - pitch / 2).attr('x2', x(to) - pitch / 2).attr('y1', y(us)).attr('y2', y(us));
+      .attr('x1', x(Math.max(from, first)) - pitch / 2).attr('x2', x(Math.min(to, end)) - pitch / 2).attr('y1', y(us)).attr('y2', y(us));
   }
 }
 
 function changes(svg, { curve, x, pitch, width, builds }) {
-  curve.changes.forEach((change, i) => {
+  curve.changes.filter(change => Stretch.holds(change.at)).forEach((change, i) => {
     const left = x(change.at) - pitch / 2;
-    const late = change.at > builds.length / 2;
+    const late = left > width / 2;
     svg.append('line').attr('class', 'change').attr('stroke', Facts.data.tones[change.tone])
       .attr('x1', left).attr('x2', left).attr('y1', TOP).attr('y2', HEIGHT);
     const most = Math.floor((late ? left - LEFT : width - left) / 6.5) - 2;
@@ -80,23 +83,28 @@ function changes(svg, { curve, x, pitch, width, builds }) {
   });
 }
 
-function names(svg, { builds, x, width }) {
-  const step = Scale.nameStep(builds.length, width - LEFT - RIGHT, 22);
-  for (let at = 0; at < builds.length; at += step) {
+function names(svg, { builds, from, to, x, width }) {
+  const step = Scale.nameStep(to - from, width - LEFT - RIGHT, 22);
+  for (let at = from; at < to; at += step) {
     const name = Format.visible(builds[at].name);
     svg.append('text').attr('text-anchor', 'end').attr('transform', `translate(${x(at)},${HEIGHT + 8}) rotate(-50)`)
       .text(name.length > LONGEST_NAME ? name.slice(0, 7) + '…' + name.slice(-8) : name);
   }
 }
 
-function wire(element, { curve, builds, pitch }) {
+function wire(element, { curve, from, to, pitch }) {
   const at = event => {
     const box = element.getBoundingClientRect();
-    return Math.min(builds.length - 1, Math.max(0, Math.floor((event.clientX - box.left - LEFT) / pitch)));
+    return Math.min(to - 1, Math.max(from, from + Math.floor((event.clientX - box.left - LEFT) / pitch)));
   };
   element.onpointermove = event => { Chosen.point(at(event)); tell(event, curve, at(event)); };
   element.onpointerleave = () => { Chosen.point(Chosen.state.open); Tooltip.hide(); };
   element.onclick = event => Chosen.open(at(event));
+  element.onwheel = event => {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    Stretch.zoom(event.deltaY < 0 ? 0.8 : 1.25, at(event));
+  };
   element.onfocus = () => Chosen.point(Chosen.state.at ?? curve.changes[0]?.at ?? 0);
   element.onblur = Tooltip.hide;
   element.onkeydown = event => key(event, element, curve);
@@ -108,9 +116,12 @@ function key(event, element, curve) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'Enter' || event.key === ' ') Chosen.open(now);
   else if (event.key === 'Home' || event.key === 'End') Chosen.point(event.key === 'Home' ? 0 : last);
+  else if (event.key === '+' || event.key === '-') Stretch.zoom(event.key === '+' ? 0.5 : 2, now);
+  else if (event.key === '0') Stretch.all();
   else if (STEPS[event.key]) Chosen.point(Math.min(last, Math.max(0, now + STEPS[event.key])));
   else return;
   event.preventDefault();
+  Stretch.follow(Chosen.state.at);
   const mark = element.querySelector('.at').getBoundingClientRect();
   if (event.key === 'Enter' || event.key === ' ') Tooltip.hide();
   else tell({ clientX: mark.right, clientY: mark.top }, curve, Chosen.state.at);
@@ -131,7 +142,8 @@ function tell(event, curve, at) {
 
 /* The build that is pointed at, here and in every other curve. */
 function follow(svg, { curve, x, y, pitch }) {
-  const { at, open } = Chosen.state;
+  const at = Stretch.holds(Chosen.state.at) ? Chosen.state.at : null;
+  const open = Stretch.holds(Chosen.state.open) ? Chosen.state.open : null;
   const us = at === null ? null : curve.us[at];
   const mark = svg.select('.at').attr('display', at === null ? 'none' : null);
   if (at !== null) {
@@ -139,5 +151,5 @@ function follow(svg, { curve, x, y, pitch }) {
     mark.select('circle').attr('display', us === null ? 'none' : null).attr('cx', x(at)).attr('cy', us === null ? 0 : us > curve.edgeUs ? TOP + 4 : y(us));
   }
   svg.select('.chosen').attr('display', open === null ? 'none' : null).attr('x', open === null ? 0 : x(open) - Math.max(4, pitch) / 2);
-  svg.attr('aria-valuenow', at ?? 0).attr('aria-valuetext', Format.visible(Facts.spoken(curve, at ?? 0)));
+  svg.attr('aria-valuenow', Chosen.state.at ?? 0).attr('aria-valuetext', Format.visible(Facts.spoken(curve, Chosen.state.at ?? 0)));
 }

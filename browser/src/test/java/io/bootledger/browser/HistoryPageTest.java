@@ -75,6 +75,36 @@ class HistoryPageTest {
     }
 
     @Test
+    void fewerBuildsAreSeenMoreCloselyInEveryCurve() {
+        browser.click("#closer");
+        assertThat(dots()).isEqualTo(8);
+        assertThat((Boolean) browser.js("document.querySelector('#closer').disabled"))
+                .isTrue();
+        browser.js("document.querySelector('" + FIRST + "').focus()");
+        browser.press(Keys.END);
+        assertThat(spoken()).startsWith("6.6.16: ");
+        assertThat(browser.js("document.querySelector('" + FIRST + " .at').getAttribute('display')"))
+                .as("the stretch follows")
+                .isNull();
+        browser.press("0");
+        assertThat(dots()).isEqualTo(16);
+        browser.press("+");
+        assertThat(dots()).isEqualTo(8);
+        browser.press("-");
+        assertThat(dots()).isEqualTo(16);
+        browser.js("document.querySelector('" + FIRST + "').dispatchEvent(new WheelEvent('wheel', { deltaY: -100,"
+                + " ctrlKey: true, clientX: " + x(0) + ", bubbles: true, cancelable: true }))");
+        browser.settle();
+        assertThat(dots()).isEqualTo(13);
+        browser.click("#whole");
+        assertThat(dots()).isEqualTo(16);
+    }
+
+    private long dots() {
+        return (Long) browser.js("document.querySelectorAll('" + FIRST + " .dot').length");
+    }
+
+    @Test
     void aLinkOpensItsBuildAndBackLeadsBack() {
         browser.open(Pages.history(), "#build=6.6.3", 1280, 720);
         assertThat(browser.text("#drawer-title")).isEqualTo("6.6.3");

@@ -68,7 +68,7 @@ class HtmlReportTest {
     void thePageNamesTheLibraryItContainsWithItsLicence() {
         Document page = parsed(page(SampleBoot.analysis(1), SampleBoot.excerpt(1)));
         assertThat(page.select("footer").text())
-                .contains("modules of D3")
+                .contains("modules of D3 and pako", "Vitaly Puzrin")
                 .contains("Robert Penner")
                 .contains("Mike Bostock")
                 .contains("Permission to use");
