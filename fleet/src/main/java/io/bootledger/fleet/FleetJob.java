@@ -31,7 +31,7 @@ interface FleetJob {
 
     /** Gives the exit code. */
     static int run(FleetJob job, PrintStream out, PrintStream err, String... arguments) {
-        CommandLine command = new CommandLine(job);
+        CommandLine command = new CommandLine(job).setCaseInsensitiveEnumValuesAllowed(true);
         try {
             Integer helped = CommandLine.executeHelpRequest(command.parseArgs(arguments));
             if (helped != null) {

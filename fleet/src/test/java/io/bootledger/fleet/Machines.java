@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -96,6 +97,10 @@ final class Machines {
         for (String table : FleetPlace.tables()) {
             if (!table.equals("summaries")) {
                 String there = "SELECT * FROM store." + table;
+                if (Files.notExists(fleet.resolve(table))) {
+                    assertThat(rows(store, there + " LIMIT 5")).isEmpty();
+                    continue;
+                }
                 String here = "SELECT * REPLACE (boot[:12] AS boot) FROM " + table(fleet, table);
                 assertThat(rows(store, "(" + there + ") EXCEPT ALL (" + here + ") LIMIT 5"))
                         .as("rows of " + table + " that only the store has")

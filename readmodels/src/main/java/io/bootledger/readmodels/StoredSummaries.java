@@ -16,8 +16,7 @@ import java.util.function.Predicate;
  */
 public final class StoredSummaries implements Closeable {
     /** By kernel, then log, both {@linkplain NaturalOrder as people order them}, then the boot's number in its log, then name. */
-    private static final Comparator<BootHeader> ORDER = Comparator.comparing(
-                    BootHeader::kernel, NaturalOrder.COMPARATOR)
+    public static final Comparator<BootHeader> ORDER = Comparator.comparing(BootHeader::kernel, NaturalOrder.COMPARATOR)
             .thenComparing(boot -> boot.origin().log(), NaturalOrder.COMPARATOR)
             .thenComparingInt(boot -> boot.origin().number())
             .thenComparing(BootHeader::id);

@@ -8,23 +8,14 @@ import io.bootledger.analyzer.population.Population.InitcallSpread;
 import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Every initcall that any boot called. */
 final class InitcallTallies {
     private static final InitcallLevel[] LEVELS = InitcallLevel.values();
-    private static final Comparator<InitcallSpread> LARGEST_FIRST = Comparator.comparing(
-                    (InitcallSpread each) -> each.duration() == null
-                            ? Long.MIN_VALUE
-                            : each.duration().medianUs(),
-                    Comparator.reverseOrder())
-            .thenComparing(InitcallSpread::initcall);
-
     private final Map<InitcallKey, Tally> tallies = new HashMap<>();
     private final List<InitcallKey> keys = new ArrayList<>();
     private final int atOnce;
@@ -40,15 +31,6 @@ final class InitcallTallies {
 
         Tally(int number) {
             this.number = number;
-        }
-
-        @Nullable
-        InitcallLevel level() {
-            int most = 0;
-            for (int level = 1; level < levels.length; level++) {
-                most = levels[level] > levels[most] ? level : most;
-            }
-            return levels[most] == 0 ? null : LEVELS[most];
         }
     }
 
@@ -97,8 +79,7 @@ final class InitcallTallies {
             }
             collect(from, to, new long[Math.toIntExact(held)], boots, spreads);
         }
-        spreads.sort(LARGEST_FIRST);
-        return List.copyOf(spreads);
+        return spreads;
     }
 
     private void collect(int from, int to, long[] durations, Boots boots, List<InitcallSpread> spreads)
@@ -112,7 +93,8 @@ final class InitcallTallies {
         for (int number = from; number < to; number++) {
             Tally tally = tally(number);
             Spread spread = Spread.ofRange(durations, tally.next - tally.timed, tally.next);
-            spreads.add(new InitcallSpread(keys.get(number), tally.level(), tally.boots, spread));
+            spreads.add(new InitcallSpread(
+                    keys.get(number), PopulationTallies.mostTold(tally.levels), tally.boots, spread));
             tally.next = -1;
         }
     }

@@ -4,17 +4,16 @@ import io.bootledger.analyzer.compare.NaturalOrder;
 import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.analyzer.compare.measure.Environment;
 import io.bootledger.analyzer.compare.measure.InitcallKey;
-import io.bootledger.analyzer.population.Population.KernelBoots;
+import io.bootledger.analyzer.population.PopulationTallies.KernelTally;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The boots by kernel, and what the complete ones called. */
 final class KernelTallies {
@@ -43,35 +42,15 @@ final class KernelTallies {
         }
     }
 
-    List<KernelBoots> boots(List<InitcallKey> keys) {
-        List<KernelBoots> all = new ArrayList<>();
-        String before = null;
-        for (Map.Entry<String, Tally> kernel : kernels.entrySet()) {
-            Tally tally = kernel.getValue();
-            boolean comparable = kernel.getKey() != null && !tally.called.isEmpty();
-            all.add(boots(kernel.getKey(), tally, comparable ? before : null, keys));
-            before = comparable ? kernel.getKey() : before;
-        }
-        return List.copyOf(all);
-    }
-
-    private KernelBoots boots(@Nullable String release, Tally tally, @Nullable String since, List<InitcallKey> keys) {
-        Tally earlier = since == null ? null : kernels.get(since);
-        BitSet before = earlier == null ? tally.called : earlier.called;
-        return new KernelBoots(
+    List<KernelTally> tallies(List<InitcallKey> keys) {
+        List<KernelTally> all = new ArrayList<>();
+        kernels.forEach((release, tally) -> all.add(new KernelTally(
                 release,
                 tally.boots,
                 tally.complete,
                 tally.totals.spread(),
-                List.copyOf(tally.handovers),
-                since,
-                without(tally.called, before, keys),
-                without(before, tally.called, keys));
-    }
-
-    private static List<InitcallKey> without(BitSet some, BitSet others, List<InitcallKey> keys) {
-        BitSet rest = (BitSet) some.clone();
-        rest.andNot(others);
-        return rest.stream().mapToObj(keys::get).sorted().toList();
+                tally.handovers,
+                tally.called.stream().mapToObj(keys::get).collect(Collectors.toSet()))));
+        return all;
     }
 }

@@ -3,21 +3,12 @@ package io.bootledger.analyzer.population;
 import io.bootledger.analyzer.compare.measure.BootMeasures;
 import io.bootledger.analyzer.compare.measure.BootSummary;
 import io.bootledger.analyzer.compare.measure.FailureKey;
-import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.population.Population.Boots;
-import io.bootledger.analyzer.population.Population.Counted;
-import io.bootledger.analyzer.population.Population.Part;
-import io.bootledger.traces.event.InitcallLevel;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Counts boots: first what is there, then the initcalls' durations, as many at a time as fit. */
 final class PopulationFold {
@@ -42,18 +33,19 @@ final class PopulationFold {
 
     Population population() throws IOException {
         source.forEach(this::count);
-        return new Population(
-                boots,
-                complete,
-                mostFrequent(incomplete),
-                totals.spread(),
-                segments.parts(),
-                parts(phases, Phase.Kind.values()),
-                parts(levels, InitcallLevel.values()),
-                initcalls.spreads(source),
-                mostFrequent(failures),
-                mostFrequent(deferred),
-                kernels.boots(initcalls.keys()));
+        return new PopulationTallies(
+                        boots,
+                        complete,
+                        incomplete,
+                        totals.spread(),
+                        segments.tallies(),
+                        spreads(phases),
+                        spreads(levels),
+                        initcalls.spreads(source),
+                        failures,
+                        deferred,
+                        kernels.tallies(initcalls.keys()))
+                .population();
     }
 
     private void count(BootSummary boot) {
@@ -79,22 +71,10 @@ final class PopulationFold {
                 all.computeIfAbsent(name, part -> new LongColumn()).add(us));
     }
 
-    private static List<Part> parts(Map<String, LongColumn> columns, Object[] order) {
-        return Arrays.stream(order)
-                .map(Object::toString)
-                .flatMap(name -> part(name, columns.get(name)))
-                .toList();
-    }
-
-    private static Stream<Part> part(String name, @Nullable LongColumn column) {
-        Spread spread = column == null ? null : column.spread();
-        return spread == null ? Stream.empty() : Stream.of(new Part(name, spread));
-    }
-
-    private static <T> List<Counted<T>> mostFrequent(Map<T, Integer> counts) {
-        List<Counted<T>> all = new ArrayList<>();
-        counts.forEach((what, count) -> all.add(new Counted<>(what, count)));
-        all.sort(Comparator.comparingInt(Counted<T>::boots).reversed());
-        return List.copyOf(all);
+    private static Map<String, Spread> spreads(Map<String, LongColumn> columns) {
+        Map<String, Spread> spreads = new TreeMap<>();
+        columns.forEach(
+                (name, column) -> Stream.ofNullable(column.spread()).forEach(spread -> spreads.put(name, spread)));
+        return spreads;
     }
 }

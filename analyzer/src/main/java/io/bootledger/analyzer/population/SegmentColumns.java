@@ -1,9 +1,8 @@
 package io.bootledger.analyzer.population;
 
 import io.bootledger.analyzer.compare.measure.Segments;
-import io.bootledger.analyzer.population.Population.Part;
+import io.bootledger.analyzer.population.PopulationTallies.SegmentTally;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,18 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * How long boots took from power-on to login, by who ran. Boots differ in who does: names stand by how far before or behind the kernel
- * they are on average, so that the order of the boots changes nothing.
+ * How long boots took from power-on to login, by who ran.
  */
 final class SegmentColumns {
     private static final class Column {
         private final LongColumn us = new LongColumn();
         private long places;
-        private int boots;
-
-        double place() {
-            return (double) places / boots;
-        }
     }
 
     private final Map<String, Column> columns = new TreeMap<>();
@@ -34,16 +27,13 @@ final class SegmentColumns {
             Column column = columns.computeIfAbsent(names.get(at), name -> new Column());
             column.us.add(Objects.requireNonNull(segments.us().get(names.get(at)), "it is one of these names"));
             column.places += at - kernel;
-            column.boots++;
         }
     }
 
-    /** In the order of a boot. */
-    List<Part> parts() {
+    List<SegmentTally> tallies() {
         return columns.entrySet().stream()
-                .sorted(Comparator.comparingDouble(entry -> entry.getValue().place()))
-                .flatMap(entry ->
-                        Stream.ofNullable(entry.getValue().us.spread()).map(spread -> new Part(entry.getKey(), spread)))
+                .flatMap(entry -> Stream.ofNullable(entry.getValue().us.spread())
+                        .map(spread -> new SegmentTally(entry.getKey(), entry.getValue().places, spread)))
                 .toList();
     }
 }
