@@ -80,7 +80,7 @@ final class FrameLearner {
         Framing framing = new Framing(learnt);
         for (int line = 0; line < lines.size(); line++) {
             LogRecord left = lines.peeled(line, framing);
-            if (left.framed != framed || left.foreign || left.from >= left.to) {
+            if (left.framed != framed || left.foreign || Framing.isHypervisors(left) || left.from >= left.to) {
                 continue;
             }
             texts.add(Arrays.copyOfRange(left.bytes, left.from, left.to));

@@ -103,9 +103,11 @@ final class LoaderRows {
             loader("systemd-boot", "systemd-boot #*").samples("systemd-boot 252.12-1~deb12u1"),
             // drivers/firmware/efi/libstub
             loader("EFI stub", "EFI stub: *").samples("EFI stub: Booting Linux Kernel..."),
-            loader("Xen", "(XEN) Xen version *")
+            loader("Xen", "(XEN) Xen version *", "(XEN) [*] Xen version *")
                     .samples(
-                            "(XEN) Xen version 4.14.3 (Debian 4.14.3-1) (pkg-xen@lists.alioth.debian.org) (gcc 10.2.1) debug=n"),
+                            "(XEN) Xen version 4.14.3 (Debian 4.14.3-1) (pkg-xen@lists.alioth.debian.org) (gcc 10.2.1) debug=n",
+                            "(XEN) [    0.000000] Xen version 4.17.5 (Debian 4.17.5-1) (gcc) debug=n",
+                            "(XEN) [2026-01-05 10:00:00.123] Xen version 4.17.5 (Debian 4.17.5-1) (gcc) debug=n"),
             loader("kexec purgatory", "I'm in purgatory").samples("I'm in purgatory"),
 
             // the kernel before printk runs: arch/x86/boot, arch/arm/boot/compressed, arch/powerpc/kernel/prom_init.c,

@@ -55,6 +55,27 @@ class StagesOfBootsTest {
                 .isEqualTo("1-4: | 5-7: U-Boot@5");
     }
 
+    /** Xen stamps its lines as a kernel does; with nothing else in a log they looked like one's, behind a word in brackets. */
+    @Test
+    void whatXenStampsIsNoKernels() {
+        String xen = """
+                (XEN) [    0.000000] Xen version 4.17.5 (root@x) (gcc) debug=n Mon Jan 01 00:00:00 UTC 2026
+                (XEN) [    0.000000] Bootloader: GRUB 2.06
+                (XEN) [    0.004171] Brought up 4 CPUs
+                (XEN) [    1.500000] *** LOADING DOMAIN 0 ***
+                """;
+        assertThat(boots(xen + BANNER + "(XEN) [    2.000000] d0v0 Over-allocation\n" + INIT))
+                .isEqualTo("1-7: Xen@1");
+        assertThat(events.stream().map(RecordedEvent::origin).map(origin -> origin.line()))
+                .doesNotContain(3L, 4L, 6L);
+        assertThat(boots(xen)).isEmpty();
+        assertThat(boots((xen + BANNER + INIT)
+                        .lines()
+                        .map(line -> "[10:00:01.000] " + line + "\n")
+                        .reduce("", String::concat)))
+                .isEqualTo("1-6: Xen@1");
+    }
+
     /** Loaders stamp with a clock of their own: what looks like a boot for that is none, and its words go on to the next. */
     @Test
     void aLoaderMayHaveStamps() {

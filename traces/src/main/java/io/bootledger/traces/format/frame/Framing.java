@@ -2,6 +2,7 @@ package io.bootledger.traces.format.frame;
 
 import io.bootledger.traces.format.bytes.Ascii;
 import io.bootledger.traces.format.frame.Frame.Layer;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.Objects;
  * for itself, so a file may mix formats.
  */
 public final class Framing {
+    static final byte[] XEN = "(XEN) ".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_WRAPPERS = 8;
     private static final int JOURNAL_LOOKS = 64;
     public static final long SERIAL = FormatNames.bit("serial console");
@@ -55,11 +57,22 @@ public final class Framing {
         trim(record);
         learnt.cutTail(record);
         record.from = Ascii.skipBlanks(record.bytes, record.from, record.to);
+        if (isHypervisors(record)) {
+            return;
+        }
         learnt.peelOuter(record);
         peelListed(record);
-        if (record.framed) {
+        if (record.framed && !isHypervisors(record)) {
             learnt.peelInner(record);
         }
+    }
+
+    /**
+     * Whether Xen speaks, which stamps its lines like a kernel's ({@code drivers/char/console.c}, printk_start_of_line): what looks
+     * like a frame in front of a kernel's stamp is who it is.
+     */
+    public static boolean isHypervisors(LogRecord record) {
+        return Ascii.startsWith(record.bytes, record.from, record.to, XEN);
     }
 
     private void peelListed(LogRecord record) {

@@ -12,7 +12,7 @@ public final class GluedRecords {
     public static int next(byte[] bytes, int from, int to) {
         int at = from;
         while ((at = Ascii.indexOf(bytes, at + 1, to - SHORTEST, '[')) > 0) {
-            if (stamp(bytes, at + 1, to)) {
+            if (stamp(bytes, at + 1, to) && !isXens(bytes, from, at)) {
                 return withPriority(bytes, from, at);
             }
         }
@@ -39,6 +39,12 @@ public final class GluedRecords {
         }
         int end = Ascii.skipDigits(bytes, point + 1, to);
         return end == point + 1 + DIGITS_OF_FRACTION && end < to && bytes[end] == ']';
+    }
+
+    /** Whether the stamp is the hypervisor's, which says so before it. */
+    private static boolean isXens(byte[] bytes, int from, int at) {
+        int name = at - Framing.XEN.length;
+        return name >= from && Ascii.startsWith(bytes, name, at, Framing.XEN);
     }
 
     /** {@code <6>} before the bracket belongs to it. */
