@@ -1,9 +1,9 @@
 #!/bin/sh
-# prepare.sh DIR [--without-kernel]: what booting kernels in QEMU takes, from Debian's or Ubuntu's packages, unpacked in DIR and not
-# installed: QEMU, Debian's kernel for clouds, and an initramfs of a static busybox. It tells what it cannot have in one sentence, and
-# ends with 3.
+# prepare.sh DIR [--without-kernel|--with-ovmf]: what booting kernels in QEMU takes, from Debian's or Ubuntu's packages, unpacked in DIR and not
+# installed: QEMU, Debian's kernel for clouds, and an initramfs of a static busybox; UEFI firmware, if asked for. It tells what it
+# cannot have in one sentence, and ends with 3.
 set -eu
-place=${1:?usage: prepare.sh DIR [--without-kernel]}
+place=${1:?usage: prepare.sh DIR [--without-kernel|--with-ovmf]}
 with=${2:-}
 
 fail() {
@@ -63,6 +63,10 @@ if [ "$with" != --without-kernel ] && [ ! -e "$place/vmlinuz" ]; then
     [ -n "$kernel" ] || fail "no package linux-image-cloud-amd64 is known: run apt-get update first"
     fetch "$kernel"
     ln -f "$place"/kernel/boot/vmlinuz-* "$place/vmlinuz"
+fi
+if [ "$with" = --with-ovmf ] && [ ! -e "$place/root/usr/share/ovmf/OVMF.fd" ]; then
+    into=root
+    fetch ovmf
 fi
 if [ ! -x "$place/root/bin/busybox" ]; then
     into=root

@@ -6,6 +6,8 @@ import io.bootledger.cli.Child;
 import io.bootledger.cli.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A real kernel, booted in QEMU without KVM on whatever else the machine does: {@code mvn verify -Preal-boots}. */
 @EnabledIfEnvironmentVariable(
@@ -60,6 +64,34 @@ class RealBootsTest {
     private static Run unchanged(Path boots) {
         return Run.bootledger(
                 "boot", "--a", kernel.boots(SYNC), "--b", kernel.boots(SYNC), "--runs", 6, "--out", boots);
+    }
+
+    /** UEFI firmware and its shell, the kernel's EFI stub, the kernel, and the initramfs that it hands over to. */
+    @Test
+    void whoRanFromPowerOnIsToldByTheHostsClock() throws Exception {
+        Path boots = folder.resolve("firmware");
+        Run made = Run.bootledger(
+                "boot", "--a", kernel.bootsByFirmware(folder.resolve("esp")), "--runs", 1, "--out", boots);
+        assertThat(made.exitCode()).as(made.out() + made.err()).isZero();
+
+        Path json = folder.resolve("firmware.json");
+        Run.bootledger("analyze", boots.resolve("a/01.log"), "--json", json);
+        JsonNode boot = JsonMapper.shared().readTree(json.toFile()).get("boots").get(0);
+        List<String> stages = new ArrayList<>();
+        boot.get("axis")
+                .forEach(stage -> stages.add(
+                        stage.get("name").asString() + " " + stage.get("clock").asString()));
+        assertThat(stages)
+                .startsWith("UEFI firmware host", "EFI stub host", "kernel kernel")
+                .hasSizeBetween(3, 4)
+                .allMatch(stage -> !stage.startsWith("init") || stage.startsWith("initramfs "));
+        long sum = 0;
+        for (JsonNode entry : boot.at("/axis_ledger/entries")) {
+            sum += entry.get("us").asLong();
+        }
+        assertThat(sum).isPositive().isEqualTo(boot.at("/axis_ledger/total_us").asLong());
+        assertThat(boot.at("/axis/0/first_line").asLong()).isEqualTo(1);
+        assertThat(boot.at("/axis/0/evidence").asString()).contains("BdsDxe: ");
     }
 
     @Test
