@@ -80,7 +80,7 @@ export const TABLES = {
   phases: { title: 'Phases', columns: [text('title', 'phase'), stamp('startUs', 'start s'), stamp('endUs', 'end s'), span, text('note', 'note', { kind: 'wide' })] },
   stages: { title: 'Power-on to login', columns: [text('name', 'who ran'), { ...stamp('startUs', 'start s'), show: row => off(row, Format.stamp(row.startUs)) }, span, number('stampsUs', 'by its own clock µs'), text('clock', 'clock', { kind: 'quiet' }), number('uncertaintyUs', '± µs'),
     text('evidence', 'told by', { kind: 'wide' }), text('lines', 'lines', { kind: 'quiet' })] },
-  units: { title: 'Units', columns: [mono('name', 'unit of systemd'), stamp('startUs', 'start s'), number('activeUs', 'active at µs'), duration] },
+  units: { title: 'Units', columns: [mono('name', 'unit of systemd'), stamp('startUs', 'start s'), number('activeUs', 'active at µs'), duration, mono('after', 'starts behind'), mono('requires', 'requires')] },
   levels: { title: 'Levels', columns: [level, number('count', 'initcalls'), duration, stamp('startUs', 'first starts s'), stamp('endUs', 'last ends s')] },
   asyncCalls: { title: 'Async', kind: 'async', columns: [mono('function', 'function'), number('cookie', 'cookie'), number('pid', 'pid'), stamp('startUs', 'start s'), duration, line] },
   blacklisted: { title: 'Blacklisted', columns: [mono('function', 'function'), stamp('timeUs', 'at s'), line] },

@@ -99,7 +99,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = {
                 "What tells of the same boot besides the log, told by its content: systemd-analyze time, blame,",
-                "critical-chain, plot; U-Boot's bootstage report; cbmem -t; FPDT; what grab gathered. May come again."
+                "critical-chain, plot, dump; U-Boot's bootstage report; cbmem -t; FPDT; what grab gathered. May come again."
             })
     private List<String> with = List.of();
 

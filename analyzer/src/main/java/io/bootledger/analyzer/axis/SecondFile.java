@@ -38,6 +38,16 @@ public record SecondFile(
         return startup == null && units.isEmpty() && marks.isEmpty();
     }
 
+    /** Of the units that a unit starts behind the one that was active last; null where the file does not tell of one. */
+    public @Nullable String lastBefore(UnitTime unit) {
+        return units.stream()
+                .filter(other -> unit.after().contains(other.name()) && other.activeAtUs() != null)
+                .max(Comparator.comparing((UnitTime other) -> Objects.requireNonNull(other.activeAtUs()))
+                        .thenComparing(UnitTime::name))
+                .map(UnitTime::name)
+                .orElse(null);
+    }
+
     /** The units that took longest to start, the longest first. */
     public List<UnitTime> slowest(int most) {
         return units.stream()

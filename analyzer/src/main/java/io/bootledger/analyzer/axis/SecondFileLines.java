@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,12 @@ final class SecondFileLines {
     private static final Pattern CHAIN = Pattern.compile(
             "[^A-Za-z0-9@]*" + UNIT + "(?: @(?<active>" + SPANS + "))?(?: \\+(?<took>" + SPANS + "))?\\s*");
 
+    /** {@code src/core/unit-serialize.c}, unit_dump; since 235 each dependency tells where it is from, behind the unit. */
+    private static final Pattern DUMPED = Pattern.compile("\\s*-> (?:Unit " + UNIT + "|Job [0-9]{1,9}):\\s*");
+
+    private static final Pattern DEPENDENCY =
+            Pattern.compile("\\s+(?<kind>After|Requires|Requisite|BindsTo): " + UNIT + "(?: \\(.{0,500}\\))?\\s*");
+
     /** {@code src/analyze/analyze-plot.c}: a pixel is 10 ms, from where the kernel's clock starts. */
     private static final Pattern SVG =
             Pattern.compile("<text class=\"(?:left|right)\" x=\"(?<x>[0-9]{1,9}(?:\\.[0-9]{1,3})?)\""
@@ -51,6 +59,10 @@ final class SecondFileLines {
     private final Map<String, UnitTime> units = new LinkedHashMap<>();
     private final List<String> chain = new ArrayList<>();
     private final List<LoaderMark> marks = new ArrayList<>();
+    /** Of the tree of critical-chain, by how far they stand to the right. */
+    private final NavigableMap<Integer, String> branch = new TreeMap<>();
+
+    private @Nullable String dumped;
     private @Nullable StartupFinished startup;
     private final LoaderReport report = new LoaderReport();
     private long number;
@@ -93,16 +105,53 @@ final class SecondFileLines {
             startup = startup == null ? finished : startup;
             return;
         }
+        if (dumped(line)) {
+            return;
+        }
         Matcher blame = BLAME.matcher(line);
         Matcher node = CHAIN.matcher(line);
         if (blame.matches()) {
             unit(blame.group("unit"), null, null, Timespan.us(blame.group("took")));
         } else if (node.matches() && (node.group("active") != null || !chain.isEmpty())) {
             chain.add(node.group("unit"));
+            branch(node);
             unit(node.group("unit"), null, span(node.group("active")), Timespan.us(shown(node.group("took"))));
         } else {
             plot(line);
         }
+    }
+
+    /** A unit that stands to the right of another is what that one waited for. */
+    private void branch(Matcher node) {
+        String unit = node.group("unit");
+        int column = node.start("unit");
+        branch.tailMap(column).clear();
+        Map.Entry<Integer, String> left = branch.lastEntry();
+        if (left != null) {
+            depends(left.getValue(), List.of(unit), List.of());
+        }
+        branch.put(column, unit);
+    }
+
+    private void depends(String unit, List<String> after, List<String> requires) {
+        units.merge(unit, new UnitTime(unit, null, null, null, after, requires), UnitTime::with);
+    }
+
+    private boolean dumped(String line) {
+        Matcher head = DUMPED.matcher(line);
+        if (head.matches()) {
+            dumped = head.group("unit");
+            return true;
+        }
+        String unit = dumped;
+        Matcher dependency = DEPENDENCY.matcher(line);
+        if (unit == null || !dependency.matches()) {
+            return false;
+        }
+        List<String> other = List.of(dependency.group("unit"));
+        boolean after = dependency.group("kind").equals("After");
+        depends(unit, after ? other : List.of(), after ? List.of() : other);
+        return true;
     }
 
     private void plot(String line) {

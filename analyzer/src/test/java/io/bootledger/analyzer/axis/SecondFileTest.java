@@ -66,6 +66,55 @@ class SecondFileTest {
     }
 
     @Test
+    void whatStandsToTheRightInAChainWasWaitedFor() {
+        SecondFile file = read("""
+                graphical.target @26.150s
+                └─multi-user.target @26.149s
+                  ├─ssh.service @5.100s +345ms
+                  │ └─network.target @5.080s
+                  └─cron.service @6.000s
+                """);
+
+        assertThat(file.units())
+                .extracting(unit -> unit.name() + " " + unit.after())
+                .containsExactlyInAnyOrder(
+                        "graphical.target [multi-user.target]",
+                        "multi-user.target [ssh.service, cron.service]",
+                        "ssh.service [network.target]",
+                        "network.target []",
+                        "cron.service []");
+        UnitTime multiUser = file.units().stream()
+                .filter(unit -> unit.name().equals("multi-user.target"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(file.lastBefore(multiUser)).isEqualTo("cron.service");
+    }
+
+    @Test
+    void whatADumpTellsOfDependencies() {
+        SecondFile file = read("""
+                Timestamp firmware: Thu 2026-01-01 10:00:00 UTC
+                -> Unit ssh.service:
+                	Description: OpenBSD Secure Shell server
+                	After: network.target (origin-file destination-implicit)
+                	After: -.mount
+                	Requires: -.mount (origin-path)
+                	Before: multi-user.target (origin-file)
+                -> Job 12:
+                	After: no.service
+                345ms ssh.service
+                [{"name":"network.target","activating":3000000,"time":20},{"name":"-.mount","activating":1000,"time":10}]
+                """);
+
+        UnitTime ssh = file.slowest(1).get(0);
+        assertThat(ssh.after()).containsExactly("network.target", "-.mount");
+        assertThat(ssh.requires()).containsExactly("-.mount");
+        assertThat(ssh.tookUs()).isEqualTo(345_000);
+        assertThat(file.lastBefore(ssh)).isEqualTo("network.target");
+        assertThat(file.units()).noneMatch(unit -> unit.after().contains("no.service"));
+    }
+
+    @Test
     void plotAsPictureAndAsJson() {
         SecondFile picture = read("""
                 <rect class="activating" x="312.040" y="40.000" width="34.500" height="19.000" />

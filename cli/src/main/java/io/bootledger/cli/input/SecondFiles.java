@@ -27,7 +27,7 @@ public final class SecondFiles {
             if (file.isNothing()) {
                 throw CommandFailure.unreadable(
                         OPTION + name
-                                + ": nothing of it is read: give what systemd-analyze says (time, blame, critical-chain, plot),"
+                                + ": nothing of it is read: give what systemd-analyze says (time, blame, critical-chain, plot, dump),"
                                 + " U-Boot's bootstage report, cbmem -t, or the files of /sys/firmware/acpi/fpdt/boot",
                         null);
             }

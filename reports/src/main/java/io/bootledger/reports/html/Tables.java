@@ -53,7 +53,9 @@ final class Tables {
             column("name", UnitTime::name),
             column("startUs", UnitTime::startUs),
             column("activeUs", UnitTime::activeUs),
-            column("durationUs", UnitTime::tookUs));
+            column("durationUs", UnitTime::tookUs),
+            column("after", unit -> String.join(" ", unit.after())),
+            column("requires", unit -> String.join(" ", unit.requires())));
 
     static final ColumnTable<LevelSummary> LEVELS = ColumnTable.of(
             word("level", LevelSummary::level),

@@ -149,6 +149,9 @@ final class BootJson {
             fields.number("start_us", unit.startUs());
             fields.number("active_us", unit.activeUs());
             fields.number("took_us", unit.tookUs());
+            fields.texts("after", unit.after());
+            fields.texts("requires", unit.requires());
+            fields.text("last_before", file.lastBefore(unit));
         });
         fields.texts("critical_chain", file.chain());
         fields.rows("marks", file.marks(), mark -> {

@@ -46,7 +46,11 @@ final class SecondFileSection {
         if (active) {
             table.right("active at ms");
         }
+        boolean waits = slowest.stream().anyMatch(unit -> file.lastBefore(unit) != null);
         table.elastic("slowest units of " + file.units().size());
+        if (waits) {
+            table.elastic("started behind");
+        }
         for (UnitTime unit : slowest) {
             List<Cell> cells = new ArrayList<>(List.of(millis(unit.tookUs())));
             if (started) {
@@ -56,6 +60,10 @@ final class SecondFileSection {
                 cells.add(millis(unit.activeUs()));
             }
             cells.add(Cell.of(unit.name()));
+            if (waits) {
+                String before = file.lastBefore(unit);
+                cells.add(Cell.of(before == null ? "" : before));
+            }
             table.row(cells.toArray(Cell[]::new));
         }
         page.table(table);
