@@ -122,7 +122,7 @@ class BootTemplatesTest {
         assertThat(ended.exitCode()).as(ended.output()).isEqualTo(1);
         assertThat(ended.output()).contains("REGRESSED total", "fec_driver_init +");
         assertThat(job.directory().resolve("boot-time.xml")).content().contains("<failure");
-        assertThat(job.directory().resolve("boots/b/06.log")).isNotEmptyFile();
+        assertThat(job.directory().resolve("boots/b/006.log")).isNotEmptyFile();
     }
 
     @ParameterizedTest

@@ -78,7 +78,7 @@ public final class BootCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Keep the logs here, as a/01.log, b/01.log ..., boot.json, and with two kernels verdict.json; a new or"
+                    "Keep the logs here, as a/001.log, b/001.log ..., boot.json, and with two kernels verdict.json; a new or"
                             + " empty folder. By itself boots, or boots-2 ... where that is taken.")
     private @Nullable Path out;
 

@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The boots of one kernel, or of two in turn, each kept in {@code FOLDER/SIDE/01.log} and so on, and all told in {@code boot.json}. */
+/** The boots of one kernel, or of two in turn, each kept in {@code FOLDER/SIDE/001.log} and so on, and all told in {@code boot.json}. */
 final class BootSeries {
     private final Path folder;
     private final List<BootSide> sides;
@@ -138,7 +139,7 @@ final class BootSeries {
     }
 
     private static String name(int number) {
-        return (number < 10 ? "0" : "") + number + ".log";
+        return String.format(Locale.ROOT, "%03d.log", number);
     }
 
     /** Ends the boot that is being made, and makes no more; from another thread. */

@@ -79,7 +79,7 @@ class AdviseTest {
                 .contains("faster, by boots all alike; ");
         assertThat(lines.get(2)).containsPattern("  not seen  .*  not seen: within ±\\d[\\d.]* .?s");
         assertThat(folder.resolve("tries/with-1/verdict.json")).isNotEmptyFile();
-        assertThat(folder.resolve("tries/with-2/07.log")).isNotEmptyFile();
+        assertThat(folder.resolve("tries/with-2/007.log")).isNotEmptyFile();
         SchemasTest.thenFulfils("boot.schema.json", Files.readString(folder.resolve("tries/boot.json")));
     }
 
@@ -96,8 +96,8 @@ class AdviseTest {
                 folder.resolve("tries"));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("lacks cryptomgr.notests=1: let the command add $BOOTLEDGER_APPEND to it");
-        assertThat(folder.resolve("tries/with-1/02.log")).exists();
-        assertThat(folder.resolve("tries/with-1/03.log")).doesNotExist();
+        assertThat(folder.resolve("tries/with-1/002.log")).exists();
+        assertThat(folder.resolve("tries/with-1/003.log")).doesNotExist();
     }
 
     @Test
@@ -127,7 +127,7 @@ class AdviseTest {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).startsWith("nothing that is known");
-        assertThat(folder.resolve("tries/without/02.log")).doesNotExist();
+        assertThat(folder.resolve("tries/without/002.log")).doesNotExist();
     }
 
     @Test

@@ -197,6 +197,6 @@ class BisectRunTest {
 
         assertThat(said).contains("is the first bad commit", "\n    commit " + FIRST_BAD + "\n");
         assertThat(folder.resolve("bisect/001/verdict.json")).isNotEmptyFile();
-        assertThat(folder.resolve("bisect/001/boots/06.log")).isNotEmptyFile();
+        assertThat(folder.resolve("bisect/001/boots/006.log")).isNotEmptyFile();
     }
 }

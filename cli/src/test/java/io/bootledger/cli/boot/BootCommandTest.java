@@ -83,13 +83,13 @@ class BootCommandTest {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
         assertThat(run.out()).startsWith("REGRESSED total").contains("fec_driver_init +19.8 ms", "n=6+6");
         assertThat(told().valueStream().map(boot -> boot.get("log").asString()))
-                .startsWith("a/01.log", "b/01.log", "a/02.log", "b/02.log")
+                .startsWith("a/001.log", "b/001.log", "a/002.log", "b/002.log")
                 .hasSize(12);
         SchemasTest.thenFulfils("boot.schema.json", Files.readString(out().resolve("boot.json")));
         SchemasTest.thenFulfils("gate.schema.json", Files.readString(out().resolve("verdict.json")));
-        assertThat(out().resolve("b/03.log")).hasSameBinaryContentAs(logs.resolve("slower/boot-3.log"));
-        assertThat(Files.readAllLines(out().resolve("b/03.log.stamps")))
-                .hasSameSizeAs(Files.readAllLines(out().resolve("b/03.log")))
+        assertThat(out().resolve("b/003.log")).hasSameBinaryContentAs(logs.resolve("slower/boot-3.log"));
+        assertThat(Files.readAllLines(out().resolve("b/003.log.stamps")))
+                .hasSameSizeAs(Files.readAllLines(out().resolve("b/003.log")))
                 .allMatch(stamp -> stamp.matches("\\d+"));
     }
 
@@ -195,7 +195,7 @@ class BootCommandTest {
                 "login: $");
 
         JsonNode axis = JsonMapper.shared()
-                .readTree(Run.bootledger("analyze", "--json", "-", out().resolve("a/01.log"))
+                .readTree(Run.bootledger("analyze", "--json", "-", out().resolve("a/001.log"))
                         .out())
                 .get("boots")
                 .get(0)
@@ -216,9 +216,9 @@ class BootCommandTest {
         boot("--a", "printf 'a\\000b\\nboard login: '; " + leftovers.sleep(), "--runs", 1, "--mark", "login: $");
 
         assertThat(ended()).isEqualTo("mark");
-        assertThat(Files.readAllBytes(out().resolve("a/01.log")))
+        assertThat(Files.readAllBytes(out().resolve("a/001.log")))
                 .isEqualTo("a\0b\nboard login: ".getBytes(StandardCharsets.UTF_8));
-        assertThat(Files.readAllLines(out().resolve("a/01.log.stamps"))).hasSize(2);
+        assertThat(Files.readAllLines(out().resolve("a/001.log.stamps"))).hasSize(2);
         assertThat(leftovers.count()).isZero();
     }
 
@@ -233,7 +233,7 @@ class BootCommandTest {
                 "^Reached");
 
         assertThat(ended()).isEqualTo("mark");
-        assertThat(out().resolve("a/01.log")).content().endsWith("Reached target\n");
+        assertThat(out().resolve("a/001.log")).content().endsWith("Reached target\n");
     }
 
     @Test
@@ -250,7 +250,7 @@ class BootCommandTest {
         return new BootRun(
                         new BootLimits.Values(TimeUnit.MINUTES.toNanos(1), null, mostBytes, mostLines),
                         BootConsole.Reached.PLAINLY)
-                .boot(new BootSide("a", "yes; " + leftovers.sleep()), 1, folder.resolve("01.log"));
+                .boot(new BootSide("a", "yes; " + leftovers.sleep()), 1, folder.resolve("001.log"));
     }
 
     @Test
@@ -268,7 +268,7 @@ class BootCommandTest {
 
         assertThat(boot.end()).isEqualTo(BootEnd.FLOOD);
         assertThat(boot.bytes()).isEqualTo(most);
-        assertThat(folder.resolve("01.log")).hasSize(most);
+        assertThat(folder.resolve("001.log")).hasSize(most);
     }
 
     @Test
@@ -276,9 +276,9 @@ class BootCommandTest {
         Run run = boot("--a", "no-such-command-here", "--runs", 6);
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("--a: the shell cannot run it", "a/01.log has its words");
-        assertThat(out().resolve("a/01.log")).content().contains("not found");
-        assertThat(out().resolve("a/02.log")).doesNotExist();
+        assertThat(run.err()).contains("--a: the shell cannot run it", "a/001.log has its words");
+        assertThat(out().resolve("a/001.log")).content().contains("not found");
+        assertThat(out().resolve("a/002.log")).doesNotExist();
     }
 
     @Test
@@ -286,7 +286,7 @@ class BootCommandTest {
         Run run = boot("--a", "head -60 '" + LOG + "'; no-such-poweroff", "--runs", 2);
 
         assertThat(run.err()).doesNotContain("the shell cannot run it");
-        assertThat(out().resolve("a/02.log")).exists();
+        assertThat(out().resolve("a/002.log")).exists();
     }
 
     @ParameterizedTest
@@ -339,8 +339,8 @@ class BootCommandTest {
 
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(said).content().startsWith("1 boot: user space after");
-        assertThat(out().resolve("a/01.log")).hasSameBinaryContentAs(LOG);
-        assertThat(out().resolve("a/02.log")).doesNotExist();
+        assertThat(out().resolve("a/001.log")).hasSameBinaryContentAs(LOG);
+        assertThat(out().resolve("a/002.log")).doesNotExist();
         assertThat(leftovers.count()).isZero();
     }
 }

@@ -108,7 +108,7 @@ class BootConsoleTest {
 
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(told().get("ended").asString()).isEqualTo("mark");
-            assertThat(out().resolve("a/01.log")).hasSameBinaryContentAs(sent);
+            assertThat(out().resolve("a/001.log")).hasSameBinaryContentAs(sent);
             assertThat(leftovers.count()).isZero();
             assertThat(pair.isAlive()).as("what was there before is not ended").isTrue();
         } finally {
