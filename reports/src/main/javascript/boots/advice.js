@@ -11,6 +11,7 @@ export function show({ boot }) {
   const sorts = [...group(boot.advice, each => each.code).values()];
   fill('advice', sorts.slice(0, SHOWN).map(same => el('li', {}, card(same[0], same.length - 1))));
   byId('advice').parentElement.hidden = sorts.length === 0;
+  byId('advice').parentElement.querySelector('h2').textContent = boot.answer.died ? 'What to do once it comes up' : 'What to do';
   fill('more-advice', 'all advice (' + Format.count(boot.advice.length) + ')').hidden = boot.advice.length <= SHOWN;
 }
 

@@ -17,13 +17,21 @@ final class Hang {
 
     private Hang() {}
 
+    /** The first that the kernel calls a fault behind a call; null where it calls none. */
+    static @Nullable RecordedEvent fault(Faults faults, long callLine) {
+        return faults.stated().stream()
+                .filter(stated -> stated.event() instanceof KernelOopsed
+                        && stated.origin().line() > callLine)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The evidence, in words that follow the call's name; null when the log has none. */
     static @Nullable String evidence(Faults faults, long callLine, @Nullable Long callUs, @Nullable Long lastUs) {
-        for (RecordedEvent stated : faults.stated()) {
-            if (stated.event() instanceof KernelOopsed && stated.origin().line() > callLine) {
-                return "the kernel faulted before it returned (line "
-                        + stated.origin().line() + ")";
-            }
+        RecordedEvent fault = fault(faults, callLine);
+        if (fault != null) {
+            return StatedBug.meaning((KernelOopsed) fault.event()) + " before it returned (line "
+                    + fault.origin().line() + ")";
         }
         RecordedEvent stuck = faults.latest().stream()
                 .filter(message -> message.origin().line() > callLine)

@@ -7,6 +7,7 @@ import io.bootledger.analyzer.reading.CommandLine;
 import io.bootledger.analyzer.timeline.Initcall;
 import io.bootledger.analyzer.timeline.Timeline;
 import io.bootledger.traces.event.InitcallLevel;
+import io.bootledger.traces.event.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +68,12 @@ final class InitcallFailures {
     }
 
     private Failure unfinished(Initcall call, Severity severity, String explanation) {
-        return failure(call, severity, explanation, nearby.since(call.line()));
+        RecordedEvent fault = severity == Severity.FATAL ? Hang.fault(faults, call.line()) : null;
+        return failure(
+                call,
+                severity,
+                explanation,
+                fault == null ? nearby.since(call.line()) : List.of(ErrorLine.shown(fault)));
     }
 
     private boolean wentOn(Initcall call, boolean module) {

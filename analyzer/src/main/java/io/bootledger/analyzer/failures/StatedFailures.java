@@ -6,7 +6,6 @@ import io.bootledger.analyzer.phases.Course;
 import io.bootledger.analyzer.timeline.Errno;
 import io.bootledger.analyzer.timeline.ErrnoFamily;
 import io.bootledger.analyzer.timeline.Outcome;
-import io.bootledger.traces.event.BootEvent;
 import io.bootledger.traces.event.RecordedEvent;
 import io.bootledger.traces.event.call.ModuleInitSuspicious;
 import io.bootledger.traces.event.call.ModuleRejected;
@@ -31,7 +30,7 @@ final class StatedFailures {
 
     static List<Failure> of(Course course, Faults faults, NearbyLines nearby) {
         StatedFailures failures = new StatedFailures(course, nearby);
-        Set<BootEvent> told = new HashSet<>();
+        Set<Object> told = new HashSet<>();
         OopsBlocks blocks = new OopsBlocks();
         return faults.stated().stream()
                 .filter(stated -> !repeated(stated, told) && !blocks.goesOn(stated))
@@ -40,9 +39,15 @@ final class StatedFailures {
                 .toList();
     }
 
-    /** A second console and ramoops tell a panic once more; the kernel panics only once ({@code kernel/panic.c}, {@code panic_cpu}). */
-    private static boolean repeated(RecordedEvent stated, Set<BootEvent> told) {
-        return stated.event() instanceof KernelPanicked && !told.add(stated.event());
+    /**
+     * A second console and ramoops tell a panic once more; the kernel panics only once ({@code kernel/panic.c}, {@code panic_cpu}). A
+     * watchdog tells what hangs as long as it does.
+     */
+    private static boolean repeated(RecordedEvent stated, Set<Object> told) {
+        return stated.event() instanceof KernelPanicked panic && !told.add(panic)
+                || stated.event() instanceof KernelOopsed oops
+                        && StatedBug.mayRepeat(oops)
+                        && !told.add(StatedBug.told(oops));
     }
 
     private @Nullable Failure judge(RecordedEvent stated) {
@@ -51,7 +56,7 @@ final class StatedFailures {
             return failure(Kind.PANIC, panic.reason(), null, Severity.FATAL, "the kernel gave up", line);
         }
         if (stated.event() instanceof KernelOopsed oops) {
-            return failure(Kind.OOPS, oops.text(), null, Severity.REAL, "the kernel faulted", line);
+            return failure(Kind.OOPS, oops.text(), null, Severity.REAL, StatedBug.meaning(oops), line);
         }
         if (stated.event() instanceof InitProcessFailed failed) {
             return initFailed(failed, line);

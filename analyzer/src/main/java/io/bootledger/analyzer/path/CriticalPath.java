@@ -67,6 +67,11 @@ public final class CriticalPath {
             }
         }
         String gap = calls.isEmpty() ? "no initcall in the log" : "after the last initcall";
+        Initcall open = open(timeline);
+        if (open != null) {
+            back(open.knownStartUs(), open.function(), Kind.UNKNOWN, CauseEvidence.STATED, open.line());
+            gap = "before " + open.function();
+        }
         for (int index : calls) {
             Initcall call = timeline.initcalls().get(index);
             between(call.knownEndUs(), gap, stretches);
@@ -76,6 +81,15 @@ public final class CriticalPath {
         }
         between(ledger.fromUs(), gap, stretches);
         back(ledger.fromUs(), "before the first initcall", Kind.UNKNOWN, CauseEvidence.UNKNOWN, 0);
+    }
+
+    /** The call that the boot thread is in where the log ends; null where it is in none. */
+    private static @Nullable Initcall open(Timeline timeline) {
+        return timeline.initcalls().stream()
+                .filter(call -> call.onBootThread() && call.startUs() != null)
+                .max(Comparator.comparingLong(Initcall::line))
+                .filter(last -> last.endUs() == null)
+                .orElse(null);
     }
 
     /** What the ledger names between two calls has its name. */

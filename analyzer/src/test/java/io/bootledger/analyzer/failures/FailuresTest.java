@@ -90,6 +90,9 @@ class FailuresTest {
                 Story.ofKernel("6.1.0").calling("a_init", 1).then(new KernelOopsed("Oops: 0002 [#1] PREEMPT SMP")));
 
         assertThat(failures.get(0).explanation()).isEqualTo("the kernel faulted before it returned (line 3)");
+        assertThat(failures.get(0).nearby())
+                .extracting(Failure.Nearby::text)
+                .containsExactly("Oops: 0002 [#1] PREEMPT SMP");
     }
 
     @Test
@@ -104,6 +107,22 @@ class FailuresTest {
                         .then(new KernelOopsed("Oops: 0000 [#3] PREEMPT SMP NOPTI"))))
                 .extracting(Failure::name)
                 .containsExactly(head.text(), "Oops: 0000 [#2] PREEMPT SMP NOPTI", head.text());
+    }
+
+    @Test
+    void whatHangsIsOneFailureHoweverOftenAWatchdogTellsIt() {
+        List<Failure> failures = failures(Story.ofKernel("5.10.0")
+                .then(new KernelOopsed("BUG: workqueue lockup - pool cpus=0 node=0 flags=0x0 nice=0 stuck for 46s!"))
+                .then(new KernelOopsed("BUG: workqueue lockup - pool cpus=0 node=0 flags=0x0 nice=0 stuck for 78s!"))
+                .then(new KernelOopsed("BUG: workqueue lockup - pool cpus=1 node=0 flags=0x0 nice=0 stuck for 46s!"))
+                .then(new KernelOopsed("BUG: sleeping function called from invalid context at mm/slab.h:1")));
+
+        assertThat(failures)
+                .extracting(Failure::explanation)
+                .containsExactly(
+                        "the kernel says that something hangs",
+                        "the kernel says that something hangs",
+                        "code slept where it must not, and the kernel went on");
     }
 
     @Test

@@ -62,4 +62,24 @@ class CriticalPathTest {
         assertThat(waitingBoot().accounting().criticalPath())
                 .anyMatch(entry -> entry.owner().equals("acpi_init") && entry.us() == 30_000);
     }
+
+    @Test
+    void aCallThatNeverReturnedHasTheTimeUntilTheLogEnds() {
+        BootAnalysis boot = Story.ofKernel("6.12.0")
+                .clockSwitched()
+                .at(100_000)
+                .calling("acpi_init", 1)
+                .at(130_000)
+                .returned("acpi_init", 0, 29_900)
+                .at(200_000)
+                .calling("deferred_probe_initcall", 1)
+                .at(900_000)
+                .then(new MemoryFreed("initrd memory", 8_192))
+                .analysis();
+
+        PathEntry last = boot.accounting().criticalPath().get(0);
+        assertThat(last.owner()).isEqualTo("deferred_probe_initcall");
+        assertThat(last.fromUs()).isEqualTo(200_000);
+        assertThat(last.toUs()).isEqualTo(boot.accounting().ledger().toUs());
+    }
 }

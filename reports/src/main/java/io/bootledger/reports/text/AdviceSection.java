@@ -19,7 +19,7 @@ final class AdviceSection {
         }
         Map<String, List<Advice>> byCode = boot.advice().stream()
                 .collect(Collectors.groupingBy(Advice::code, LinkedHashMap::new, Collectors.toList()));
-        page.title("What to do");
+        page.title(EndingSentence.of(boot).ink() == Ink.BAD ? "What to do once it comes up" : "What to do");
         byCode.values().stream().limit(SHOWN).forEach(same -> write(same, page));
         if (byCode.size() > SHOWN) {
             page.note("also: "

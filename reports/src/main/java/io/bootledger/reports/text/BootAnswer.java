@@ -93,9 +93,16 @@ public record BootAnswer(
             longest(boot, parts);
         }
         parts.add(new Part(".", null));
-        failures(boot, whole, parts);
-        Long line = fatal != null ? Long.valueOf(fatal.line()) : cutOff != null ? Long.valueOf(cutOff.line()) : null;
-        return new BootAnswer(parts, fatal != null, line);
+        Failure fault = EndingSentence.fault(boot);
+        failures(boot, whole, fault, parts);
+        return new BootAnswer(parts, fatal != null || fault != null, line(fault == null ? fatal : fault, cutOff));
+    }
+
+    private static @Nullable Long line(@Nullable Failure failure, @Nullable RunningCall cutOff) {
+        if (failure != null) {
+            return failure.line();
+        }
+        return cutOff == null ? null : Long.valueOf(cutOff.line());
     }
 
     /** A path stays as it is. */
@@ -189,9 +196,11 @@ public record BootAnswer(
         return again * 2 > all;
     }
 
-    private static void failures(BootAnalysis boot, boolean whole, List<Part> parts) {
-        long fatal = count(boot, Severity.FATAL);
-        long real = count(boot, Severity.REAL);
+    /** @param told that the sentence told already */
+    private static void failures(BootAnalysis boot, boolean whole, @Nullable Failure told, List<Part> parts) {
+        long toldReal = told != null && told.severity() == Severity.REAL ? 1 : 0;
+        long fatal = count(boot, Severity.FATAL) + toldReal;
+        long real = count(boot, Severity.REAL) - toldReal;
         long perhaps = count(boot, Severity.SUSPICIOUS);
         if (fatal == 0 || real + perhaps > 0) {
             parts.add(new Part(" ", null));
