@@ -13,10 +13,12 @@ import org.duckdb.DuckDBDriver;
 final class Database {
     /** One thread: the same query gives its rows in the same order everywhere. */
     private static final String BOUNDS = "SET threads = 1; SET temp_directory = ''";
+
+    private static final String NOTHING_FETCHED =
+            "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false";
     /** After that a query reaches nothing but the file that is open, and cannot change this. */
     private static final String LOCK =
-            "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false;"
-                    + " SET enable_external_access = false; SET lock_configuration = true";
+            NOTHING_FETCHED + "; SET enable_external_access = false; SET lock_configuration = true";
 
     private Database() {}
 
@@ -36,10 +38,21 @@ final class Database {
         return open(file, properties, bounds(memoryMb) + "; " + LOCK);
     }
 
+    /** Files of this machine, read row by row; nothing is written, and nothing fetched. */
+    static DuckDBConnection toReadFiles(int memoryMb) throws IOException {
+        Properties properties = new Properties();
+        properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        return open("", properties, bounds(memoryMb) + "; " + NOTHING_FETCHED);
+    }
+
     private static DuckDBConnection open(Path file, Properties properties, String settings) throws IOException {
+        return open(file.toAbsolutePath().toString(), properties, settings);
+    }
+
+    private static DuckDBConnection open(String file, Properties properties, String settings) throws IOException {
         try {
             DuckDBConnection connection =
-                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+                    (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file, properties);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(settings);
             } catch (SQLException e) {

@@ -1,6 +1,7 @@
 package io.bootledger.query;
 
 import io.bootledger.reports.sql.BootTables;
+import io.bootledger.reports.sql.ParquetRows;
 import io.bootledger.reports.sql.SqlAnswer;
 import io.bootledger.reports.sql.SqlBounds;
 import io.bootledger.reports.sql.SqlEngine;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,12 @@ public final class DuckDbEngine implements SqlEngine {
         } catch (OutOfMemoryError e) {
             throw new SqlRefusedException("a row of the answer is larger than can be shown", e);
         }
+    }
+
+    @Override
+    public void readParquet(String files, List<String> columns, @Nullable Collection<String> boots, ParquetRows rows)
+            throws IOException {
+        new ParquetFiles(files).read(columns, boots, rows);
     }
 
     private static void answer(PreparedStatement statement, SqlAnswer answer, Deadline deadline)
@@ -95,7 +103,7 @@ public final class DuckDbEngine implements SqlEngine {
     }
 
     /** The first line says what is wrong; the others point into the query. */
-    private static String reason(SQLException refused) {
+    static String reason(SQLException refused) {
         String message = String.valueOf(refused.getMessage());
         return message.lines().findFirst().orElse(message);
     }

@@ -61,6 +61,9 @@ public final class SummaryTable {
             SummaryColumn.of("deferred", Form.TEXTS),
             SummaryColumn.of("malformed", Form.NUMBER));
 
+    /** Those of the header alone, in the order of cells. */
+    public static final List<SummaryColumn> OF_HEADER = COLUMNS.subList(0, 8);
+
     private SummaryTable() {}
 
     /** The cells of a boot. */
@@ -126,13 +129,7 @@ public final class SummaryTable {
      */
     public static TabledBoot boot(List<? extends @Nullable Object> cells) {
         SummaryCells row = new SummaryCells(COLUMNS, cells);
-        BootHeader header = new BootHeader(
-                new BootId(row.text("boot")),
-                new BootOrigin(row.text("log"), Math.toIntExact(row.number("number")), row.texts("tags")),
-                row.textOrNull("kernel"),
-                row.textOrNull("machine"),
-                row.textOrNull("command_line"),
-                row.number("events"));
+        BootHeader header = header(row);
         BootSummary summary = new BootSummary(
                 header.origin().log(),
                 header.kernel(),
@@ -155,6 +152,26 @@ public final class SummaryTable {
                 new TreeSet<>(row.textList("deferred")),
                 row.number("malformed"));
         return new TabledBoot(header, summary);
+    }
+
+    /**
+     * The header of a row's boot.
+     *
+     * @param cells of {@link #OF_HEADER}
+     * @throws IllegalArgumentException with a sentence about a row that is no boot's
+     */
+    public static BootHeader header(List<? extends @Nullable Object> cells) {
+        return header(new SummaryCells(OF_HEADER, cells));
+    }
+
+    private static BootHeader header(SummaryCells row) {
+        return new BootHeader(
+                new BootId(row.text("boot")),
+                new BootOrigin(row.text("log"), Math.toIntExact(row.number("number")), row.texts("tags")),
+                row.textOrNull("kernel"),
+                row.textOrNull("machine"),
+                row.textOrNull("command_line"),
+                row.number("events"));
     }
 
     private static Segments segments(SummaryCells row) {

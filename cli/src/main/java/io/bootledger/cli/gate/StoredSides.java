@@ -7,18 +7,22 @@ import io.bootledger.analyzer.rule.GateRule;
 import io.bootledger.cli.output.Messages;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Surroundings;
+import io.bootledger.cli.store.SelectedSummaries;
 import io.bootledger.cli.store.StorePlace;
 import io.bootledger.cli.store.StoreSummaries;
 import io.bootledger.cli.store.StoredBuilds;
+import io.bootledger.cli.store.TableSummaries;
 import io.bootledger.cli.store.WantedBoots;
 import io.bootledger.traces.store.BootHeader;
 import io.bootledger.traces.store.BootId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,6 +30,7 @@ import picocli.CommandLine.Option;
 final class StoredSides {
     private static final String BASELINE = "--baseline-where";
     private static final String CANDIDATE = "--candidate-where";
+    private static final String TABLE = "--baseline-table";
     private static final int MOST = 20;
 
     @Mixin
@@ -42,12 +47,20 @@ final class StoredSides {
     @Option(names = CANDIDATE, paramLabel = "KEY=VALUE", description = "Candidate boots from the store.")
     private List<String> candidate = List.of();
 
+    @Option(
+            names = TABLE,
+            paramLabel = "PARQUET",
+            description =
+                    "Baseline boots from the table of summaries of a fleet, as Fold writes it: a folder, a file or a quoted"
+                            + " pattern; " + BASELINE + " selects among them.")
+    private @Nullable Path table;
+
     @Mixin
     private StoredBuilds builds = new StoredBuilds();
 
     /** Whether either side comes out of a store. */
     boolean areWanted() {
-        boolean wanted = !baseline.isEmpty() || !candidate.isEmpty();
+        boolean wanted = table != null || !baseline.isEmpty() || !candidate.isEmpty();
         if (place.isNamed() && !wanted) {
             throw CommandFailure.usage("--store: which of its boots? Say " + BASELINE + ", " + CANDIDATE + " or both");
         }
@@ -57,6 +70,13 @@ final class StoredSides {
     void refuseBeside(List<String> baselineLogs, List<String> candidateLogs) {
         refuseBoth("--baseline", baselineLogs, BASELINE, baseline);
         refuseBoth("--candidate", candidateLogs, CANDIDATE, candidate);
+        if (table != null) {
+            refuseBoth("--baseline", baselineLogs, TABLE, List.of(table.toString()));
+            refuseBoth(TABLE, List.of(table.toString()), CANDIDATE, candidate);
+            if (place.isNamed()) {
+                throw CommandFailure.usage(TABLE + " and --store: give one of them");
+            }
+        }
     }
 
     private static void refuseBoth(String option, List<String> logs, String stored, List<String> conditions) {
@@ -76,6 +96,12 @@ final class StoredSides {
             Supplier<Set<BootId>> candidateIds,
             Surroundings here,
             Messages messages) {
+        if (table != null) {
+            try (SelectedSummaries summaries = new TableSummaries(table)) {
+                return new GateSides(
+                        compared(summaries, before(summaries, candidateIds.get(), messages)), candidateLogs.get());
+            }
+        }
         try (StoreSummaries summaries = StoreSummaries.of(place, here, messages)) {
             if (candidate.isEmpty()) {
                 return new GateSides(
@@ -89,14 +115,14 @@ final class StoredSides {
         }
     }
 
-    private static List<ComparedBoot> compared(StoreSummaries summaries, List<BootHeader> boots) {
+    private static List<ComparedBoot> compared(SelectedSummaries summaries, List<BootHeader> boots) {
         return StoredBuilds.read(summaries, boots).stream()
                 .map(BootSummary::measures)
                 .map(ComparedBoot::of)
                 .toList();
     }
 
-    private List<BootHeader> before(StoreSummaries summaries, Set<BootId> judged, Messages messages) {
+    private List<BootHeader> before(SelectedSummaries summaries, Set<BootId> judged, Messages messages) {
         List<BootHeader> boots = new ArrayList<>(summaries.boots(new WantedBoots(BASELINE, baseline)));
         int all = boots.size();
         boots.removeIf(boot -> judged.contains(boot.id()));
@@ -105,7 +131,8 @@ final class StoredSides {
                     + " boots left out, which are the candidate's own");
         }
         if (boots.isEmpty()) {
-            throw CommandFailure.unreadable(BASELINE + ": all its boots are the candidate's", null);
+            throw CommandFailure.unreadable(
+                    (table == null ? BASELINE : TABLE) + ": all its boots are the candidate's", null);
         }
         if (boots.size() < GateRule.BOOTS) {
             messages.say(
@@ -115,7 +142,7 @@ final class StoredSides {
         return boots.size() <= MOST ? boots : latest(summaries, boots, messages);
     }
 
-    private List<BootHeader> latest(StoreSummaries summaries, List<BootHeader> boots, Messages messages) {
+    private List<BootHeader> latest(SelectedSummaries summaries, List<BootHeader> boots, Messages messages) {
         SortedMap<String, List<BootHeader>> byBuild = builds.of(boots, messages);
         int from = StoredBuilds.history(summaries, byBuild)
                 .total()

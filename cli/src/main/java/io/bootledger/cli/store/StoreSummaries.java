@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** What is remembered of the boots of the store that a command works on, brought up to date. What is wrong is said. */
-public final class StoreSummaries implements AutoCloseable {
+public final class StoreSummaries implements SelectedSummaries {
     private final Path place;
     private final StoredSummaries summaries;
     private final boolean allSound;
@@ -46,11 +46,7 @@ public final class StoreSummaries implements AutoCloseable {
         return allSound;
     }
 
-    /**
-     * The selected boots in the order of {@link StoredSummaries#boots()}.
-     *
-     * @throws CommandFailure when there are none
-     */
+    @Override
     public List<BootHeader> boots(WantedBoots where) {
         BootFilter filter = where.filter();
         List<BootHeader> boots = summaries.boots().stream().filter(filter).toList();
@@ -67,7 +63,7 @@ public final class StoreSummaries implements AutoCloseable {
                 : place + ": none of its " + all + " boots has " + where + ": bootledger store list shows them";
     }
 
-    /** Takes the selected boots one after another, in that order. */
+    @Override
     public void forEach(Predicate<BootHeader> selected, StoredSummaries.Use use) {
         StorePlace.Reading.of(place, () -> {
             summaries.forEach(selected, use);

@@ -71,14 +71,15 @@ public final class StoredBuilds {
     }
 
     /** The history of such builds. */
-    public static History history(StoreSummaries summaries, SortedMap<String, List<BootHeader>> builds) {
+    public static History history(SelectedSummaries summaries, SortedMap<String, List<BootHeader>> builds) {
         HistoryFold fold = new HistoryFold();
         builds.forEach((build, boots) -> fold.add(build, read(summaries, boots)));
         return fold.history();
     }
 
     /** The boots of each of such builds, each build's in the order of the store. */
-    public static List<List<HistoryBoot>> boots(StoreSummaries summaries, SortedMap<String, List<BootHeader>> builds) {
+    public static List<List<HistoryBoot>> boots(
+            SelectedSummaries summaries, SortedMap<String, List<BootHeader>> builds) {
         Map<BootId, List<HistoryBoot>> listOf = new HashMap<>();
         List<List<HistoryBoot>> lists = new ArrayList<>();
         builds.values().forEach(boots -> {
@@ -94,7 +95,7 @@ public final class StoredBuilds {
     }
 
     /** What is remembered of these boots. */
-    public static List<BootSummary> read(StoreSummaries summaries, List<BootHeader> boots) {
+    public static List<BootSummary> read(SelectedSummaries summaries, List<BootHeader> boots) {
         Set<BootId> ids = new HashSet<>();
         boots.forEach(boot -> ids.add(boot.id()));
         List<BootSummary> read = new ArrayList<>();

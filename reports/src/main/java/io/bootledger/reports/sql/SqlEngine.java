@@ -2,6 +2,9 @@ package io.bootledger.reports.sql;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps boots as tables in a file and answers SQL over them. Found as a {@link java.util.ServiceLoader service}. */
 public interface SqlEngine {
@@ -18,4 +21,15 @@ public interface SqlEngine {
      * @throws SqlRefusedException when the engine cannot answer it, or not within its bounds
      */
     void answer(Path file, String sql, SqlBounds bounds, SqlAnswer answer) throws IOException, SqlRefusedException;
+
+    /**
+     * Reads rows of Parquet files, in no order.
+     *
+     * @param files a pattern of paths
+     * @param columns in the order of cells; one that a file lacks is null there
+     * @param boots the rows to read, by their column {@code boot}; null for all
+     * @throws IOException when there are no such files, or they cannot be read; says why
+     */
+    void readParquet(String files, List<String> columns, @Nullable Collection<String> boots, ParquetRows rows)
+            throws IOException;
 }
