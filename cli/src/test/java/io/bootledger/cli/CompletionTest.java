@@ -34,7 +34,7 @@ class CompletionTest {
     @CsvSource(delimiter = '|', textBlock = """
             an.                             | analyze
             store .                         | list check merge
-            gate selftest --baseline-.      | --baseline-where
+            gate selftest --baseline-.      | --baseline-where --baseline-table
             export boot.log --as c.         | csv chrome
             export boot.log --as=c.         | --as=csv --as=chrome
             export boot.log --as = c.       | csv chrome

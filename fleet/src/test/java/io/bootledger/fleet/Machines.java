@@ -49,6 +49,9 @@ final class Machines {
         System.setProperty("spark.driver.host", "localhost");
         System.setProperty("spark.log.level", System.getProperty("loglevel", "ERROR"));
         System.setProperty("spark.sql.shuffle.partitions", "4");
+        // Compiling each query takes longer here than what it does; the tests of the cluster compile.
+        System.setProperty("spark.sql.codegen.wholeStage", "false");
+        System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try {
