@@ -27,9 +27,9 @@ public interface SqlEngine {
      *
      * @param files a pattern of paths
      * @param columns in the order of cells; one that a file lacks is null there
-     * @param boots the rows to read, by their column {@code boot}; null for all
+     * @param names of the boots whose rows to read; null for all
      * @throws IOException when there are no such files, or they cannot be read; says why
      */
-    void readParquet(String files, List<String> columns, @Nullable Collection<String> boots, ParquetRows rows)
+    void readParquet(String files, List<String> columns, @Nullable Collection<String> names, ParquetRows rows)
             throws IOException;
 }
