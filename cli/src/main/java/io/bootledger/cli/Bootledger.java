@@ -1,5 +1,6 @@
 package io.bootledger.cli;
 
+import io.bootledger.cli.input.GivenPlaces;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Fault;
 import io.bootledger.cli.process.Launcher;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 
 /** The program: finds the command and runs it. */
@@ -35,7 +38,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Exit codes: 0 fine, 1 the gate says no, 2 wrong usage, 3 an input cannot be read,",
-            "70 a fault of bootledger itself.",
+            "4 the gate wants more boots or cannot tell, 70 a fault of bootledger itself.",
             "More: README.md and docs/."
         })
 public final class Bootledger implements Runnable {
@@ -93,6 +96,7 @@ public final class Bootledger implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(here.columns(), WIDEST_HELP)))
                 .setParameterExceptionHandler(Bootledger::wrongUsage)
+                .setExecutionStrategy(parsed -> guarded(parsed, err, here))
                 .setExecutionExceptionHandler((fault, command, parsed) -> ended(fault, err, here))
                 .execute(arguments);
         out.flush();
@@ -121,6 +125,15 @@ public final class Bootledger implements Runnable {
             return;
         }
         throw new ParameterException(spec.commandLine(), "which command? Try: bootledger analyze boot.log");
+    }
+
+    private static int guarded(ParseResult parsed, PrintWriter err, Surroundings here) {
+        try {
+            GivenPlaces.refuseLosses(parsed);
+        } catch (CommandFailure loss) {
+            return ended(loss, err, here);
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static int wrongUsage(ParameterException wrong, String[] arguments) {

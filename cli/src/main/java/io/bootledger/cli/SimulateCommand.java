@@ -165,6 +165,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private void simulate() throws IOException {
+        if (out != null) {
+            SimulatedBoots.refuseForeign(out, form, boots);
+        }
         Scenario original = source();
         Scenario changed = original;
         List<Edit> edits = changes.stream().map(Edit::parse).toList();

@@ -62,6 +62,15 @@ public final class BootSet {
         return Set.copyOf(boots.names());
     }
 
+    /** The files that a name stands for; none where who reads it would refuse it. */
+    static List<Path> filesOf(String name) {
+        try {
+            return logs("", name);
+        } catch (CommandFailure refused) {
+            return List.of();
+        }
+    }
+
     private static List<Path> named(String option, List<String> names) {
         return names.stream().flatMap(name -> logs(option, name).stream()).toList();
     }

@@ -26,6 +26,7 @@ import java.util.Objects;
 /** Boots a machine so often and writes each boot: one after the other to a stream, or each to its files. */
 public final class SimulatedBoots {
     private static final String SYSTEM_MAP = "System.map";
+    private static final String NAME = "boot-";
     private static final String TRUTH = ".truth.json";
 
     private final ScenarioLog machine;
@@ -46,6 +47,32 @@ public final class SimulatedBoots {
     /** Whether a file of this name lies beside the logs and is none. */
     public static boolean writesBesideLogs(String name) {
         return name.equals(SYSTEM_MAP) || name.endsWith(TRUTH);
+    }
+
+    /** Refuses a directory in which it would write over what it has not written: its logs have their truth beside them. */
+    public static void refuseForeign(Path directory, SimulatedForm form, int boots) {
+        for (int boot = 1; boot <= boots; boot++) {
+            String log = logName(boot, form);
+            if (Files.exists(directory.resolve(log)) && !isOurs(directory, boot)) {
+                throw lost(directory, log);
+            }
+        }
+        if (Files.exists(directory.resolve(SYSTEM_MAP)) && !isOurs(directory, 1)) {
+            throw lost(directory, SYSTEM_MAP);
+        }
+    }
+
+    private static boolean isOurs(Path directory, int boot) {
+        return Files.exists(directory.resolve(NAME + boot + TRUTH));
+    }
+
+    private static CommandFailure lost(Path directory, String name) {
+        return CommandFailure.usage("--out " + directory + " holds " + name
+                + ", which simulate has not written and which would be lost: give another directory");
+    }
+
+    private static String logName(int boot, SimulatedForm form) {
+        return NAME + boot + "." + form.ending();
     }
 
     public void to(OutputStream out) throws IOException {
@@ -92,17 +119,17 @@ public final class SimulatedBoots {
         Files.writeString(
                 directory.resolve(SYSTEM_MAP), SystemMap.of(machine.simulation().image()));
         for (int boot = 0; boot < boots; boot++) {
-            into(directory, "boot-" + (boot + 1), seed + boot);
+            into(directory, boot + 1, seed + boot);
         }
     }
 
-    private void into(Path directory, String name, long bootSeed) throws IOException {
+    private void into(Path directory, int boot, long bootSeed) throws IOException {
         BootTruth truth;
         try (OutputStream log =
-                new BufferedOutputStream(Files.newOutputStream(directory.resolve(name + "." + form.ending())))) {
+                new BufferedOutputStream(Files.newOutputStream(directory.resolve(logName(boot, form))))) {
             truth = write(bootSeed, log);
         }
-        Files.writeString(directory.resolve(name + TRUTH), Scenarios.text(truth));
+        Files.writeString(directory.resolve(NAME + boot + TRUTH), Scenarios.text(truth));
     }
 
     private BootTruth write(long bootSeed, OutputStream out) throws IOException {
