@@ -68,7 +68,19 @@ final class FindingAnswers {
                 ordinal,
                 failure.name(),
                 List.of(Figure.of(
-                        "return", returned, failure.severity() + " " + failure.kind() + ": " + failure.explanation())),
+                        "return",
+                        returned,
+                        failure.severity() + " " + failure.kind() + ", which " + weight(failure.severity()) + ": "
+                                + failure.explanation())),
                 lines);
+    }
+
+    private static String weight(Failure.Severity severity) {
+        return switch (severity) {
+            case FATAL -> "ends the boot or hangs it";
+            case REAL -> "matters";
+            case SUSPICIOUS -> "may be harmless";
+            case ABSENT -> "is harmless";
+        };
     }
 }

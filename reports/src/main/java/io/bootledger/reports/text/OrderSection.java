@@ -28,6 +28,7 @@ public final class OrderSection {
         String share = order.matched() + " of " + order.calls();
         return equal
                 ? "order equals the symbol table's: " + share
+                        + (order.before() + order.after() == 0 ? ", none missing, none extra" : "")
                 : "order differs from the symbol table's: " + share + " in link order, "
                         + order.count(Kind.OUT_OF_ORDER) + " out of it, " + order.count(Kind.MISSING) + " missing, "
                         + order.count(Kind.EXTRA) + " extra";
