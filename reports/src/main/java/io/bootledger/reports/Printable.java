@@ -1,10 +1,18 @@
 package io.bootledger.reports;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Log text made safe to show on a terminal or in a picture. What could move a cursor, colour the screen, hide or turn text
  * around is written out instead: {@code \x1b} for an escape, {@code \u202e} for a bidirectional override.
  */
 public final class Printable {
+    private static final int LONGEST_WORD = 160;
+    private static final Pattern OVERLONG = Pattern.compile("\\S{" + (LONGEST_WORD + 1) + ",}");
+    private static final int HEAD = 70;
+    private static final int TAIL = 20;
+
     /** The text itself where nothing in it is dangerous, which is nearly always. */
     public static String of(String text) {
         for (int i = 0; i < text.length(); i++) {
@@ -27,6 +35,22 @@ public final class Printable {
             }
         }
         return out.append(of(text.substring(from))).toString();
+    }
+
+    /**
+     * The same of text that a person reads to its end: a word longer than 160 characters, as no kernel has one
+     * and a hostile log may, has its middle cut out.
+     */
+    public static String brief(String text) {
+        String safe = of(text);
+        return safe.length() <= LONGEST_WORD
+                ? safe
+                : OVERLONG.matcher(safe).replaceAll(word -> Matcher.quoteReplacement(shortened(word.group())));
+    }
+
+    private static String shortened(String word) {
+        return word.substring(0, word.offsetByCodePoints(0, HEAD)) + "…"
+                + word.substring(word.offsetByCodePoints(word.length(), -TAIL));
     }
 
     private static String written(String text) {

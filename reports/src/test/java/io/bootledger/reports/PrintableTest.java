@@ -6,6 +6,19 @@ import org.junit.jupiter.api.Test;
 
 class PrintableTest {
     @Test
+    void whatAPersonReadsHasNoWordWithoutEnd() {
+        String endless = "a".repeat(5_000) + "z";
+        assertThat(Printable.brief("perhaps: " + endless + " returned -5, " + endless + "."))
+                .hasSizeLessThan(250)
+                .matches("perhaps: a{70}…a{19}z returned -5, a{70}…a{18}z\\.");
+        String longest = "f".repeat(160);
+        assertThat(Printable.brief(longest + " " + longest)).isEqualTo(longest + " " + longest);
+        assertThat(Printable.brief("\u202e" + "\ud83d\ude00".repeat(200)))
+                .startsWith("\\u202e")
+                .contains("…");
+    }
+
+    @Test
     void ordinaryTextStaysAsItIs() {
         assertThat(Printable.of("acpi_init+0x0/0x5a0 [C:\\]")).isEqualTo("acpi_init+0x0/0x5a0 [C:\\]");
         assertThat(Printable.of("Gerät 東芝 µs")).isEqualTo("Gerät 東芝 µs");

@@ -79,6 +79,6 @@ public final class GateAnnotations {
     }
 
     private static String data(String text) {
-        return Printable.of(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return Printable.brief(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 }

@@ -49,7 +49,7 @@ public final class Page {
     }
 
     private void wrapped(String head, int indent, String text, Ink ink) {
-        String safe = Printable.of(text);
+        String safe = Printable.brief(text);
         int room = layout.width() - indent;
         int from = 0;
         do {
