@@ -2,6 +2,7 @@ package io.bootledger.reports.html;
 
 import io.bootledger.analyzer.compare.Change;
 import io.bootledger.analyzer.compare.Comparison;
+import io.bootledger.analyzer.compare.Waterfall;
 import io.bootledger.analyzer.compare.measure.Called;
 import io.bootledger.analyzer.compare.measure.ComparedBoot;
 import io.bootledger.analyzer.gate.GateResult;
@@ -25,13 +26,7 @@ final class ComparisonData {
         facts.put("total", total(comparison.total()));
         facts.put("caveats", ComparedFacts.caveats(comparison));
         facts.put("booted", ComparedFacts.booted(comparison));
-        facts.put(
-                "steps",
-                ComparedTables.STEPS.fill(
-                        comparison.waterfall() == null
-                                ? List.of()
-                                : ComparisonWords.named(comparison).rows(),
-                        MOST_ROWS));
+        facts.put("steps", ComparedTables.STEPS.fill(steps(comparison, verdict), MOST_ROWS));
         facts.put("initcalls", ComparedTables.INITCALLS.fill(comparison.initcalls(), MOST_ROWS));
         ComparedBoot before = ComparedBoot.typical(comparison.baseline());
         ComparedBoot after = ComparedBoot.typical(comparison.candidate());
@@ -49,6 +44,17 @@ final class ComparisonData {
         facts.put("levels", ComparedTables.CHANGES.fill(comparison.levels(), MOST_ROWS));
         facts.put("lists", ComparedLists.of(comparison));
         return facts;
+    }
+
+    /** Under a verdict those that the verdict tells everywhere else. */
+    private static List<Waterfall.Row> steps(Comparison comparison, @Nullable GateResult verdict) {
+        Waterfall judged = verdict == null ? null : verdict.waterfall();
+        if (judged != null) {
+            return judged.rows();
+        }
+        return comparison.waterfall() == null
+                ? List.of()
+                : ComparisonWords.named(comparison).rows();
     }
 
     private static @Nullable Map<String, Object> total(@Nullable Change total) {

@@ -21,12 +21,7 @@ class ComparisonPageTest {
     @Test
     void theStepsOfThePageAddUpToTheDifference() {
         JsonNode data = PageFacts.of(ComparisonPage.of(KERNELS));
-        int column = column(data.get("steps"), "us");
-        long sum = 0;
-        for (JsonNode row : data.at("/steps/rows")) {
-            sum += row.get(column).longValue();
-        }
-        assertThat(sum)
+        assertThat(sum(data.get("steps"), "us"))
                 .isEqualTo(data.at("/total/shiftUs").longValue())
                 .isEqualTo(KERNELS.total().shift().us());
     }
@@ -78,7 +73,13 @@ class ComparisonPageTest {
                 sets.candidate().stream().map(boot -> boot.measures()).toList(),
                 GateSettings.DEFAULT);
 
-        JsonNode gate = PageFacts.of(ComparisonPage.of(sets, verdict)).get("gate");
+        JsonNode data = PageFacts.of(ComparisonPage.of(sets, verdict));
+        assertThat(sum(data.get("steps"), "us"))
+                .as("the page's steps are the verdict's own")
+                .isEqualTo(verdict.waterfall().totalUs())
+                .isEqualTo(data.at("/total/shiftUs").longValue());
+        assertThat(data.at("/steps/rows")).hasSameSizeAs(verdict.waterfall().rows());
+        JsonNode gate = data.get("gate");
 
         assertThat(gate.get("verdict").stringValue()).isEqualTo("regressed");
         assertThat(gate.get("headline").stringValue()).startsWith("total 24.373 s -> 24.811 s");
@@ -88,6 +89,14 @@ class ComparisonPageTest {
             assertThat(metric.get("beforeUs").size()).isEqualTo(verdict.baselineBoots());
             assertThat(metric.get("afterUs").size()).isEqualTo(verdict.candidateBoots());
         });
+    }
+
+    private static long sum(JsonNode table, String name) {
+        int column = column(table, name);
+        return table.get("rows")
+                .valueStream()
+                .mapToLong(row -> row.get(column).longValue())
+                .sum();
     }
 
     private static int column(JsonNode table, String name) {
