@@ -136,9 +136,15 @@ final class IngestCommand implements Callable<Integer> {
     private void tell(String log, Appended kept) {
         if (!quiet) {
             PrintWriter out = spec.commandLine().getOut();
-            out.println(kept.id().shortened() + "  " + WORDS.get(kept.how()) + "  " + Printable.of(log));
+            out.println(
+                    kept.id().shortened() + "  " + WORDS.get(kept.how()) + "  " + Printable.of(log) + unchanged(kept));
             out.flush();
         }
+    }
+
+    /** A boot that is there keeps the tags it came with. */
+    private String unchanged(Appended kept) {
+        return kept.how() == Appended.How.ALREADY_THERE && !tags.isEmpty() ? "  (its tags stay as they were)" : "";
     }
 
     private Progress progress() {

@@ -9,9 +9,11 @@ import io.bootledger.cli.process.TextFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tomlj.Toml;
+import org.tomlj.TomlParseError;
 import org.tomlj.TomlParseResult;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended) {
     static final BudgetFile NONE = new BudgetFile(GateRule.DEFAULT, Budgets.NONE, List.of());
+
+    private static final int MOST_ERRORS = 5;
 
     /** In bytes: room for some thousand rules. */
     static final int LARGEST = 1 << 20;
@@ -64,11 +68,22 @@ public record BudgetFile(GateRule rule, Budgets budgets, List<Waiver> ended) {
     private static Map<?, ?> toml(Path file, String text) {
         TomlParseResult parsed = parsed(file, text);
         if (parsed.hasErrors()) {
-            throw CommandFailure.usage(parsed.errors().stream()
-                    .map(error -> file + ":" + error.position().line() + ": " + error.getMessage())
-                    .toList());
+            throw CommandFailure.usage(sentences(file, parsed.errors()));
         }
         return parsed.toMap();
+    }
+
+    /** Of a file that is something else each line is one. */
+    private static List<String> sentences(Path file, List<TomlParseError> errors) {
+        List<String> sentences = new ArrayList<>(errors.stream()
+                .limit(MOST_ERRORS)
+                .map(error -> file + ":" + error.position().line() + ": " + error.getMessage())
+                .toList());
+        if (errors.size() > MOST_ERRORS) {
+            sentences.add("and " + (errors.size() - MOST_ERRORS) + " errors more: is " + file
+                    + " a budget, in TOML? See docs/gate.md");
+        }
+        return sentences;
     }
 
     /** The parser calls itself for each level, and for each of many values. */

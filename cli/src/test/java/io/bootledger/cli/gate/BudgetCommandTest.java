@@ -107,6 +107,16 @@ class BudgetCommandTest {
         assertThat(run.err()).contains("all metrics are one test with one alpha: write it beside total");
     }
 
+    @Test
+    void ofAFileThatIsNoBudgetNotEachLineIsAnError() {
+        Run run = gate(CANDIDATE, Checkout.sample("amd64-6.1-cloud/dmesg.txt"), "2026-11-20");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .hasLineCount(6)
+                .containsPattern("and \\d+ errors more: is .*dmesg.txt a budget, in TOML\\?");
+    }
+
     private Path budget(String text) throws IOException {
         return Files.writeString(folder.resolve("bootledger.toml"), text);
     }

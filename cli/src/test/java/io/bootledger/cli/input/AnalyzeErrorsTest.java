@@ -35,8 +35,32 @@ class AnalyzeErrorsTest {
     }
 
     @Test
+    void ofAMissingFileTheNearestIsNamed() throws IOException {
+        Path log = Files.copy(SAMPLE, directory.resolve("console.log"));
+        Path misspelt = directory.resolve("consol.log");
+        thenUnreadable(
+                Run.bootledger("analyze", misspelt),
+                misspelt + ": there is no such file: did you mean " + log.getFileName() + "?\n");
+        thenUnreadable(
+                Run.bootledger("analyze", log, "--symbols", misspelt),
+                "--symbols " + misspelt + ": there is no such file: did you mean console.log?\n");
+        Path nowhere = directory.resolve("logs/console.log");
+        thenUnreadable(Run.bootledger("analyze", nowhere), nowhere + ": there is no such file, nor its directory\n");
+    }
+
+    /** Which is there, and takes none. */
+    @Test
+    void aPlaceWhereNoFileCanBeMadeIsNotCalledMissing() {
+        thenUnreadable(
+                Run.bootledger("compare", SAMPLE, SAMPLE, "--json", "/proc/x"),
+                "/proc/x: no file can be made there: choose another place");
+    }
+
+    @Test
     void aDirectoryIsNamed() {
-        thenUnreadable(Run.bootledger("analyze", directory), directory + ": it is a directory: give the files in it");
+        thenUnreadable(
+                Run.bootledger("analyze", directory),
+                directory + ": it is a directory: give the files in it, if there are any");
     }
 
     @Test

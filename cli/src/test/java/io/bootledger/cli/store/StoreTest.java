@@ -84,6 +84,8 @@ public class StoreTest {
         String again = bootledger("ingest", SAMPLE).out();
         assertThat(first).contains("  added  ");
         assertThat(again).isEqualTo(first.replace("added", "already there"));
+        assertThat(bootledger("ingest", SAMPLE, "--tag", "board=y").out())
+                .isEqualTo(again.replace("\n", "  (its tags stay as they were)\n"));
     }
 
     @Test
