@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 import org.jspecify.annotations.Nullable;
 
 /** How far a long run is: a bar on standard error, for people only. May be stepped by several threads. */
@@ -21,6 +22,9 @@ public final class Progress implements AutoCloseable {
 
     /** Which takes about a second. */
     private static final long LONG = 16 * MEGABYTE;
+
+    /** In fewer columns the times behind a bar would be cut off in their middle. */
+    private static final int ROOM_FOR_BAR = 70;
 
     private static final long UNKNOWN = -1;
 
@@ -64,16 +68,30 @@ public final class Progress implements AutoCloseable {
     }
 
     private static Progress of(String task, String unit, long size, long count, Surroundings here) {
+        int columns = here.columns() - 1;
         PrintStream err = new PrintStream(here.err(), true, StandardCharsets.UTF_8);
-        return new Progress(new ProgressBarBuilder()
+        ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setUnit(unit, size)
                 .setInitialMax(count)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
-                .setConsumer(new ConsoleProgressBarConsumer(err, here.columns() - 1))
-                .clearDisplayOnFinish()
-                .build());
+                .setConsumer(new ConsoleProgressBarConsumer(err, columns))
+                .clearDisplayOnFinish();
+        if (columns < ROOM_FOR_BAR) {
+            bar.setRenderer((progress, most) -> narrow(progress, unit, size, most));
+        }
+        return new Progress(bar.build());
+    }
+
+    /** {@code Reading 46% 201/433 MB}. */
+    private static String narrow(ProgressState progress, String unit, long size, int most) {
+        long done = progress.getCurrent();
+        long all = progress.getMax();
+        String text = progress.getTaskName()
+                + (all > 0 ? " " + 100 * done / all + "% " + done / size + "/" + all / size : " " + done / size)
+                + unit;
+        return text.substring(0, Math.min(most, text.length()));
     }
 
     /** One is done. */

@@ -26,6 +26,7 @@ public record Surroundings(
         Map<String, String> environment,
         boolean outTerminal,
         boolean errTerminal) {
+    /** Of a terminal that tells no width, or 0, as a serial console does. */
     private static final int DEFAULT_COLUMNS = 100;
 
     /** Those of this process. The launcher says which streams are terminals; without it only a console for both tells. */
@@ -51,7 +52,7 @@ public record Surroundings(
     /** Width of the terminal, between 40 and 400. */
     public int columns() {
         String columns = environment.getOrDefault("COLUMNS", "");
-        int wanted = columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
+        int wanted = columns.matches("0*[1-9]\\d{0,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
         return Math.max(40, Math.min(wanted, 400));
     }
 

@@ -3,14 +3,19 @@ package io.bootledger.cli.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bootledger.cli.Run;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Long work shows how far it is to a person, and nothing to a program. */
 class ProgressTest {
@@ -44,6 +49,28 @@ class ProgressTest {
         assertThat(toProgram("gate", "calibrate", boots)).isEmpty();
         assertThat(toPerson("gate", "power", "--from", boots, "--n", "2", "--runs", 4, "--only", "unchanged"))
                 .contains("Judging");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "40, Reading 0% 1/433 boots",
+        "70, Reading 0% 1/433 boots",
+        "0, 1/433 boots \\(.* / .*\\)",
+        "100, 1/433 boots \\(.* / .*\\)"
+    })
+    void aNarrowBarIsNotCutInItsMiddle(int columns, String shown) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Surroundings here = new Surroundings(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                err,
+                Map.of("COLUMNS", Integer.toString(columns)),
+                false,
+                true);
+        try (Progress progress = Progress.ofMany(433, "boots", here)) {
+            progress.step();
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8)).containsPattern(shown);
     }
 
     private static String toPerson(Object... words) {
