@@ -7,7 +7,7 @@ import * as Format from '../page/format.js';
 const SCOPES = ['total', 'phase', 'level', 'initcall'];
 
 export function show() {
-  const { builds, summary, by, boots, leftOut, where, tooShort, counted } = Facts.data;
+  const { builds, summary, by, boots, leftOut, where, counted } = Facts.data;
   const changes = Facts.data.curves.flatMap(curve => curve.changes.map(change => ({ curve, ...change })));
   document.title = summary + ' - Bootledger';
   fill('what', [Format.plural(builds.length, 'build') + ' by ' + by + ', ' + builds[0].name + ' to ' + builds[builds.length - 1].name,
@@ -15,8 +15,7 @@ export function show() {
   sentence(changes);
   fill('notes',
     el('li', {}, 'Counted ' + counted + '.'),
-    tooShort ? el('li', { class: 'careful' }, 'History too short: it takes 14 builds to tell a change from chance.') : null,
-    builds.flatMap(build => build.differences.map(words => el('li', { class: 'careful' }, 'From ' + build.name + ' on ' + words + '.'))));
+    builds.flatMap(build => build.differences.map(words => el('li', { class: 'careful' }, 'From build ' + build.name + ' on ' + words + '.'))));
   table(changes);
 }
 
@@ -25,7 +24,7 @@ function sentence(changes) {
   const worst = changes.filter(change => change.tone === 'slower').sort((a, b) => b.us - a.us)[0];
   const first = changes.find(change => change.tone === 'slower' && change.curve === Facts.data.curves[0]) ?? worst;
   fill('sentence', summary + '.',
-    first ? [' Since ', opener(first.at, Facts.data.builds[first.at].name), ' ' + (first.curve.scope === 'total' ? 'the total' : first.curve.name)
+    first ? [' Since build ', opener(first.at, Facts.data.builds[first.at].name), ' ' + (first.curve.scope === 'total' ? 'the total' : first.curve.name)
       + ' takes longer: ' + (first.words + beside(changes, first)).replace(/ (?=s\b|ms|µs|%)/g, '\u00a0') + '.'] : null);
 }
 

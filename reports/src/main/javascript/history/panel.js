@@ -14,15 +14,18 @@ const TOP = 8;
 const HEIGHT = 168;
 const WORDS = 15;
 const LONGEST_NAME = 16;
+const LETTER = 7;
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -1, ArrowDown: 1, PageUp: -10, PageDown: 10 };
 
 /* @param named whether the builds' names stand below: once for all curves is enough */
 export function draw(element, curve, named) {
   const builds = Facts.data.builds;
-  const below = named ? 18 + 4.8 * Math.min(LONGEST_NAME, max(builds, build => build.name.length)) : 4;
+  const longest = Math.min(LONGEST_NAME, max(builds, build => build.name.length));
   const width = element.clientWidth || 1000;
   const { from, to } = Stretch.seen;
   const pitch = (width - LEFT - RIGHT) / (to - from);
+  const flat = longest * LETTER + 6 <= pitch * nameStep(to - from, width);
+  const below = named ? 18 + (flat ? 0 : 4.8 * longest) : 4;
   const view = { curve, builds, from, to, width, pitch, x: at => LEFT + (at - from + 0.5) * pitch, domain: Scale.domain(curve) };
   view.y = Scale.upwards(view.domain, HEIGHT - 6, TOP);
   const svg = select(element).attr('viewBox', `0 0 ${width} ${HEIGHT + below}`).attr('height', HEIGHT + below)
@@ -33,7 +36,7 @@ export function draw(element, curve, named) {
   points(svg, view);
   levels(svg, view);
   changes(svg, view);
-  if (named) names(svg, view);
+  if (named) names(svg, view, flat);
   const at = svg.append('g').attr('class', 'at').attr('display', 'none');
   at.append('line').attr('y1', TOP).attr('y2', HEIGHT);
   at.append('circle').attr('r', 5);
@@ -77,17 +80,21 @@ function changes(svg, { curve, x, pitch, width, builds }) {
     svg.append('line').attr('class', 'change').attr('stroke', Facts.data.tones[change.tone])
       .attr('x1', left).attr('x2', left).attr('y1', TOP).attr('y2', HEIGHT);
     const most = Math.floor((late ? left - LEFT : width - left) / 6.5) - 2;
-    const words = Format.visible(Facts.signed(change.us) + ' ' + builds[change.at].name + (change.accepted === null ? '' : ', accepted: ' + change.accepted));
+    const words = Format.visible(Facts.signed(change.us) + ' from build ' + builds[change.at].name + (change.accepted === null ? '' : ', accepted: ' + change.accepted));
     svg.append('text').attr('class', 'words').attr('x', late ? left - 6 : left + 6).attr('y', TOP + 7 + i % 2 * WORDS).attr('text-anchor', late ? 'end' : 'start')
       .text(words.length <= most ? words : words.slice(0, most - 1) + '…');
   });
 }
 
-function names(svg, { builds, from, to, x, width }) {
-  const step = Scale.nameStep(to - from, width - LEFT - RIGHT, 22);
+const nameStep = (builds, width) => Scale.nameStep(builds, width - LEFT - RIGHT, 22);
+
+/* Names that are short enough lie flat. */
+function names(svg, { builds, from, to, x, width }, flat) {
+  const step = nameStep(to - from, width);
   for (let at = from; at < to; at += step) {
     const name = Format.visible(builds[at].name);
-    svg.append('text').attr('text-anchor', 'end').attr('transform', `translate(${x(at)},${HEIGHT + 8}) rotate(-50)`)
+    svg.append('text').attr('text-anchor', flat ? 'middle' : 'end')
+      .attr('transform', `translate(${x(at)},${HEIGHT + (flat ? 12 : 8)})` + (flat ? '' : ' rotate(-50)'))
       .text(name.length > LONGEST_NAME ? name.slice(0, 7) + '…' + name.slice(-8) : name);
   }
 }

@@ -22,7 +22,7 @@ class HistoryPageTest {
     void itBeginsWithWhatChangedAndSinceWhen() {
         assertThat(browser.text("#sentence"))
                 .matches(
-                        "16 builds: 4 changes, 4 slower and not accepted\\. Since 6\\.6\\.9 the total takes longer: 1\\.3\\d+ s → "
+                        "16 builds: 4 changes, 4 slower and not accepted\\. Since build 6\\.6\\.9 the total takes longer: 1\\.3\\d+ s → "
                                 + "1\\.4\\d+ s \\(.*\\), with it initcall snvs_rtc_init \\+(59|6\\d)\\.\\d ms\\.");
         assertThat(browser.texts("#change-list tbody td:nth-child(2)"))
                 .containsExactly("total", "phase initcalls", "level device", "initcall snvs_rtc_init");

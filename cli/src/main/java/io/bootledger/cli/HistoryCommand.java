@@ -112,12 +112,20 @@ final class HistoryCommand implements Callable<Integer> {
         try (StoreSummaries summaries = StoreSummaries.of(place, here, messages)) {
             SortedMap<String, List<BootHeader>> boots = builds.of(summaries.boots(where), messages);
             HistoryView view = new HistoryView(StoredBuilds.history(summaries, boots), builds.by(), accepted, metrics);
+            refuseUnknown(view);
             if (html != null) {
                 page(view, StoredBuilds.boots(summaries, boots), html);
             }
             write(view);
             return summaries.allSound() ? ExitCode.OK : ExitCode.UNREADABLE;
         }
+    }
+
+    private static void refuseUnknown(HistoryView view) {
+        view.unknown().findFirst().ifPresent(metric -> {
+            throw CommandFailure.usage("--metric " + metric
+                    + ": these builds have no such metric; an initcall is one if it ever took a millisecond");
+        });
     }
 
     /** What was accepted stays accepted in a history, though its waiver no longer counts for the gate. */

@@ -82,8 +82,11 @@ class HistoryTest {
         assertThat(bootledger("history", "--metric", "acpi_*").out())
                 .contains("initcall acpi_init")
                 .doesNotContain("total", "phase");
-        assertThat(bootledger("history", "--metric", "level=no-such-level").out())
-                .contains("none: no metric");
+        Run unknown = bootledger("history", "--metric", "total", "--metric", "level=no-such-level");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err())
+                .startsWith("bootledger: --metric level=no-such-level: these builds have no such metric");
+        assertThat(unknown.out()).isEmpty();
     }
 
     @Test
@@ -139,18 +142,27 @@ class HistoryTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out()).startsWith("24 builds by kernel");
-        String page = Files.readString(html);
+        String page = PackedPage.read(html);
         assertThat(page)
                 .contains("\"where\":[\"tag.board=x\"],\"store\":\"store\"")
                 .containsPattern("\"name\":\"6.1.0-24\",\"used\":3,\"leftOut\":0,\"differences\":\\[],"
                         + "\"boots\":\\[(\\[\"[0-9a-f]{12}\",\"boots.log[^\"]*\",\\d+,null],?){3}]");
         bootledger("history", "--html", html, "--where", "tag.board=x");
-        assertThat(html).hasContent(page);
+        assertThat(PackedPage.read(html)).isEqualTo(page);
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--by speed", "--metric speed=1", "--where speed=1", "--where x", "--json", "more"})
+    @ValueSource(
+            strings = {
+                "--by speed",
+                "--metric speed=1",
+                "--metric nope",
+                "--where speed=1",
+                "--where x",
+                "--json",
+                "more"
+            })
     void wrongUsageIsExplained(String words) {
         Run run = bootledger((Object[]) ("history " + words).split(" "));
 

@@ -6,9 +6,12 @@ import io.bootledger.analyzer.gate.MetricPattern;
 import io.bootledger.analyzer.history.AcceptedSteps;
 import io.bootledger.analyzer.history.Build;
 import io.bootledger.analyzer.history.ChangePoint;
+import io.bootledger.analyzer.history.ChangePoints;
 import io.bootledger.analyzer.history.History;
 import io.bootledger.analyzer.history.Series;
+import io.bootledger.analyzer.phases.Phase;
 import io.bootledger.analyzer.rule.Scope;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +58,13 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
         return history.series().stream().filter(this::isShown).toList();
     }
 
+    /** The metrics that are wanted and not there. */
+    public Stream<MetricPattern> unknown() {
+        return metrics.stream()
+                .filter(pattern ->
+                        history.series().stream().noneMatch(series -> pattern.matches(series.scope(), series.id())));
+    }
+
     private boolean isShown(Series series) {
         return metrics.isEmpty()
                 ? series.scope().compareTo(Scope.PHASE) <= 0
@@ -77,7 +87,7 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
     public List<HistoryCurve> curves() {
         Map<Series, List<Finding>> findings = findings().stream().collect(Collectors.groupingBy(Finding::series));
         List<HistoryCurve> all = series().stream()
-                .map(series -> HistoryCurve.of(series, findings.getOrDefault(series, List.of())))
+                .map(series -> HistoryCurve.of(series, findings.getOrDefault(series, List.of()), !history.tooShort()))
                 .toList();
         return Stream.concat(
                         all.stream().limit(1),
@@ -93,7 +103,9 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
         return builds
                 + (builds == 1 ? " build: " : " builds: ")
                 + (findings.isEmpty()
-                        ? "no change found"
+                        ? history.tooShort()
+                                ? "too few to tell a change from chance, which takes " + ChangePoints.FEWEST
+                                : "no change found"
                         : findings.size() + (findings.size() == 1 ? " change, " : " changes, ") + alarming
                                 + " slower and not accepted");
     }
@@ -112,7 +124,16 @@ public record HistoryView(History history, String by, AcceptedSteps accepted, Li
                 + String.join("/", one.candidate());
     }
 
-    /** {@code total}, {@code level device}, {@code initcall acpi_init}. */
+    /** The same with the phase as a boot's report calls it: {@code phase after the initcalls}. */
+    public static String title(Series series) {
+        return Arrays.stream(Phase.Kind.values())
+                .filter(kind -> series.scope() == Scope.PHASE && kind.toString().equals(series.id()))
+                .map(kind -> series.scope() + " " + kind.title())
+                .findFirst()
+                .orElseGet(() -> name(series));
+    }
+
+    /** As {@code --metric} takes it: {@code total}, {@code level device}, {@code initcall acpi_init}. */
     public static String name(Series series) {
         return series.scope() == Scope.TOTAL ? series.id() : series.scope() + " " + series.id();
     }

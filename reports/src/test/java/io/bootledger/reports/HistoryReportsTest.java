@@ -35,9 +35,50 @@ class HistoryReportsTest {
                 .startsWith("20 builds by kernel, evil\\x1b[31m")
                 .contains(": 40 boots (20 more could not be used)\n")
                 .containsPattern("total +100 ms -> 200 ms \\(\\+100 ms, \\+100\\.0 %\\)")
-                .contains("console differs: ttyS0, then " + Printable.of(HOSTILE))
                 .containsPattern("total +▁▁▁▁▁▁▁▁▁▁│█████ ████  100 ms  200 ms");
+        assertThat(text.replaceAll("\n +", " "))
+                .contains("from build " + Printable.of(HOSTILE + 10) + " on console differs: ttyS0, then "
+                        + Printable.of(HOSTILE));
         assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
+    }
+
+    @Test
+    void ofTooFewBuildsItSaysNeitherThatNothingChangedNorWhereTheySettled() {
+        HistoryView few = unchanged(8, 4);
+
+        assertThat(few.summary()).isEqualTo("8 builds: too few to tell a change from chance, which takes 14");
+        assertThat(few.curves())
+                .singleElement()
+                .satisfies(curve -> assertThat(curve.levels()).isEmpty());
+        assertThat(unchanged(20, 0).summary()).isEqualTo("20 builds: no change found");
+    }
+
+    @Test
+    void aLevelIsDrawnAsFarAsBuildsLieOnIt() {
+        assertThat(unchanged(20, 4).curves().get(0).levels())
+                .containsExactly(new HistoryCurve.Level(4, 20, 1_370_100, HistoryCurve.Tone.SETTLED));
+        assertThat(unchanged(20, 0).curves().get(0).levels())
+                .containsExactly(new HistoryCurve.Level(0, 20, 1_370_100, HistoryCurve.Tone.SETTLED));
+        assertThat(unchanged(20, 10).curves().get(0).levels()).isEmpty();
+    }
+
+    /** @param low so many builds at first take 20 ms less */
+    private static HistoryView unchanged(int builds, int low) {
+        List<Long> us = new ArrayList<>();
+        for (int i = 0; i < builds; i++) {
+            us.add((i < low ? 1_350_000L : 1_370_000L) + i % 3 * 100);
+        }
+        Series total = new Series(Scope.TOTAL, "total", us, Histories.ranges(us), List.of());
+        History history = new History(
+                us.stream().map(one -> Histories.build("" + one, "")).toList(), List.of(total));
+        return new HistoryView(history, "kernel", new AcceptedSteps(List.of()), List.of());
+    }
+
+    @Test
+    void aPhaseIsCalledAsTheReportOfABootCallsIt() {
+        Series series = new Series(Scope.PHASE, "async_wait", List.of(1L), Histories.ranges(List.of(1L)), List.of());
+        assertThat(HistoryView.title(series)).isEqualTo("phase after the initcalls");
+        assertThat(HistoryView.name(series)).isEqualTo("phase async_wait");
     }
 
     @Test

@@ -80,7 +80,7 @@ final class HistoryData {
     private static Map<String, Object> curve(HistoryCurve curve) {
         Series series = curve.series();
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("name", HistoryView.name(series));
+        facts.put("name", HistoryView.title(series));
         facts.put("scope", series.scope().toString());
         facts.put("us", series.us());
         facts.put("lowUs", ends(series, BuildRange::lowUs));

@@ -26,6 +26,10 @@ final class HistoryChart {
     private static final int MOST_PANELS = 6;
     private static final int MOST_NAMES = 40;
     private static final int LONGEST_NAME = 30;
+    private static final int WIDEST_LETTER = 10;
+    /** What the axis of values and the margins take of the width. */
+    private static final int BESIDE = 160;
+
     private static final int PANEL = 220;
     private static final int AROUND = 260;
 
@@ -67,7 +71,7 @@ final class HistoryChart {
                         .toArray(String[]::new));
         int step = (builds.size() + MOST_NAMES - 1) / MOST_NAMES;
         axis.setTickUnit(new NumberTickUnit(step));
-        axis.setVerticalTickLabels(true);
+        axis.setVerticalTickLabels(!lieFlat(builds, step));
         axis.setTickLabelFont(Fonts.LABEL);
         axis.setTickLabelPaint(ChartStyle.FAINT);
         axis.setAxisLinePaint(ChartStyle.FAINT);
@@ -75,6 +79,15 @@ final class HistoryChart {
         axis.setGridBandsVisible(false);
         axis.setRange(-1, builds.size());
         return axis;
+    }
+
+    /** Short names are read more easily as they are. */
+    private static boolean lieFlat(List<Build> builds, int step) {
+        int longest = builds.stream()
+                .mapToInt(build -> Math.min(LONGEST_NAME, build.name().length()))
+                .max()
+                .orElse(0);
+        return (longest + 1) * WIDEST_LETTER * (builds.size() + 1) <= step * (Png.WIDTH - BESIDE);
     }
 
     private String subtitle() {

@@ -76,7 +76,7 @@ final class HistoryPanel {
     }
 
     private NumberAxis axis() {
-        NumberAxis axis = ChartStyle.axis(Headings.shortened(HistoryView.name(series), LONGEST_NAME) + " ms");
+        NumberAxis axis = ChartStyle.axis(Headings.shortened(HistoryView.title(series), LONGEST_NAME) + " ms");
         axis.setAutoRangeIncludesZero(false);
         axis.setAutoRangeMinimumSize(Math.max(LEAST_SPAN * largestMillis(), ONE_MICROSECOND_MS));
         axis.setUpperMargin(ROOM_FOR_WORDS);

@@ -90,7 +90,7 @@ public final class HistoryReport {
     private static void differences(History history, Page page) {
         for (Build build : history.builds()) {
             for (Difference one : build.differences()) {
-                page.note("from " + build.name() + " on " + HistoryView.words(one));
+                page.note("from build " + build.name() + " on " + HistoryView.words(one));
             }
         }
     }
