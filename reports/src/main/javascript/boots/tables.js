@@ -4,6 +4,7 @@ import * as Columns from './columns.js';
 import { el, byId, fill } from '../page/dom.js';
 import * as Facts from './facts.js';
 import * as Format from '../page/format.js';
+import * as Paper from '../page/paper.js';
 import { term } from '../page/glossary.js';
 import * as Selection from './selection.js';
 import * as State from './state.js';
@@ -35,17 +36,20 @@ function draw() {
   tabs(name);
   if (!name) return;
   const table = Columns.TABLES[name];
-  found = ordered(name, matching(name));
+  const longest = Paper.isShort() && !State.state.order && boot[name].some(row => amount(name, row) !== null);
+  found = longest ? matching(name).sort((a, b) => (amount(name, b) ?? -1) - (amount(name, a) ?? -1)) : ordered(name, matching(name));
   standing = 0;
   most = max(boot[name], row => row[table.amount ?? 'durationUs'] ?? 0);
   const { order } = State.state;
   fill('table',
-    el('caption', {}, caption(name)),
+    el('caption', {}, caption(name), Paper.caption(found.length, longest ? 'dearest' : 'first')),
     el('thead', {}, el('tr', {}, table.columns.map((column, i) => heading(name, column, i, order)))),
     el('tbody', {}));
-  grow(STEP);
+  grow(Paper.rows(STEP));
   marks();
 }
+
+const amount = (name, row) => row[Columns.TABLES[name].amount ?? 'durationUs'] ?? null;
 
 /* Rows come as they are scrolled to: a browser lays out thirty at once, thousands it does not. */
 function grow(until) {
@@ -164,7 +168,7 @@ export function reveal(name, row) {
 }
 
 byId('table-box').addEventListener('scroll', scrolled);
-window.addEventListener('beforeprint', () => grow(found.length));
+Paper.on(draw);
 /* The table follows to the tab that has hits. */
 function filtered() {
   const { tab, query } = State.state;

@@ -2,6 +2,7 @@
 import * as Colours from '../page/colours.js';
 import { el, byId, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
+import * as Paper from '../page/paper.js';
 import * as Facts from './facts.js';
 
 const STEP = 200;
@@ -29,10 +30,10 @@ export function show(rows) {
   found = [...rows].sort((a, b) => compare(key(a), key(b)));
   standing = 0;
   fill('table',
-    el('caption', {}, Format.count(rows.length) + ' of ' + Format.plural(Facts.data.initcalls.length, 'initcall')),
+    el('caption', {}, Format.count(rows.length) + ' of ' + Format.plural(Facts.data.initcalls.length, 'initcall'), Paper.caption(rows.length, 'first')),
     el('thead', {}, el('tr', {}, COLUMNS.map(heading))),
     el('tbody', {}));
-  grow(STEP);
+  grow(Paper.rows(STEP));
 }
 
 /* Before anything is clicked what changed most stands first, slower or faster. */
@@ -63,4 +64,4 @@ function grow(until) {
 byId('table-box').addEventListener('scroll', ({ currentTarget: box }) => {
   if (box.scrollTop + 2 * box.clientHeight > box.scrollHeight && standing < found.length) grow(standing + STEP);
 });
-window.addEventListener('beforeprint', () => grow(found.length));
+Paper.on(() => show(found));

@@ -6,6 +6,7 @@ import * as Colours from '../page/colours.js';
 import { el, fill, byId } from '../page/dom.js';
 import * as Format from '../page/format.js';
 import * as Ledger from './ledger.js';
+import * as Paper from '../page/paper.js';
 import * as Selection from '../boots/selection.js';
 import * as Tooltip from '../page/tooltip.js';
 
@@ -37,9 +38,10 @@ function observed({ costUs, lowCostUs, highCostUs, console, explained }, total) 
 
 function draw() {
   if (!root || byId('ledger').hidden) return;
-  const width = byId('icicle').parentElement.clientWidth;
+  const width = Paper.widthOf(byId('icicle').parentElement);
   const scale = scaleLinear().domain([focus.x0, focus.x1]).range([0, width]);
-  svg.attr('width', width).attr('height', (DEEP + 1) * (ROW + 2));
+  const height = (DEEP + 1) * (ROW + 2);
+  svg.attr('width', width).attr('height', height).attr('viewBox', `0 0 ${width} ${height}`);
   const visible = root.descendants().filter(node => node.x1 > focus.x0 && node.x0 < focus.x1 && scale(node.x1) - scale(node.x0) >= 0.4);
   svg.selectAll('g').data(visible, node => node.data.path).join(enter)
     .attr('transform', node => `translate(${Math.max(0, scale(node.x0))},${node.depth * (ROW + 2)})`)
@@ -79,4 +81,5 @@ function choose(node) {
   draw();
 }
 
+Paper.on(draw);
 new ResizeObserver(draw).observe(byId('icicle').parentElement);

@@ -9,6 +9,7 @@ import * as Drawing from './drawing.js';
 import * as Format from '../page/format.js';
 import * as Layout from './layout.js';
 import * as Overview from './overview.js';
+import * as Paper from '../page/paper.js';
 import * as Range from './range.js';
 import * as Selection from '../boots/selection.js';
 import * as Spans from './spans.js';
@@ -81,8 +82,9 @@ function isHome() {
 
 function resize() {
   if (isEmpty()) return;
-  const width = canvas.parentElement.clientWidth;
-  const ratio = window.devicePixelRatio || 1;
+  const [from, to] = scale().domain();
+  const width = Paper.widthOf(canvas.parentElement);
+  const ratio = Paper.ratio();
   canvas.style.width = width + 'px';
   canvas.style.height = layout.height + 'px';
   canvas.width = Math.round(width * ratio);
@@ -91,6 +93,7 @@ function resize() {
   const shortest = 20;
   zoomer.extent([[GUTTER, 0], [width, layout.height]]).translateExtent([[GUTTER, 0], [width, layout.height]])
     .scaleExtent([1, Math.max(1, (base.domain()[1] - base.domain()[0]) / shortest)]);
+  if (transform.k > 1) showRange(from, to);
   draw();
 }
 
@@ -110,9 +113,9 @@ function paint() {
   frame = 0;
   if (isEmpty()) return;
   const context = canvas.getContext('2d');
-  const ratio = window.devicePixelRatio || 1;
+  const ratio = Paper.ratio();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  Drawing.all(context, { boot, layout, scale: scale(), gutter: GUTTER, width: canvas.clientWidth, hovered, range: State.state.range, replay: State.state.replay });
+  Drawing.all(context, { boot, layout, scale: scale(), gutter: GUTTER, width: base.range()[1], hovered, range: State.state.range, replay: State.state.replay });
 }
 
 export function showRange(from, to) {
@@ -185,7 +188,7 @@ Range.wire(canvas, GUTTER, x => Math.round(scale().invert(x)));
 canvas.addEventListener('dblclick', event => { const span = spanAt(event); if (span) around(span); else home(); });
 new ResizeObserver(resize).observe(canvas.parentElement);
 window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
-window.matchMedia('print').addEventListener('change', paint);
+Paper.on(() => { resize(); paint(); });
 State.on('filter', draw);
 State.on('selection', () => { named(); draw(); });
 State.on('range', draw);
