@@ -8,6 +8,9 @@ import * as State from './state.js';
 
 const SHOWN = 8;
 const SVG = 'http://www.w3.org/2000/svg';
+/* A browser's layout ends at 2^25 units, microseconds do not. */
+const UNITS = 1000;
+const narrow = window.matchMedia('(max-width: 860px)');
 let rows = [];
 let inPage = 0;
 let open = null;
@@ -25,6 +28,7 @@ export function wire(given) {
   byId('strip-order').addEventListener('click', () => { slowest = !slowest; draw(); });
   byId('strip-more').addEventListener('click', () => { shown = rows.length; draw(); });
   for (const what of ['boot', 'pair']) State.on(what, draw);
+  narrow.addEventListener('change', draw);
 }
 
 const reach = () => max(rows, row => row.us ?? 0) || 1;
@@ -75,7 +79,7 @@ function line(i) {
   const row = rows[i];
   return el('tr', { 'aria-current': i === State.state.bootIndex ? 'true' : null },
     el('td', {}, el('input', { type: 'checkbox', checked: State.state.pair.includes(i), 'aria-label': 'compare boot ' + (i + 1), on: { change: () => pick(i) } })),
-    el('td', {}, i < inPage ? el('button', { class: 'plain', on: { click: () => open(i) } }, nameOf(row, i)) : page(row, nameOf(row, i))),
+    el('td', {}, i < inPage ? el('button', { class: 'plain', on: { click: () => open(i) } }, nameOf(row, i)) : page(row, nameOf(row, i)), row.id ? el('code', {}, row.id) : null),
     el('td', { class: 'mono' }, row.source + (row.line > 1 ? ' line ' + Format.count(row.line) : '')),
     el('td', { class: 'numeric', title: Format.exact(row.us) }, row.ending ? el('span', { class: 'bad' }, '✕ ' + row.ending) : Format.duration(row.us)),
     el('td', { class: 'bars' }, bar(row)));
@@ -88,8 +92,7 @@ const page = (row, text) => row.folder ? el('a', { href: row.folder + '/index.ht
 function bar(row) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('aria-hidden', 'true');
-  const whole = reach();
-  svg.setAttribute('viewBox', `${-whole} 0 ${whole} 10`);
+  svg.setAttribute('viewBox', `${-UNITS} 0 ${UNITS} 10`);
   svg.setAttribute('preserveAspectRatio', 'none');
   if (row.us !== null) rect(svg, -row.us, 0, Colours.css('pale'), 3, 4);
   for (const [kind, name, from, to] of row.stretches) {
@@ -100,15 +103,21 @@ function bar(row) {
 
 function rect(svg, from, to, colour, y, height) {
   const box = document.createElementNS(SVG, 'rect');
-  for (const [name, value] of [['x', from], ['width', Math.max(to - from, reach() / 2000)], ['y', y], ['height', height], ['fill', colour]]) box.setAttribute(name, value);
+  const unit = UNITS / reach();
+  for (const [name, value] of [['x', unit * from], ['width', Math.max(unit * (to - from), 0.5)], ['y', y], ['height', height], ['fill', colour]]) box.setAttribute(name, value);
   svg.append(box);
 }
 
-/* How long before init. */
+/* How long before init, or before the log ends. */
 function scale() {
   const whole = reach();
   const [unit, word] = whole >= 1e6 ? [1e6, ' s'] : [1000, ' ms'];
-  return ticks(0, whole / unit, 5).map(value => el('i', { style: { right: 100 * value * unit / whole + '%' } }, value === 0 ? 'init' : '−' + value + word));
+  return ticks(0, whole / unit, narrow.matches ? 1 : 5).map(value => el('i', { style: { right: 100 * value * unit / whole + '%' } }, value === 0 ? end() : '−' + value + word));
+}
+
+function end() {
+  const died = rows.filter(row => row.ending).length;
+  return died === 0 ? 'init' : died === rows.length ? 'end' : 'init or end';
 }
 
 /* The last two that were ticked. */

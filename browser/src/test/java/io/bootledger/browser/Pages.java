@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,6 +130,25 @@ final class Pages {
                     store.toString(),
                     "--html",
                     HERE.resolve("boots.html").toString());
+            return out;
+        });
+    }
+
+    /** Of boots whose logs end that many seconds after their one initcall began. */
+    static Path hanging(int... seconds) {
+        return MADE.computeIfAbsent("hanging" + Arrays.toString(seconds), name -> {
+            List<String> words = new ArrayList<>(List.of("analyze"));
+            for (int each : seconds) {
+                StringBuilder text = new StringBuilder("[    0.000000] Linux version 6.12.1 (a@b) #1 SMP\n");
+                line(text, 0, "calling  slow_init+0x0/0x10 @ 1");
+                line(text, 1_000_000L * each, "random: crng init done");
+                Path log = HERE.resolve("hanging" + each + ".log");
+                write(log, text.toString().getBytes(StandardCharsets.UTF_8));
+                words.add(log.toString());
+            }
+            Path out = HERE.resolve("hanging-for-seconds");
+            words.addAll(List.of("--out", out.toString()));
+            run(words.toArray(String[]::new));
             return out;
         });
     }

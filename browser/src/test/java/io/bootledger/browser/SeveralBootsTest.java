@@ -84,10 +84,24 @@ class SeveralBootsTest {
     }
 
     @Test
+    void bootsOfMinutesAreDrawnToScaleAndEndWithoutInit() {
+        browser.open(Pages.hanging(60, 300).resolve("index.html"));
+        assertThat(
+                        browser.js(
+                                "(() => { const [short, long] = [...document.querySelectorAll('#strip tbody svg')].map(svg =>"
+                                        + " svg.querySelector('rect').getBoundingClientRect().width); return Math.round(100 * short / long); })()"))
+                .isEqualTo(20L);
+        assertThat(browser.texts("#strip th.bars i")).first().isEqualTo("end");
+    }
+
+    @Test
     void bootsOfAStoreStandBesideEachOtherToo() {
         browser.open(Pages.population());
         assertThat(browser.text("#what")).isEqualTo("48 boots");
-        assertThat(browser.texts("#strip tbody tr")).hasSize(8);
+        assertThat(browser.texts("#strip tbody td:nth-child(2)"))
+                .hasSize(8)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("(?s).*[0-9a-f]{12}"));
         browser.click("#strip-more");
         assertThat(browser.texts("#strip tbody tr")).hasSize(48);
         browser.click("#strip tbody tr:nth-child(1) input").click("#strip tbody tr:nth-child(48) input");
