@@ -7,12 +7,13 @@ import { zoom, zoomIdentity } from 'd3-zoom';
 import * as Colours from '../page/colours.js';
 import { byId } from '../page/dom.js';
 import * as Format from '../page/format.js';
+import * as Paper from '../page/paper.js';
 import * as Tooltip from '../page/tooltip.js';
+import * as Chosen from './chosen.js';
 import * as Facts from './facts.js';
-import * as Filters from './filters.js';
 
 const LANE = 13;
-const LEFT = 130;
+const WIDE = 640;
 const TOP = 22;
 let zoomer = null;
 let bars = null;
@@ -24,28 +25,29 @@ export function show({ before, after, sideBoots, sideTotals }) {
   byId('sides-box').hidden = both.length === 0;
   if (both.length === 0) return;
   both.push(...boots);
-  byId('sides-hint').textContent = 'above: ' + Format.visible(sideBoots[0]) + ' · below: ' + Format.visible(sideBoots[1]) + ' · wheel zooms, drag moves';
+  byId('sides-hint').textContent = 'above: ' + Format.visible(sideBoots[0]) + ' · below: ' + Format.visible(sideBoots[1]) + ' · Ctrl + wheel zooms, drag moves';
   draw(both, [undefined, ...Colours.levelNames(), null].filter(level => both.some(call => call.level === level)));
 }
 
 function draw(calls, levels) {
   const svg = select(byId('sides'));
-  const width = byId('sides').clientWidth || 1200;
+  const width = Paper.widthOf(byId('sides'));
+  const left = width < WIDE ? 80 : 130;
   const pitch = 2 * LANE + 9;
   const height = TOP + levels.length * pitch + 6;
-  const whole = scaleLinear([0, max(calls, call => call.startUs + call.durationUs)], [LEFT, width - 16]);
+  const whole = scaleLinear([0, max(calls, call => call.startUs + call.durationUs)], [left, width - 16]);
   const lane = call => TOP + levels.indexOf(call.level) * pitch + call.side * (LANE + 1);
   svg.attr('viewBox', `0 0 ${width} ${height}`).attr('height', height).selectAll('*').remove();
-  svg.append('defs').append('clipPath').attr('id', 'lanes').append('rect').attr('x', LEFT).attr('width', width - 16 - LEFT).attr('height', height);
+  svg.append('defs').append('clipPath').attr('id', 'lanes').append('rect').attr('x', left).attr('width', width - 16 - left).attr('height', height);
   const axis = svg.append('g').attr('class', 'axis').attr('transform', `translate(0,${TOP - 4})`);
   svg.selectAll('.lane').data(levels.flatMap(level => [{ level, side: 0 }, { level, side: 1 }])).join('rect').attr('class', 'lane')
-    .attr('x', LEFT).attr('width', width - 16 - LEFT).attr('y', lane).attr('height', LANE);
-  svg.selectAll('.level').data(levels).join('text').attr('class', 'level').attr('x', LEFT - 12).attr('text-anchor', 'end')
+    .attr('x', left).attr('width', width - 16 - left).attr('y', lane).attr('height', LANE);
+  svg.selectAll('.level').data(levels).join('text').attr('class', 'level').attr('x', left - 12).attr('text-anchor', 'end')
     .attr('y', (_, i) => TOP + i * pitch + LANE).text(level => level === undefined ? 'until init' : level ?? 'unknown');
   bars = svg.append('g').attr('clip-path', 'url(#lanes)').selectAll('rect').data(calls).join('rect').attr('class', 'call')
     .attr('y', call => lane(call) + 1).attr('height', LANE - 2).attr('fill', call => call.boot ? Colours.phase('') : Colours.level(call.level))
-    .on('pointermove', hover).on('pointerleave', leave).on('click', (_, call) => Filters.find(call.boot ? '' : call.name));
-  zoomer = zoom().scaleExtent([1, 5000]).translateExtent([[LEFT, 0], [width - 16, height]]).extent([[LEFT, 0], [width - 16, height]])
+    .on('pointermove', hover).on('pointerleave', leave).on('click', (_, call) => Chosen.choose(call.boot ? Facts.ALL : call.name));
+  zoomer = zoom().filter(mayZoom).scaleExtent([1, 5000]).translateExtent([[left, 0], [width - 16, height]]).extent([[left, 0], [width - 16, height]])
     .on('zoom', ({ transform }) => place(transform.rescaleX(whole), axis));
   svg.call(zoomer).on('dblclick.zoom', null);
   place(whole, axis);
@@ -55,8 +57,14 @@ function draw(calls, levels) {
   byId('zoom-all').onclick = () => svg.transition().duration(150).call(zoomer.transform, zoomIdentity);
 }
 
+/* The wheel scrolls the page, and zooms with Ctrl; one finger scrolls, two zoom. */
+function mayZoom(event) {
+  if (event.type === 'wheel') return event.ctrlKey;
+  return event.type.startsWith('touch') ? event.touches.length > 1 : !event.button;
+}
+
 function place(x, axis) {
-  axis.call(axisTop(x).ticks(10).tickFormat(us => Format.duration(Math.round(us)))).call(each => each.select('.domain').remove());
+  axis.call(axisTop(x).ticks(Math.max(2, Math.floor((x.range()[1] - x.range()[0]) / 110))).tickFormat(us => Format.duration(Math.round(us)))).call(each => each.select('.domain').remove());
   bars.attr('x', call => x(call.startUs)).attr('width', call => Math.max(0.7, x(call.startUs + call.durationUs) - x(call.startUs)));
 }
 

@@ -13,7 +13,7 @@ export function el(tag, properties, ...children) {
 }
 
 function append(element, children) {
-  for (const child of children.flat()) {
+  for (const child of children.flat(Infinity)) {
     if (child === null || child === undefined || child === false) continue;
     element.appendChild(child instanceof Node ? child : document.createTextNode(Format.visible(String(child))));
   }

@@ -3,6 +3,7 @@ package io.bootledger.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
 
 /** The verdict of the gate above both sides beside each other. */
 class GatePageTest {
@@ -13,7 +14,7 @@ class GatePageTest {
         browser.open(Pages.gate().resolve("index.html"));
 
         assertThat(browser.text("#verdict h2")).isEqualTo("REGRESSED");
-        assertThat(browser.text("#verdict p")).startsWith("total 24.373 s -> 24.811 s");
+        assertThat(browser.text("#verdict p")).startsWith("total 24.373 s → 24.811 s");
         assertThat(browser.text("#verdict .findings li .status")).isEqualTo("regressed");
         assertThat(browser.js("document.querySelectorAll('#verdict .findings li:first-child .before circle').length"))
                 .isEqualTo(10L);
@@ -50,6 +51,69 @@ class GatePageTest {
                 .first()
                 .asString()
                 .contains("acpi_init");
+    }
+
+    @Test
+    void aCulpritIsBroughtIntoViewWithBothSidesAndALinkLeadsThere() {
+        browser.open(Pages.gate().resolve("index.html"));
+        String name = browser.text("#verdict .findings button.link").split(" ", 2)[0];
+
+        browser.click("#verdict .findings button.link");
+
+        assertThat(inView("#both")).isEqualTo(true);
+        assertThat(browser.text("#both")).contains(name, "before", "after", "bootledger explain 01.dmesg.xz acpi_init");
+        String hash = browser.hash();
+        assertThat(hash).isEqualTo("#find=" + name);
+        browser.driver().navigate().back();
+        browser.settle();
+        assertThat(browser.shows("#both")).isFalse();
+        browser.open(Pages.gate().resolve("index.html"), hash, 1280, 720);
+        assertThat(inView("#both")).isEqualTo(true);
+    }
+
+    @Test
+    void everyStepOfTheWaterfallShowsSomethingByKeyboardAlone() {
+        browser.open(Pages.comparison().resolve("index.html"));
+        long steps = (Long) browser.js("document.querySelectorAll('#waterfall .step').length");
+        assertThat(steps).isGreaterThan(2);
+        for (int i = 0; i < steps; i++) {
+            browser.js("document.querySelectorAll('#waterfall .step')[" + i + "].focus()");
+            browser.press(Keys.ENTER);
+            assertThat(inView("#both")).isEqualTo(true);
+            assertThat(browser.text("#both")).contains("changes by");
+            assertThat(browser.hash()).startsWith("#find=");
+        }
+    }
+
+    @Test
+    void whatElseChangedStandsBelowItsHeadingsAndIsNotCut() {
+        browser.open(Pages.gate().resolve("index.html"));
+        assertThat(browser.js("[...document.querySelectorAll('#changed section')].every(each => { const head ="
+                        + " each.firstChild.getBoundingClientRect(); const body = each.children[1].getBoundingClientRect();"
+                        + " return head.bottom <= body.top && Math.abs(head.left - body.left) < 1; })"))
+                .isEqualTo(true);
+        assertThat(
+                        browser.js(
+                                "(() => { const box = document.querySelector('#changed'); return box.scrollHeight - box.clientHeight; })()"))
+                .isEqualTo(0L);
+        assertThat(browser.js("getComputedStyle(document.querySelector('#changed th.numeric')).textAlign"))
+                .isEqualTo("right");
+    }
+
+    @Test
+    void theWheelIsForThePageUnlessCtrlIsHeld() {
+        browser.open(Pages.comparison().resolve("index.html"));
+        String wheel =
+                "(() => { const event = new WheelEvent('wheel', { deltaY: -300, ctrlKey: %s, cancelable: true, bubbles:"
+                        + " true, clientX: 700, clientY: 600 }); document.querySelector('#sides').dispatchEvent(event); return event.defaultPrevented; })()";
+        assertThat(browser.js(String.format(wheel, false))).isEqualTo(false);
+        assertThat(browser.js(String.format(wheel, true))).isEqualTo(true);
+        assertThat(browser.text("#sides-hint")).contains("Ctrl + wheel zooms");
+    }
+
+    private Object inView(String selector) {
+        return browser.js("(() => { const box = document.querySelector('" + selector + "').getBoundingClientRect();"
+                + " return box.height > 0 && box.top >= 0 && box.bottom <= innerHeight; })()");
     }
 
     @Test
