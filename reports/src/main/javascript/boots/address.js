@@ -6,7 +6,7 @@ const SETTLED_MS = 120;
 let written = null;
 let pending = 0;
 
-function text({ bootIndex, tab, query, leastUs, selected, view, range, order, replay, pair, ...state }) {
+function text({ bootIndex, tab, query, leastUs, selected, view, range, order, replay, pair, ticks, ...state }) {
   const parts = new URLSearchParams();
   if (bootIndex > 0) parts.set('boot', bootIndex + 1);
   if (tab && tab !== 'initcalls') parts.set('tab', tab);
@@ -17,6 +17,7 @@ function text({ bootIndex, tab, query, leastUs, selected, view, range, order, re
   if (view) parts.set('view', view.join('..'));
   if (range) parts.set('range', range.join('..'));
   if (pair.length) parts.set('pair', pair.map(each => each + 1).join(','));
+  if (ticks.length) parts.set('if', ticks.map(each => each + 1).join(','));
   if (replay !== null) parts.set('at', replay);
   if (order) parts.set('sort', order.column + (order.down ? '-' : '+'));
   return '#' + parts;
@@ -43,9 +44,12 @@ export function read(boots) {
     levels: names('levels'), outcomes: names('outcomes'), kinds: names('kinds'),
     view: stretch(parts.get('view')), range: stretch(parts.get('range')),
     replay: /^-?\d+$/.test(parts.get('at') || '') ? Number(parts.get('at')) : null,
-    pair: (parts.get('pair') || '').split(',').filter(each => /^[1-9]\d{0,5}$/.test(each)).map(each => each - 1).slice(0, 2),
+    pair: places(parts.get('pair')).slice(0, 2), ticks: places(parts.get('if')),
     order: sort ? { column: Number(sort[1]), down: sort[2] === '-' } : null };
 }
+
+/* They are counted from 1. */
+const places = words => [...new Set((words || '').split(',').filter(each => /^[1-9]\d{0,5}$/.test(each)).map(each => each - 1))];
 
 function stretch(words) {
   const found = /^(-?\d+)\.\.(-?\d+)$/.exec(words || '');
@@ -61,6 +65,6 @@ function later() {
 /* @param restore shows what the address says, after Back or when it was edited */
 export function wire(restore) {
   for (const what of ['boot', 'selection', 'tab']) State.on(what, () => write(true));
-  for (const what of ['filter', 'view', 'range', 'order', 'replay', 'pair']) State.on(what, later);
+  for (const what of ['filter', 'view', 'range', 'order', 'replay', 'pair', 'ticks']) State.on(what, later);
   window.addEventListener('popstate', () => { if (location.hash !== written) restore(); });
 }

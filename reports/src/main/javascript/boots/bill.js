@@ -4,6 +4,7 @@ import { byId, el, fill } from '../page/dom.js';
 import * as Format from '../page/format.js';
 import * as Facts from './facts.js';
 import * as Selection from './selection.js';
+import * as State from './state.js';
 import * as WhatIf from './whatif.js';
 
 const SHOWN = 7;
@@ -15,7 +16,6 @@ let boot = null;
 export function show(state) {
   boot = state.boot;
   shown = SHOWN;
-  WhatIf.reset(boot);
   draw();
 }
 
@@ -58,7 +58,7 @@ const colour = item => item.level && TABLES[item.account] ? Colours.level(item.l
 /* The box is named by what it changes. */
 function tick(change) {
   return el('input', { type: 'checkbox', checked: WhatIf.isTicked(change), 'aria-label': 'what if: ' + change.words,
-    on: { change: event => { WhatIf.tick(change, event.target.checked); told(); } } });
+    'data-change': change.index, on: { change: event => WhatIf.tick(change, event.target.checked) } });
 }
 
 function rest(items) {
@@ -72,8 +72,10 @@ function rest(items) {
 }
 
 function told() {
-  const { text, command } = WhatIf.told();
-  fill('what-if', text, command ? el('button', { class: 'plain', title: command, on: { click: () => navigator.clipboard.writeText(command) } }, 'copy the simulation') : null);
+  const { text, condition, command } = WhatIf.told(boot);
+  for (const box of document.querySelectorAll('[data-change]')) box.checked = State.state.ticks.includes(Number(box.dataset.change));
+  fill('what-if', text);
+  fill('what-if-more', condition, command ? el('button', { class: 'plain', title: command, on: { click: () => navigator.clipboard.writeText(command) } }, 'copy the simulation') : null);
 }
 
 /* What an item is booked on: its initcall, its probe that took longest, or its row of the ledger. */
@@ -85,3 +87,5 @@ function open(item) {
   const account = boot.accounts.find(each => each.account === item.account && each.name === item.name);
   if (account) Selection.choose('accounts', account);
 }
+
+State.on('ticks', told);

@@ -32,6 +32,7 @@ const bootAt = index => {
 
 function choose(index) {
   State.state.selected = null;
+  State.state.ticks = [];
   State.set('boot', { boot: bootAt(index), bootIndex: index });
 }
 
@@ -44,9 +45,9 @@ function selector() {
 }
 
 function restore() {
-  const { boot, tab, row, view, range, order, replay, pair, ...filters } = Address.read(page.boots.length);
+  const { boot, tab, row, view, range, order, replay, pair, ticks, ...filters } = Address.read(page.boots.length);
   Object.assign(State.state, filters, { tab, view: null, range: null, order });
-  State.state.pair = [...new Set(pair)].filter(each => each < page.strip.length);
+  State.state.pair = pair.filter(each => each < page.strip.length);
   byId('boots').value = String(boot);
   choose(boot);
   State.set('filter', {});
@@ -55,6 +56,7 @@ function restore() {
   if (record) Selection.choose(Columns.TABLES[name].kind || name, record, tab !== null && tab !== name);
   else State.set('selection', { selected: null });
   if (view) Timeline.showRange(...view);
+  State.set('ticks', { ticks: ticks.filter(each => each < State.state.boot.whatIfs.length) });
   State.set('range', { range });
   State.set('replay', { replay });
 }

@@ -1,9 +1,9 @@
 /* What the reader chose: one boot, filters, a tab, an order, a selected row. Views ask it and are told of changes. */
 export const state = {
-  boot: null, bootIndex: 0, tab: null, selected: null, view: null, range: null, order: null, replay: null, pair: [],
+  boot: null, bootIndex: 0, tab: null, selected: null, view: null, range: null, order: null, replay: null, pair: [], ticks: [],
   query: '', levels: new Set(), outcomes: new Set(), kinds: new Set(), leastUs: 0,
 };
-const listeners = { boot: [markHits], filter: [markHits], selection: [], tab: [], view: [], range: [], order: [], replay: [], pair: [] };
+const listeners = { boot: [markHits], filter: [markHits], selection: [], tab: [], view: [], range: [], order: [], replay: [], pair: [], ticks: [] };
 
 /* Which bars are meant is asked once a filter, not once a frame. */
 function markHits() {

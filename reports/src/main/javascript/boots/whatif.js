@@ -1,6 +1,7 @@
 /* What ticked changes gain together. Gains do not add up, so together they gain at least what the surest does, at most the sum. */
 import * as Format from '../page/format.js';
 import * as Shell from '../page/shell.js';
+import * as State from './state.js';
 
 /* The change as simulate --set has it. */
 const SETTINGS = {
@@ -11,19 +12,11 @@ const SETTINGS = {
   unpack_at_once: () => 'cmdline=initramfs_async=0',
 };
 
-let boot = null;
-let ticked = new Set();
-
-export function reset(shown) {
-  boot = shown;
-  ticked = new Set();
-}
-
-export const isTicked = change => ticked.has(change);
+export const isTicked = change => State.state.ticks.includes(change.index);
 
 export function tick(change, on) {
-  if (on) ticked.add(change);
-  else ticked.delete(change);
+  const others = State.state.ticks.filter(each => each !== change.index);
+  State.set('ticks', { ticks: on ? [...others, change.index] : others });
 }
 
 export function bounds(changes, totalUs) {
@@ -33,17 +26,17 @@ export function bounds(changes, totalUs) {
   return { leastUs: surest + costs, mostUs: Math.min(totalUs, most) };
 }
 
-/* Words for the heading, and the command that simulates it, where every change can be. */
-export function told() {
-  const changes = [...ticked];
-  if (changes.length === 0 || !boot.ledger) return { text: '', command: null };
+/* The bounds, what they depend on, and the command that simulates it, where every change can be. */
+export function told(boot) {
+  const changes = State.state.ticks.map(each => boot.whatIfs[each]);
+  if (changes.length === 0 || !boot.ledger) return { text: '', condition: '', command: null };
   const total = boot.ledger.toUs - boot.ledger.fromUs;
   const { leastUs, mostUs } = bounds(changes, total);
   const about = changes.some(each => each.doubtful) ? '~' : '';
   const barriers = [...new Set(changes.map(each => each.barrier).filter(each => each))];
   return {
-    text: Format.duration(total) + ' → ' + about + Format.duration(total - mostUs) + ' to ' + Format.duration(total - leastUs)
-      + (barriers.length ? ', unless ' + barriers.join(' or ') + ' then waits' : '') + ' ',
+    text: Format.duration(total) + ' → ' + about + Format.duration(total - mostUs) + ' to ' + Format.duration(total - leastUs),
+    condition: barriers.length ? 'unless ' + barriers.join(' or ') + ' then waits ' : '',
     command: changes.every(each => SETTINGS[each.action])
       ? Shell.command('bootledger', 'simulate', '--like', Shell.file(boot.source), ...changes.flatMap(each => ['--set', SETTINGS[each.action](each)])) : null,
   };
