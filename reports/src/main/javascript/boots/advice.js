@@ -17,8 +17,8 @@ export function show({ boot }) {
 
 function card(advice, more) {
   return el('button', { on: { click: () => open(() => Selection.choose('advice', advice)) } },
-    el('b', {}, advice.title),
-    more ? el('span', { class: 'quiet' }, ' ' + Format.count(more) + ' more (' + advice.code + ').') : null,
+    el('span', { class: 'head' }, el('b', {}, advice.title),
+      more ? el('span', { class: 'quiet' }, ' ' + Format.count(more) + ' more (' + advice.code + ').') : null),
     el('span', { class: 'solution' }, advice.solution),
     advice.gainUs === null ? null : el('span', { class: 'gain' }, (advice.doubtful ? 'saves ~' : 'saves at most ') + Format.duration(advice.gainUs)));
 }

@@ -37,6 +37,8 @@ function refresh({ replay }) {
   byId('replay').hidden = byId('console').hidden = !on;
   byId('replay-button').setAttribute('aria-pressed', String(on));
   if (!on) return stop();
+  const [from, to] = reach();
+  if (replay < from || replay > to) return State.set('replay', { replay: Math.min(to, Math.max(from, replay)) });
   const slider = byId('moment');
   if (Math.round(slider.value) !== replay) slider.value = replay;
   const words = told(replay);

@@ -110,7 +110,9 @@ function block(context, { scale, gutter }, band, from, to, colour, name) {
   context.fillRect(x, band.y + band.height - 2, width, 2);
   const left = Math.max(x, gutter);
   context.font = FONT;
-  label(context, name, left + 5, band.y + band.height / 2 - 0.5, x + width - left - 8, Colours.css('text'), 6);
+  // A word or two of a name say something else than the name.
+  const room = x + width - left - 8;
+  if (6 * name.length <= 1.5 * room) label(context, name, left + 5, band.y + band.height / 2 - 0.5, room, Colours.css('text'), 6);
 }
 
 function label(context, text, x, y, room, colour, charWidth) {
@@ -133,11 +135,25 @@ function lanes(context, view) {
     context.fillStyle = Colours.css('pale');
     bars(view, lane, pale, 1, paled);
     bars(view, lane, ink, State.isFiltered() ? 2 : 1, inked);
+    if (pale.length + ink.length === 0) elsewhere(context, view, lane);
     if (lane.follows) arrows(context, view, lane);
     for (const span of marked) outlined.push([lane, span]);
   }
   Arrows.draw(context, view);
   for (const [lane, span] of outlined) outline(context, view, lane, span);
+}
+
+/* Where what is in a lane stands, when none of it is in view. */
+function elsewhere(context, { scale, gutter, width }, lane) {
+  const [from, to] = scale.domain();
+  const later = lane.spans.find(span => span.start > to);
+  const earlier = lane.spans.findLast(span => span.end < from);
+  context.font = FONT;
+  context.textBaseline = 'middle';
+  context.fillStyle = Colours.css('muted');
+  context.textAlign = later ? 'right' : 'left';
+  const text = later ? 'from ' + Format.stamp(later.start) + ' s →' : earlier ? '← until ' + Format.stamp(earlier.end) + ' s' : '';
+  context.fillText(text, later ? width - 8 : gutter + 8, lane.y + lane.height / 2);
 }
 
 /* What is seen of a lane: what a filter or a replay leaves pale, what has ink, and what is pointed at or chosen. */

@@ -48,6 +48,24 @@ class FirstScreenTest {
     }
 
     @Test
+    void cardsStandApartAndNoAdviceIsCut() {
+        browser.open(page("no-initcall-debug"));
+        assertThat(top("#timeline") - bottom(".first")).isGreaterThan(5);
+        browser.open(page("arm64-6.1-cloud"));
+        assertThat(
+                        browser.js(
+                                "(() => { const box = document.querySelector('#advice'); return box.scrollHeight - box.clientHeight; })()"))
+                .isEqualTo(0L);
+        assertThat(bottom("#advice li:last-child")).isLessThan(bottom(".advice"));
+    }
+
+    @Test
+    void aMomentOutsideTheBootIsItsEdge() {
+        browser.open(page("arm64-6.1-cloud"), "#at=-5", 1280, 720);
+        assertThat(browser.text("#moment-words")).startsWith("0.000000 s");
+    }
+
+    @Test
     void aPhoneNeedsNoScrollingToTheSide() {
         for (String name : new String[] {"arm64-6.1-cloud", "panic-initcall", "no-initcall-debug"}) {
             browser.open(page(name), "", 390, 844);
