@@ -100,7 +100,7 @@ function levels(context, view) {
   }
 }
 
-function block(context, { scale, gutter }, band, from, to, colour, name) {
+function block(context, { scale, gutter, width: right }, band, from, to, colour, name) {
   const x = scale(from);
   const width = Math.max(1, scale(to) - x);
   context.globalAlpha = 0.22;
@@ -111,7 +111,7 @@ function block(context, { scale, gutter }, band, from, to, colour, name) {
   const left = Math.max(x, gutter);
   context.font = FONT;
   // A word or two of a name say something else than the name.
-  const room = x + width - left - 8;
+  const room = Math.min(x + width, right) - left - 8;
   if (6 * name.length <= 1.5 * room) label(context, name, left + 5, band.y + band.height / 2 - 0.5, room, Colours.css('text'), 6);
 }
 
