@@ -3,6 +3,7 @@ package io.bootledger.analyzer.axis;
 import io.bootledger.traces.event.machine.LoaderMarked;
 import io.bootledger.traces.event.machine.LoaderReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,17 @@ final class SecondFileLines {
     private static final String SPAN = "[0-9]{1,9}(?:\\.[0-9]{1,6})?[a-z]{1,5}";
     private static final String SPANS = SPAN + "(?: " + SPAN + "){0,5}";
 
+    /** systemd-analyze colours what took long, and makes links of names, if it is told to ({@code SYSTEMD_COLORS}). */
+    private static final Pattern COLOURS =
+            Pattern.compile("\u001b(?:\\[[0-9;:]{0,64}[A-Za-z]|\\][^\u0007\u001b]{0,1024}(?:\u0007|\u001b\\\\))");
+
     /** {@code src/analyze/analyze-blame.c}: {@code  1min 2.345s apt-daily.service}. */
     private static final Pattern BLAME = Pattern.compile("\\s*(?<took>" + SPANS + ") " + UNIT + "\\s*");
 
-    /** {@code src/analyze/analyze-critical-chain.c}: {@code └─ssh.service @5.1s +23ms}, the lines of the tree in any charset. */
+    /**
+     * {@code src/analyze/analyze-critical-chain.c}: {@code └─ssh.service @5.1s +23ms}, the lines of the tree in any charset. Where
+     * a {@code +} stands, {@code @} is when the unit began to start, else when it was active ({@code list_dependencies_print}).
+     */
     private static final Pattern CHAIN = Pattern.compile(
             "[^A-Za-z0-9@]*" + UNIT + "(?: @(?<active>" + SPANS + "))?(?: \\+(?<took>" + SPANS + "))?\\s*");
 
@@ -38,10 +46,14 @@ final class SecondFileLines {
     private static final Pattern DEPENDENCY =
             Pattern.compile("\\s+(?<kind>After|Requires|Requisite|BindsTo): " + UNIT + "(?: \\(.{0,500}\\))?\\s*");
 
-    /** {@code src/analyze/analyze-plot.c}: a pixel is 10 ms, from where the kernel's clock starts. */
+    /**
+     * {@code src/analyze/analyze-plot.c}: a pixel is 10 ms, from where the kernel's clock starts. A unit's bar comes before its name,
+     * which stands 5 pixels beside it.
+     */
     private static final Pattern SVG =
-            Pattern.compile("<text class=\"(?:left|right)\" x=\"(?<x>[0-9]{1,9}(?:\\.[0-9]{1,3})?)\""
-                    + " y=\"[0-9.]{1,20}\">" + UNIT + " \\((?<took>" + SPANS + ")\\)</text>");
+            Pattern.compile("<rect class=\"activating\" x=\"(?<x>[0-9]{1,9}(?:\\.[0-9]{1,3})?)\""
+                    + "|<text class=\"(?:left|right)\" x=\"[0-9.-]{1,20}\" y=\"[0-9.]{1,20}\">" + UNIT
+                    + "(?: \\((?<took>" + SPANS + ")\\))?</text>");
 
     private static final long PIXEL_US = 10_000;
 
@@ -59,18 +71,27 @@ final class SecondFileLines {
     private final Map<String, UnitTime> units = new LinkedHashMap<>();
     private final List<String> chain = new ArrayList<>();
     private final List<LoaderMark> marks = new ArrayList<>();
+    /** {@code grep} shows them by name, not by time. */
+    private final List<LoaderMark> firmware = new ArrayList<>();
     /** Of the tree of critical-chain, by how far they stand to the right. */
     private final NavigableMap<Integer, String> branch = new TreeMap<>();
 
     private @Nullable String dumped;
+    /** Of JSON with a line for each field, the unit that the line is about. */
+    private @Nullable String pretty;
+    /** Where the last bar of a plot begins. */
+    private @Nullable String bar;
+
     private @Nullable StartupFinished startup;
     private final LoaderReport report = new LoaderReport();
     private long number;
 
     void take(String whole) {
         number++;
-        String line = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
-        if (units.size() > MOST || marks.size() > MOST) {
+        String start = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
+        String line =
+                start.indexOf('\u001b') < 0 ? start : COLOURS.matcher(start).replaceAll("");
+        if (units.size() > MOST || firmware.size() > MOST || marks.size() > MOST) {
             return;
         }
         if (line.length() > LONGEST_ROW) {
@@ -83,17 +104,17 @@ final class SecondFileLines {
     private boolean loader(String line) {
         Matcher fpdt = FPDT.matcher(line);
         if (fpdt.matches()) {
-            mark("FPDT", fpdt.group("name"), Long.parseLong(fpdt.group("ns")) / 1_000);
+            firmware.add(new LoaderMark("FPDT", fpdt.group("name"), Long.parseLong(fpdt.group("ns")) / 1_000, 0));
             return true;
         }
         LoaderMarked marked = report.take(line);
         if (marked != null) {
-            mark(marked.report().toString(), marked.name().toString(), marked.us());
+            mark(marks, marked.report().toString(), marked.name().toString(), marked.us());
         }
         return marked != null;
     }
 
-    private void mark(String clock, String name, long us) {
+    private static void mark(List<LoaderMark> marks, String clock, String name, long us) {
         LoaderMark last = marks.isEmpty() ? null : marks.get(marks.size() - 1);
         long before = last != null && last.clock().equals(clock) ? last.us() : us;
         marks.add(new LoaderMark(clock, name, us, Math.max(0, us - before)));
@@ -115,7 +136,9 @@ final class SecondFileLines {
         } else if (node.matches() && (node.group("active") != null || !chain.isEmpty())) {
             chain.add(node.group("unit"));
             branch(node);
-            unit(node.group("unit"), null, span(node.group("active")), Timespan.us(shown(node.group("took"))));
+            Long at = span(node.group("active"));
+            long took = Timespan.us(shown(node.group("took")));
+            unit(node.group("unit"), null, at == null ? null : Long.valueOf(at + Math.max(0, took)), took);
         } else {
             plot(line);
         }
@@ -154,14 +177,36 @@ final class SecondFileLines {
         return true;
     }
 
+    private void pretty(String line) {
+        String unit = pretty;
+        if (unit == null) {
+            return;
+        }
+        Long took = us(TIME, line);
+        Long from = us(ACTIVATING, line);
+        if (took != null || from != null) {
+            unit(unit, from, null, took == null ? -1 : took);
+        }
+        pretty = line.indexOf('}') < 0 ? unit : null;
+    }
+
     private void plot(String line) {
+        pretty(line);
         Matcher drawn = SVG.matcher(line);
         while (drawn.find()) {
-            unit(drawn.group("unit"), pixels(drawn.group("x")), null, Timespan.us(drawn.group("took")));
+            if (drawn.group("x") != null) {
+                bar = drawn.group("x");
+                continue;
+            }
+            Long from = bar == null ? null : Long.valueOf(pixels(bar));
+            boolean atOnce = from != null && drawn.group("took") == null;
+            unit(drawn.group("unit"), from, null, atOnce ? 0 : Timespan.us(shown(drawn.group("took"))));
+            bar = null;
         }
         Matcher json = JSON.matcher(line);
         while (json.find()) {
             Long took = us(TIME, json.group("rest"));
+            pretty = json.end() == line.length() ? json.group("unit") : null;
             unit(json.group("unit"), us(ACTIVATING, json.group("rest")), null, took == null ? -1 : took);
         }
     }
@@ -195,6 +240,11 @@ final class SecondFileLines {
     }
 
     SecondFile file(String name) {
-        return new SecondFile(name, startup, List.copyOf(units.values()), chain, marks);
+        List<LoaderMark> all = new ArrayList<>();
+        firmware.stream()
+                .sorted(Comparator.comparingLong(LoaderMark::us))
+                .forEach(mark -> mark(all, mark.clock(), mark.name(), mark.us()));
+        all.addAll(marks);
+        return new SecondFile(name, startup, List.copyOf(units.values()), chain, all);
     }
 }

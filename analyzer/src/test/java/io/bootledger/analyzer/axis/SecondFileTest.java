@@ -62,7 +62,55 @@ class SecondFileTest {
                         "systemd-tmpfiles-setup.service",
                         "-.mount");
         assertThat(units(file))
-                .contains("ssh.service null 5100000 345000", "systemd-tmpfiles-setup.service null 62001000 12000");
+                .contains("ssh.service null 5445000 345000", "systemd-tmpfiles-setup.service null 62013000 12000");
+    }
+
+    @Test
+    void behindWhatTookTimeAChainTellsWhenItBegan() {
+        SecondFile file = read("""
+                multi-user.target @9.650s
+                ├─docker.service @5.112s +4.537s
+                │ └─network-online.target @5.100s
+                └─cron.service @6.000s
+                """);
+
+        assertThat(units(file))
+                .contains("docker.service null 9649000 4537000", "network-online.target null 5100000 null");
+        assertThat(file.lastBefore(file.units().get(0))).isEqualTo("docker.service");
+    }
+
+    @Test
+    void coloursTakeNothingAway() {
+        SecondFile file = read("""
+                multi-user.target @9.650s
+                └─\u001b[0;1;31mdocker.service @5.112s +4.537s\u001b[0m
+                  └─\u001b]8;;file://board/basic.target\u0007basic.target\u001b]8;;\u0007 @1.880s
+                """);
+
+        assertThat(file.chain()).containsExactly("multi-user.target", "docker.service", "basic.target");
+        assertThat(file.units())
+                .extracting(unit -> unit.name() + " " + unit.after())
+                .contains("multi-user.target [docker.service]", "docker.service [basic.target]");
+    }
+
+    @Test
+    void firmwaresMarksStandByTime() {
+        SecondFile file = read("""
+                /sys/firmware/acpi/fpdt/boot/bootloader_launch_ns:8251372510
+                /sys/firmware/acpi/fpdt/boot/bootloader_load_ns:8250110000
+                /sys/firmware/acpi/fpdt/boot/exitbootservice_end_ns:10251372510
+                /sys/firmware/acpi/fpdt/boot/exitbootservice_start_ns:10240000000
+                /sys/firmware/acpi/fpdt/boot/firmware_start_ns:25000000
+                """);
+
+        assertThat(file.marks())
+                .extracting(mark -> mark.name() + " " + mark.us() + " " + mark.tookUs())
+                .containsExactly(
+                        "firmware_start 25000 0",
+                        "bootloader_load 8250110 8225110",
+                        "bootloader_launch 8251372 1262",
+                        "exitbootservice_start 10240000 1988628",
+                        "exitbootservice_end 10251372 11372");
     }
 
     @Test
@@ -118,16 +166,31 @@ class SecondFileTest {
     void plotAsPictureAndAsJson() {
         SecondFile picture = read("""
                 <rect class="activating" x="312.040" y="40.000" width="34.500" height="19.000" />
-                <text class="left" x="312.040" y="54.000">ssh.service (345ms)</text>
-                <text class="right" x="2.5" y="74.000">-.mount</text>
+                <rect class="active" x="346.540" y="40.000" width="100.000" height="19.000" />
+                <text class="left" x="317.040" y="54.000">ssh.service (345ms)</text>
+                <rect class="activating" x="2.500" y="60.000" width="0.000" height="19.000" />
+                <text class="right" x="-2.500" y="74.000">-.mount</text>
+                <text class="left" x="400.000" y="94.000">no-bar.target</text>
                 """);
         SecondFile json =
                 read("[{\"name\":\"ssh.service\",\"activated\":3465400,\"activating\":3120400,\"time\":345000,"
                         + "\"deactivated\":null,\"deactivating\":null},{\"name\":\"-.mount\",\"activated\":null,\"activating\":null,"
                         + "\"time\":null}]");
 
-        assertThat(units(picture)).containsExactly("ssh.service 3120400 null 345000");
+        assertThat(units(picture))
+                .containsExactly(
+                        "ssh.service 3120400 null 345000", "-.mount 25000 null 0", "no-bar.target null null null");
         assertThat(units(json)).containsExactly("ssh.service 3120400 null 345000", "-.mount null null null");
+    }
+
+    @Test
+    void jsonWithALineForEachField() {
+        String unit =
+                "\t{\n\t\t\"name\" : \"%s\",\n\t\t\"activated\" : 7,\n\t\t\"activating\" : %s,\n\t\t\"time\" : %s\n\t}";
+        SecondFile file = read("[\n" + unit.formatted("ssh.service", "3120400", "345000") + ",\n"
+                + unit.formatted("-.mount", "null", "null") + "\n]\n\"time\" : 5\n");
+
+        assertThat(units(file)).containsExactly("ssh.service 3120400 null 345000", "-.mount null null null");
     }
 
     @Test
