@@ -19,6 +19,7 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
     private static final String SILENT = "user space";
     private static final String UNTIL_SYSTEMD = "until systemd";
     private static final String KERNEL = "kernel";
+    private static final String SYSTEMD = "systemd";
     private static final Set<String> BEFORE = Set.of("firmware", "loader");
     private static final Set<String> AFTER = Set.of("initrd", "userspace");
 
@@ -113,9 +114,14 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
         Long until = null;
         for (Entry entry : entries) {
             at += entry.us();
-            until = entry.kind() == Kind.KERNEL ? Long.valueOf(at) : until;
+            until = isKernels(entry) ? Long.valueOf(at) : until;
         }
         return until;
+    }
+
+    /** Whether its end is the hand-over. */
+    private static boolean isKernels(Entry entry) {
+        return entry.name().equals(KERNEL);
     }
 
     /** With systemd's parts on the sides of the kernel of which the log has no time. Before 0 it has the clock of the firmware. */
@@ -130,13 +136,27 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
             from -= sum(before);
             remove(left, stages, AxisStage.Kind.LOADER, before);
         }
-        if (entries.get(entries.size() - 1).kind() == Kind.KERNEL) {
+        if (isKernels(entries.get(entries.size() - 1))) {
             List<Entry> after = behind(startup, until);
             all.addAll(after);
             until += sum(after);
             remove(left, stages, AxisStage.Kind.USERSPACE, after);
+        } else if (isSystemdOpen(left, stages) && startup.overUs() > until) {
+            all.add(new Entry(SYSTEMD, Kind.USERSPACE, startup.overUs() - until, null));
+            until = startup.overUs();
+            left.remove(SYSTEMD);
         }
         return new AxisLedger(from, until, all, left);
+    }
+
+    /** Whether of user space only the end of systemd is not known. */
+    private static boolean isSystemdOpen(List<String> unknown, List<AxisStage> stages) {
+        return stages.stream()
+                .filter(stage -> stage.kind() == AxisStage.Kind.USERSPACE)
+                .map(AxisStage::name)
+                .filter(unknown::contains)
+                .toList()
+                .equals(List.of(SYSTEMD));
     }
 
     /** What runs between the hand-over and systemd, as an initramfs without it, is the kernel's to systemd. */
@@ -212,7 +232,9 @@ public record AxisLedger(long fromUs, long untilUs, List<Entry> entries, List<St
 
         private void close(long untilUs) {
             AxisStage last = open.get(open.size() - 1);
-            String name = String.join(" + ", open.stream().map(AxisStage::name).toList());
+            boolean handsOver = last.kind() == AxisStage.Kind.KERNEL && last.untilUs() == null;
+            String name =
+                    String.join(" + ", open.stream().map(AxisStage::name).toList()) + (handsOver ? " + " + SILENT : "");
             Long uncertaintyUs = open.stream()
                     .map(AxisStage::uncertaintyUs)
                     .filter(us -> us != null)

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param spoken in the order of their lines
  * @param banner where the kernel says its name; null where it does not
+ * @param unpackedLine where the kernel is done with the initramfs, before it runs anything; 0 where it does not say so
  * @param lastLine the boot's last line; the last of those above while it is not known
  * @param host null where its clock is not there, or cannot be aligned
  * @param stretches the stamps of loaders, in the order of their lines
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record AxisLines(
         List<Spoken> spoken,
         @Nullable Spoken banner,
+        long unpackedLine,
         long lastLine,
         @Nullable HostAlignment host,
         List<LoaderTime.Stretch> stretches,

@@ -33,22 +33,29 @@ final class AxisOrder {
         }
         Handover told = course.milestones().handover();
         Handover handover = told == null || told.line() < first ? null : told;
-        AxisTimes times = new AxisTimes(timed, handover == null ? null : handover.us(), lines.host());
+        AxisTimes times = new AxisTimes(timed, handover, lines.host());
         AxisOrder order = new AxisOrder(times, lines);
         LoaderOrder loaders = new LoaderOrder(lines, first, handover == null ? Long.MAX_VALUE : handover.line());
         order.stages.addAll(loaders.stages());
+        UserspaceOrder after = handover == null
+                ? UserspaceOrder.told(lines, lastOfKernel(lines, first))
+                : UserspaceOrder.behind(handover, lines, course.milestones().init());
         order.stages.add(
                 OpenStage.kernel(loaders.kernelLine(), course.milestones().firstUs(), lines.banner()));
         long end = lines.lastLine();
         Spoken last = null;
-        if (handover != null) {
-            UserspaceOrder after =
-                    new UserspaceOrder(lines, handover, course.milestones().init());
+        if (after != null) {
             order.stages.addAll(after.stages());
-            end = Math.max(handover.line(), after.lastLine());
+            end = Math.max(handover == null ? first : handover.line(), after.lastLine());
             last = after.lastWords();
         }
         return new Axis(order.closed(Math.max(end, first), last), timed ? lines.host() : null, lines.startup());
+    }
+
+    /** A line that is the kernel's for certain. A slow console may show what it kept of the kernel behind what others print. */
+    private static long lastOfKernel(AxisLines lines, long first) {
+        long banner = lines.banner() == null ? 0 : lines.banner().line();
+        return Math.max(first, Math.max(banner, lines.unpackedLine()));
     }
 
     /** @param last who says that all is done; null where nobody does */

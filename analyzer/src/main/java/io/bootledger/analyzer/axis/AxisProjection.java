@@ -9,6 +9,7 @@ import io.bootledger.traces.event.machine.HostClockRead;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.LoaderClockRead;
 import io.bootledger.traces.event.machine.LoaderMarked;
+import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.StageReported;
 import io.bootledger.traces.event.machine.StageReported.Kind;
 import io.bootledger.traces.event.machine.UserspaceReported;
@@ -30,6 +31,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
     private @Nullable Spoken banner;
     private @Nullable StartupFinished startup;
     private @Nullable HostAlignment host;
+    private long unpackedLine;
     private long lastLine;
 
     /** What the log says of its stages. */
@@ -75,6 +77,7 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
                 HostClockRead.class,
                 LoaderClockRead.class,
                 LoaderMarked.class,
+                MemoryFreed.class,
                 BootRecorded.class);
     }
 
@@ -95,6 +98,8 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
             stretches.add(new LoaderTime.Stretch(line, read.firstUs(), read.lastUs()));
         } else if (event instanceof LoaderMarked mark && marks.size() < MOST) {
             marks.add(mark);
+        } else if (event instanceof MemoryFreed freed && freed.kind() == MemoryFreed.Kind.INITRD) {
+            unpackedLine = line;
         } else if (event instanceof BootRecorded end) {
             lastLine = Math.max(lastLine, end.lastLine());
         }
@@ -125,6 +130,13 @@ public final class AxisProjection implements Projection<AxisProjection.View> {
     @Override
     public View view() {
         return new View(new AxisLines(
-                List.copyOf(spoken), banner, lastLine, host, List.copyOf(stretches), List.copyOf(marks), startup));
+                List.copyOf(spoken),
+                banner,
+                unpackedLine,
+                lastLine,
+                host,
+                List.copyOf(stretches),
+                List.copyOf(marks),
+                startup));
     }
 }

@@ -1,17 +1,20 @@
 package io.bootledger.analyzer.axis;
 
 import io.bootledger.analyzer.axis.AxisStage.Clock;
+import io.bootledger.analyzer.phases.Handover;
 import org.jspecify.annotations.Nullable;
 
 /**
  * When stages begin: by the kernel's clock where it tells, else by the host's.
  *
  * @param timed whether the kernel's stamps tell moments
- * @param handoverUs where the kernel's stage ends; null where it does not, or no stamp tells
+ * @param handover where the kernel's stage ends; null where it does not, or the log does not tell
  * @param host null where it has no clock, or one that cannot be aligned
  */
 record AxisTimes(
-        boolean timed, @Nullable Long handoverUs, @Nullable HostAlignment host) {
+        boolean timed,
+        @Nullable Handover handover,
+        @Nullable HostAlignment host) {
     /**
      * A beginning.
      *
@@ -56,8 +59,13 @@ record AxisTimes(
 
     /** Where a stage ends, which is where the next begins; the kernel's where it hands over, and a loader's is nobody's to tell but the host's. */
     Moment ends(OpenStage stage, @Nullable OpenStage next, @Nullable Spoken last) {
-        if (timed && stage.kind() == AxisStage.Kind.KERNEL && handoverUs != null) {
-            return new Moment(handoverUs, Clock.KERNEL, null);
+        if (stage.kind() == AxisStage.Kind.KERNEL) {
+            if (handover == null) {
+                return Moment.UNKNOWN;
+            }
+            if (timed && handover.us() != null) {
+                return new Moment(handover.us(), Clock.KERNEL, null);
+            }
         }
         if (next == null && last != null) {
             return over(last);

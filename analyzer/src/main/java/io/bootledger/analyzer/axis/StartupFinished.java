@@ -2,6 +2,7 @@ package io.bootledger.analyzer.axis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public record StartupFinished(List<Part> parts, long totalUs, long line) {
     /** @param name {@code firmware}, {@code loader}, {@code kernel}, {@code initrd}, {@code userspace} */
     public record Part(String name, long us) {}
 
+    /** What its clock counts that the kernel's does not. */
+    private static final Set<String> BEFORE = Set.of("firmware", "loader");
+
     /** Rounded, and to systemd the kernel takes until systemd runs. */
     private static final long OFF_US = 10_000;
 
@@ -34,6 +38,16 @@ public record StartupFinished(List<Part> parts, long totalUs, long line) {
                 .map(Part::us)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Boot time at which it was done; 0 where it does not tell how long the kernel took. */
+    long overUs() {
+        return part("kernel") == null
+                ? 0
+                : parts.stream()
+                        .filter(part -> !BEFORE.contains(part.name()))
+                        .mapToLong(Part::us)
+                        .sum();
     }
 
     /**

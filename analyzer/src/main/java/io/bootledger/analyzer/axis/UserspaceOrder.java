@@ -38,26 +38,46 @@ final class UserspaceOrder {
     private @Nullable Spoken getty;
     private final long boots;
 
-    UserspaceOrder(AxisLines lines, Handover handover, @Nullable String init) {
-        initramfs = INIT_OF_INITRAMFS.equals(init);
+    private UserspaceOrder(AxisLines lines, OpenStage first, boolean initramfs) {
+        this.initramfs = initramfs;
         boots = lines.lastLine();
-        if (lines.lastLine() <= handover.line()) {
+        if (lines.lastLine() < first.firstLine()) {
             return;
         }
-        stages.add(new OpenStage(
-                initramfs ? INITRAMFS : SOMEBODY,
-                Kind.USERSPACE,
-                handover.line() + 1,
-                handover.us(),
-                null,
-                null,
-                null,
-                0));
+        stages.add(first);
         for (Spoken said : lines.spoken()) {
-            if (said.line() > handover.line() && !prompted) {
+            if (said.line() >= first.firstLine() && !prompted) {
                 take(said);
             }
         }
+    }
+
+    /** Of a kernel that says where it hands over. */
+    static UserspaceOrder behind(Handover handover, AxisLines lines, @Nullable String init) {
+        boolean initramfs = INIT_OF_INITRAMFS.equals(init);
+        String name = initramfs ? INITRAMFS : SOMEBODY;
+        OpenStage first = new OpenStage(name, Kind.USERSPACE, handover.line() + 1, handover.us(), null, null, null, 0);
+        return new UserspaceOrder(lines, first, initramfs);
+    }
+
+    /**
+     * Of one that does not: {@code quiet} keeps that from the console, and a ring buffer may have lost it. Null where nobody of user
+     * space speaks.
+     *
+     * @param kernelLine behind which it is looked for
+     */
+    static @Nullable UserspaceOrder told(AxisLines lines, long kernelLine) {
+        for (Spoken said : lines.spoken()) {
+            boolean speaks = said.kind() == StageReported.Kind.USERSPACE
+                    || said.kind() == StageReported.Kind.LOGIN
+                    || said.kind() == StageReported.Kind.END && said.stage().equals(INITRAMFS);
+            if (speaks && said.line() > kernelLine) {
+                OpenStage first = new OpenStage(
+                        SOMEBODY, Kind.USERSPACE, said.line(), said.us(), said.notBeforeUs(), null, said.hostUs(), 0);
+                return new UserspaceOrder(lines, first, false);
+            }
+        }
+        return null;
     }
 
     private OpenStage current() {
@@ -95,6 +115,7 @@ final class UserspaceOrder {
     }
 
     private void userSpace(Spoken said) {
+        systemdInside &= !beginsAnew(said);
         String name = said.stage();
         if (current().name().equals(SOMEBODY)) {
             first(said);
@@ -128,6 +149,11 @@ final class UserspaceOrder {
         return said.kind() == StageReported.Kind.USERSPACE
                 && said.stage().equals(INITRAMFS)
                 && (said.text().startsWith("systemd[1]: ") || said.text().startsWith("Welcome to "));
+    }
+
+    /** Behind the switch of the root it says its name again, and may have had no chance to say that it switches. */
+    private static boolean beginsAnew(Spoken said) {
+        return said.text().startsWith("systemd[1]: systemd ") && said.text().contains(" running in system mode");
     }
 
     private void nameInitramfs(Spoken said) {

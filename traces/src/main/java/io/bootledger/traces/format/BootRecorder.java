@@ -17,6 +17,7 @@ import io.bootledger.traces.event.machine.KernelPanicked;
 import io.bootledger.traces.event.machine.KernelStarted;
 import io.bootledger.traces.event.machine.MemoryFreed;
 import io.bootledger.traces.event.machine.StageReported;
+import io.bootledger.traces.event.machine.UserspaceReported;
 import io.bootledger.traces.format.bytes.Ascii;
 import io.bootledger.traces.format.bytes.Chunks;
 import io.bootledger.traces.format.frame.Framing;
@@ -58,6 +59,7 @@ final class BootRecorder {
     boolean announced;
     boolean stamped;
     boolean initReached;
+    private boolean userSpaceSpoke;
     private boolean panicked;
     private boolean earlyConsole;
     private boolean traced;
@@ -113,9 +115,14 @@ final class BootRecorder {
         return events.stages();
     }
 
-    /** Whether who runs behind the kernel may be news: behind a prompt, and behind so many that they cannot be a boot's, nobody is. */
-    boolean listens() {
-        return initReached && stages < MOST_STAGES && !prompted();
+    /**
+     * Whether who runs behind the kernel may be news: behind a prompt, and behind so many that they cannot be a boot's, nobody is.
+     *
+     * @param recorded whether the line may be the kernel's own; others speak before init is known to run too, as the kernel's console
+     *     may be quiet
+     */
+    boolean listens(boolean recorded) {
+        return (initReached || userSpaceSpoke || !recorded && opened) && stages < MOST_STAGES && !prompted();
     }
 
     private boolean prompted() {
@@ -124,9 +131,7 @@ final class BootRecorder {
 
     /** Whether a stage is news. */
     boolean wants(StageReported stage) {
-        return stages < MOST_STAGES
-                && (initReached || LoaderStages.isBeforeKernel(stage))
-                && (lastStage == null || !prompted() && !isSame(lastStage, stage));
+        return stages < MOST_STAGES && (lastStage == null || !prompted() && !isSame(lastStage, stage));
     }
 
     static boolean isSame(StageReported one, StageReported other) {
@@ -203,7 +208,7 @@ final class BootRecorder {
 
     /** Takes the host's stamp of a record, while the kernel boots: behind that a log may go on for days. */
     void compareClocks(LogRecord record, long hostNanos) {
-        if (!initReached) {
+        if (!initReached && !userSpaceSpoke) {
             clocks.compare(record, hostNanos);
         }
     }
@@ -267,15 +272,18 @@ final class BootRecorder {
         } else if (event instanceof ConsoleEnabled console) {
             clocks.consoleSpeaks();
             earlyConsole |= console.bootConsole() || console.console().startsWith("early");
-        } else if (event instanceof InitProcessStarted) {
+        } else if (event instanceof InitProcessStarted
+                || event instanceof MemoryFreed freed && freed.kind().isFreedAfterInitcalls()) {
+            lastStage = initReached ? lastStage : null;
             initReached = true;
-        } else if (event instanceof MemoryFreed freed) {
-            initReached |= freed.kind().isFreedAfterInitcalls();
         } else if (event instanceof KernelPanicked) {
             panicked = true;
         } else if (event instanceof StageReported stage) {
             lastStage = stage;
             stages++;
+            userSpaceSpoke |= !LoaderStages.isBeforeKernel(stage);
+        } else if (event instanceof UserspaceReported) {
+            userSpaceSpoke = true;
         }
     }
 

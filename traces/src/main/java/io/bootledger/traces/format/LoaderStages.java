@@ -74,7 +74,7 @@ final class LoaderStages {
         if (loader != null && before) {
             return null;
         }
-        StageReported stage = loader != null || !boot.listens() || lines != null
+        StageReported stage = loader != null || !boot.listens(recorded) || lines != null
                 ? loader
                 : StageTable.behindKernel(text.bytes, text.from, text.to);
         if (stage == null || !boot.wants(stage)) {

@@ -102,11 +102,12 @@ class StagesOfBootsTest {
     }
 
     @Test
-    void userSpaceSpeaksOnceTheKernelHandedOver() {
+    void userSpaceSpeaksBehindTheKernelsFirstWords() {
         String login = "host login:\n";
 
-        assertThat(boots(BANNER + login + "[    1.000000] systemd[1]: Detected architecture arm64.\n" + INIT))
-                .isEqualTo("1-4:");
+        assertThat(boots(login + BANNER + "[    1.000000] systemd[1]: Detected architecture arm64.\n" + login))
+                .as("whether or not it says that it hands over")
+                .isEqualTo("1-4: systemd@3 login prompt@4");
         assertThat(boots(BANNER + INIT + "[    4.000000] systemd[1]: Detected architecture arm64.\n" + login))
                 .isEqualTo("1-4: systemd@3 login prompt@4");
     }
