@@ -35,7 +35,7 @@ public record SecondFile(
 
     /** Whether nothing of it could be read. */
     public boolean isNothing() {
-        return startup == null && units.isEmpty() && marks.isEmpty();
+        return startup == null && marks.isEmpty() && units.stream().noneMatch(UnitTime::tellsMore);
     }
 
     /** Of the units that a unit starts behind the one that was active last; null where the file does not tell of one. */

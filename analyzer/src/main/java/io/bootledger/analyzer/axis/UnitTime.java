@@ -44,6 +44,11 @@ public record UnitTime(
                 joined(requires, other.requires));
     }
 
+    /** Whether more is known of it than its name. */
+    boolean tellsMore() {
+        return startUs != null || activeUs != null || tookUs != null || !after.isEmpty() || !requires.isEmpty();
+    }
+
     private static List<String> joined(List<String> some, List<String> more) {
         if (more.isEmpty() || some.size() >= MOST) {
             return some;

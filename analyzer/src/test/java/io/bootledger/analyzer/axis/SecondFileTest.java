@@ -241,6 +241,9 @@ class SecondFileTest {
         assertThat(read("hello\n[    0.000000] Linux version 6.1\nssh.service\n1 2  a\n12:a b 5\n")
                         .isNothing())
                 .isTrue();
+        assertThat(read("[{\"name\":\"ssh.service\",\"activated\":34").isNothing())
+                .as("JSON that breaks off behind a name")
+                .isTrue();
         assertThat(read("x".repeat(1 << 20) + "\n" + "-".repeat(1 << 20)).isNothing())
                 .isTrue();
     }

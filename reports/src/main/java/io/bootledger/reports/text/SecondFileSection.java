@@ -35,6 +35,13 @@ final class SecondFileSection {
     private static void units(SecondFile file, Page page) {
         List<UnitTime> slowest = file.slowest(MOST);
         if (slowest.isEmpty()) {
+            long behind = file.units().stream()
+                    .filter(unit -> !unit.after().isEmpty())
+                    .count();
+            if (behind > 0) {
+                page.note("What units start behind, of " + behind
+                        + " of them; not how long they took, as blame and plot do.");
+            }
             return;
         }
         boolean started = slowest.stream().anyMatch(unit -> unit.startUs() != null);
