@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SummaryFile {
     /** To be raised when a summary says something else than before: a file of another version is made anew. */
-    static final int VERSION = 9;
+    static final int VERSION = 10;
 
     static final byte[] HEAD = ("bootledger/summaries/v" + VERSION + "\n").getBytes(StandardCharsets.US_ASCII);
     static final int TRAILER = Long.BYTES;

@@ -55,7 +55,7 @@ final class Measuring {
                 phases(),
                 levels(),
                 gaps(),
-                Segments.of(boot.axis().ledger()),
+                Segments.of(boot.axis()),
                 CallColumns.of(boot.timeline().initcalls()),
                 failures(),
                 deferred(),

@@ -1,6 +1,8 @@
 package io.bootledger.analyzer.compare.measure;
 
+import io.bootledger.analyzer.axis.Axis;
 import io.bootledger.analyzer.axis.AxisLedger;
+import io.bootledger.analyzer.axis.AxisStage;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,14 +26,27 @@ public record Segments(Map<String, Long> us, @Nullable Long uncertaintyUs) {
         us = Collections.unmodifiableMap(new LinkedHashMap<>(us));
     }
 
-    static Segments of(@Nullable AxisLedger ledger) {
+    /** User space that is told up to a stage of it only is another segment, of another name. */
+    private static String userSpace(Axis axis, AxisLedger ledger) {
+        return axis.stages().stream()
+                .filter(stage -> stage.kind() == AxisStage.Kind.USERSPACE)
+                .map(AxisStage::name)
+                .filter(ledger.unknown()::contains)
+                .findFirst()
+                .map(open -> USER_SPACE + " until " + open)
+                .orElse(USER_SPACE);
+    }
+
+    static Segments of(Axis axis) {
+        AxisLedger ledger = axis.ledger();
         if (ledger == null || ledger.entries().size() < 2) {
             return UNKNOWN;
         }
         Map<String, Long> us = new LinkedHashMap<>();
+        String userSpace = userSpace(axis, ledger);
         Long uncertaintyUs = null;
         for (AxisLedger.Entry entry : ledger.entries()) {
-            String name = entry.kind() == AxisLedger.Kind.USERSPACE ? USER_SPACE : entry.name();
+            String name = entry.kind() == AxisLedger.Kind.USERSPACE ? userSpace : entry.name();
             us.merge(name, entry.us(), Long::sum);
             Long off = entry.uncertaintyUs();
             uncertaintyUs = uncertaintyUs == null || off != null && off > uncertaintyUs ? off : uncertaintyUs;
