@@ -1,6 +1,7 @@
 package io.bootledger.cli;
 
 import io.bootledger.cli.input.GivenPlaces;
+import io.bootledger.cli.output.WrappedFooter;
 import io.bootledger.cli.process.CommandFailure;
 import io.bootledger.cli.process.Fault;
 import io.bootledger.cli.process.Launcher;
@@ -95,6 +96,7 @@ public final class Bootledger implements Runnable {
                 .setErr(err)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(here.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(here.columns(), WIDEST_HELP)))
+                .setHelpFactory(WrappedFooter::new)
                 .setParameterExceptionHandler(Bootledger::wrongUsage)
                 .setExecutionStrategy(parsed -> guarded(parsed, err, here))
                 .setExecutionExceptionHandler((fault, command, parsed) -> ended(fault, err, here))

@@ -112,6 +112,17 @@ class HelpExamplesTest {
         assertThat(examples()).hasSizeGreaterThan(50);
     }
 
+    /** Whoever copies one from a narrow terminal has it whole; words of sentences are not torn apart. */
+    @Test
+    void helpBreaksNoExampleAndNoWord() {
+        String help = Run.bootledger("gate", "--help").out();
+        assertThat(help)
+                .contains(
+                        "--order interleaved --junit gate.xml\n",
+                        "or --sequential wants more boots. More: docs/gate.md");
+        assertThat(Run.bootledger("help", "gate").out()).isEqualTo(help);
+    }
+
     @ParameterizedTest
     @MethodSource("examples")
     void eachExampleDoesWhatItSays(String example) throws IOException {
