@@ -99,7 +99,7 @@ class HandoverTest {
 
         Run history = Run.bootledger("history", "--store", store);
         assertThat(history.out())
-                .contains("20 boots\n", "from 6.1.0 on handover differs: init_memory_freed, then init_started");
+                .contains("20 boots\n", "from build 6.1.0 on handover differs: init_memory_freed, then init_started");
         assertThat(JSON.readTree(Run.bootledger("history", "--store", store, "--json", "-")
                                 .out())
                         .get("builds"))

@@ -40,7 +40,7 @@ public final class GivenPlaces {
     private static final Set<String> FILES = Set.of("LOG", "FILE", "BOOT|LOG", "BOOT", "SCENARIO");
 
     /** The same of several files: a pattern, or a folder of which all files are read. */
-    private static final Set<String> SETS = Set.of("LOG|GLOB|DIR", "BASE", "CANDIDATE");
+    private static final Set<String> SETS = Set.of("LOG|GLOB|DIR", "BASE", "CANDIDATE", "PARQUET");
 
     /** By command, what in its {@code --out} is lost when it writes there: a path from that directory on. */
     private static final Map<String, Pattern> TAKEN = Map.of(

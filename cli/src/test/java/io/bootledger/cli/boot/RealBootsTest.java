@@ -75,7 +75,7 @@ class RealBootsTest {
         assertThat(made.exitCode()).as(made.out() + made.err()).isZero();
 
         Path json = folder.resolve("firmware.json");
-        Run.bootledger("analyze", boots.resolve("a/01.log"), "--json", json);
+        Run.bootledger("analyze", boots.resolve("a/001.log"), "--json", json);
         JsonNode boot = JsonMapper.shared().readTree(json.toFile()).get("boots").get(0);
         List<String> stages = new ArrayList<>();
         boot.get("axis")
