@@ -6,6 +6,7 @@ import io.bootledger.cli.input.LevelSources;
 import io.bootledger.cli.input.MaintainersFile;
 import io.bootledger.cli.input.SecondFiles;
 import io.bootledger.cli.output.Messages;
+import io.bootledger.cli.output.OneBootOnly;
 import io.bootledger.cli.output.Outputs;
 import io.bootledger.cli.output.ReportOutput;
 import io.bootledger.cli.output.TextOutput;
@@ -173,6 +174,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private Outputs outputs(Messages messages) throws IOException {
         Outputs outputs = new Outputs();
+        if (!with.isEmpty()) {
+            outputs.add(new OneBootOnly());
+        }
         outputs.add(messages);
         OutputStream standard = new StandardOutput(here.out());
         List<String> sources = logs.stream().map(StandardInput::nameOf).toList();

@@ -41,4 +41,22 @@ class SecondFilesTest {
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err()).contains("nothing of it is read");
     }
+
+    @Test
+    void ofSeveralBootsNobodyKnowsWhichItTellsOf() throws IOException {
+        Files.writeString(log, """
+                [    0.000000] Linux version 6.1.0 (a@b) (gcc) #1 SMP
+                [    1.000000] Run /init as init process
+                [    0.000000] Linux version 6.1.0 (a@b) (gcc) #1 SMP
+                [    1.000000] Run /init as init process
+                """);
+        Path json = folder.resolve("boots.json");
+        Path told = Files.writeString(
+                folder.resolve("told"), "Startup finished in 1.000s (kernel) + 2.000s (userspace) = 3.000s\n");
+        Run run = Run.bootledger("analyze", log, "--with", told, "--json", json);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(3);
+        assertThat(run.err()).contains("--with tells of one boot, and this log has several", "begins at line 3");
+        assertThat(json).doesNotExist();
+    }
 }

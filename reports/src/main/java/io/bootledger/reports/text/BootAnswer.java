@@ -84,7 +84,7 @@ public record BootAnswer(
                 .orElse(null);
         // The name of a function that never returned begins the sentence then, and is written as it is.
         boolean named = !EndingSentence.neverReturned(boot).isEmpty();
-        parts.add(new Part(named ? ending.sentence() : capital(ending.sentence()), fatal == null ? null : FAILURES));
+        ended(named ? ending.sentence() : capital(ending.sentence()), fatal == null ? null : FAILURES, parts);
         Ledger ledger = boot.accounting().ledger();
         if (ledger != null && ledger.totalUs() > 0) {
             parts.add(new Part(fatal == null ? ": " : ". Until then ", null));
@@ -96,6 +96,15 @@ public record BootAnswer(
         Failure fault = EndingSentence.fault(boot);
         failures(boot, whole, fault, parts);
         return new BootAnswer(parts, fatal != null || fault != null, line(fault == null ? fatal : fault, cutOff));
+    }
+
+    /** How it ended leads there; what it adds may be long, and is words. */
+    private static void ended(String sentence, @Nullable String shows, List<Part> parts) {
+        int end = sentence.indexOf("; ");
+        parts.add(new Part(end < 0 ? sentence : sentence.substring(0, end), shows));
+        if (end >= 0) {
+            parts.add(new Part(sentence.substring(end), null));
+        }
     }
 
     private static @Nullable Long line(@Nullable Failure failure, @Nullable RunningCall cutOff) {
